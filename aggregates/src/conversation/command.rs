@@ -1,0 +1,45 @@
+//! Orders to a conversation.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Purpose;
+use crate::values::{ChatKind, Identity};
+
+/// What can be asked of one chat.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConversationCommand {
+    /// Write an incoming message down. Exactly once by its idempotency key.
+    ReceiveMessage {
+        message_id: Uuid,
+        channel_id: String,
+        chat: String,
+        chat_kind: ChatKind,
+        subject: String,
+        identities: Vec<Identity>,
+        sender_name: Option<String>,
+        text: String,
+        sent_at: Timestamp,
+        received_at: Timestamp,
+    },
+    /// Send a text to this chat (or, in a silent group, only write it down).
+    SendMessage {
+        outgoing_id: Uuid,
+        channel_id: String,
+        chat: String,
+        purpose: Purpose,
+        text_key: String,
+        text: String,
+        subject: String,
+        silent: bool,
+        now: Timestamp,
+    },
+    /// The channel took it.
+    RecordSent { outgoing_id: Uuid, attempt: u32, provider_message_id: String, now: Timestamp },
+    /// An attempt failed; `retry_at` none = give up.
+    RecordSendingFailed { outgoing_id: Uuid, attempt: u32, reason: String, retry_at: Option<Timestamp>, now: Timestamp },
+    /// An attempt's outcome is unknown; `retry_at` none = give up and leave it to people.
+    RecordSendingUnknown { outgoing_id: Uuid, attempt: u32, reason: String, retry_at: Option<Timestamp>, now: Timestamp },
+    /// Send an abandoned or unknown message again (an operator's wish).
+    ResendMessage { outgoing_id: Uuid, now: Timestamp },
+}

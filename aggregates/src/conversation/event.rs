@@ -1,0 +1,113 @@
+//! What happened in a chat.
+
+use cqrs_es::DomainEvent;
+use eventlog_contract::{LoggedEvent, Personal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::values::{ChatKind, Identity};
+
+/// Why an outgoing message exists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Purpose {
+    /// An answer to a message; `request_id` when it answers a logged request.
+    Reply { message_id: Uuid, request_id: Option<Uuid> },
+    /// A command for a provider's group (PR8).
+    Dispatch { request_id: Uuid, order_id: u64 },
+    /// An escalated log entry for a provider's group (PR9).
+    Escalation { request_id: Uuid },
+}
+
+/// Events of one chat. The text, the chat and the people are sealed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ConversationEvent {
+    /// A message came in; its webhook is acknowledged once this is durable (CH7).
+    MessageReceived {
+        message_id: Uuid,
+        channel_id: String,
+        chat: String,
+        chat_kind: ChatKind,
+        /// Opaque id of the sender, whose key seals the personal fields.
+        subject: String,
+        /// Every form in which the sender is known, phone before LID.
+        identities: Vec<Identity>,
+        sender_name: Option<String>,
+        text: String,
+        sent_at: Timestamp,
+        received_at: Timestamp,
+    },
+    /// A message is to be sent; reactors send it.
+    MessageQueued {
+        outgoing_id: Uuid,
+        channel_id: String,
+        chat: String,
+        purpose: Purpose,
+        /// Key of the text in `words`, for auditors.
+        text_key: String,
+        text: String,
+        /// Whose key seals `chat` and `text`.
+        subject: String,
+        queued_at: Timestamp,
+    },
+    /// The message would have been sent, had the group not been silent (GR1).
+    MessageWithheld {
+        outgoing_id: Uuid,
+        channel_id: String,
+        chat: String,
+        purpose: Purpose,
+        text_key: String,
+        text: String,
+        subject: String,
+        queued_at: Timestamp,
+    },
+    /// The channel took the message.
+    MessageSent { outgoing_id: Uuid, purpose: Purpose, attempt: u32, provider_message_id: String, sent_at: Timestamp },
+    /// One attempt failed and certainly sent nothing.
+    SendingFailed { outgoing_id: Uuid, purpose: Purpose, attempt: u32, reason: String, retry_at: Timestamp },
+    /// The connection broke after the request went out: it may have been sent (CH9).
+    SendingUnknown { outgoing_id: Uuid, purpose: Purpose, attempt: u32, reason: String, retry_at: Option<Timestamp> },
+    /// No further attempt will be made.
+    SendingAbandoned { outgoing_id: Uuid, purpose: Purpose, attempts: u32, reason: String, abandoned_at: Timestamp },
+    /// An operator asked for the message to be sent again.
+    ResendRequested { outgoing_id: Uuid, purpose: Purpose, requested_at: Timestamp },
+}
+
+impl DomainEvent for ConversationEvent {
+    fn event_type(&self) -> String {
+        match self {
+            Self::MessageReceived { .. } => "MessageReceived",
+            Self::MessageQueued { .. } => "MessageQueued",
+            Self::MessageWithheld { .. } => "MessageWithheld",
+            Self::MessageSent { .. } => "MessageSent",
+            Self::SendingFailed { .. } => "SendingFailed",
+            Self::SendingUnknown { .. } => "SendingUnknown",
+            Self::SendingAbandoned { .. } => "SendingAbandoned",
+            Self::ResendRequested { .. } => "ResendRequested",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for ConversationEvent {
+    fn personal(&self) -> Personal {
+        match self {
+            Self::MessageReceived { subject, .. } => {
+                Personal::of(subject, &["chat", "identities", "sender_name", "text"])
+            }
+            Self::MessageQueued { subject, .. } | Self::MessageWithheld { subject, .. } => {
+                Personal::of(subject, &["chat", "text"])
+            }
+            Self::MessageSent { .. }
+            | Self::SendingFailed { .. }
+            | Self::SendingUnknown { .. }
+            | Self::SendingAbandoned { .. }
+            | Self::ResendRequested { .. } => Personal::None,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Orders to a customer.
+
+use jiff::Timestamp;
+
+use crate::values::Identity;
+
+/// What the panel answered when asked for a username.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UsernameLookup {
+    /// It exists, spelled like this.
+    Found(String),
+    NotFound,
+    /// The panel could not be asked; the technical reason.
+    Unavailable(String),
+}
+
+/// What can be asked of one customer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CustomerCommand {
+    /// Make sure the customer exists and knows all these identities.
+    MeetCustomer { customer_id: String, identities: Vec<Identity>, display_name: Option<String>, now: Timestamp },
+    /// Welcome and ask for the username.
+    StartVerification { now: Timestamp },
+    /// A username was given and the panel was asked. `code`: six random digits, made by the caller.
+    GiveUsername { username: String, lookup: UsernameLookup, code: String, now: Timestamp },
+    RecordCodeDelivered { ticket_id: u64, now: Timestamp },
+    RecordCodeUndelivered { reason: String, now: Timestamp },
+    /// A code was given. The two settings are the workspace's.
+    GiveCode { code: String, max_attempts: u32, cooldown_seconds: u32, now: Timestamp },
+    /// Bind to a username without a code (an operator's word).
+    VerifyUser { customer_id: String, username: String, identities: Vec<Identity>, now: Timestamp },
+    RemoveVerification { now: Timestamp },
+    BlockCustomer { now: Timestamp },
+    UnblockCustomer { now: Timestamp },
+    /// Ask for the balance; at most once per `cooldown_seconds`.
+    AskBalance { cooldown_seconds: u32, now: Timestamp },
+}

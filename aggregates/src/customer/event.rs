@@ -1,0 +1,110 @@
+//! What happened to one customer: a person, in every form a channel knows them.
+
+use cqrs_es::DomainEvent;
+use eventlog_contract::{LoggedEvent, Personal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::values::Identity;
+
+/// How a customer came to be verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerifiedBy {
+    /// They repeated the code that went out as a panel ticket.
+    Code,
+    /// Somebody of the operator's team vouched for them.
+    Operator,
+}
+
+/// Events of one customer. `customer_id` is also the subject whose key seals the personal fields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum CustomerEvent {
+    /// First contact, or entered by hand.
+    CustomerMet { customer_id: String, identities: Vec<Identity>, display_name: Option<String>, met_at: Timestamp },
+    /// Another form of the same person became known (a LID beside a phone).
+    IdentityLinked { customer_id: String, identity: Identity, linked_at: Timestamp },
+    /// They were welcomed and asked for their username (VC1).
+    VerificationStarted { customer_id: String, started_at: Timestamp },
+    /// The panel does not know the username they gave.
+    UsernameNotFound { customer_id: String, username: String, asked_at: Timestamp },
+    /// The panel could not be asked; nobody is verified on a guess (`WIRE.md §10.5`).
+    VerificationPostponed { customer_id: String, reason: String, postponed_at: Timestamp },
+    /// The panel knows the username; a code goes out as a panel ticket.
+    VerificationCodeIssued { customer_id: String, username: String, code: String, expires_at: Timestamp, issued_at: Timestamp },
+    /// The ticket with the code is on the panel.
+    VerificationCodeDelivered { customer_id: String, ticket_id: u64, delivered_at: Timestamp },
+    /// The ticket could not be made; the customer is asked to start again later.
+    VerificationCodeUndelivered { customer_id: String, reason: String, failed_at: Timestamp },
+    /// A wrong code.
+    WrongCodeGiven { customer_id: String, attempts_left: u32, given_at: Timestamp },
+    /// The code came after its ten minutes.
+    VerificationCodeExpired { customer_id: String, expired_at: Timestamp },
+    /// Too many wrong codes.
+    VerificationLocked { customer_id: String, until: Timestamp, locked_at: Timestamp },
+    /// The identities are bound to the username for good (VC2).
+    CustomerVerified { customer_id: String, username: String, by: VerifiedBy, verified_at: Timestamp },
+    /// The binding was removed by the operator's team.
+    VerificationRemoved { customer_id: String, removed_at: Timestamp },
+    /// Nothing more is answered.
+    CustomerBlocked { customer_id: String, blocked_at: Timestamp },
+    CustomerUnblocked { customer_id: String, unblocked_at: Timestamp },
+    /// They asked for their balance (CC8).
+    BalanceAsked { customer_id: String, cooldown_until: Timestamp, asked_at: Timestamp },
+    /// They asked again too soon.
+    BalanceRefused { customer_id: String, retry_at: Timestamp, refused_at: Timestamp },
+}
+
+impl DomainEvent for CustomerEvent {
+    fn event_type(&self) -> String {
+        match self {
+            Self::CustomerMet { .. } => "CustomerMet",
+            Self::IdentityLinked { .. } => "IdentityLinked",
+            Self::VerificationStarted { .. } => "VerificationStarted",
+            Self::UsernameNotFound { .. } => "UsernameNotFound",
+            Self::VerificationPostponed { .. } => "VerificationPostponed",
+            Self::VerificationCodeIssued { .. } => "VerificationCodeIssued",
+            Self::VerificationCodeDelivered { .. } => "VerificationCodeDelivered",
+            Self::VerificationCodeUndelivered { .. } => "VerificationCodeUndelivered",
+            Self::WrongCodeGiven { .. } => "WrongCodeGiven",
+            Self::VerificationCodeExpired { .. } => "VerificationCodeExpired",
+            Self::VerificationLocked { .. } => "VerificationLocked",
+            Self::CustomerVerified { .. } => "CustomerVerified",
+            Self::VerificationRemoved { .. } => "VerificationRemoved",
+            Self::CustomerBlocked { .. } => "CustomerBlocked",
+            Self::CustomerUnblocked { .. } => "CustomerUnblocked",
+            Self::BalanceAsked { .. } => "BalanceAsked",
+            Self::BalanceRefused { .. } => "BalanceRefused",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for CustomerEvent {
+    fn personal(&self) -> Personal {
+        match self {
+            Self::CustomerMet { customer_id, .. } => Personal::of(customer_id, &["identities", "display_name"]),
+            Self::IdentityLinked { customer_id, .. } => Personal::of(customer_id, &["identity"]),
+            Self::UsernameNotFound { customer_id, .. } | Self::CustomerVerified { customer_id, .. } => {
+                Personal::of(customer_id, &["username"])
+            }
+            Self::VerificationCodeIssued { customer_id, .. } => Personal::of(customer_id, &["username", "code"]),
+            Self::VerificationStarted { .. }
+            | Self::VerificationPostponed { .. }
+            | Self::VerificationCodeDelivered { .. }
+            | Self::VerificationCodeUndelivered { .. }
+            | Self::WrongCodeGiven { .. }
+            | Self::VerificationCodeExpired { .. }
+            | Self::VerificationLocked { .. }
+            | Self::VerificationRemoved { .. }
+            | Self::CustomerBlocked { .. }
+            | Self::CustomerUnblocked { .. }
+            | Self::BalanceAsked { .. }
+            | Self::BalanceRefused { .. } => Personal::None,
+        }
+    }
+}

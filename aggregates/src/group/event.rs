@@ -1,0 +1,55 @@
+//! What happened to one group.
+
+use cqrs_es::DomainEvent;
+use eventlog_contract::{LoggedEvent, Personal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The three independent switches of a group (GR1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupFlag {
+    /// Customers are answered.
+    Support,
+    /// Marketing is sent.
+    Marketing,
+    /// Everything is processed and logged, nothing is sent.
+    Silent,
+}
+
+/// Events of one group. `group_id` is also the subject that seals chat and name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum GroupEvent {
+    /// First seen, with every flag off (CH8).
+    GroupRegistered { group_id: String, channel_id: String, chat: String, name: Option<String>, registered_at: Timestamp },
+    GroupRenamed { group_id: String, name: String, renamed_at: Timestamp },
+    GroupFlagToggled { group_id: String, flag: GroupFlag, enabled: bool, toggled_at: Timestamp },
+    /// Deleted from the workspace; it registers anew on its next message.
+    GroupRemoved { group_id: String, removed_at: Timestamp },
+}
+
+impl DomainEvent for GroupEvent {
+    fn event_type(&self) -> String {
+        match self {
+            Self::GroupRegistered { .. } => "GroupRegistered",
+            Self::GroupRenamed { .. } => "GroupRenamed",
+            Self::GroupFlagToggled { .. } => "GroupFlagToggled",
+            Self::GroupRemoved { .. } => "GroupRemoved",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for GroupEvent {
+    fn personal(&self) -> Personal {
+        match self {
+            Self::GroupRegistered { group_id, .. } => Personal::of(group_id, &["chat", "name"]),
+            Self::GroupRenamed { group_id, .. } => Personal::of(group_id, &["name"]),
+            Self::GroupFlagToggled { .. } | Self::GroupRemoved { .. } => Personal::None,
+        }
+    }
+}

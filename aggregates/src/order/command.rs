@@ -1,0 +1,52 @@
+//! Orders to an order.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Requester;
+use crate::values::{OrderAction, OrderFacts, OrderStatus, RouteFacts};
+
+/// Everything a decision about an order needs to know; gathered before, recorded after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    pub request_id: Uuid,
+    pub requester: Requester,
+    /// Whose key seals what is personal in the facts.
+    pub subject: String,
+    /// Panel username linked to the requester; must own the order when the requester is a customer.
+    pub username: Option<String>,
+    /// None: the panel does not know the order.
+    pub facts: Option<OrderFacts>,
+    /// Statuses in which the workspace allows the action (EL1).
+    pub allowed_statuses: Vec<OrderStatus>,
+    /// The workspace's `cooldown_seconds`.
+    pub cooldown_seconds: u32,
+    /// The route of the order's provider, where one is mapped.
+    pub route: Option<RouteFacts>,
+    /// Id for the message to the provider's group, should there be one.
+    pub outgoing_id: Uuid,
+    pub now: Timestamp,
+}
+
+/// What can be asked of one order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrderCommand {
+    RequestRefill(Ask),
+    RequestCancel(Ask),
+    RequestSpeedUp(Ask),
+    RequestRefund(Ask),
+    RequestPartial(Ask),
+}
+
+impl OrderCommand {
+    /// The command for an action.
+    pub fn of(action: OrderAction, ask: Ask) -> Self {
+        match action {
+            OrderAction::Refill => Self::RequestRefill(ask),
+            OrderAction::Cancel => Self::RequestCancel(ask),
+            OrderAction::SpeedUp => Self::RequestSpeedUp(ask),
+            OrderAction::Refund => Self::RequestRefund(ask),
+            OrderAction::Partial => Self::RequestPartial(ask),
+        }
+    }
+}

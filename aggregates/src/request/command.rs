@@ -1,0 +1,37 @@
+//! Orders to a request.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Action, Findings, SupportStatus};
+use crate::values::{ChatKind, RouteFacts};
+
+/// What can be asked of one request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RequestCommand {
+    /// Begin a log entry for a message that triage understood.
+    OpenRequest {
+        request_id: Uuid,
+        message_id: Uuid,
+        conversation_id: String,
+        channel_id: String,
+        chat_kind: ChatKind,
+        group_id: Option<String>,
+        customer_id: Option<String>,
+        username: Option<String>,
+        sender_name: Option<String>,
+        subject: String,
+        action: Action,
+        order_ids: Vec<u64>,
+        text: String,
+        priority: bool,
+        received_at: Timestamp,
+        now: Timestamp,
+    },
+    /// Word the reply from what was found out.
+    AnswerRequest { findings: Findings, show_provider: bool, now: Timestamp },
+    /// Set the support status; `escalated` is refused here: it is [`Self::EscalateLog`].
+    ChangeSupportStatus { status: SupportStatus, now: Timestamp },
+    /// Escalate: `routes` are the workspace's routes for this entry's providers.
+    EscalateLog { routes: Vec<RouteFacts>, now: Timestamp },
+}

@@ -1,0 +1,163 @@
+//! What happened to one customer request: one entry of the message log.
+
+use cqrs_es::DomainEvent;
+use eventlog_contract::{LoggedEvent, Personal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::order::Refusal;
+use crate::values::{ChatKind, Money, OrderFacts};
+
+/// What a request asks for: the name of a log entry's action. Stored and filtered by its snake_case form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    Check,
+    Refill,
+    Cancel,
+    SpeedUp,
+    Refund,
+    Partial,
+    Balance,
+    Services,
+    Ticket,
+    MyUsername,
+    Help,
+}
+
+/// Support status of a log entry (LG3). Text forms as product A has them: `open`, `escalated`, `ticket created`, `resolved`, `ignored`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SupportStatus {
+    #[serde(rename = "open")]
+    Open,
+    #[serde(rename = "escalated")]
+    Escalated,
+    #[serde(rename = "ticket created")]
+    TicketCreated,
+    #[serde(rename = "resolved")]
+    Resolved,
+    #[serde(rename = "ignored")]
+    Ignored,
+}
+
+/// What came of one order id of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderResult {
+    pub order_id: u64,
+    pub outcome: OrderOutcome,
+    /// What the panel said; none when it did not know the order, or could not be asked.
+    pub facts: Option<OrderFacts>,
+}
+
+/// Outcome for one order id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum OrderOutcome {
+    /// Its state is shown (`check`).
+    Shown,
+    /// The action was accepted; `dispatched` when a provider's group is told.
+    Accepted { dispatched: bool },
+    /// Refused, with the reason.
+    Refused { refusal: Refusal },
+}
+
+/// Everything found out for a request: the facts its reply is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "of")]
+pub enum Findings {
+    Orders { results: Vec<OrderResult> },
+    Balance { balance: Money },
+    BalanceCoolingDown { retry_at: Timestamp },
+    Services { url: String },
+    Ticket { ticket_id: u64, status: String, subject: String },
+    TicketNotFound { ticket_id: u64 },
+    Username { username: String },
+    Help,
+    /// The panel could not be asked: nothing was done. The technical reason is for the log only.
+    PanelUnavailable { reason: String },
+}
+
+/// One provider's group that an escalation is sent to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EscalationTarget {
+    pub provider: String,
+    pub channel_id: String,
+    pub chat: String,
+    pub provider_order_ids: Vec<String>,
+    pub text: String,
+}
+
+/// Events of one request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RequestEvent {
+    /// A message was understood as a request.
+    RequestOpened {
+        request_id: Uuid,
+        message_id: Uuid,
+        conversation_id: String,
+        channel_id: String,
+        chat_kind: ChatKind,
+        /// Aggregate id of the group it was written in.
+        group_id: Option<String>,
+        customer_id: Option<String>,
+        username: Option<String>,
+        sender_name: Option<String>,
+        /// Whose key seals `username`, `sender_name`, `text`.
+        subject: String,
+        action: Action,
+        order_ids: Vec<u64>,
+        text: String,
+        /// The message held more than a clean command: flagged for people (CC17).
+        priority: bool,
+        received_at: Timestamp,
+        opened_at: Timestamp,
+    },
+    /// All facts are in and the reply is worded.
+    RequestAnswered {
+        findings: Findings,
+        text_key: String,
+        reply: String,
+        subject: String,
+        answered_at: Timestamp,
+    },
+    /// A person moved the entry along (LG3), to anything but `escalated`.
+    SupportStatusChanged { from: SupportStatus, to: SupportStatus, changed_at: Timestamp },
+    /// A person escalated the entry: the providers' groups are told (PR9).
+    LogEscalated {
+        from: SupportStatus,
+        targets: Vec<EscalationTarget>,
+        /// Providers without a route: told to the operator (PR10).
+        unrouted: Vec<String>,
+        escalated_at: Timestamp,
+    },
+}
+
+impl DomainEvent for RequestEvent {
+    fn event_type(&self) -> String {
+        match self {
+            Self::RequestOpened { .. } => "RequestOpened",
+            Self::RequestAnswered { .. } => "RequestAnswered",
+            Self::SupportStatusChanged { .. } => "SupportStatusChanged",
+            Self::LogEscalated { .. } => "LogEscalated",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for RequestEvent {
+    fn personal(&self) -> Personal {
+        match self {
+            Self::RequestOpened { subject, .. } => Personal::of(subject, &["username", "sender_name", "text"]),
+            Self::RequestAnswered { subject, .. } => Personal::of(
+                subject,
+                &["reply", "findings.results.facts.owner", "findings.results.facts.link", "findings.username", "findings.subject"],
+            ),
+            Self::SupportStatusChanged { .. } | Self::LogEscalated { .. } => Personal::None,
+        }
+    }
+}

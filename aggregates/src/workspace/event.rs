@@ -1,0 +1,122 @@
+//! What happened to one workspace: its settings, team, channels, routes and API tokens.
+
+use std::collections::BTreeMap;
+
+use cqrs_es::DomainEvent;
+use eventlog_contract::{LoggedEvent, Personal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::values::{Identity, OrderAction, Role};
+
+/// What a channel is connected to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChannelKind {
+    /// Evolution API (WhatsApp, CH1).
+    Evolution,
+    /// The chat page of the program itself (CH5).
+    Sandbox,
+}
+
+/// What an API token may do. `Owner` may do everything in its workspace, `Write` implies `Read`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenScope {
+    Read,
+    Write,
+    Owner,
+    Audit,
+    Platform,
+}
+
+/// Where commands for one provider are written to (PR7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// Provider as the panel's order record names it.
+    pub provider: String,
+    /// Other names of the same provider.
+    pub aliases: Vec<String>,
+    pub channel_id: String,
+    pub whatsapp_group: Option<String>,
+    pub telegram_chat: Option<String>,
+    /// Command template per action, with `{external_id}`; absent = the default.
+    pub templates: BTreeMap<OrderAction, String>,
+}
+
+/// Events of one workspace. Secrets are sealed under the subject `secrets-<workspace>`; people's identities
+/// under their member id.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum WorkspaceEvent {
+    WorkspaceCreated { workspace_id: String, name: String, created_at: Timestamp },
+    /// A plain setting got a value, already validated; the value in its text form.
+    SettingChanged { key: String, value: String, changed_at: Timestamp },
+    /// A secret setting got a value.
+    SecretSettingChanged { key: String, value: String, subject: String, changed_at: Timestamp },
+    /// A trusted person joined the team.
+    MemberAdded { member_id: String, role: Role, identities: Vec<Identity>, added_at: Timestamp },
+    /// Another identity of a member became known (the LID beside the phone).
+    MemberIdentityLinked { member_id: String, identity: Identity, linked_at: Timestamp },
+    MemberRemoved { member_id: String, removed_at: Timestamp },
+    ChannelAdded {
+        channel_id: String,
+        kind: ChannelKind,
+        name: String,
+        /// Evolution: base URL and instance name; empty for the sandbox.
+        api_url: String,
+        instance: String,
+        api_key: String,
+        webhook_secret: String,
+        subject: String,
+        added_at: Timestamp,
+    },
+    ChannelRenamed { channel_id: String, name: String, renamed_at: Timestamp },
+    ChannelRemoved { channel_id: String, removed_at: Timestamp },
+    RoutesReplaced { routes: Vec<Route>, replaced_at: Timestamp },
+    /// Only the hash of the token is kept (SHA-256, hex).
+    ApiTokenIssued { token_id: String, scope: TokenScope, token_hash: String, issued_at: Timestamp },
+    ApiTokenRevoked { token_id: String, revoked_at: Timestamp },
+}
+
+impl DomainEvent for WorkspaceEvent {
+    fn event_type(&self) -> String {
+        match self {
+            Self::WorkspaceCreated { .. } => "WorkspaceCreated",
+            Self::SettingChanged { .. } => "SettingChanged",
+            Self::SecretSettingChanged { .. } => "SecretSettingChanged",
+            Self::MemberAdded { .. } => "MemberAdded",
+            Self::MemberIdentityLinked { .. } => "MemberIdentityLinked",
+            Self::MemberRemoved { .. } => "MemberRemoved",
+            Self::ChannelAdded { .. } => "ChannelAdded",
+            Self::ChannelRenamed { .. } => "ChannelRenamed",
+            Self::ChannelRemoved { .. } => "ChannelRemoved",
+            Self::RoutesReplaced { .. } => "RoutesReplaced",
+            Self::ApiTokenIssued { .. } => "ApiTokenIssued",
+            Self::ApiTokenRevoked { .. } => "ApiTokenRevoked",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for WorkspaceEvent {
+    fn personal(&self) -> Personal {
+        match self {
+            Self::SecretSettingChanged { subject, .. } => Personal::of(subject, &["value"]),
+            Self::ChannelAdded { subject, .. } => Personal::of(subject, &["api_key", "webhook_secret"]),
+            Self::MemberAdded { member_id, .. } => Personal::of(member_id, &["identities"]),
+            Self::MemberIdentityLinked { member_id, .. } => Personal::of(member_id, &["identity"]),
+            Self::WorkspaceCreated { .. }
+            | Self::SettingChanged { .. }
+            | Self::MemberRemoved { .. }
+            | Self::ChannelRenamed { .. }
+            | Self::ChannelRemoved { .. }
+            | Self::RoutesReplaced { .. }
+            | Self::ApiTokenIssued { .. }
+            | Self::ApiTokenRevoked { .. } => Personal::None,
+        }
+    }
+}
