@@ -48,7 +48,11 @@ impl GatewayError {
     /// An error of this kind; `detail` is shortened and freed of control characters.
     #[must_use]
     pub fn new(kind: Kind, detail: impl AsRef<str>) -> Self {
-        Self { kind, detail: tidy(detail.as_ref()), retry_after: None }
+        Self {
+            kind,
+            detail: tidy(detail.as_ref()),
+            retry_after: None,
+        }
     }
 
     /// The same, with the wait the other side asked for.
@@ -108,7 +112,10 @@ impl std::error::Error for GatewayError {}
 
 /// One line, no control characters, not endless.
 fn tidy(text: &str) -> String {
-    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let one_line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let words: Vec<&str> = one_line.split_whitespace().collect();
     let line = words.join(" ");
     match line.char_indices().nth(DETAIL_LIMIT) {
@@ -147,7 +154,8 @@ mod tests {
 
     #[test]
     fn an_echoed_key_is_removed() {
-        let error = GatewayError::new(Kind::Unauthorized, "bad key abc123").without(&"abc123".into());
+        let error =
+            GatewayError::new(Kind::Unauthorized, "bad key abc123").without(&"abc123".into());
         assert_eq!(error.detail, "bad key [key]");
     }
 }

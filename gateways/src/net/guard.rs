@@ -25,7 +25,12 @@ impl AllowedHosts {
     /// Reads a comma list as `LEDGERDESK_ALLOW_PRIVATE_HOSTS` holds it: `127.0.0.1, panel.lan, ::1`.
     #[must_use]
     pub fn parse(list: &str) -> Self {
-        Self(list.split(',').map(plain).filter(|host| !host.is_empty()).collect())
+        Self(
+            list.split(',')
+                .map(plain)
+                .filter(|host| !host.is_empty())
+                .collect(),
+        )
     }
 
     fn has_name(&self, name: &str) -> bool {
@@ -43,7 +48,11 @@ impl AllowedHosts {
 
 /// A host as compared: lower case, without brackets or the final dot.
 fn plain(host: &str) -> String {
-    host.trim().trim_start_matches('[').trim_end_matches(']').trim_end_matches('.').to_ascii_lowercase()
+    host.trim()
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .trim_end_matches('.')
+        .to_ascii_lowercase()
 }
 
 pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
@@ -52,7 +61,9 @@ pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
         return Err(misconfigured("only http and https addresses can be called"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(misconfigured("a user name or password in the address is not accepted"));
+        return Err(misconfigured(
+            "a user name or password in the address is not accepted",
+        ));
     }
     let address = match url.host() {
         None => return Err(misconfigured("the address names no host")),
@@ -61,7 +72,9 @@ pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
         Some(Host::Ipv6(v6)) => Some(IpAddr::V6(v6)),
     };
     match address {
-        Some(address) if !allowed.admits(address) => Err(misconfigured(ForbiddenAddress.to_string())),
+        Some(address) if !allowed.admits(address) => {
+            Err(misconfigured(ForbiddenAddress.to_string()))
+        }
         Some(_) | None => Ok(url),
     }
 }
@@ -112,8 +125,15 @@ fn admitted(
     if allowed.has_name(name) {
         return Ok(found);
     }
-    let usable: Vec<SocketAddr> = found.into_iter().filter(|address| allowed.admits(address.ip())).collect();
-    if usable.is_empty() { Err(ForbiddenAddress) } else { Ok(usable) }
+    let usable: Vec<SocketAddr> = found
+        .into_iter()
+        .filter(|address| allowed.admits(address.ip()))
+        .collect();
+    if usable.is_empty() {
+        Err(ForbiddenAddress)
+    } else {
+        Ok(usable)
+    }
 }
 
 #[cfg(test)]
@@ -128,23 +148,47 @@ mod tests {
 
     #[test]
     fn public_addresses_and_names_pass() {
-        for url in ["https://panel.example.com", " https://panel.example.com/adminapi/v2 ", "http://8.8.8.8:8080/x", "https://[2606:4700::1]/"] {
+        for url in [
+            "https://panel.example.com",
+            " https://panel.example.com/adminapi/v2 ",
+            "http://8.8.8.8:8080/x",
+            "https://[2606:4700::1]/",
+        ] {
             assert!(check_url(url, &AllowedHosts::none()).is_ok(), "{url}");
         }
     }
 
     #[test]
     fn literal_private_addresses_are_refused_however_they_are_written() {
-        for url in ["http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f.0.0.1/", "http://0177.0.0.1/",
-            "http://169.254.169.254/latest/meta-data", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
-            "http://10.0.0.1:8080", "http://0/", "http://１２７.0.0.1/"] {
+        for url in [
+            "http://127.0.0.1/",
+            "http://127.1/",
+            "http://2130706433/",
+            "http://0x7f.0.0.1/",
+            "http://0177.0.0.1/",
+            "http://169.254.169.254/latest/meta-data",
+            "http://[::1]/",
+            "http://[::ffff:127.0.0.1]/",
+            "http://[::ffff:7f00:1]/",
+            "http://10.0.0.1:8080",
+            "http://0/",
+            "http://１２７.0.0.1/",
+        ] {
             assert!(refusal(url).contains("private network"), "{url}");
         }
     }
 
     #[test]
     fn other_schemes_credentials_and_nonsense_are_refused() {
-        for url in ["ftp://example.com", "file:///etc/passwd", "gopher://x", "https://user:pw@example.com", "https://user@example.com", "example.com", ""] {
+        for url in [
+            "ftp://example.com",
+            "file:///etc/passwd",
+            "gopher://x",
+            "https://user:pw@example.com",
+            "https://user@example.com",
+            "example.com",
+            "",
+        ] {
             refusal(url);
         }
     }
@@ -169,12 +213,23 @@ mod tests {
 
     #[test]
     fn a_name_that_resolves_inside_is_refused() {
-        assert!(admitted("evil.example", vec![at("10.0.0.1"), at("::1")], &AllowedHosts::none()).is_err());
+        assert!(
+            admitted(
+                "evil.example",
+                vec![at("10.0.0.1"), at("::1")],
+                &AllowedHosts::none()
+            )
+            .is_err()
+        );
     }
 
     #[test]
     fn a_name_that_resolves_to_both_sides_is_called_only_outside() {
-        let usable = admitted("mixed.example", vec![at("127.0.0.1"), at("8.8.8.8")], &AllowedHosts::none());
+        let usable = admitted(
+            "mixed.example",
+            vec![at("127.0.0.1"), at("8.8.8.8")],
+            &AllowedHosts::none(),
+        );
         assert_eq!(usable.expect("one is public"), [at("8.8.8.8")]);
     }
 
