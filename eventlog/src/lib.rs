@@ -1,1 +1,29 @@
-//! TODO
+//! The event log: append, read, follow, chain, seal personal data. Knows nothing of the domain.
+//!
+//! One gapless log per workspace (`position` 1, 2, 3 …), written in groups: see [`EventLog::execute`] for the command
+//! path, [`EventLog::read`] and [`EventLog::wait_beyond`] for followers.
+
+pub mod audit;
+pub mod db;
+mod append;
+mod cache;
+mod command;
+mod error;
+mod hash;
+mod keyring;
+pub mod lease;
+mod log;
+mod metadata;
+mod recorded;
+mod seal;
+mod store;
+mod wake;
+mod writer;
+
+pub use command::{Call, Committed};
+pub use error::{ExecuteError, LogError};
+pub use eventlog_contract::{Actor, ERASED, LoggedAggregate, LoggedEvent, Personal, Provenance, WorkspaceId};
+pub use keyring::MasterKey;
+pub use log::{EventLog, LogOptions};
+pub use recorded::{Recorded, StoredEvent};
+pub use wake::Wake;

@@ -1,0 +1,193 @@
+//! One batch of events of many aggregates and workspaces, written in one round trip and one fsync.
+//!
+//! A workspace's events are written only if its head is where this node last saw it and none of its idempotency
+//! keys was used before; each workspace stands or falls alone.
+
+use std::collections::HashSet;
+
+use eventlog_contract::WorkspaceId;
+use serde::Serialize;
+use sqlx::PgConnection;
+
+use crate::db::{Database, Durability};
+use crate::error::LogError;
+
+/// Columns of a batch, one entry per row. Column-wise because PostgreSQL takes arrays.
+#[derive(Default)]
+pub(crate) struct Batch {
+    pub heads: Vec<HeadMove>,
+    pub keys: Vec<KeyRow>,
+    pub events: Vec<EventRow>,
+}
+
+/// A head moves from `expected` to `position`.
+#[derive(Serialize)]
+pub(crate) struct HeadMove {
+    pub workspace_id: String,
+    pub expected: i64,
+    pub position: i64,
+    #[serde(serialize_with = "hex::serialize")]
+    pub hash: [u8; 32],
+}
+
+/// The use of one idempotency key and what came of it (`last < first`: nothing was appended).
+#[derive(Serialize)]
+pub(crate) struct KeyRow {
+    pub workspace_id: String,
+    #[serde(serialize_with = "hex::serialize")]
+    pub key_hash: [u8; 32],
+    pub aggregate_type: &'static str,
+    pub aggregate_id: String,
+    pub first_position: i64,
+    pub last_position: i64,
+}
+
+/// One event, sealed and hashed.
+#[derive(Serialize)]
+pub(crate) struct EventRow {
+    pub workspace_id: String,
+    pub position: i64,
+    pub event_id: String,
+    pub aggregate_type: &'static str,
+    pub aggregate_id: String,
+    pub sequence: i64,
+    pub event_type: String,
+    pub event_version: String,
+    pub payload: String,
+    pub metadata: String,
+    pub recorded_at: i64,
+    #[serde(serialize_with = "hex::serialize")]
+    pub hash: [u8; 32],
+}
+
+impl Batch {
+    /// Writes what can be written; answers the workspaces whose head moved.
+    pub(crate) async fn write(&self, db: &Database, conn: Option<&mut PgConnection>) -> Result<HashSet<WorkspaceId>, LogError> {
+        match (db, conn) {
+            (Database::Postgres(_), Some(conn)) => self.write_postgres(conn).await,
+            (Database::Postgres(pool), None) => self.write_postgres(&mut *pool.acquire().await?).await,
+            (Database::Sqlite(_), _) => self.write_sqlite(db).await,
+        }
+    }
+
+    async fn write_postgres(&self, conn: &mut PgConnection) -> Result<HashSet<WorkspaceId>, LogError> {
+        let moved: Vec<String> = sqlx::query_scalar(POSTGRES)
+            .bind(column(&self.heads, |row| row.workspace_id.as_str()))
+            .bind(column(&self.heads, |row| row.expected))
+            .bind(column(&self.heads, |row| row.position))
+            .bind(column(&self.heads, |row| row.hash.as_slice()))
+            .bind(column(&self.keys, |row| row.workspace_id.as_str()))
+            .bind(column(&self.keys, |row| row.key_hash.as_slice()))
+            .bind(column(&self.keys, |row| row.aggregate_type))
+            .bind(column(&self.keys, |row| row.aggregate_id.as_str()))
+            .bind(column(&self.keys, |row| row.first_position))
+            .bind(column(&self.keys, |row| row.last_position))
+            .bind(column(&self.events, |row| row.workspace_id.as_str()))
+            .bind(column(&self.events, |row| row.position))
+            .bind(column(&self.events, |row| row.event_id.as_str()))
+            .bind(column(&self.events, |row| row.aggregate_type))
+            .bind(column(&self.events, |row| row.aggregate_id.as_str()))
+            .bind(column(&self.events, |row| row.sequence))
+            .bind(column(&self.events, |row| row.event_type.as_str()))
+            .bind(column(&self.events, |row| row.event_version.as_str()))
+            .bind(column(&self.events, |row| row.payload.as_str()))
+            .bind(column(&self.events, |row| row.metadata.as_str()))
+            .bind(column(&self.events, |row| row.recorded_at))
+            .bind(column(&self.events, |row| row.hash.as_slice()))
+            .fetch_all(conn)
+            .await?;
+        parse(moved.iter().map(String::as_str))
+    }
+
+    async fn write_sqlite(&self, db: &Database) -> Result<HashSet<WorkspaceId>, LogError> {
+        let heads = json(&self.heads)?;
+        let keys = json(&self.keys)?;
+        let mut tx = db.begin(Durability::Full).await?;
+        let rows = tx.conn().fetch_all(SQLITE_MOVE, &[heads.as_str().into(), keys.as_str().into()]).await?;
+        let texts = rows.iter().map(|row| row.text(0)).collect::<Result<Vec<_>, _>>()?;
+        let moved = parse(texts.iter().copied())?;
+        if !moved.is_empty() {
+            let all = moved.len() == self.heads.len();
+            let moves = |workspace: &str| all || texts.contains(&workspace);
+            let keys = json(&self.keys.iter().filter(|row| moves(&row.workspace_id)).collect::<Vec<_>>())?;
+            let events = json(&self.events.iter().filter(|row| moves(&row.workspace_id)).collect::<Vec<_>>())?;
+            tx.conn().execute(SQLITE_KEYS, &[keys.into()]).await?;
+            tx.conn().execute(SQLITE_EVENTS, &[events.into()]).await?;
+        }
+        tx.commit().await?;
+        Ok(moved)
+    }
+}
+
+fn column<'a, R, T>(rows: &'a [R], value: impl Fn(&'a R) -> T) -> Vec<T> {
+    rows.iter().map(value).collect()
+}
+
+fn json<T: Serialize>(rows: &T) -> Result<String, LogError> {
+    serde_json::to_string(rows).map_err(|error| LogError::Database(sqlx::Error::Encode(Box::new(error))))
+}
+
+fn parse<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashSet<WorkspaceId>, LogError> {
+    ids.map(|id| id.parse().map_err(|_| LogError::Keys(format!("bad workspace id {id}")))).collect()
+}
+
+/// A second node that moved a head meanwhile makes `h.position = m.expected` fail on the re-checked row, so a head
+/// never moves twice from one position, and a key that node used can not be missed.
+const POSTGRES: &str = "
+WITH moves AS (
+    SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[]) AS m(workspace_id, expected, position, hash)
+), used AS (
+    SELECT * FROM unnest($5::text[], $6::bytea[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
+        AS k(workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position)
+), repeated AS (
+    SELECT DISTINCT u.workspace_id FROM used u
+    JOIN idempotency_keys i ON i.workspace_id = u.workspace_id AND i.key_hash = u.key_hash
+), moved AS (
+    UPDATE log_heads h SET position = m.position, hash = m.hash FROM moves m
+    WHERE h.workspace_id = m.workspace_id AND h.position = m.expected
+      AND NOT EXISTS (SELECT 1 FROM repeated r WHERE r.workspace_id = m.workspace_id)
+    RETURNING h.workspace_id
+), keys AS (
+    INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position)
+    SELECT u.workspace_id, u.key_hash, u.aggregate_type, u.aggregate_id, u.first_position, u.last_position
+    FROM used u JOIN moved USING (workspace_id)
+), appended AS (
+    INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
+        event_type, event_version, payload, metadata, recorded_at, hash)
+    SELECT e.workspace_id, e.position, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence,
+        e.event_type, e.event_version, e.payload::json, e.metadata::json, e.recorded_at, e.hash
+    FROM unnest($11::text[], $12::bigint[], $13::text[], $14::text[], $15::text[], $16::bigint[],
+        $17::text[], $18::text[], $19::text[], $20::text[], $21::bigint[], $22::bytea[])
+        AS e(workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
+             event_type, event_version, payload, metadata, recorded_at, hash)
+    JOIN moved USING (workspace_id)
+)
+SELECT workspace_id FROM moved";
+
+const SQLITE_MOVE: &str = "
+WITH moves AS (
+    SELECT value->>'workspace_id' AS workspace_id, value->>'expected' AS expected,
+           value->>'position' AS position, unhex(value->>'hash') AS hash
+    FROM json_each($1)
+), repeated AS (
+    SELECT DISTINCT i.workspace_id FROM json_each($2) AS k CROSS JOIN idempotency_keys i
+    ON i.workspace_id = k.value->>'workspace_id' AND i.key_hash = unhex(k.value->>'key_hash')
+)
+UPDATE log_heads SET position = m.position, hash = m.hash FROM moves m
+WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expected
+  AND m.workspace_id NOT IN (SELECT workspace_id FROM repeated)
+RETURNING log_heads.workspace_id";
+
+const SQLITE_KEYS: &str = "
+INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position)
+SELECT value->>'workspace_id', unhex(value->>'key_hash'), value->>'aggregate_type', value->>'aggregate_id',
+       value->>'first_position', value->>'last_position'
+FROM json_each($1)";
+
+const SQLITE_EVENTS: &str = "
+INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
+    event_type, event_version, payload, metadata, recorded_at, hash)
+SELECT value->>'workspace_id', value->>'position', value->>'event_id', value->>'aggregate_type', value->>'aggregate_id',
+       value->>'sequence', value->>'event_type', value->>'event_version', value->>'payload', value->>'metadata',
+       value->>'recorded_at', unhex(value->>'hash')
+FROM json_each($1)";

@@ -1,0 +1,139 @@
+//! The command path: key, load, decide, append, answer; again when another writer was faster.
+
+use cqrs_es::{AggregateError, CqrsFramework};
+use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
+
+use crate::error::{ExecuteError, LogError};
+use crate::log::EventLog;
+use crate::metadata;
+use crate::recorded::Recorded;
+use crate::store::Store;
+
+/// A command is decided this often before it is given up as a conflict.
+const TRIES: u32 = 24;
+
+/// What comes with a command.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Names the command for ever in its workspace: a repeat answers with the first outcome and appends nothing.
+    pub key: Option<String>,
+    /// Who, and why.
+    pub provenance: Provenance,
+}
+
+impl Call {
+    /// A command that nobody will repeat.
+    pub const fn new(provenance: Provenance) -> Self {
+        Self { key: None, provenance }
+    }
+
+    /// A command that may come again.
+    pub fn with_key(key: impl Into<String>, provenance: Provenance) -> Self {
+        Self { key: Some(key.into()), provenance }
+    }
+}
+
+/// A command took effect.
+#[derive(Clone)]
+pub struct Committed {
+    /// Position of the last event written; where nothing was to be written, of the log at that moment.
+    pub position: i64,
+    /// What was written.
+    pub events: Vec<Recorded>,
+    /// Whether this is the outcome of an earlier call with the same key.
+    pub repeated: bool,
+}
+
+impl EventLog {
+    /// Decides a command on an aggregate and appends what came of it. When this returns, it is durable.
+    ///
+    /// Errors: the aggregate's own refusal; [`ExecuteError::Conflict`] after a bounded number of lost races;
+    /// the log's failure, after which a call with a key may be repeated safely.
+    pub async fn execute<A: LoggedAggregate>(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_id: &str,
+        command: A::Command,
+        call: Call,
+    ) -> Result<Committed, ExecuteError<A::Error>> {
+        let keyed = call.key.is_some();
+        let key_hash = self.key_hash(workspace, &call).await?;
+        let metadata = metadata::of_command(&call.provenance);
+        let mut look_up = keyed && self.inner.queue.is_recent(&key_hash);
+        let mut failure = None;
+        for _ in 0..TRIES {
+            if look_up && let Some(first) = self.first_outcome(workspace, &key_hash).await? {
+                return Ok(first);
+            }
+            let store = Store::<A>::new(self.clone(), workspace, key_hash, keyed);
+            let attempt = store.attempt();
+            let framework = CqrsFramework::new(store, Vec::new(), ());
+            let executed = framework.execute_with_metadata(aggregate_id, command.clone(), metadata.clone()).await;
+            let refusal = match executed {
+                Ok(()) => match attempt.take_outcome() {
+                    Some(committed) => return Ok(committed),
+                    None => return Err(LogError::Closed.into()),
+                },
+                Err(AggregateError::UserError(refusal)) => refusal,
+                Err(AggregateError::AggregateConflict) => {
+                    look_up = true;
+                    failure = None;
+                    continue;
+                }
+                Err(
+                    AggregateError::DatabaseConnectionError(error)
+                    | AggregateError::DeserializationError(error)
+                    | AggregateError::UnexpectedError(error),
+                ) => {
+                    let error = match error.downcast::<LogError>() {
+                        Ok(error) => *error,
+                        Err(error) => LogError::Keys(error.to_string()),
+                    };
+                    // Whether it was written is unknown: the key tells, once the database answers again.
+                    if failure.is_some() {
+                        return Err(error.into());
+                    }
+                    failure = Some(());
+                    look_up = true;
+                    continue;
+                }
+            };
+            // A refusal writes nothing; but it must not rest on a state that never became durable, and a repeat of
+            // a command that did succeed answers as the first time.
+            if !attempt.confirm().await? {
+                look_up = true;
+                continue;
+            }
+            if keyed && let Some(first) = self.first_outcome(workspace, &key_hash).await? {
+                return Ok(first);
+            }
+            return Err(ExecuteError::Refused(refusal));
+        }
+        Err(ExecuteError::Conflict)
+    }
+
+    /// What became of an earlier command with this key, if there was one.
+    pub async fn outcome_of(&self, workspace: WorkspaceId, key: &str) -> Result<Option<Committed>, LogError> {
+        let hash = self.inner.keys.workspace(workspace).await?.keyed_id("idempotency", key);
+        self.first_outcome(workspace, &hash).await
+    }
+
+    async fn key_hash(&self, workspace: WorkspaceId, call: &Call) -> Result<[u8; 32], LogError> {
+        let keys = self.inner.keys.workspace(workspace).await?;
+        Ok(match &call.key {
+            Some(key) => keys.keyed_id("idempotency", key),
+            None => keys.keyed_id("unnamed", &self.new_id().to_string()),
+        })
+    }
+
+    async fn first_outcome(&self, workspace: WorkspaceId, key_hash: &[u8; 32]) -> Result<Option<Committed>, LogError> {
+        let sql = "SELECT first_position, last_position FROM idempotency_keys WHERE workspace_id = $1 AND key_hash = $2";
+        let Some(row) = self.db().fetch_optional(sql, &[workspace.into(), key_hash.as_slice().into()]).await? else {
+            return Ok(None);
+        };
+        let (first, last) = (row.int(0)?, row.int(1)?);
+        let count = usize::try_from(last - first + 1).unwrap_or(0);
+        let events = if count == 0 { Vec::new() } else { self.read_from_database(workspace, first - 1, count).await? };
+        Ok(Some(Committed { position: last, events, repeated: true }))
+    }
+}

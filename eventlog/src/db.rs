@@ -1,0 +1,402 @@
+//! One handle for both databases. Statements that are the same text for both run through here with `$1`
+//! placeholders; where the dialects part (bulk writes, locks, search), callers match on [`Dialect`].
+
+use std::borrow::Cow;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
+use sqlx::{ConnectOptions, PgConnection, PgPool, Row as _, SqliteConnection, SqlitePool};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+/// Which SQL is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// What a statement is given.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    Text(Cow<'a, str>),
+    Int(i64),
+    Bool(bool),
+    Bytes(Cow<'a, [u8]>),
+    /// A null of text type.
+    Null,
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(value: &'a str) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(value: String) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(value: i64) -> Self {
+        Self::Int(value)
+    }
+}
+
+impl From<bool> for Arg<'_> {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl<'a> From<&'a [u8]> for Arg<'a> {
+    fn from(value: &'a [u8]) -> Self {
+        Self::Bytes(value.into())
+    }
+}
+
+impl From<Vec<u8>> for Arg<'_> {
+    fn from(value: Vec<u8>) -> Self {
+        Self::Bytes(value.into())
+    }
+}
+
+impl From<eventlog_contract::WorkspaceId> for Arg<'_> {
+    fn from(value: eventlog_contract::WorkspaceId) -> Self {
+        Self::Text(value.to_string().into())
+    }
+}
+
+/// One row of an answer, read by column number.
+pub enum Row {
+    Sqlite(SqliteRow),
+    Postgres(PgRow),
+}
+
+impl Row {
+    /// A text column. Null reads as an error.
+    pub fn text(&self, column: usize) -> Result<&str, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+
+    /// A text column that may be null.
+    pub fn text_or_null(&self, column: usize) -> Result<Option<&str>, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+
+    /// An integer column (`bigint`, `count(*)`).
+    pub fn int(&self, column: usize) -> Result<i64, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+
+    /// An integer column that may be null.
+    pub fn int_or_null(&self, column: usize) -> Result<Option<i64>, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+
+    /// A truth column.
+    pub fn bool(&self, column: usize) -> Result<bool, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+
+    /// A bytes column.
+    pub fn bytes(&self, column: usize) -> Result<&[u8], sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+
+    /// A bytes column that may be null.
+    pub fn bytes_or_null(&self, column: usize) -> Result<Option<&[u8]>, sqlx::Error> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+    }
+}
+
+macro_rules! bound {
+    ($database:ty, $sql:expr, $args:expr) => {{
+        let mut query = sqlx::query::<$database>($sql);
+        for arg in $args {
+            query = match arg {
+                Arg::Text(value) => query.bind(value.as_ref()),
+                Arg::Int(value) => query.bind(*value),
+                Arg::Bool(value) => query.bind(*value),
+                Arg::Bytes(value) => query.bind(value.as_ref()),
+                Arg::Null => query.bind(None::<&str>),
+            };
+        }
+        query
+    }};
+}
+
+/// A connection of either kind, borrowed for some statements.
+pub enum Conn<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Conn<'_> {
+    /// The SQL this connection speaks.
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// All rows of an answer.
+    pub async fn fetch_all(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<Vec<Row>, sqlx::Error> {
+        match self {
+            Self::Sqlite(conn) => {
+                let rows = bound!(sqlx::Sqlite, sql, args).fetch_all(&mut **conn).await?;
+                Ok(rows.into_iter().map(Row::Sqlite).collect())
+            }
+            Self::Postgres(conn) => {
+                let rows = bound!(sqlx::Postgres, sql, args).fetch_all(&mut **conn).await?;
+                Ok(rows.into_iter().map(Row::Postgres).collect())
+            }
+        }
+    }
+
+    /// The first row of an answer, if any.
+    pub async fn fetch_optional(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<Option<Row>, sqlx::Error> {
+        Ok(self.fetch_all(sql, args).await?.into_iter().next())
+    }
+
+    /// Runs a statement; answers how many rows it changed.
+    pub async fn execute(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<u64, sqlx::Error> {
+        match self {
+            Self::Sqlite(conn) => Ok(bound!(sqlx::Sqlite, sql, args).execute(&mut **conn).await?.rows_affected()),
+            Self::Postgres(conn) => Ok(bound!(sqlx::Postgres, sql, args).execute(&mut **conn).await?.rows_affected()),
+        }
+    }
+
+    /// Runs several statements without arguments (schema changes).
+    pub async fn execute_script(&mut self, sql: &str) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(conn) => sqlx::raw_sql(sql).execute(&mut **conn).await.map(drop),
+            Self::Postgres(conn) => sqlx::raw_sql(sql).execute(&mut **conn).await.map(drop),
+        }
+    }
+}
+
+/// How durable a transaction must be at its commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// On disk before the commit answers: facts (events, effects).
+    Full,
+    /// May be lost in a crash of the machine, never torn: what can be folded again (read models with their checkpoint).
+    Relaxed,
+}
+
+/// A write transaction. Dropping it without [`WriteTx::commit`] undoes it.
+pub enum WriteTx {
+    Sqlite(SqliteTx),
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+/// SQLite has one writer at a time: a transaction holds the process's turn to write until it ends.
+pub struct SqliteTx {
+    writers: Option<OwnedMutexGuard<SqliteWriters>>,
+    durability: Durability,
+}
+
+/// The two writing connections of a process; whoever holds them has the turn.
+pub struct SqliteWriters {
+    durable: SqliteConnection,
+    relaxed: SqliteConnection,
+}
+
+impl SqliteWriters {
+    fn conn(&mut self, durability: Durability) -> &mut SqliteConnection {
+        match durability {
+            Durability::Full => &mut self.durable,
+            Durability::Relaxed => &mut self.relaxed,
+        }
+    }
+}
+
+impl SqliteTx {
+    async fn begin(writers: &Arc<Mutex<SqliteWriters>>, durability: Durability) -> Result<Self, sqlx::Error> {
+        let writers = Arc::clone(writers).lock_owned().await;
+        let mut tx = Self { writers: Some(writers), durability };
+        sqlx::query("BEGIN IMMEDIATE").execute(tx.conn()).await?;
+        Ok(tx)
+    }
+
+    fn conn(&mut self) -> &mut SqliteConnection {
+        self.writers.as_mut().expect("held until the transaction ends").conn(self.durability)
+    }
+}
+
+impl Drop for SqliteTx {
+    fn drop(&mut self) {
+        let durability = self.durability;
+        if let Some(mut writers) = self.writers.take()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            // The turn is kept until the transaction is undone.
+            runtime.spawn(async move {
+                if let Err(error) = sqlx::query("ROLLBACK").execute(writers.conn(durability)).await {
+                    tracing::debug!(%error, "nothing to undo");
+                }
+            });
+        }
+    }
+}
+
+impl WriteTx {
+    /// The connection, for statements.
+    pub fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Self::Sqlite(tx) => Conn::Sqlite(tx.conn()),
+            Self::Postgres(tx) => Conn::Postgres(tx),
+        }
+    }
+
+    /// Makes it so.
+    pub async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(mut tx) => {
+                sqlx::query("COMMIT").execute(tx.conn()).await?;
+                tx.writers = None;
+                Ok(())
+            }
+            Self::Postgres(tx) => tx.commit().await,
+        }
+    }
+}
+
+/// A database of either kind. Cheap to clone.
+#[derive(Clone)]
+pub enum Database {
+    Sqlite(SqliteDatabase),
+    Postgres(PgPool),
+}
+
+/// One file in WAL mode: many readers, two writing connections (durable and relaxed) of which one at a time has the turn.
+#[derive(Clone)]
+pub struct SqliteDatabase {
+    /// Readers, and what stock libraries are given.
+    pub pool: SqlitePool,
+    writers: Arc<Mutex<SqliteWriters>>,
+}
+
+/// Waits this long for another process's write on the same SQLite file.
+const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+impl Database {
+    /// Opens `sqlite://path` (made if missing) or `postgres://…`. Does not migrate.
+    pub async fn connect(url: &str) -> Result<Self, sqlx::Error> {
+        Self::connect_with(url, 16).await
+    }
+
+    /// The same with a bound on pooled connections.
+    pub async fn connect_with(url: &str, connections: u32) -> Result<Self, sqlx::Error> {
+        if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url)?
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .busy_timeout(SQLITE_BUSY_TIMEOUT)
+                .pragma("cache_size", "-65536")
+                .pragma("mmap_size", "1073741824");
+            let durable = options.clone().synchronous(SqliteSynchronous::Full).connect().await?;
+            let relaxed = options.clone().synchronous(SqliteSynchronous::Normal).connect().await?;
+            let pool = SqlitePoolOptions::new()
+                .max_connections(connections)
+                .connect_with(options.synchronous(SqliteSynchronous::Full))
+                .await?;
+            Ok(Self::Sqlite(SqliteDatabase {
+                pool,
+                writers: Arc::new(Mutex::new(SqliteWriters { durable, relaxed })),
+            }))
+        } else {
+            let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk");
+            let pool = PgPoolOptions::new()
+                .max_connections(connections)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(options)
+                .await?;
+            Ok(Self::Postgres(pool))
+        }
+    }
+
+    /// The SQL it speaks.
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// All rows of a query outside any transaction.
+    pub async fn fetch_all(&self, sql: &str, args: &[Arg<'_>]) -> Result<Vec<Row>, sqlx::Error> {
+        match self {
+            Self::Sqlite(db) => {
+                let mut conn = db.pool.acquire().await?;
+                Conn::Sqlite(&mut conn).fetch_all(sql, args).await
+            }
+            Self::Postgres(pool) => {
+                let mut conn = pool.acquire().await?;
+                Conn::Postgres(&mut conn).fetch_all(sql, args).await
+            }
+        }
+    }
+
+    /// The first row of a query outside any transaction.
+    pub async fn fetch_optional(&self, sql: &str, args: &[Arg<'_>]) -> Result<Option<Row>, sqlx::Error> {
+        Ok(self.fetch_all(sql, args).await?.into_iter().next())
+    }
+
+    /// One durable statement in a transaction of its own.
+    pub async fn execute(&self, sql: &str, args: &[Arg<'_>]) -> Result<u64, sqlx::Error> {
+        let mut tx = self.begin(Durability::Full).await?;
+        let changed = tx.conn().execute(sql, args).await?;
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// Begins a write transaction. On SQLite writers of one process take turns here.
+    pub async fn begin(&self, durability: Durability) -> Result<WriteTx, sqlx::Error> {
+        match self {
+            Self::Sqlite(db) => Ok(WriteTx::Sqlite(SqliteTx::begin(&db.writers, durability).await?)),
+            Self::Postgres(pool) => {
+                let mut tx = pool.begin().await?;
+                if durability == Durability::Relaxed {
+                    sqlx::query("SET LOCAL synchronous_commit = off").execute(&mut *tx).await?;
+                }
+                Ok(WriteTx::Postgres(tx))
+            }
+        }
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
+        match self {
+            Self::Sqlite(db) => sqlx::migrate!("../migrations/sqlite").run(&db.pool).await,
+            Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
+        }
+    }
+}

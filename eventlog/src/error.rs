@@ -1,0 +1,38 @@
+//! What can go wrong in the log.
+
+/// The log could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The database refused or could not be reached. Nothing is known to be written; with an idempotency key, try again.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// Stored bytes do not read as what they should be.
+    #[error("unreadable event {position} of workspace {workspace}: {reason}")]
+    Unreadable { workspace: String, position: i64, reason: String },
+    /// The master key does not open this database's keys, or a key is missing.
+    #[error("keys: {0}")]
+    Keys(String),
+    /// A write was not confirmed, for a reason that concerned its whole batch.
+    #[error("not confirmed: {0}")]
+    Unavailable(String),
+    /// The writer is gone (the program is stopping).
+    #[error("the log is closed")]
+    Closed,
+    /// Any other reason why the schema could not be brought up to date.
+    #[error("migration: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+/// Why a command had no effect.
+#[derive(Debug, thiserror::Error)]
+pub enum ExecuteError<E: std::error::Error> {
+    /// The aggregate refused; nothing is recorded.
+    #[error("{0}")]
+    Refused(E),
+    /// Other writers were faster, more often than the command was willing to be decided again.
+    #[error("too many concurrent changes; try again")]
+    Conflict,
+    /// The log could not be read or written.
+    #[error(transparent)]
+    Log(#[from] LogError),
+}

@@ -1,0 +1,270 @@
+//! Keys: the master key wraps a key per workspace, that wraps a key per subject. Destroying a subject's key
+//! makes everything sealed with it unreadable; nothing else changes.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use eventlog_contract::WorkspaceId;
+use hmac::{Hmac, Mac};
+use rand::RngCore as _;
+use serde::Serialize;
+use sha2::Sha256;
+
+use crate::db::{Database, Dialect, Durability};
+use crate::error::LogError;
+
+pub(crate) type Key = [u8; 32];
+
+/// Subjects' keys kept in memory; beyond that the cache starts over.
+const CACHED_SUBJECTS: usize = 100_000;
+
+/// The key above all keys (`LEDGERDESK_MASTER_KEY`, 32 bytes).
+#[derive(Clone)]
+pub struct MasterKey(Arc<secrecy::SecretBox<Key>>);
+
+impl MasterKey {
+    /// From base64 text. Errors when it is not 32 bytes.
+    pub fn from_base64(text: &str) -> Result<Self, LogError> {
+        let bytes = STANDARD.decode(text.trim()).map_err(|_| LogError::Keys("the master key is not base64".into()))?;
+        let key: Key = bytes.try_into().map_err(|_| LogError::Keys("the master key is not 32 bytes long".into()))?;
+        Ok(Self(Arc::new(Box::new(key).into())))
+    }
+
+    /// A new random key.
+    pub fn generate() -> Self {
+        Self(Arc::new(Box::new(random_key()).into()))
+    }
+
+    /// Reads a key file, or makes one that only its owner can read.
+    pub fn load_or_create(path: &Path) -> Result<Self, LogError> {
+        let broken = |error: std::io::Error| LogError::Keys(format!("key file {}: {error}", path.display()));
+        match std::fs::read_to_string(path) {
+            Ok(text) => return Self::from_base64(&text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(broken(error)),
+        }
+        let key = Self::generate();
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(path).and_then(|mut file| {
+            std::io::Write::write_all(&mut file, STANDARD.encode(key.expose()).as_bytes())?;
+            file.sync_all()
+        });
+        match written {
+            Ok(()) => Ok(key),
+            // Another process was faster.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Self::from_base64(&std::fs::read_to_string(path).map_err(broken)?)
+            }
+            Err(error) => Err(broken(error)),
+        }
+    }
+
+    fn expose(&self) -> &Key {
+        secrecy::ExposeSecret::expose_secret(&*self.0)
+    }
+
+    /// A key for one use, derived from the master key.
+    pub(crate) fn derive(&self, purpose: &str) -> Key {
+        keyed_hash(self.expose(), purpose.as_bytes())
+    }
+}
+
+pub(crate) fn random_key() -> Key {
+    let mut key = [0; 32];
+    rand::rng().fill_bytes(&mut key);
+    key
+}
+
+/// HMAC-SHA-256.
+pub(crate) fn keyed_hash(key: &Key, text: &[u8]) -> [u8; 32] {
+    let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key).expect("any length is a key");
+    mac.update(text);
+    mac.finalize().into_bytes().into()
+}
+
+/// XChaCha20-Poly1305 with a random nonce in front.
+pub(crate) fn encrypt(key: &Key, plain: &[u8], aad: &[u8]) -> Vec<u8> {
+    let mut nonce = [0; 24];
+    rand::rng().fill_bytes(&mut nonce);
+    let cipher = XChaCha20Poly1305::new(key.into());
+    let sealed = cipher
+        .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad })
+        .expect("texts are far below the cipher's limit");
+    [nonce.as_slice(), &sealed].concat()
+}
+
+/// Undoes [`encrypt`]; none when the key, the bytes or `aad` are not the ones it was sealed with.
+pub(crate) fn decrypt(key: &Key, sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, text) = sealed.split_at_checked(24)?;
+    XChaCha20Poly1305::new(key.into()).decrypt(XNonce::from_slice(nonce), Payload { msg: text, aad }).ok()
+}
+
+/// One workspace's keys in use.
+pub(crate) struct WorkspaceKeys {
+    wrap: Key,
+    hash: Key,
+}
+
+impl WorkspaceKeys {
+    /// Opaque and stable for one workspace and purpose; says nothing of `text` to whoever lacks the key.
+    pub(crate) fn keyed_id(&self, purpose: &str, text: &str) -> [u8; 32] {
+        keyed_hash(&self.hash, format!("{purpose}\0{text}").as_bytes())
+    }
+}
+
+#[derive(Serialize)]
+struct SubjectRow<'a> {
+    workspace_id: String,
+    subject: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrapped: Option<String>,
+}
+
+type Subjects = HashMap<(WorkspaceId, Arc<str>), Option<Key>>;
+
+/// All keys, loaded as they are needed.
+pub(crate) struct Keyring {
+    db: Database,
+    master: MasterKey,
+    workspaces: Mutex<HashMap<WorkspaceId, Arc<WorkspaceKeys>>>,
+    subjects: Mutex<Subjects>,
+}
+
+impl Keyring {
+    pub(crate) fn new(db: Database, master: MasterKey) -> Self {
+        Self { db, master, workspaces: Mutex::default(), subjects: Mutex::default() }
+    }
+
+    pub(crate) fn master(&self) -> &MasterKey {
+        &self.master
+    }
+
+    /// A workspace's keys, made on first use.
+    pub(crate) async fn workspace(&self, workspace: WorkspaceId) -> Result<Arc<WorkspaceKeys>, LogError> {
+        if let Some(keys) = lock(&self.workspaces).get(&workspace) {
+            return Ok(Arc::clone(keys));
+        }
+        let aad = format!("workspace {workspace}");
+        let select = "SELECT wrapped FROM workspace_keys WHERE workspace_id = $1";
+        let mut row = self.db.fetch_optional(select, &[workspace.into()]).await?;
+        if row.is_none() {
+            let wrapped = encrypt(self.master.expose(), &random_key(), aad.as_bytes());
+            let insert = "INSERT INTO workspace_keys (workspace_id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            self.db.execute(insert, &[workspace.into(), wrapped.into()]).await?;
+            row = self.db.fetch_optional(select, &[workspace.into()]).await?;
+        }
+        let row = row.ok_or_else(|| LogError::Keys(format!("no key for workspace {workspace}")))?;
+        let key = unwrap(self.master.expose(), row.bytes(0)?, &aad)?;
+        let keys = Arc::new(WorkspaceKeys { wrap: keyed_hash(&key, b"wrap"), hash: keyed_hash(&key, b"hash") });
+        lock(&self.workspaces).insert(workspace, Arc::clone(&keys));
+        Ok(keys)
+    }
+
+    /// The keys of these subjects; missing ones are made when `create` is set. A destroyed or never made key is none.
+    pub(crate) async fn subjects(&self, wanted: &HashSet<(WorkspaceId, Arc<str>)>, create: bool) -> Result<Subjects, LogError> {
+        let mut found = Subjects::with_capacity(wanted.len());
+        let mut missing = Vec::new();
+        {
+            let cache = lock(&self.subjects);
+            for subject in wanted {
+                match cache.get(subject) {
+                    Some(key) => drop(found.insert(subject.clone(), *key)),
+                    None => missing.push(subject),
+                }
+            }
+        }
+        if missing.is_empty() {
+            return Ok(found);
+        }
+        // On most first uses the key does not exist yet: make it in the same trip, and read what won.
+        let mut rows = Vec::with_capacity(missing.len());
+        for (workspace, subject) in &missing {
+            let keys = self.workspace(*workspace).await?;
+            let wrapped = create.then(|| hex::encode(encrypt(&keys.wrap, &random_key(), aad(*workspace, subject).as_bytes())));
+            rows.push(SubjectRow { workspace_id: workspace.to_string(), subject, wrapped });
+        }
+        let rows = serde_json::to_string(&rows).map_err(|error| LogError::Keys(error.to_string()))?;
+        let (insert, select) = match self.db.dialect() {
+            Dialect::Postgres => (INSERT_POSTGRES, SELECT_POSTGRES),
+            Dialect::Sqlite => (INSERT_SQLITE, SELECT_SQLITE),
+        };
+        let loaded = if create {
+            let mut tx = self.db.begin(Durability::Relaxed).await?;
+            tx.conn().execute(insert, &[rows.as_str().into()]).await?;
+            let loaded = tx.conn().fetch_all(select, &[rows.as_str().into()]).await?;
+            tx.commit().await?;
+            loaded
+        } else {
+            self.db.fetch_all(select, &[rows.as_str().into()]).await?
+        };
+        let mut opened = Subjects::with_capacity(missing.len());
+        for row in loaded {
+            let workspace: WorkspaceId = row.text(0)?.parse().map_err(|_| LogError::Keys("bad workspace id".into()))?;
+            let subject: Arc<str> = row.text(1)?.into();
+            let keys = self.workspace(workspace).await?;
+            let key = match row.bytes_or_null(2)? {
+                Some(wrapped) => Some(unwrap(&keys.wrap, wrapped, &aad(workspace, &subject))?),
+                None => None,
+            };
+            opened.insert((workspace, subject), key);
+        }
+        let mut cache = lock(&self.subjects);
+        if cache.len() > CACHED_SUBJECTS {
+            cache.clear();
+        }
+        for subject in missing {
+            match opened.get(subject) {
+                Some(key) => {
+                    cache.insert(subject.clone(), *key);
+                    found.insert(subject.clone(), *key);
+                }
+                None => drop(found.insert(subject.clone(), None)),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Destroys a subject's key for good. The caller records that it happened.
+    pub(crate) async fn destroy(&self, workspace: WorkspaceId, subject: &str, now_micros: i64) -> Result<(), LogError> {
+        let sql = "INSERT INTO subject_keys (workspace_id, subject, wrapped, erased_at) VALUES ($1, $2, NULL, $3) \
+                   ON CONFLICT (workspace_id, subject) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at";
+        self.db.execute(sql, &[workspace.into(), subject.into(), now_micros.into()]).await?;
+        lock(&self.subjects).insert((workspace, subject.into()), None);
+        Ok(())
+    }
+}
+
+const INSERT_POSTGRES: &str = "INSERT INTO subject_keys (workspace_id, subject, wrapped) \
+    SELECT w.workspace_id, w.subject, decode(w.wrapped, 'hex') \
+    FROM json_to_recordset(CAST($1 AS json)) AS w(workspace_id text, subject text, wrapped text) \
+    ORDER BY 1, 2 ON CONFLICT DO NOTHING";
+const SELECT_POSTGRES: &str = "SELECT k.workspace_id, k.subject, k.wrapped \
+    FROM json_to_recordset(CAST($1 AS json)) AS w(workspace_id text, subject text) \
+    JOIN subject_keys k ON k.workspace_id = w.workspace_id AND k.subject = w.subject";
+const INSERT_SQLITE: &str = "INSERT INTO subject_keys (workspace_id, subject, wrapped) \
+    SELECT value->>'workspace_id', value->>'subject', unhex(value->>'wrapped') FROM json_each($1) WHERE true \
+    ON CONFLICT DO NOTHING";
+const SELECT_SQLITE: &str = "SELECT k.workspace_id, k.subject, k.wrapped FROM json_each($1) AS w \
+    CROSS JOIN subject_keys k ON k.workspace_id = w.value->>'workspace_id' AND k.subject = w.value->>'subject'";
+
+fn aad(workspace: WorkspaceId, subject: &str) -> String {
+    format!("subject {workspace} {subject}")
+}
+
+fn unwrap(key: &Key, wrapped: &[u8], aad: &str) -> Result<Key, LogError> {
+    decrypt(key, wrapped, aad.as_bytes())
+        .and_then(|plain| plain.try_into().ok())
+        .ok_or_else(|| LogError::Keys(format!("the master key does not open the key of {aad}")))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -1,0 +1,459 @@
+//! The log's handle: reading, following, and what the command path and the writer share.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
+
+use eventlog_contract::{LoggedAggregate, WorkspaceId};
+use jiff::Timestamp;
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use crate::cache::{Cache, Cached};
+use crate::db::{Arg, Database, Row};
+use crate::error::LogError;
+use crate::keyring::{Keyring, MasterKey};
+use crate::metadata::Metadata;
+use crate::recorded::{Recorded, StoredEvent};
+use crate::seal::{self, Seal};
+use crate::wake::Wake;
+use crate::writer::{Queue, Writer};
+
+/// What a program decides about its log. The clock and the ids can be replaced, so that a test repeats itself.
+#[derive(Clone)]
+pub struct LogOptions {
+    /// Decided states kept in memory.
+    pub cached_states: usize,
+    /// Events at most in one write.
+    pub batch_events: usize,
+    /// Recent events kept in memory for followers, over all workspaces.
+    pub tail_events: usize,
+    /// How often other nodes' writes are looked for in the database; none: this node is alone.
+    pub look_every: Option<Duration>,
+    /// Tells other nodes that a log grew.
+    pub wake: Option<Arc<dyn Wake>>,
+    /// The time that events are stamped with.
+    pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Ids of events.
+    pub ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
+}
+
+impl Default for LogOptions {
+    fn default() -> Self {
+        Self {
+            cached_states: 50_000,
+            batch_events: 1024,
+            tail_events: 262_144,
+            look_every: Some(Duration::from_millis(250)),
+            wake: None,
+            clock: Arc::new(Timestamp::now),
+            ids: Arc::new(Uuid::now_v7),
+        }
+    }
+}
+
+/// Followers of a workspace get at least this many recent events from memory.
+const SHORTEST_TAIL: usize = 64;
+
+/// What this node knows of one workspace.
+pub(crate) struct Workspace {
+    pub id: WorkspaceId,
+    /// Begins anew whenever a decision may have been made on an outdated state.
+    pub epoch: AtomicU64,
+    /// Position of the last event this node knows of.
+    pub head: watch::Sender<i64>,
+    tail: Mutex<VecDeque<Recorded>>,
+}
+
+impl Workspace {
+    /// New events, in order, known to be durable.
+    pub(crate) fn grow(&self, events: impl IntoIterator<Item = Recorded>, keep: usize) {
+        let mut last = None;
+        {
+            let mut tail = self.tail.lock().unwrap_or_else(PoisonError::into_inner);
+            for event in events {
+                if tail.back().is_some_and(|newest| newest.position + 1 != event.position) {
+                    tail.clear();
+                }
+                last = Some(event.position);
+                tail.push_back(event);
+            }
+            while tail.len() > keep {
+                tail.pop_front();
+            }
+        }
+        if let Some(last) = last {
+            self.head.send_if_modified(|head| std::mem::replace(head, last.max(*head)) < last);
+        }
+    }
+
+    /// Events after `after` from memory; none when memory does not reach back that far.
+    fn recent(&self, after: i64, limit: usize) -> Option<Vec<Recorded>> {
+        let tail = self.tail.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = tail.front()?.position;
+        let skip = usize::try_from(after + 1 - first).ok()?;
+        (skip < tail.len()).then(|| tail.range(skip..tail.len().min(skip + limit)).cloned().collect())
+    }
+}
+
+pub(crate) struct Inner {
+    pub db: Database,
+    pub keys: Keyring,
+    pub options: LogOptions,
+    pub cache: Cache,
+    pub queue: Queue,
+    pub grew: watch::Sender<u64>,
+    workspaces: RwLock<HashMap<WorkspaceId, Arc<Workspace>>>,
+}
+
+/// The event log of all workspaces of one database. Cheap to clone; the writer stops when the last clone goes.
+#[derive(Clone)]
+pub struct EventLog {
+    pub(crate) inner: Arc<Inner>,
+    _writer: Arc<WriterGuard>,
+}
+
+struct WriterGuard(tokio_util::sync::CancellationToken);
+
+impl Drop for WriterGuard {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+impl EventLog {
+    /// Brings the schema up to date, checks the master key, and starts the writer.
+    pub async fn open(db: Database, master: MasterKey, options: LogOptions) -> Result<Self, LogError> {
+        db.migrate().await?;
+        let inner = Arc::new(Inner {
+            keys: Keyring::new(db.clone(), master),
+            cache: Cache::new(options.cached_states),
+            queue: Queue::default(),
+            grew: watch::Sender::new(0),
+            workspaces: RwLock::default(),
+            db,
+            options,
+        });
+        inner.look_at_heads().await?;
+        if let Some((workspace, _)) = inner.known_heads().first() {
+            inner.keys.workspace(*workspace).await?;
+        }
+        let stop = tokio_util::sync::CancellationToken::new();
+        tokio::spawn(Writer::new(Arc::clone(&inner)).run(stop.clone()));
+        if let Some(every) = inner.options.look_every {
+            tokio::spawn(Arc::clone(&inner).keep_looking(every, stop.clone()));
+        }
+        Ok(Self { inner, _writer: Arc::new(WriterGuard(stop)) })
+    }
+
+    /// The database below.
+    pub fn db(&self) -> &Database {
+        &self.inner.db
+    }
+
+    /// The time by the log's clock.
+    pub fn now(&self) -> Timestamp {
+        (self.inner.options.clock)()
+    }
+
+    /// A new id by the log's id source (UUIDv7 unless replaced).
+    pub fn new_id(&self) -> Uuid {
+        (self.inner.options.ids)()
+    }
+
+    /// The committed state of an aggregate; its default when it has no events. On a node that did not write
+    /// the last event, up to the moment the news of it arrived: see [`Self::catch_up`].
+    pub async fn load<A: LoggedAggregate>(&self, workspace: WorkspaceId, aggregate_id: &str) -> Result<A, LogError> {
+        let entry = self.inner.workspace(workspace).await?;
+        let slot = self.inner.cache.slot((workspace, A::TYPE.into(), aggregate_id.into()));
+        let cached = match slot.committed() {
+            Some(cached) => cached,
+            None => self.inner.load_state::<A>(&entry, &slot, aggregate_id).await?,
+        };
+        Ok(cached.state.downcast_ref::<A>().cloned().unwrap_or_default())
+    }
+
+    /// Learns what other nodes wrote to a workspace up to now.
+    pub async fn catch_up(&self, workspace: WorkspaceId) -> Result<i64, LogError> {
+        let entry = self.inner.workspace(workspace).await?;
+        let head = self.inner.stored_head(workspace).await?;
+        if head > *entry.head.borrow() {
+            self.inner.queue.refresh(workspace).await;
+        }
+        Ok(*entry.head.borrow())
+    }
+
+    /// Another node says that a workspace's log grew.
+    pub fn notice(&self, workspace: WorkspaceId, position: i64) {
+        let known = self.inner.known(workspace).map(|entry| *entry.head.borrow());
+        if known.is_none_or(|head| head < position) {
+            let inner = Arc::clone(&self.inner);
+            tokio::spawn(async move {
+                if inner.workspace(workspace).await.is_ok() {
+                    inner.queue.refresh(workspace).await;
+                }
+            });
+        }
+    }
+
+    /// Events after a position, in order, at most `limit`: from memory when recent.
+    pub async fn read(&self, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<Recorded>, LogError> {
+        let entry = self.inner.workspace(workspace).await?;
+        if after >= *entry.head.borrow() {
+            return Ok(Vec::new());
+        }
+        match entry.recent(after, limit) {
+            Some(events) => Ok(events),
+            None => self.inner.open(self.read_stored(workspace, after, limit).await?).await,
+        }
+    }
+
+    /// The same, always from the database.
+    pub async fn read_from_database(&self, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<Recorded>, LogError> {
+        self.inner.open(self.read_stored(workspace, after, limit).await?).await
+    }
+
+    /// One aggregate's events from the first on.
+    pub async fn read_stream(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<Recorded>, LogError> {
+        self.inner.read_stream(workspace, aggregate_type, aggregate_id).await
+    }
+
+    /// Events exactly as stored, personal fields sealed.
+    pub async fn read_stored(&self, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<StoredEvent>, LogError> {
+        stored_after(&self.inner.db, workspace, after, limit).await
+    }
+
+    /// Opens events that were read as stored.
+    pub async fn open_stored(&self, events: Vec<StoredEvent>) -> Result<Vec<Recorded>, LogError> {
+        self.inner.open(events).await
+    }
+
+    /// Position of the last event this node knows of; 0 when there is none.
+    pub async fn head(&self, workspace: WorkspaceId) -> Result<i64, LogError> {
+        Ok(*self.inner.workspace(workspace).await?.head.borrow())
+    }
+
+    /// All workspaces that have a log.
+    pub async fn workspaces(&self) -> Result<Vec<WorkspaceId>, LogError> {
+        let rows = self.inner.db.fetch_all("SELECT workspace_id FROM log_heads ORDER BY workspace_id", &[]).await?;
+        rows.iter().map(|row| parse_workspace(row.text(0)?)).collect()
+    }
+
+    /// Waits until an event after `after` is known. Never returns when the log can not be read and never grows.
+    pub async fn wait_beyond(&self, workspace: WorkspaceId, after: i64) {
+        let Ok(entry) = self.inner.workspace(workspace).await else { return std::future::pending().await };
+        let mut head = entry.head.subscribe();
+        if head.wait_for(|head| *head > after).await.is_err() {
+            std::future::pending().await
+        }
+    }
+
+    /// Changes whenever any workspace's head moved.
+    pub fn heads(&self) -> watch::Receiver<u64> {
+        self.inner.grew.subscribe()
+    }
+
+    /// The heads this node knows of.
+    pub fn known_heads(&self) -> Vec<(WorkspaceId, i64)> {
+        self.inner.known_heads()
+    }
+
+    /// An opaque id for `text`, stable for a workspace and a purpose: 32 hex digits of a keyed hash.
+    pub async fn keyed_id(&self, workspace: WorkspaceId, purpose: &str, text: &str) -> Result<String, LogError> {
+        let keys = self.inner.keys.workspace(workspace).await?;
+        Ok(hex::encode(&keys.keyed_id(purpose, text)[..16]))
+    }
+
+    /// Destroys a subject's key: everything sealed for it reads [`crate::ERASED`] from now on.
+    pub async fn destroy_subject(&self, workspace: WorkspaceId, subject: &str) -> Result<(), LogError> {
+        self.inner.keys.destroy(workspace, subject, self.now().as_microsecond()).await?;
+        self.inner.cache.forget_workspace(workspace);
+        if let Some(entry) = self.inner.known(workspace) {
+            entry.tail.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+        Ok(())
+    }
+}
+
+const COLUMNS: &str = "workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, event_type, event_version, \
+    CAST(payload AS text), CAST(metadata AS text), recorded_at, hash";
+
+impl Inner {
+    pub(crate) fn known(&self, workspace: WorkspaceId) -> Option<Arc<Workspace>> {
+        self.workspaces.read().unwrap_or_else(PoisonError::into_inner).get(&workspace).map(Arc::clone)
+    }
+
+    /// What is known of a workspace, asking the database the first time.
+    pub(crate) async fn workspace(&self, workspace: WorkspaceId) -> Result<Arc<Workspace>, LogError> {
+        match self.known(workspace) {
+            Some(entry) => Ok(entry),
+            None => Ok(self.enter(workspace, self.stored_head(workspace).await?)),
+        }
+    }
+
+    fn enter(&self, id: WorkspaceId, head: i64) -> Arc<Workspace> {
+        let mut workspaces = self.workspaces.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(workspaces.entry(id).or_insert_with(|| {
+            Arc::new(Workspace { id, epoch: AtomicU64::new(0), head: watch::Sender::new(head), tail: Mutex::default() })
+        }))
+    }
+
+    async fn stored_head(&self, workspace: WorkspaceId) -> Result<i64, LogError> {
+        let sql = "SELECT position FROM log_heads WHERE workspace_id = $1";
+        self.db.fetch_optional(sql, &[workspace.into()]).await?.map_or(Ok(0), |row| Ok(row.int(0)?))
+    }
+
+    fn known_heads(&self) -> Vec<(WorkspaceId, i64)> {
+        let workspaces = self.workspaces.read().unwrap_or_else(PoisonError::into_inner);
+        workspaces.values().map(|entry| (entry.id, *entry.head.borrow())).collect()
+    }
+
+    /// How many recent events each workspace may keep.
+    pub(crate) fn tail_share(&self) -> usize {
+        let workspaces = self.workspaces.read().unwrap_or_else(PoisonError::into_inner).len().max(1);
+        (self.options.tail_events / workspaces).max(SHORTEST_TAIL)
+    }
+
+    /// Looks for workspaces whose log grew elsewhere.
+    async fn look_at_heads(&self) -> Result<(), LogError> {
+        let mut fresh = false;
+        for row in self.db.fetch_all("SELECT workspace_id, position FROM log_heads", &[]).await? {
+            let (workspace, position) = (parse_workspace(row.text(0)?)?, row.int(1)?);
+            match self.known(workspace) {
+                Some(entry) => {
+                    if position > *entry.head.borrow() {
+                        self.queue.refresh(workspace).await;
+                    }
+                }
+                None => {
+                    self.enter(workspace, position);
+                    fresh = true;
+                }
+            }
+        }
+        if fresh {
+            self.grew.send_modify(|count| *count += 1);
+        }
+        Ok(())
+    }
+
+    async fn keep_looking(self: Arc<Self>, every: Duration, stop: tokio_util::sync::CancellationToken) {
+        let mut ticks = tokio::time::interval(every);
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+            let looked = stop.run_until_cancelled(self.look_at_heads()).await;
+            if let Some(Err(error)) = looked {
+                tracing::warn!(%error, "could not look at the heads");
+            }
+        }
+    }
+
+    /// Folds an aggregate's events, and remembers the state.
+    pub(crate) async fn load_state<A: LoggedAggregate>(
+        &self,
+        entry: &Workspace,
+        slot: &crate::cache::Slot,
+        aggregate_id: &str,
+    ) -> Result<Cached, LogError> {
+        let epoch = entry.epoch.load(std::sync::atomic::Ordering::Acquire);
+        let mut state = A::default();
+        let mut sequence = 0;
+        for event in self.read_stream(entry.id, A::TYPE, aggregate_id).await? {
+            sequence = event.sequence;
+            state.apply(A::Event::clone(&*event.event::<A>()?));
+        }
+        let cached = Cached { state: Arc::new(state), sequence };
+        slot.fill(cached.clone(), epoch, &entry.epoch);
+        Ok(cached)
+    }
+
+    async fn read_stream(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<Recorded>, LogError> {
+        // The stock repositories read a stream by type and id alone; naming the workspace too makes another
+        // tenant's id an empty stream (docs/decisions/0002).
+        let sql = format!(
+            "SELECT {COLUMNS} FROM events WHERE aggregate_id = $3 AND aggregate_type = $2 AND workspace_id = $1 ORDER BY sequence"
+        );
+        let args: [Arg<'_>; 3] = [workspace.into(), aggregate_type.into(), aggregate_id.into()];
+        let rows = self.db.fetch_all(&sql, &args).await?;
+        self.open(rows.iter().map(stored).collect::<Result<_, _>>()?).await
+    }
+
+    /// Opens the personal fields of stored events.
+    pub(crate) async fn open(&self, events: Vec<StoredEvent>) -> Result<Vec<Recorded>, LogError> {
+        let mut wanted = HashSet::new();
+        let mut read = Vec::with_capacity(events.len());
+        for event in events {
+            let metadata = Metadata::read(&event)?;
+            if let Some(seal) = &metadata.seal {
+                wanted.insert((event.workspace_id, Arc::clone(&seal.subject)));
+            }
+            read.push((event, metadata));
+        }
+        let keys = self.keys.subjects(&wanted, false).await?;
+        read.into_iter()
+            .map(|(event, metadata)| {
+                let unreadable = |reason: String| LogError::Unreadable {
+                    workspace: event.workspace_id.to_string(),
+                    position: event.position,
+                    reason,
+                };
+                let mut payload = serde_json::from_str(&event.payload).map_err(|error| unreadable(error.to_string()))?;
+                if let Some(Seal { subject, fields }) = &metadata.seal {
+                    let key = keys.get(&(event.workspace_id, Arc::clone(subject))).copied().flatten();
+                    seal::open(&mut payload, fields, key.as_ref(), &seal::aad(event.workspace_id, event.event_id));
+                }
+                Ok(Recorded {
+                    workspace_id: event.workspace_id,
+                    position: event.position,
+                    event_id: event.event_id,
+                    aggregate_type: event.aggregate_type.into(),
+                    aggregate_id: event.aggregate_id.into(),
+                    sequence: event.sequence,
+                    event_type: event.event_type.into(),
+                    event_version: event.event_version.into(),
+                    payload: Arc::new(payload),
+                    provenance: metadata.provenance,
+                    recorded_at: event.recorded_at,
+                    hash: event.hash,
+                    typed: None,
+                })
+            })
+            .collect()
+    }
+}
+
+/// A workspace's events after a position, as stored.
+pub(crate) async fn stored_after(db: &Database, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<StoredEvent>, LogError> {
+    let sql = format!("SELECT {COLUMNS} FROM events WHERE workspace_id = $1 AND position > $2 ORDER BY position LIMIT $3");
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = db.fetch_all(&sql, &[workspace.into(), after.into(), limit.into()]).await?;
+    rows.iter().map(stored).collect()
+}
+
+fn stored(row: &Row) -> Result<StoredEvent, LogError> {
+    let position = row.int(1)?;
+    let unreadable = |reason: &str| LogError::Unreadable {
+        workspace: row.text(0).unwrap_or_default().to_owned(),
+        position,
+        reason: reason.to_owned(),
+    };
+    Ok(StoredEvent {
+        workspace_id: parse_workspace(row.text(0)?)?,
+        position,
+        event_id: row.text(2)?.parse().map_err(|_| unreadable("its event id is not a UUID"))?,
+        aggregate_type: row.text(3)?.to_owned(),
+        aggregate_id: row.text(4)?.to_owned(),
+        sequence: row.int(5)?,
+        event_type: row.text(6)?.to_owned(),
+        event_version: row.text(7)?.to_owned(),
+        payload: row.text(8)?.to_owned(),
+        metadata: row.text(9)?.to_owned(),
+        recorded_at: Timestamp::from_microsecond(row.int(10)?).map_err(|_| unreadable("its time is out of range"))?,
+        hash: row.bytes(11)?.try_into().map_err(|_| unreadable("its hash is not 32 bytes"))?,
+    })
+}
+
+pub(crate) fn parse_workspace(text: &str) -> Result<WorkspaceId, LogError> {
+    text.parse().map_err(|_| LogError::Keys(format!("bad workspace id {text}")))
+}

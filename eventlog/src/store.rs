@@ -1,0 +1,189 @@
+//! Our `cqrs_es::EventStore`: loads from the cache, appends through the writer.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use cqrs_es::{AggregateContext, AggregateError, EventEnvelope, EventStore};
+use eventlog_contract::{LoggedAggregate, Personal, WorkspaceId};
+use tokio::sync::OwnedMutexGuard;
+
+use crate::cache::{Cached, Slot};
+use crate::command::Committed;
+use crate::error::LogError;
+use crate::log::{EventLog, Workspace};
+use crate::metadata;
+use crate::seal::Seal;
+use crate::writer::{Item, Prepared, Rejected};
+
+/// The store for one attempt at one command.
+pub(crate) struct Store<A> {
+    log: EventLog,
+    workspace: WorkspaceId,
+    key_hash: [u8; 32],
+    keyed: bool,
+    attempt: Attempt,
+    _aggregate: PhantomData<fn() -> A>,
+}
+
+/// What came of an attempt, for whoever started it: `CqrsFramework` itself answers with nothing.
+#[derive(Clone)]
+pub(crate) struct Attempt {
+    log: EventLog,
+    outcome: Arc<Mutex<Option<Committed>>>,
+    speculative: Arc<Mutex<Option<(Arc<Workspace>, u64)>>>,
+}
+
+impl Attempt {
+    /// What was written.
+    pub(crate) fn take_outcome(&self) -> Option<Committed> {
+        lock(&self.outcome).take()
+    }
+
+    /// Waits for the writes that the loaded state rests on; false when one of them did not happen.
+    pub(crate) async fn confirm(&self) -> Result<bool, LogError> {
+        let Some((entry, epoch)) = lock(&self.speculative).take() else { return Ok(true) };
+        match self.log.inner.queue.barrier(entry, epoch).await {
+            Ok(_) => Ok(true),
+            Err(Rejected::Stale) => Ok(false),
+            Err(Rejected::Failed(error)) => Err(error),
+        }
+    }
+}
+
+/// An aggregate on loan: nobody else decides on it until its events are queued.
+pub(crate) struct Loan<A> {
+    state: A,
+    sequence: i64,
+    aggregate_id: Arc<str>,
+    epoch: u64,
+    entry: Arc<Workspace>,
+    slot: Arc<Slot>,
+    turn: OwnedMutexGuard<()>,
+    speculative: bool,
+}
+
+impl<A: LoggedAggregate> AggregateContext<A> for Loan<A> {
+    fn aggregate(&mut self) -> &mut A {
+        &mut self.state
+    }
+}
+
+impl<A: LoggedAggregate> Store<A> {
+    pub(crate) fn new(log: EventLog, workspace: WorkspaceId, key_hash: [u8; 32], keyed: bool) -> Self {
+        let attempt = Attempt { log: log.clone(), outcome: Arc::default(), speculative: Arc::default() };
+        Self { log, workspace, key_hash, keyed, attempt, _aggregate: PhantomData }
+    }
+
+    pub(crate) fn attempt(&self) -> Attempt {
+        self.attempt.clone()
+    }
+
+    async fn lend(&self, aggregate_id: &str) -> Result<Loan<A>, LogError> {
+        let inner = &self.log.inner;
+        let entry = inner.workspace(self.workspace).await?;
+        let aggregate_id: Arc<str> = aggregate_id.into();
+        let slot = inner.cache.slot((self.workspace, A::TYPE.into(), Arc::clone(&aggregate_id)));
+        let turn = Arc::clone(&slot.turn).lock_owned().await;
+        let epoch = entry.epoch.load(Ordering::Acquire);
+        let (cached, speculative) = match slot.newest(epoch) {
+            Some(newest) => newest,
+            None => (inner.load_state::<A>(&entry, &slot, &aggregate_id).await?, false),
+        };
+        let state = cached.state.downcast_ref::<A>().cloned().unwrap_or_default();
+        if speculative {
+            *lock(&self.attempt.speculative) = Some((Arc::clone(&entry), epoch));
+        }
+        Ok(Loan { state, sequence: cached.sequence, aggregate_id, epoch, entry, slot, turn, speculative })
+    }
+
+    /// Queues the events and waits until they are durable.
+    async fn append(&self, events: Vec<A::Event>, loan: Loan<A>, metadata: HashMap<String, String>) -> Result<Committed, Rejected> {
+        let Loan { state, sequence, aggregate_id, epoch, entry, slot, turn, speculative } = loan;
+        if events.is_empty() && !self.keyed && !speculative {
+            return Ok(Committed { position: *entry.head.borrow(), events: Vec::new(), repeated: false });
+        }
+        let inner = &self.log.inner;
+        let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
+        let mut prepared = Vec::with_capacity(events.len());
+        for event in events {
+            prepared.push(prepare(event, (inner.options.ids)()).map_err(Rejected::Failed)?);
+        }
+        let provenance = metadata::read_provenance(&metadata).map_err(|missing| Rejected::Failed(LogError::Unavailable(format!("a command without {missing}"))))?;
+        let reached = Cached { state: Arc::new(state), sequence: sequence + count };
+        let room = inner.queue.room().await.map_err(Rejected::Failed)?;
+        slot.expect(reached.clone(), epoch);
+        let answer = inner.queue.push(
+            Item::new(entry, A::TYPE, aggregate_id, sequence, prepared, metadata, provenance, self.key_hash, epoch, slot, reached),
+            room,
+        );
+        drop(turn);
+        answer.await.unwrap_or(Err(Rejected::Failed(LogError::Closed)))
+    }
+}
+
+fn prepare<E: eventlog_contract::LoggedEvent>(event: E, event_id: uuid::Uuid) -> Result<Prepared, LogError> {
+    let payload = serde_json::to_value(&event)
+        .map_err(|error| LogError::Keys(format!("{} can not be stored: {error}", event.event_type())))?;
+    let seal = match event.personal() {
+        Personal::None => None,
+        Personal::Fields { subject, fields } => {
+            Some(Seal { subject: subject.into(), fields: fields.iter().map(|field| (*field).to_owned()).collect() })
+        }
+    };
+    Ok(Prepared {
+        event_id,
+        event_type: event.event_type().into(),
+        event_version: event.event_version().into(),
+        payload: Arc::new(payload),
+        seal,
+        typed: Arc::new(event),
+    })
+}
+
+impl<A: LoggedAggregate> EventStore<A> for Store<A> {
+    type AC = Loan<A>;
+
+    async fn load_events(&self, aggregate_id: &str) -> Result<Vec<EventEnvelope<A>>, AggregateError<A::Error>> {
+        let events = self.log.read_stream(self.workspace, A::TYPE, aggregate_id).await.map_err(broken)?;
+        events
+            .into_iter()
+            .map(|event| {
+                Ok(EventEnvelope {
+                    aggregate_id: event.aggregate_id.to_string(),
+                    sequence: usize::try_from(event.sequence).unwrap_or_default(),
+                    payload: A::Event::clone(&*event.event::<A>().map_err(broken)?),
+                    metadata: metadata::of_command(&event.provenance),
+                })
+            })
+            .collect()
+    }
+
+    async fn load_aggregate(&self, aggregate_id: &str) -> Result<Loan<A>, AggregateError<A::Error>> {
+        self.lend(aggregate_id).await.map_err(broken)
+    }
+
+    async fn commit(
+        &self,
+        events: Vec<A::Event>,
+        context: Loan<A>,
+        metadata: HashMap<String, String>,
+    ) -> Result<Vec<EventEnvelope<A>>, AggregateError<A::Error>> {
+        let committed = self.append(events, context, metadata).await.map_err(|rejected| match rejected {
+            Rejected::Stale => AggregateError::AggregateConflict,
+            Rejected::Failed(error) => broken(error),
+        })?;
+        *lock(&self.attempt.outcome) = Some(committed);
+        // There are no queries behind the framework, so there is nobody to hand envelopes to.
+        Ok(Vec::new())
+    }
+}
+
+fn broken<E: std::error::Error>(error: LogError) -> AggregateError<E> {
+    AggregateError::DatabaseConnectionError(Box::new(error))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,597 @@
+//! Group commit: one task writes whatever is waiting, workspaces in turn, and answers when it is durable.
+
+use std::any::Any;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use eventlog_contract::{Provenance, WorkspaceId};
+use serde_json::Value;
+use sqlx::Postgres;
+use sqlx::pool::PoolConnection;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::append::{Batch, EventRow, HeadMove, KeyRow};
+use crate::cache::{Cached, Slot};
+use crate::command::Committed;
+use crate::db::{Database, Durability};
+use crate::error::LogError;
+use crate::hash::{GENESIS, Link};
+use crate::log::{Inner, Workspace};
+use crate::metadata::Metadata;
+use crate::recorded::Recorded;
+use crate::seal::{self, Seal};
+
+/// Writes waiting at most; more callers wait for room.
+const ROOM: usize = 16_384;
+/// Keys remembered to notice a quick repeat before it spoils a batch.
+const RECENT_KEYS: usize = 65_536;
+/// How often a batch whose outcome is unknown is looked after before its callers are told.
+const RECOVERY_TRIES: u32 = 5;
+/// More missed events than this, and all states of the workspace are forgotten instead of the touched ones.
+const MISSED_EVENTS: usize = 4096;
+
+/// Why a write did not happen.
+pub(crate) enum Rejected {
+    /// The decision rests on an outdated state: decide again.
+    Stale,
+    Failed(LogError),
+}
+
+pub(crate) type Answer = Result<Committed, Rejected>;
+
+/// One event ready to be numbered, sealed and written.
+pub(crate) struct Prepared {
+    pub event_id: Uuid,
+    pub event_type: Arc<str>,
+    pub event_version: Arc<str>,
+    pub payload: Arc<Value>,
+    pub seal: Option<Seal>,
+    pub typed: Arc<dyn Any + Send + Sync>,
+}
+
+/// What a command decided.
+struct Write {
+    aggregate_type: &'static str,
+    aggregate_id: Arc<str>,
+    sequence: i64,
+    events: Vec<Prepared>,
+    metadata: HashMap<String, String>,
+    provenance: Provenance,
+    key_hash: [u8; 32],
+    slot: Arc<Slot>,
+    reached: Cached,
+}
+
+/// One caller's wish: a write, or (without one) to hear whether everything queued before in this epoch became durable.
+pub(crate) struct Item {
+    entry: Arc<Workspace>,
+    epoch: u64,
+    write: Option<Write>,
+    answer: Option<oneshot::Sender<Answer>>,
+    room: Option<OwnedSemaphorePermit>,
+}
+
+impl Item {
+    #[expect(clippy::too_many_arguments, reason = "called once, with everything one decision consists of")]
+    pub(crate) fn new(
+        entry: Arc<Workspace>,
+        aggregate_type: &'static str,
+        aggregate_id: Arc<str>,
+        sequence: i64,
+        events: Vec<Prepared>,
+        metadata: HashMap<String, String>,
+        provenance: Provenance,
+        key_hash: [u8; 32],
+        epoch: u64,
+        slot: Arc<Slot>,
+        reached: Cached,
+    ) -> Self {
+        let write = Write { aggregate_type, aggregate_id, sequence, events, metadata, provenance, key_hash, slot, reached };
+        Self { entry, epoch, write: Some(write), answer: None, room: None }
+    }
+
+    fn answer(self, answer: Answer) {
+        if let Some(caller) = self.answer {
+            // A caller that went away does not mind.
+            drop(caller.send(answer));
+        }
+        drop(self.room);
+    }
+
+    fn is_stale(&self) -> bool {
+        self.entry.epoch.load(Ordering::Acquire) != self.epoch
+    }
+}
+
+#[derive(Default)]
+struct Waiting {
+    by_workspace: HashMap<WorkspaceId, VecDeque<Item>>,
+    turns: VecDeque<WorkspaceId>,
+    refreshes: Vec<(WorkspaceId, oneshot::Sender<()>)>,
+}
+
+/// What waits for the writer.
+pub(crate) struct Queue {
+    waiting: Mutex<Waiting>,
+    recent: Mutex<(HashSet<[u8; 32]>, VecDeque<[u8; 32]>)>,
+    arrived: Notify,
+    room: Arc<Semaphore>,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self {
+            waiting: Mutex::default(),
+            recent: Mutex::default(),
+            arrived: Notify::new(),
+            room: Arc::new(Semaphore::new(ROOM)),
+        }
+    }
+}
+
+impl Queue {
+    /// Waits for room.
+    pub(crate) async fn room(&self) -> Result<OwnedSemaphorePermit, LogError> {
+        Arc::clone(&self.room).acquire_owned().await.map_err(|_| LogError::Closed)
+    }
+
+    /// Queues a write; the receiver hears when it is durable, or why not.
+    pub(crate) fn push(&self, mut item: Item, room: OwnedSemaphorePermit) -> impl Future<Output = Option<Answer>> + use<> {
+        let (sender, receiver) = oneshot::channel();
+        item.answer = Some(sender);
+        item.room = Some(room);
+        self.enqueue(item);
+        async move { receiver.await.ok() }
+    }
+
+    /// Hears whether everything queued for a workspace in `epoch` became durable.
+    pub(crate) async fn barrier(&self, entry: Arc<Workspace>, epoch: u64) -> Answer {
+        let (sender, receiver) = oneshot::channel();
+        self.enqueue(Item { entry, epoch, write: None, answer: Some(sender), room: None });
+        receiver.await.unwrap_or(Err(Rejected::Failed(LogError::Closed)))
+    }
+
+    /// Has the writer learn what other nodes wrote to a workspace.
+    pub(crate) async fn refresh(&self, workspace: WorkspaceId) {
+        let (sender, receiver) = oneshot::channel();
+        lock(&self.waiting).refreshes.push((workspace, sender));
+        self.arrived.notify_one();
+        drop(receiver.await);
+    }
+
+    /// Whether this node saw the key lately.
+    pub(crate) fn is_recent(&self, key_hash: &[u8; 32]) -> bool {
+        lock(&self.recent).0.contains(key_hash)
+    }
+
+    fn remember(&self, keys: impl Iterator<Item = [u8; 32]>) {
+        let mut recent = lock(&self.recent);
+        for key in keys {
+            if recent.0.insert(key) {
+                recent.1.push_back(key);
+            }
+        }
+        while recent.1.len() > RECENT_KEYS {
+            if let Some(oldest) = recent.1.pop_front() {
+                recent.0.remove(&oldest);
+            }
+        }
+    }
+
+    fn enqueue(&self, item: Item) {
+        let mut waiting = lock(&self.waiting);
+        let workspace = item.entry.id;
+        let queue = waiting.by_workspace.entry(workspace).or_default();
+        let was_empty = queue.is_empty();
+        queue.push_back(item);
+        if was_empty {
+            waiting.turns.push_back(workspace);
+        }
+        drop(waiting);
+        self.arrived.notify_one();
+    }
+
+    /// One item of each waiting workspace in turn, until about `events` events are together.
+    fn take(&self, events: usize) -> (Vec<Item>, Vec<(WorkspaceId, oneshot::Sender<()>)>) {
+        let mut waiting = lock(&self.waiting);
+        let mut taken = Vec::new();
+        let mut count = 0;
+        while count < events
+            && let Some(workspace) = waiting.turns.pop_front()
+        {
+            let Some(queue) = waiting.by_workspace.get_mut(&workspace) else { continue };
+            if let Some(item) = queue.pop_front() {
+                count += item.write.as_ref().map_or(1, |write| write.events.len().max(1));
+                taken.push(item);
+            }
+            if queue.is_empty() {
+                waiting.by_workspace.remove(&workspace);
+            } else {
+                waiting.turns.push_back(workspace);
+            }
+        }
+        (taken, std::mem::take(&mut waiting.refreshes))
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Head {
+    position: i64,
+    hash: [u8; 32],
+}
+
+/// The one task that writes.
+pub(crate) struct Writer {
+    inner: Arc<Inner>,
+    heads: HashMap<WorkspaceId, Head>,
+    conn: Option<PoolConnection<Postgres>>,
+}
+
+/// One workspace's part of a batch.
+struct Share {
+    entry: Arc<Workspace>,
+    before: Head,
+    after: Head,
+    items: Vec<Item>,
+    recorded: Vec<Vec<Recorded>>,
+}
+
+impl Writer {
+    pub(crate) fn new(inner: Arc<Inner>) -> Self {
+        Self { inner, heads: HashMap::new(), conn: None }
+    }
+
+    pub(crate) async fn run(mut self, stop: CancellationToken) {
+        let inner = Arc::clone(&self.inner);
+        loop {
+            let (items, refreshes) = inner.queue.take(inner.options.batch_events);
+            if items.is_empty() && refreshes.is_empty() {
+                if stop.run_until_cancelled(inner.queue.arrived.notified()).await.is_none() {
+                    return;
+                }
+                continue;
+            }
+            for (workspace, done) in refreshes {
+                if let Err(error) = self.refresh(workspace).await {
+                    tracing::warn!(%workspace, %error, "could not learn what other nodes wrote");
+                }
+                drop(done.send(()));
+            }
+            self.write(items).await;
+        }
+    }
+
+    async fn write(&mut self, items: Vec<Item>) {
+        let mut by_workspace: HashMap<WorkspaceId, Vec<Item>> = HashMap::new();
+        for item in items {
+            by_workspace.entry(item.entry.id).or_default().push(item);
+        }
+        if let Err(error) = self.learn_heads(by_workspace.keys().copied().collect()).await {
+            by_workspace.into_values().flatten().for_each(|item| item.answer(Err(failed(&error))));
+            return;
+        }
+        let keys = match self.subject_keys(&by_workspace).await {
+            Ok(keys) => keys,
+            Err(error) => {
+                self.give_up(by_workspace.into_values(), &error);
+                return;
+            }
+        };
+        let mut batch = Batch::default();
+        let mut shares = Vec::with_capacity(by_workspace.len());
+        for (workspace, items) in by_workspace {
+            if let Some(share) = self.number(workspace, items, &keys, &mut batch) {
+                shares.push(share);
+            }
+        }
+        if !batch.heads.is_empty() {
+            batch.heads.sort_by(|a, b| a.workspace_id.cmp(&b.workspace_id));
+            match self.persist(&batch, &shares).await {
+                Ok(moved) => self.settle(shares, &moved).await,
+                Err(error) => self.give_up(shares.into_iter().map(|share| share.items), &error),
+            }
+            return;
+        }
+        // Only barriers: everything before them is settled.
+        self.settle(shares, &HashSet::new()).await;
+    }
+
+    /// Numbers, seals and chains one workspace's items. Items that rest on an outdated state are sent back.
+    fn number(
+        &self,
+        workspace: WorkspaceId,
+        items: Vec<Item>,
+        keys: &HashMap<(WorkspaceId, Arc<str>), Option<[u8; 32]>>,
+        batch: &mut Batch,
+    ) -> Option<Share> {
+        let before = self.heads.get(&workspace).copied()?;
+        let mut head = before;
+        let workspace_text = workspace.to_string();
+        let now = (self.inner.options.clock)();
+        let mut seen = HashSet::new();
+        let mut share = Share { entry: Arc::clone(&items.first()?.entry), before, after: before, items: Vec::new(), recorded: Vec::new() };
+        let mut writes = false;
+        for item in items {
+            let repeated = item.write.as_ref().is_some_and(|write| !seen.insert(write.key_hash));
+            if repeated {
+                // Whatever was decided after the repeat rests on it.
+                share.entry.epoch.fetch_add(1, Ordering::AcqRel);
+            }
+            if repeated || item.is_stale() {
+                item.answer(Err(Rejected::Stale));
+                continue;
+            }
+            let mut recorded = Vec::new();
+            if let Some(write) = &item.write {
+                writes = true;
+                let first_position = head.position + 1;
+                for (event, sequence) in write.events.iter().zip(write.sequence + 1..) {
+                    let mut row = row(write, event, sequence, &workspace_text, now.as_microsecond());
+                    let sealed = event.seal.as_ref().and_then(|seal| {
+                        let key = keys.get(&(workspace, Arc::clone(&seal.subject))).copied().flatten();
+                        let mut payload = Value::clone(&event.payload);
+                        let aad = seal::aad(workspace, event.event_id);
+                        match key {
+                            Some(key) => seal::seal(&mut payload, &seal.fields, &key, &aad),
+                            // The subject was erased: nothing personal is ever stored for it again.
+                            None => seal::open(&mut payload, &seal.fields, None, &aad),
+                        }
+                        serde_json::to_string(&payload).ok()
+                    });
+                    row.payload = sealed.unwrap_or_else(|| event.payload.to_string());
+                    row.position = head.position + 1;
+                    row.hash = link(&row).hash(&head.hash);
+                    head = Head { position: row.position, hash: row.hash };
+                    recorded.push(Recorded {
+                        workspace_id: workspace,
+                        position: row.position,
+                        event_id: event.event_id,
+                        aggregate_type: write.aggregate_type.into(),
+                        aggregate_id: Arc::clone(&write.aggregate_id),
+                        sequence,
+                        event_type: Arc::clone(&event.event_type),
+                        event_version: Arc::clone(&event.event_version),
+                        payload: Arc::clone(&event.payload),
+                        provenance: write.provenance.clone(),
+                        recorded_at: now,
+                        hash: row.hash,
+                        typed: Some(Arc::clone(&event.typed)),
+                    });
+                    batch.events.push(row);
+                }
+                batch.keys.push(KeyRow {
+                    workspace_id: workspace_text.clone(),
+                    key_hash: write.key_hash,
+                    aggregate_type: write.aggregate_type,
+                    aggregate_id: write.aggregate_id.to_string(),
+                    first_position,
+                    last_position: head.position,
+                });
+            }
+            share.items.push(item);
+            share.recorded.push(recorded);
+        }
+        if writes {
+            batch.heads.push(HeadMove {
+                workspace_id: workspace_text,
+                expected: before.position,
+                position: head.position,
+                hash: head.hash,
+            });
+        }
+        share.after = head;
+        Some(share)
+    }
+
+    /// Writes the batch. When the connection breaks half-way, the heads tell what happened.
+    async fn persist(&mut self, batch: &Batch, shares: &[Share]) -> Result<HashSet<WorkspaceId>, LogError> {
+        let mut tries = 0;
+        loop {
+            let error = match self.try_persist(batch).await {
+                Ok(moved) => return Ok(moved),
+                Err(error) => error,
+            };
+            self.conn = None;
+            tries += 1;
+            tracing::warn!(%error, tries, "a batch was not confirmed");
+            if tries > RECOVERY_TRIES {
+                return Err(error);
+            }
+            tokio::time::sleep(Duration::from_millis(20 << tries)).await;
+            let written: Vec<&Share> = shares.iter().filter(|share| share.before != share.after).collect();
+            let Ok(stored) = self.stored_heads(shares.iter().map(|share| share.entry.id).collect()).await else { continue };
+            let moved = written.iter().filter(|share| stored.get(&share.entry.id) == Some(&share.after));
+            let moved: HashSet<WorkspaceId> = moved.map(|share| share.entry.id).collect();
+            let untouched = written.iter().all(|share| stored.get(&share.entry.id) == Some(&share.before));
+            if !moved.is_empty() || !untouched {
+                return Ok(moved);
+            }
+        }
+    }
+
+    async fn try_persist(&mut self, batch: &Batch) -> Result<HashSet<WorkspaceId>, LogError> {
+        if let (Database::Postgres(pool), None) = (&self.inner.db, &self.conn) {
+            self.conn = Some(pool.acquire().await?);
+        }
+        batch.write(&self.inner.db, self.conn.as_deref_mut()).await
+    }
+
+    /// Tells everybody what became of their items.
+    async fn settle(&mut self, shares: Vec<Share>, moved: &HashSet<WorkspaceId>) {
+        let mut grew = false;
+        for share in shares {
+            let workspace = share.entry.id;
+            let has_writes = share.items.iter().any(|item| item.write.is_some());
+            if has_writes && !moved.contains(&workspace) {
+                // Another node was faster, or a key was used before: learn, and have everything decided again.
+                share.entry.epoch.fetch_add(1, Ordering::AcqRel);
+                if let Err(error) = self.refresh(workspace).await {
+                    tracing::warn!(%workspace, %error, "could not learn what other nodes wrote");
+                    self.heads.remove(&workspace);
+                    self.inner.cache.forget_workspace(workspace);
+                }
+                share.items.into_iter().for_each(|item| item.answer(Err(Rejected::Stale)));
+                continue;
+            }
+            self.heads.insert(workspace, share.after);
+            self.inner.queue.remember(share.items.iter().filter_map(|item| item.write.as_ref()).map(|write| write.key_hash));
+            for item in &share.items {
+                if let Some(write) = &item.write {
+                    write.slot.commit(write.reached.clone());
+                }
+            }
+            if share.after.position > share.before.position {
+                grew = true;
+                share.entry.grow(share.recorded.iter().flatten().cloned(), self.inner.tail_share());
+                if let Some(wake) = &self.inner.options.wake {
+                    wake.grew(workspace, share.after.position);
+                }
+            }
+            let mut position = share.before.position;
+            for (item, events) in share.items.into_iter().zip(share.recorded) {
+                position = events.last().map_or(position, |event| event.position);
+                item.answer(Ok(Committed { position, events, repeated: false }));
+            }
+        }
+        if grew {
+            self.inner.grew.send_modify(|count| *count += 1);
+        }
+    }
+
+    /// Nothing is known of the outcome: forget what was built on it, and say so.
+    fn give_up(&mut self, items: impl Iterator<Item = Vec<Item>>, error: &LogError) {
+        for item in items.flatten() {
+            item.entry.epoch.fetch_add(1, Ordering::AcqRel);
+            self.heads.remove(&item.entry.id);
+            if let Some(write) = &item.write {
+                write.slot.forget();
+            }
+            item.answer(Err(failed(error)));
+        }
+    }
+
+    /// Learns what other nodes wrote to a workspace: their events go to the followers, touched states are forgotten.
+    async fn refresh(&mut self, workspace: WorkspaceId) -> Result<(), LogError> {
+        let stored = self.stored_heads([workspace].into()).await?;
+        let Some(head) = stored.get(&workspace).copied() else { return Ok(()) };
+        let entry = self.inner.workspace(workspace).await?;
+        let known = *entry.head.borrow();
+        if known >= head.position {
+            // Nobody else wrote since this node last looked, so what it read since then is current.
+            self.heads.insert(workspace, head);
+            return Ok(());
+        }
+        entry.epoch.fetch_add(1, Ordering::AcqRel);
+        let log = self.missed(workspace, known).await?;
+        if log.last().map_or(known, |event| event.position) < head.position {
+            self.inner.cache.forget_workspace(workspace);
+        } else {
+            for event in &log {
+                if let Some(slot) = self.inner.cache.existing(workspace, &event.aggregate_type, &event.aggregate_id) {
+                    slot.forget();
+                }
+            }
+        }
+        // A head that moved on while the events were read is met again as a conflict.
+        self.heads.insert(workspace, head);
+        entry.grow(log, self.inner.tail_share());
+        entry.head.send_if_modified(|known| std::mem::replace(known, head.position.max(*known)) < head.position);
+        self.inner.grew.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    async fn missed(&self, workspace: WorkspaceId, known: i64) -> Result<Vec<Recorded>, LogError> {
+        let stored = crate::log::stored_after(&self.inner.db, workspace, known, MISSED_EVENTS).await?;
+        self.inner.open(stored).await
+    }
+
+    /// Makes sure that the heads of these workspaces are known, and that new workspaces have one.
+    async fn learn_heads(&mut self, workspaces: Vec<WorkspaceId>) -> Result<(), LogError> {
+        let missing: Vec<WorkspaceId> = workspaces.into_iter().filter(|id| !self.heads.contains_key(id)).collect();
+        for workspace in missing {
+            let sql = "INSERT INTO log_heads (workspace_id, position, hash) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING";
+            let found = self.stored_heads([workspace].into()).await?;
+            if found.is_empty() {
+                let mut tx = self.inner.db.begin(Durability::Full).await?;
+                tx.conn().execute(sql, &[workspace.into(), GENESIS.as_slice().into()]).await?;
+                tx.commit().await?;
+                self.heads.insert(workspace, Head { position: 0, hash: GENESIS });
+            }
+            // Cached states are only as new as the head they were read under.
+            self.refresh(workspace).await?;
+        }
+        Ok(())
+    }
+
+    async fn stored_heads(&self, workspaces: Vec<WorkspaceId>) -> Result<HashMap<WorkspaceId, Head>, LogError> {
+        let mut heads = HashMap::new();
+        for workspace in workspaces {
+            let sql = "SELECT position, hash FROM log_heads WHERE workspace_id = $1";
+            if let Some(row) = self.inner.db.fetch_optional(sql, &[workspace.into()]).await? {
+                let hash = row.bytes(1)?.try_into().map_err(|_| LogError::Keys("a head's hash is not 32 bytes".into()))?;
+                heads.insert(workspace, Head { position: row.int(0)?, hash });
+            }
+        }
+        Ok(heads)
+    }
+
+    async fn subject_keys(
+        &self,
+        items: &HashMap<WorkspaceId, Vec<Item>>,
+    ) -> Result<HashMap<(WorkspaceId, Arc<str>), Option<[u8; 32]>>, LogError> {
+        let mut wanted = HashSet::new();
+        for (workspace, items) in items {
+            let events = items.iter().filter_map(|item| item.write.as_ref()).flat_map(|write| &write.events);
+            wanted.extend(events.filter_map(|event| event.seal.as_ref()).map(|seal| (*workspace, Arc::clone(&seal.subject))));
+        }
+        if wanted.is_empty() {
+            return Ok(HashMap::new());
+        }
+        self.inner.keys.subjects(&wanted, true).await
+    }
+}
+
+fn row(write: &Write, event: &Prepared, sequence: i64, workspace: &str, recorded_at: i64) -> EventRow {
+    EventRow {
+        workspace_id: workspace.to_owned(),
+        position: 0,
+        event_id: event.event_id.to_string(),
+        aggregate_type: write.aggregate_type,
+        aggregate_id: write.aggregate_id.to_string(),
+        sequence,
+        event_type: event.event_type.to_string(),
+        event_version: event.event_version.to_string(),
+        payload: String::new(),
+        metadata: Metadata::to_text(&write.metadata, event.seal.as_ref()),
+        recorded_at,
+        hash: GENESIS,
+    }
+}
+
+fn link(row: &EventRow) -> Link<'_> {
+    Link {
+        workspace_id: &row.workspace_id,
+        position: row.position,
+        event_id: &row.event_id,
+        aggregate_type: row.aggregate_type,
+        aggregate_id: &row.aggregate_id,
+        sequence: row.sequence,
+        event_type: &row.event_type,
+        event_version: &row.event_version,
+        payload: &row.payload,
+        metadata: &row.metadata,
+        recorded_at: row.recorded_at,
+    }
+}
+
+fn failed(error: &LogError) -> Rejected {
+    Rejected::Failed(LogError::Unavailable(error.to_string()))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
