@@ -1,1 +1,3 @@
-//! TODO
+//! The outside of the program: webhooks in, commands and queries, live views, pages.
+
+pub mod ports;

@@ -1,0 +1,141 @@
+//! What the API needs done in the outside world. Implemented by the reactors, replaced by a stand-in in tests.
+//!
+//! Everything else the API does is a command on the log or a read of a read model and needs no port.
+
+use aggregates::request::OrderResult;
+use aggregates::values::OrderAction;
+use eventlog::{LogError, Provenance, WorkspaceId};
+use futures::future::BoxFuture;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// The outside world, at the API's service.
+pub trait Desk: Send + Sync + 'static {
+    /// Asks for an action on orders in the operator's name: reads the orders from the panel, opens a request (so that it shows in
+    /// the message log), decides each order with [`aggregates::order::Requester::Operator`], answers the request, and tells providers' groups by the
+    /// usual effects. One bad order never spoils the others. Nothing is recorded when the panel could not be asked.
+    ///
+    /// Errors: [`DeskError::NotConfigured`] without a panel, [`DeskError::Unavailable`] when it does not answer.
+    fn request_action(&self, workspace: WorkspaceId, ask: ActionRequest) -> BoxFuture<'_, Result<ActionOutcome, DeskError>>;
+
+    /// Asks the panel whether the address and the key in the settings work. A panel that says no is an answer, not an error.
+    fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>>;
+
+    /// Makes the instance of an Evolution channel, or takes an existing one, and points its webhook at `webhook_url`.
+    fn create_instance(&self, workspace: WorkspaceId, channel_id: String, webhook_url: String) -> BoxFuture<'_, Result<Connection, DeskError>>;
+
+    /// Starts connecting a channel: a code to scan, or already open.
+    fn connect_channel(&self, workspace: WorkspaceId, channel_id: String) -> BoxFuture<'_, Result<Connection, DeskError>>;
+
+    /// How a channel's connection is now. A sandbox channel is always open.
+    fn channel_state(&self, workspace: WorkspaceId, channel_id: String) -> BoxFuture<'_, Result<Connection, DeskError>>;
+
+    /// Fetches the channel's groups and registers those that are new, all flags off (GR3).
+    fn sync_groups(&self, workspace: WorkspaceId, call: GroupSyncRequest) -> BoxFuture<'_, Result<GroupSync, DeskError>>;
+}
+
+/// An action the operator asks for.
+#[derive(Clone, Debug)]
+pub struct ActionRequest {
+    pub action: OrderAction,
+    /// Panel order ids: at least one, each once, at most 100.
+    pub order_ids: Vec<u64>,
+    pub provenance: Provenance,
+    /// Names the call for ever: a repeat must answer with the first outcome and record nothing. Keys of the commands it
+    /// takes are derived from it. None = a call nobody repeats.
+    pub key: Option<String>,
+}
+
+/// What came of an action.
+#[derive(Clone, Debug)]
+pub struct ActionOutcome {
+    /// Of the last event recorded.
+    pub position: i64,
+    /// The log entry.
+    pub request_id: Uuid,
+    /// One per order id, in the order asked.
+    pub results: Vec<OrderResult>,
+}
+
+/// Which groups to fetch.
+#[derive(Clone, Debug)]
+pub struct GroupSyncRequest {
+    pub channel_id: String,
+    pub provenance: Provenance,
+}
+
+/// What a sync of groups found.
+#[derive(Clone, Copy, Debug)]
+pub struct GroupSync {
+    /// Groups the channel is in.
+    pub found: usize,
+    /// Of those, new ones.
+    pub registered: usize,
+    /// Of the last event recorded, or the log's head when nothing was new.
+    pub position: i64,
+}
+
+/// What the panel said about the settings.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PanelCheck {
+    /// Everything needed works.
+    pub ok: bool,
+    /// What was tried, in order.
+    pub checks: Vec<Check>,
+}
+
+/// One thing that was tried.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Check {
+    /// What was tried: `address`, `admin key`, `user key` ….
+    pub name: String,
+    pub ok: bool,
+    /// In words, for the operator; holds no key.
+    pub detail: String,
+}
+
+/// A channel's connection.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Connection {
+    /// `open`, `connecting`, `close`, `refused`, or the other side's word.
+    pub state: String,
+    /// Text inside the picture to scan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The picture as a `data:image/png;base64,…` URL.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// To type on the phone instead of scanning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pairing_code: Option<String>,
+}
+
+/// Why the outside could not be asked, or said no. Texts are for operators: no keys in them.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// A setting that is needed is missing or cannot work (`panel_url`, `panel_api_key`, a channel's address).
+    #[error("{setting}: {reason}")]
+    NotConfigured { setting: String, reason: String },
+    /// The other side understood and said no.
+    #[error("{0}")]
+    Refused(String),
+    /// No usable answer; nothing was recorded. Try again later.
+    #[error("{0}")]
+    Unavailable(String),
+    /// Other changes were faster, too often.
+    #[error("too many concurrent changes; try again")]
+    Conflict,
+    /// There is no such channel in this workspace.
+    #[error("there is no channel {0}")]
+    UnknownChannel(String),
+    /// The channel's kind has no such function.
+    #[error("{0}")]
+    NotSupported(String),
+    /// The log could not be read or written.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// A read model could not be read, or anything else that is a fault of this program; the reason is for the log.
+    #[error("{0}")]
+    Internal(String),
+}
