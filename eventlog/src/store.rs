@@ -27,12 +27,15 @@ pub(crate) struct Store<A> {
     _aggregate: PhantomData<fn() -> A>,
 }
 
+/// A workspace, and the epoch of a state that still waits for its commit.
+type Speculation = (Arc<Workspace>, u64);
+
 /// What came of an attempt, for whoever started it: `CqrsFramework` itself answers with nothing.
 #[derive(Clone)]
 pub(crate) struct Attempt {
     log: EventLog,
     outcome: Arc<Mutex<Option<Committed>>>,
-    speculative: Arc<Mutex<Option<(Arc<Workspace>, u64)>>>,
+    speculative: Arc<Mutex<Option<Speculation>>>,
 }
 
 impl Attempt {

@@ -114,10 +114,17 @@ struct Waiting {
     refreshes: Vec<(WorkspaceId, oneshot::Sender<()>)>,
 }
 
+/// The keys used last, oldest first.
+#[derive(Default)]
+struct RecentKeys {
+    known: HashSet<[u8; 32]>,
+    order: VecDeque<[u8; 32]>,
+}
+
 /// What waits for the writer.
 pub(crate) struct Queue {
     waiting: Mutex<Waiting>,
-    recent: Mutex<(HashSet<[u8; 32]>, VecDeque<[u8; 32]>)>,
+    recent: Mutex<RecentKeys>,
     arrived: Notify,
     room: Arc<Semaphore>,
 }
@@ -165,19 +172,19 @@ impl Queue {
 
     /// Whether this node saw the key lately.
     pub(crate) fn is_recent(&self, key_hash: &[u8; 32]) -> bool {
-        lock(&self.recent).0.contains(key_hash)
+        lock(&self.recent).known.contains(key_hash)
     }
 
     fn remember(&self, keys: impl Iterator<Item = [u8; 32]>) {
         let mut recent = lock(&self.recent);
         for key in keys {
-            if recent.0.insert(key) {
-                recent.1.push_back(key);
+            if recent.known.insert(key) {
+                recent.order.push_back(key);
             }
         }
-        while recent.1.len() > RECENT_KEYS {
-            if let Some(oldest) = recent.1.pop_front() {
-                recent.0.remove(&oldest);
+        while recent.order.len() > RECENT_KEYS {
+            if let Some(oldest) = recent.order.pop_front() {
+                recent.known.remove(&oldest);
             }
         }
     }
@@ -259,7 +266,7 @@ impl Writer {
                 if let Err(error) = self.refresh(workspace).await {
                     tracing::warn!(%workspace, %error, "could not learn what other nodes wrote");
                 }
-                drop(done.send(()));
+                let _ = done.send(());
             }
             self.write(items).await;
         }

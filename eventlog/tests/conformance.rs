@@ -1,0 +1,347 @@
+//! What the log promises, the same on both databases.
+
+mod common;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use common::{Home, Tally, TallyCommand, TallyFull, call, keyed, workspace};
+use eventlog::db::{Database, Durability};
+use eventlog::{ERASED, EventLog, ExecuteError, LogOptions, Wake, WorkspaceId};
+
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&super::Home::sqlite()).await; })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&super::Home::postgres().await).await; })*
+        }
+    };
+}
+
+on_both!(
+    positions_are_gapless_and_in_commit_order_under_concurrency,
+    a_repeated_key_answers_with_the_first_outcome_and_appends_nothing,
+    concurrent_calls_with_one_key_take_effect_once,
+    a_repeat_of_a_command_that_would_now_be_refused_answers_as_the_first_time,
+    a_decision_never_rests_on_an_outdated_state,
+    two_nodes_write_to_one_workspace,
+    a_stale_workspace_does_not_spoil_the_others_in_its_batch,
+    what_another_node_wrote_is_seen,
+    personal_fields_are_sealed_at_rest_and_open_when_read,
+    destroying_a_subjects_key_makes_its_fields_unreadable_and_leaves_the_chain_valid,
+    the_database_refuses_to_rewrite_events,
+    another_workspaces_aggregate_is_an_empty_stream,
+    a_follower_skips_nothing_while_the_log_grows,
+    a_noisy_workspace_does_not_starve_a_quiet_one,
+    a_log_is_read_again_by_a_new_node,
+    another_master_key_does_not_open_the_log,
+    a_small_cache_changes_nothing,
+);
+
+async fn add(log: &EventLog, ws: WorkspaceId, id: &str, note: &str) -> i64 {
+    let command = TallyCommand::Add { note: note.into(), subject: format!("subject-{id}") };
+    log.execute::<Tally>(ws, id, command, call()).await.unwrap().position
+}
+
+async fn positions(log: &EventLog, ws: WorkspaceId) -> Vec<i64> {
+    log.read_from_database(ws, 0, 100_000).await.unwrap().iter().map(|event| event.position).collect()
+}
+
+async fn positions_are_gapless_and_in_commit_order_under_concurrency(home: &Home) {
+    let log = home.open().await;
+    let tasks = (0..64).map(|n| {
+        let log = log.clone();
+        tokio::spawn(async move {
+            for round in 0..10 {
+                let ws = workspace(1 + (n + round) % 4);
+                let command = if n % 2 == 0 { TallyCommand::AddMany(3) } else { TallyCommand::AddBelow(i64::MAX) };
+                log.execute::<Tally>(ws, &format!("{ws}.{}", n % 5), command, call()).await.unwrap();
+            }
+        })
+    });
+    futures::future::join_all(tasks).await.into_iter().for_each(Result::unwrap);
+    let mut total = 0;
+    for n in 1..=4 {
+        let ws = workspace(n);
+        let found = positions(&log, ws).await;
+        assert_eq!(found, (1..=i64::try_from(found.len()).unwrap()).collect::<Vec<_>>());
+        assert_eq!(log.head(ws).await.unwrap(), i64::try_from(found.len()).unwrap());
+        total += found.len();
+        let report = eventlog::audit::verify(&log, ws).await.unwrap();
+        assert!(report.is_intact(), "{report:?}");
+    }
+    assert_eq!(total, 32 * 10 * 3 + 32 * 10);
+}
+
+async fn a_repeated_key_answers_with_the_first_outcome_and_appends_nothing(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    let first = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(2), keyed("k")).await.unwrap();
+    add(&log, ws, "a", "later").await;
+    // On this node, and on one that has never heard of the key.
+    for node in [log.clone(), home.open().await] {
+        let again = node.execute::<Tally>(ws, "a", TallyCommand::AddMany(2), keyed("k")).await.unwrap();
+        assert!(again.repeated && !first.repeated);
+        assert_eq!((again.position, again.events.len()), (first.position, 2));
+    }
+    let nothing = log.execute::<Tally>(ws, "a", TallyCommand::Nothing, keyed("none")).await.unwrap();
+    let again = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), keyed("none")).await.unwrap();
+    assert!(again.repeated && again.events.is_empty() && again.position == nothing.position);
+    assert_eq!(positions(&log, ws).await.len(), 3);
+    // The same key in another workspace is another key.
+    assert!(!log.execute::<Tally>(workspace(2), "b", TallyCommand::AddMany(2), keyed("k")).await.unwrap().repeated);
+}
+
+async fn concurrent_calls_with_one_key_take_effect_once(home: &Home) {
+    let nodes = [home.open().await, home.open().await];
+    let ws = workspace(1);
+    let tasks = (0..40).map(|n| {
+        let log = nodes[n % 2].clone();
+        tokio::spawn(async move {
+            let key = format!("key-{}", n % 5);
+            log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), keyed(&key)).await.unwrap()
+        })
+    });
+    let outcomes: Vec<_> = futures::future::join_all(tasks).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(outcomes.iter().filter(|outcome| !outcome.repeated).count(), 5);
+    assert_eq!(positions(&nodes[0], ws).await, [1, 2, 3, 4, 5]);
+}
+
+async fn a_repeat_of_a_command_that_would_now_be_refused_answers_as_the_first_time(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    let first = log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(1), keyed("k")).await.unwrap();
+    let again = home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(1), keyed("k")).await.unwrap();
+    assert!(again.repeated && again.position == first.position);
+    let other = log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(1), keyed("other")).await;
+    assert!(matches!(other, Err(ExecuteError::Refused(TallyFull(1)))));
+    assert_eq!(positions(&log, ws).await, [1]);
+}
+
+async fn a_decision_never_rests_on_an_outdated_state(home: &Home) {
+    let nodes = [home.open().await, home.open().await];
+    let ws = workspace(1);
+    let tasks = (0..60).map(|n| {
+        let log = nodes[n % 2].clone();
+        tokio::spawn(async move { log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(10), call()).await })
+    });
+    let outcomes: Vec<_> = futures::future::join_all(tasks).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 10);
+    let refused = outcomes.iter().filter(|outcome| matches!(outcome, Err(ExecuteError::Refused(TallyFull(10))))).count();
+    assert_eq!(refused, 50, "{:?}", outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).collect::<Vec<_>>());
+}
+
+async fn two_nodes_write_to_one_workspace(home: &Home) {
+    let nodes = [home.open().await, home.open().await];
+    let ws = workspace(1);
+    let tasks = (0..16).map(|n| {
+        let log = nodes[n % 2].clone();
+        tokio::spawn(async move {
+            for _ in 0..20 {
+                log.execute::<Tally>(ws, &format!("tally-{}", n % 3), TallyCommand::AddMany(1), call()).await.unwrap();
+            }
+        })
+    });
+    futures::future::join_all(tasks).await.into_iter().for_each(Result::unwrap);
+    assert_eq!(positions(&nodes[0], ws).await, (1..=320).collect::<Vec<_>>());
+    assert!(eventlog::audit::verify(&nodes[1], ws).await.unwrap().is_intact());
+    let mut sum = 0;
+    for n in 0..3 {
+        nodes[1].catch_up(ws).await.unwrap();
+        sum += nodes[1].load::<Tally>(ws, &format!("tally-{n}")).await.unwrap().count;
+    }
+    assert_eq!(sum, 320);
+}
+
+async fn a_stale_workspace_does_not_spoil_the_others_in_its_batch(home: &Home) {
+    // This node does not look at the heads, so its view of workspace 1 is outdated when it writes.
+    let log = home.open_with(LogOptions { look_every: None, ..LogOptions::default() }).await;
+    let other = home.open().await;
+    for n in 1..=3 {
+        add(&log, workspace(n), &format!("{n}"), "first").await;
+    }
+    add(&other, workspace(1), "1", "elsewhere").await;
+    let tasks = (1..=3).map(|n| {
+        let log = log.clone();
+        tokio::spawn(async move { add(&log, workspace(n), &format!("{n}"), "second").await })
+    });
+    let reached: Vec<i64> = futures::future::join_all(tasks).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(reached, [3, 2, 2]);
+    assert_eq!(log.load::<Tally>(workspace(1), "1").await.unwrap().count, 3);
+}
+
+#[derive(Default)]
+struct Told(AtomicUsize);
+
+impl Wake for Told {
+    fn grew(&self, _: WorkspaceId, _: i64) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+async fn what_another_node_wrote_is_seen(home: &Home) {
+    let told = Arc::new(Told::default());
+    let writer = home.open_with(LogOptions { wake: Some(Arc::clone(&told) as Arc<dyn Wake>), ..LogOptions::default() }).await;
+    let deaf = home.open_with(LogOptions { look_every: None, ..LogOptions::default() }).await;
+    let looking = home.open_with(LogOptions { look_every: Some(Duration::from_millis(5)), ..LogOptions::default() }).await;
+    let ws = workspace(1);
+    add(&writer, ws, "a", "one").await;
+    looking.wait_beyond(ws, 0).await;
+    assert_eq!(looking.read(ws, 0, 10).await.unwrap().len(), 1);
+    assert_eq!(told.0.load(Ordering::Relaxed), 1);
+    // Without looking, news is enough; without news, asking is.
+    assert_eq!(deaf.load::<Tally>(ws, "a").await.unwrap().count, 1);
+    let position = add(&writer, ws, "a", "two").await;
+    assert_eq!(deaf.load::<Tally>(ws, "a").await.unwrap().count, 1);
+    deaf.notice(ws, position);
+    deaf.wait_beyond(ws, position - 1).await;
+    assert_eq!(deaf.load::<Tally>(ws, "a").await.unwrap().count, 2);
+    add(&writer, ws, "a", "three").await;
+    assert_eq!(deaf.catch_up(ws).await.unwrap(), 3);
+    assert_eq!(deaf.load::<Tally>(ws, "a").await.unwrap().last_note, "three");
+}
+
+async fn personal_fields_are_sealed_at_rest_and_open_when_read(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    add(&log, ws, "a", "call me on +8801711").await;
+    let stored = log.read_stored(ws, 0, 10).await.unwrap();
+    assert!(!stored[0].payload.contains("+8801711") && stored[0].payload.contains("subject-a"), "{}", stored[0].payload);
+    let fresh = home.open().await;
+    let read = fresh.read(ws, 0, 10).await.unwrap();
+    assert_eq!(read[0].payload["Added"]["note"], "call me on +8801711");
+    assert_eq!(fresh.load::<Tally>(ws, "a").await.unwrap().last_note, "call me on +8801711");
+    let id = log.keyed_id(ws, "conversation", "+8801711").await.unwrap();
+    assert_eq!(id, fresh.keyed_id(ws, "conversation", "+8801711").await.unwrap());
+    assert_ne!(id, log.keyed_id(workspace(2), "conversation", "+8801711").await.unwrap());
+}
+
+async fn destroying_a_subjects_key_makes_its_fields_unreadable_and_leaves_the_chain_valid(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    add(&log, ws, "a", "secret").await;
+    add(&log, ws, "b", "kept").await;
+    log.destroy_subject(ws, "subject-a").await.unwrap();
+    for node in [log.clone(), home.open().await] {
+        let read = node.read(ws, 0, 10).await.unwrap();
+        assert_eq!(read[0].payload["Added"]["note"], ERASED);
+        assert_eq!(read[1].payload["Added"]["note"], "kept");
+    }
+    // Nothing personal is stored for them afterwards either.
+    add(&log, ws, "a", "secret again").await;
+    let stored = log.read_stored(ws, 2, 1).await.unwrap();
+    assert!(!stored[0].payload.contains("secret again") && stored[0].payload.contains(ERASED));
+    assert!(eventlog::audit::verify(&log, ws).await.unwrap().is_intact());
+}
+
+async fn the_database_refuses_to_rewrite_events(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    add(&log, ws, "a", "note").await;
+    let attempts = [
+        "UPDATE events SET payload = '{}'",
+        "DELETE FROM events",
+        "UPDATE idempotency_keys SET last_position = 9",
+        "DELETE FROM idempotency_keys",
+    ];
+    for sql in attempts {
+        let mut tx = log.db().begin(Durability::Full).await.unwrap();
+        let error = tx.conn().execute(sql, &[]).await.expect_err(sql);
+        assert!(error.to_string().contains("is never rewritten"), "{sql}: {error}");
+    }
+    if let Database::Postgres(pool) = log.db() {
+        let error = sqlx::query("TRUNCATE events").execute(pool).await.unwrap_err();
+        assert!(error.to_string().contains("is never rewritten"), "{error}");
+    }
+    assert_eq!(positions(&log, ws).await, [1]);
+}
+
+async fn another_workspaces_aggregate_is_an_empty_stream(home: &Home) {
+    let log = home.open().await;
+    add(&log, workspace(1), "a", "note").await;
+    assert_eq!(log.load::<Tally>(workspace(2), "a").await.unwrap(), Tally::default());
+    assert!(log.read_stream(workspace(2), "tally", "a").await.unwrap().is_empty());
+}
+
+async fn a_follower_skips_nothing_while_the_log_grows(home: &Home) {
+    // A short memory, so that the follower often has to go back to the database.
+    let log = home.open_with(LogOptions { tail_events: 1, ..LogOptions::default() }).await;
+    let ws = workspace(1);
+    let follower = tokio::spawn({
+        let log = log.clone();
+        async move {
+            let mut seen = Vec::new();
+            while seen.len() < 600 {
+                let after = seen.last().copied().unwrap_or(0);
+                log.wait_beyond(ws, after).await;
+                seen.extend(log.read(ws, after, 37).await.unwrap().iter().map(|event| event.position));
+            }
+            seen
+        }
+    });
+    let writers = (0..6).map(|n| {
+        let log = log.clone();
+        tokio::spawn(async move {
+            for _ in 0..20 {
+                log.execute::<Tally>(ws, &format!("t{n}"), TallyCommand::AddMany(5), call()).await.unwrap();
+            }
+        })
+    });
+    futures::future::join_all(writers).await.into_iter().for_each(Result::unwrap);
+    assert_eq!(follower.await.unwrap(), (1..=600).collect::<Vec<_>>());
+}
+
+async fn a_noisy_workspace_does_not_starve_a_quiet_one(home: &Home) {
+    let log = home.open_with(LogOptions { batch_events: 8, ..LogOptions::default() }).await;
+    add(&log, workspace(2), "quiet", "first").await;
+    let noise: Vec<_> = (0..400)
+        .map(|n| {
+            let log = log.clone();
+            tokio::spawn(async move { log.execute::<Tally>(workspace(1), &format!("n{n}"), TallyCommand::AddMany(1), call()).await.unwrap().position })
+        })
+        .collect();
+    log.wait_beyond(workspace(1), 0).await;
+    add(&log, workspace(2), "quiet", "second").await;
+    let written = log.head(workspace(1)).await.unwrap();
+    assert!(written < 400, "the quiet workspace waited for all {written} events of the noisy one");
+    futures::future::join_all(noise).await;
+}
+
+async fn a_log_is_read_again_by_a_new_node(home: &Home) {
+    let ws = workspace(1);
+    {
+        let log = home.open().await;
+        add(&log, ws, "a", "one").await;
+        log.execute::<Tally>(ws, "a", TallyCommand::AddMany(4), call()).await.unwrap();
+    }
+    let log = home.open().await;
+    assert_eq!(log.workspaces().await.unwrap(), [ws]);
+    assert_eq!(log.load::<Tally>(ws, "a").await.unwrap(), Tally { count: 5, last_note: "one".into() });
+    assert_eq!(add(&log, ws, "a", "six").await, 6);
+}
+
+async fn another_master_key_does_not_open_the_log(home: &Home) {
+    add(&home.open().await, workspace(1), "a", "note").await;
+    let db = Database::connect(&home.url).await.unwrap();
+    let opened = EventLog::open(db, eventlog::MasterKey::generate(), LogOptions::default()).await;
+    let error = opened.err().expect("a foreign key is refused at once").to_string();
+    assert!(error.contains("the master key does not open"), "{error}");
+}
+
+async fn a_small_cache_changes_nothing(home: &Home) {
+    let log = home.open_with(LogOptions { cached_states: 16, ..LogOptions::default() }).await;
+    let ws = workspace(1);
+    for round in 1..=3 {
+        let tasks = (0..60).map(|n| {
+            let log = log.clone();
+            tokio::spawn(async move { add(&log, ws, &format!("t{n}"), "x").await })
+        });
+        futures::future::join_all(tasks).await.into_iter().for_each(|task| assert!(task.unwrap() > 0));
+        for n in (0..60).step_by(7) {
+            assert_eq!(log.load::<Tally>(ws, &format!("t{n}")).await.unwrap().count, round);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What happens because an event happened.
