@@ -1,5 +1,4 @@
 //! A fresh database per test, of either kind, and a small aggregate.
-#![expect(dead_code, reason = "each test binary uses a part of this module")]
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

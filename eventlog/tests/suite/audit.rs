@@ -1,8 +1,6 @@
 //! Whatever is done to a log behind its back is found, in the database and in an export.
 
-mod common;
-
-use common::{Home, Tally, TallyCommand, call, workspace};
+use crate::common::{Home, Tally, TallyCommand, call, workspace};
 use eventlog::EventLog;
 use eventlog::audit::{self, ExportError, Report};
 use eventlog::db::{Dialect, Durability};

@@ -1,8 +1,6 @@
 //! Programs written against the stock repositories read our streams.
 
-mod common;
-
-use common::{Home, Tally, TallyCommand, call, workspace};
+use crate::common::{Home, Tally, TallyCommand, call, workspace};
 use cqrs_es::persist::{PersistedEventRepository, PersistedEventStore};
 use cqrs_es::{AggregateContext as _, EventStore};
 use eventlog::db::Database;

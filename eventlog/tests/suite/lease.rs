@@ -1,10 +1,8 @@
 //! Leases change hands with a rising fencing number.
 
-mod common;
-
 use std::time::Duration;
 
-use common::Home;
+use crate::common::Home;
 use eventlog::db::{Database, Durability};
 use eventlog::lease::Lease;
 use jiff::Timestamp;

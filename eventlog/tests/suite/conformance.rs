@@ -1,22 +1,20 @@
 //! What the log promises, the same on both databases.
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use common::{Home, Tally, TallyCommand, TallyFull, call, keyed, workspace};
+use crate::common::{Home, Tally, TallyCommand, TallyFull, call, keyed, workspace};
 use eventlog::db::{Database, Durability};
 use eventlog::{ERASED, EventLog, ExecuteError, LogOptions, Wake, WorkspaceId};
 
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&super::Home::sqlite()).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&crate::common::Home::sqlite()).await; })*
         }
         mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&super::Home::postgres().await).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&crate::common::Home::postgres().await).await; })*
         }
     };
 }
