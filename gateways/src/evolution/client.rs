@@ -348,6 +348,6 @@ fn one_complaint(value: &Value) -> String {
             .map(one_complaint)
             .collect::<Vec<_>>()
             .join("; "),
-        other => other.to_string(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
 }

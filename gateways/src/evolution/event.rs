@@ -174,7 +174,9 @@ fn only(data: &Value) -> Result<&Value, DecodeError> {
         Value::Object(_) => Ok(data),
         Value::Array(list) if list.len() == 1 => Ok(&list[0]),
         Value::Null => Err(DecodeError::Missing("data")),
-        _ => Err(DecodeError::Malformed("data")),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Err(DecodeError::Malformed("data"))
+        }
     }
 }
 
@@ -202,9 +204,9 @@ fn connection_state(data: &Value, state: &[&str], reason: &[&str]) -> WebhookEve
 
 /// The groups of a list, or of one group alone; entries that are no group are left out.
 pub(super) fn groups(data: &Value) -> Vec<Group> {
-    match data {
-        Value::Array(list) => list.iter().filter_map(Group::read).collect(),
-        one => Group::read(one).into_iter().collect(),
+    match data.as_array() {
+        Some(list) => list.iter().filter_map(Group::read).collect(),
+        None => Group::read(data).into_iter().collect(),
     }
 }
 

@@ -177,14 +177,13 @@ fn at<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
 
 /// Seconds as a number, as text, or as the two halves of a long.
 fn unix_seconds(value: &Value) -> Option<i64> {
-    let seconds = match value {
-        Value::Object(halves) => {
-            let low = halves.get("low").and_then(wire::int)?;
-            let high = halves.get("high").and_then(wire::int).unwrap_or(0);
-            // The low half is written as a signed number.
-            high.checked_mul(1 << 32)?.checked_add(low & 0xffff_ffff)?
-        }
-        other => wire::int(other)?,
+    let seconds = if value.is_object() {
+        let low = wire::int_at(value, &["low"])?;
+        let high = wire::int_at(value, &["high"]).unwrap_or(0);
+        // The low half is written as a signed number.
+        high.checked_mul(1 << 32)?.checked_add(low & 0xffff_ffff)?
+    } else {
+        wire::int(value)?
     };
     // Milliseconds, as some forwarders write them.
     Some(if seconds > 100_000_000_000 {

@@ -1,6 +1,6 @@
 //! At most so many calls a second to one address, however many callers there are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,24 +11,29 @@ use crate::outcome::{GatewayError, Kind, Result};
 /// Longest time a call waits for its turn before it is handed back as rate limited.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Lets calls through at a steady rate, with a burst of one second's worth. Turns are given in order of arrival.
+/// The second a limit is about, with some room for calls that arrive closer together than they left.
+const WINDOW: Duration = Duration::from_millis(1100);
+
+/// Lets so many calls through in any one second. Turns are given in order of arrival.
 #[derive(Debug)]
-pub(crate) struct Limiter {
-    interval: Duration,
-    burst: Duration,
-    /// When the next turn would be if there were no burst.
-    next: Mutex<Instant>,
+pub(crate) struct Limiter(Mutex<Turns>);
+
+#[derive(Debug)]
+struct Turns {
+    /// When the latest turns were or will be, oldest first; as many as the limit.
+    latest: VecDeque<Instant>,
+    limit: usize,
+    not_before: Option<Instant>,
 }
 
 impl Limiter {
     fn new(per_second: u32) -> Self {
-        let per_second = per_second.max(1);
-        let interval = Duration::from_secs(1) / per_second;
-        Self {
-            interval,
-            burst: interval * (per_second - 1),
-            next: Mutex::new(Instant::now()),
-        }
+        let limit = usize::try_from(per_second.max(1)).unwrap_or(usize::MAX);
+        Self(Mutex::new(Turns {
+            latest: VecDeque::new(),
+            limit,
+            not_before: None,
+        }))
     }
 
     /// Waits for a turn.
@@ -47,25 +52,36 @@ impl Limiter {
     }
 
     fn reserve(&self, now: Instant) -> Result<Instant> {
-        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let slot = (*next).max(now);
-        let at = slot.checked_sub(self.burst).unwrap_or(now).max(now);
+        let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_full = turns.latest.len() >= turns.limit;
+        let free = turns
+            .latest
+            .front()
+            .filter(|_| is_full)
+            .map(|oldest| *oldest + WINDOW);
+        let at = [free, turns.not_before]
+            .into_iter()
+            .flatten()
+            .fold(now, Instant::max);
         let wait = at - now;
         if wait > PATIENCE {
-            return Err(GatewayError::new(
+            let error = GatewayError::new(
                 Kind::RateLimited,
                 "too many calls are waiting for this address",
-            )
-            .after(Some(wait)));
+            );
+            return Err(error.after(Some(wait)));
         }
-        *next = slot + self.interval;
+        if is_full {
+            turns.latest.pop_front();
+        }
+        turns.latest.push_back(at);
         Ok(at)
     }
 
     fn hold_from(&self, now: Instant, wait: Duration) {
-        let until = now + wait.min(PATIENCE * 2) + self.burst;
-        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        *next = (*next).max(until);
+        let until = now + wait.min(PATIENCE * 2);
+        let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        turns.not_before = turns.not_before.max(Some(until));
     }
 }
 
@@ -95,14 +111,14 @@ mod tests {
     }
 
     #[test]
-    fn a_burst_passes_and_the_rest_is_spread() {
+    fn no_second_has_more_calls_than_the_limit() {
         let limiter = Limiter::new(5);
         let now = Instant::now();
-        assert_eq!(waits(&limiter, now, 8), [0, 0, 0, 0, 0, 200, 400, 600]);
-        // A quiet second later the burst is there again.
+        assert_eq!(waits(&limiter, now, 8), [0, 0, 0, 0, 0, 1100, 1100, 1100]);
+        // After a quiet time all turns are free again.
         assert_eq!(
-            waits(&limiter, now + Duration::from_secs(2), 6),
-            [0, 0, 0, 0, 0, 200]
+            waits(&limiter, now + Duration::from_secs(3), 6),
+            [0, 0, 0, 0, 0, 1100]
         );
     }
 
@@ -121,6 +137,6 @@ mod tests {
         let limiter = Limiter::new(5);
         let now = Instant::now();
         limiter.hold_from(now, Duration::from_secs(3));
-        assert_eq!(waits(&limiter, now, 2), [3000, 3200]);
+        assert_eq!(waits(&limiter, now, 2), [3000, 3000]);
     }
 }

@@ -28,6 +28,10 @@ use limiter::Limiters;
 /// Who we say we are.
 const USER_AGENT: &str = concat!("ledgerdesk/", env!("CARGO_PKG_VERSION"));
 
+/// How long an idle connection is kept: less than the 5 s after which Node servers close theirs, since a request sent into a
+/// closing connection has an unknown outcome.
+const IDLE: Duration = Duration::from_secs(4);
+
 /// The HTTP client with its guard and its rate limits. Cheap to clone; clones share connections and limits.
 #[derive(Clone)]
 pub struct Net {
@@ -122,7 +126,7 @@ impl NetBuilder {
             .no_proxy()
             .connect_timeout(self.connect_timeout)
             .timeout(self.timeout)
-            .pool_idle_timeout(Duration::from_secs(30))
+            .pool_idle_timeout(IDLE)
             .dns_resolver(Arc::new(GuardedResolver::new(Arc::clone(&allowed))))
             .build()
             .map_err(|e| {

@@ -1,0 +1,112 @@
+//! The outside as one: a panel, two providers with their groups, customers who are the same people on the panel and on WhatsApp.
+
+use std::io;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::evolution::{self, EvolutionSeed, EvolutionServer};
+use crate::panel::{self, PanelSeed, PanelServer};
+
+/// All stand-ins, running; they stop when this is dropped.
+#[derive(Debug)]
+pub struct World {
+    pub panel: PanelServer,
+    pub evolution: EvolutionServer,
+}
+
+/// A provider: what the panel calls it, and the group it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Provider {
+    pub name: &'static str,
+    pub group_jid: &'static str,
+}
+
+/// A customer: the name on the panel and the person on WhatsApp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Customer {
+    pub username: &'static str,
+    pub phone: &'static str,
+}
+
+impl World {
+    /// Where customers write.
+    pub const SUPPORT_GROUP: &'static str = evolution::known::SUPPORT_GROUP;
+
+    pub const PROVIDERS: [Provider; 2] = [
+        Provider {
+            name: panel::known::SMMCOST,
+            group_jid: evolution::known::SMMCOST_GROUP,
+        },
+        Provider {
+            name: panel::known::JAP,
+            group_jid: evolution::known::JAP_GROUP,
+        },
+    ];
+
+    pub const CUSTOMERS: [Customer; 3] = [
+        Customer {
+            username: panel::known::JOHN,
+            phone: evolution::known::JOHN,
+        },
+        Customer {
+            username: panel::known::MARIA,
+            phone: evolution::known::MARIA,
+        },
+        Customer {
+            username: "alexgrowth",
+            phone: evolution::known::ALEX,
+        },
+    ];
+
+    /// The owner's phone number, in international form.
+    pub const OWNER_PHONE: &'static str = evolution::known::OLIVIA;
+
+    /// Starts everything, dated from now, with webhooks retried as the real server does.
+    ///
+    /// # Errors
+    /// When no port can be taken.
+    pub async fn start() -> io::Result<Self> {
+        Self::with(
+            PanelSeed::plausible(Timestamp::now()),
+            EvolutionSeed::plausible(),
+        )
+        .await
+    }
+
+    /// Starts everything, dated from the given time, with fast webhook retries: for tests.
+    ///
+    /// # Errors
+    /// When no port can be taken.
+    pub async fn start_at(now: Timestamp) -> io::Result<Self> {
+        let evolution = EvolutionSeed {
+            retries: evolution::RetryPolicy::FAST,
+            ..EvolutionSeed::plausible()
+        };
+        Self::with(PanelSeed::plausible(now), evolution).await
+    }
+
+    /// Starts everything from these seeds.
+    ///
+    /// # Errors
+    /// When no port can be taken.
+    pub async fn with(panel: PanelSeed, evolution: EvolutionSeed) -> io::Result<Self> {
+        Ok(Self {
+            panel: PanelServer::start(panel).await?,
+            evolution: EvolutionServer::start(evolution).await?,
+        })
+    }
+
+    /// Every address and id a program needs to use this world.
+    #[must_use]
+    pub fn directory(&self) -> Value {
+        json!({
+            "panel": { "base_url": self.panel.base_url(), "api_key": self.panel.api_key() },
+            "evolution": { "base_url": self.evolution.base_url(), "api_key": self.evolution.api_key() },
+            "support_group": Self::SUPPORT_GROUP,
+            "providers": Self::PROVIDERS.map(|p| json!({ "name": p.name, "group_jid": p.group_jid })),
+            "customers": Self::CUSTOMERS.map(|c| json!({ "username": c.username, "phone": c.phone })),
+            "owner_phone": Self::OWNER_PHONE,
+        })
+    }
+}

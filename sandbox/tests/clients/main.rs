@@ -1,0 +1,6 @@
+//! The clients of `gateways` against the stand-ins, over real HTTP on loopback.
+
+mod common;
+mod evolution;
+mod panel;
+mod webhooks;
