@@ -1,1 +1,27 @@
-//! TODO
+//! Read models: everything a person sees, folded from the event log.
+//!
+//! A [`Projection`] is a pure fold: for an event, which rows it touches and what they become. The [`Runner`] takes events in batches,
+//! loads the touched rows, folds, and stores rows and checkpoint in one transaction. Each read model is one module: row, fold, queries.
+//! The same runner turns events into effects ([`EffectSource`]), which [`outbox`] hands to workers.
+
+pub mod customers;
+mod error;
+mod fact;
+mod folder;
+pub mod groups;
+pub mod message_log;
+mod projection;
+pub mod providers;
+mod read_models;
+mod registry;
+pub mod schema;
+mod store;
+pub mod usage;
+mod verify;
+
+pub use error::ReadError;
+pub use fact::{Fact, RecordedFact};
+pub use projection::{Counters, Projection, Rows, Touches};
+pub use read_models::{Change, NotCaughtUp, ReadModels};
+pub use registry::names;
+pub use verify::{Difference, Progress, Verification};

@@ -1,0 +1,267 @@
+//! How events become entries.
+
+use std::collections::BTreeMap;
+
+use aggregates::conversation::{ConversationEvent, Purpose};
+use aggregates::request::{Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::row::{LogRow, Outcome, Send, SendFor, SendState, TABLE};
+use crate::fact::{Fact, RecordedFact};
+use crate::projection::{Counters, Projection, Rows, Touches};
+use crate::schema::Table;
+
+/// Last serial given.
+pub(super) const SERIAL: &str = "serial";
+/// Latest time a message was received, in microseconds.
+pub(super) const CLOCK: &str = "clock";
+/// How far any message was behind [`CLOCK`] when its request was opened, at most, in microseconds.
+pub(super) const LATENESS: &str = "lateness";
+
+/// The fold of the message log.
+pub struct MessageLog;
+
+impl Projection for MessageLog {
+    const NAME: &'static str = "message_log";
+    const VERSION: i64 = 1;
+    type Row = LogRow;
+
+    fn table() -> &'static Table {
+        &TABLE
+    }
+
+    fn key(row: &LogRow) -> &str {
+        &row.id
+    }
+
+    fn touches(fact: &RecordedFact, touched: &mut Touches) {
+        match &fact.fact {
+            Some(Fact::Request(event)) => match &**event {
+                RequestEvent::RequestOpened { request_id, .. } => touched.new_row(hex(*request_id)),
+                RequestEvent::RequestAnswered { .. }
+                | RequestEvent::SupportStatusChanged { .. }
+                | RequestEvent::LogEscalated { .. } => touched.row(fact.aggregate_id()),
+            },
+            Some(Fact::Conversation(event)) => {
+                if let Some(request_id) = purpose(event).and_then(request_of) {
+                    touched.row(hex(request_id));
+                }
+            }
+            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
+        }
+    }
+
+    fn fold(fact: &RecordedFact, rows: &mut dyn Rows<LogRow>, counters: &mut Counters) {
+        match &fact.fact {
+            Some(Fact::Request(event)) => match &**event {
+                RequestEvent::RequestOpened { request_id, .. } => {
+                    let id = hex(*request_id);
+                    if let Some(row) = opened(id.clone(), event, fact.position(), counters) {
+                        rows.put(&id, row);
+                    }
+                }
+                RequestEvent::RequestAnswered { findings, text_key: _, reply, subject: _, answered_at } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| {
+                        answer(row, findings, *answered_at);
+                        row.reply = Some(reply.clone());
+                    });
+                }
+                RequestEvent::SupportStatusChanged { from: _, to, changed_at: _ } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| row.support_status = *to);
+                }
+                RequestEvent::LogEscalated { from: _, targets: _, unrouted, escalated_at: _ } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| {
+                        row.support_status = SupportStatus::Escalated;
+                        row.unrouted.clone_from(unrouted);
+                    });
+                }
+            },
+            Some(Fact::Conversation(event)) => send(event, fact.position(), rows),
+            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
+        }
+    }
+
+    fn lookups(row: &LogRow) -> Vec<(String, i64)> {
+        row.order_ids.iter().map(|order_id| (order_id.to_string(), row.serial)).collect()
+    }
+
+    fn words(row: &LogRow) -> String {
+        let mut words = format!("{} {}", row.serial, row.text);
+        let names = [&row.reply, &row.username, &row.display, &row.provider];
+        for part in names.into_iter().flatten().chain(&row.provider_order_ids) {
+            words.push(' ');
+            words.push_str(part);
+        }
+        for order_id in &row.order_ids {
+            words.push(' ');
+            words.push_str(&order_id.to_string());
+        }
+        words
+    }
+}
+
+fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counters) -> Option<LogRow> {
+    let RequestEvent::RequestOpened {
+        request_id: _,
+        message_id,
+        conversation_id,
+        channel_id,
+        chat_kind: _,
+        group_id,
+        customer_id,
+        username,
+        sender_name,
+        subject: _,
+        action,
+        order_ids,
+        text,
+        priority,
+        received_at,
+        opened_at: _,
+    } = event
+    else {
+        return None;
+    };
+    let serial = counters.next(SERIAL);
+    let clock = counters.at_least(CLOCK, received_at.as_microsecond());
+    counters.at_least(LATENESS, clock - received_at.as_microsecond());
+    Some(LogRow {
+        id,
+        serial,
+        message_id: hex(*message_id),
+        conversation_id: conversation_id.clone(),
+        received_at: *received_at,
+        logged_at: Timestamp::from_microsecond(clock).unwrap_or(*received_at),
+        action: *action,
+        order_ids: order_ids.clone(),
+        customer_id: customer_id.clone(),
+        username: username.clone(),
+        display: sender_name.clone(),
+        group_id: group_id.clone(),
+        channel_id: channel_id.clone(),
+        provider: None,
+        provider_order_ids: Vec::new(),
+        outcome: Outcome::Pending,
+        support_status: SupportStatus::Open,
+        priority: *priority,
+        text: text.clone(),
+        reply: None,
+        reply_state: SendState::None,
+        attempts: 0,
+        dispatch_state: SendState::None,
+        escalation_state: SendState::None,
+        sends: BTreeMap::new(),
+        unrouted: Vec::new(),
+        answer_micros: None,
+        position,
+    })
+}
+
+fn answer(row: &mut LogRow, findings: &Findings, answered_at: Timestamp) {
+    row.answer_micros = Some(answered_at.as_microsecond() - row.received_at.as_microsecond());
+    row.outcome = match findings {
+        Findings::Orders { results } => {
+            name_providers(row, results);
+            outcome_of(results)
+        }
+        Findings::Balance { .. } | Findings::Services { .. } | Findings::Ticket { .. } | Findings::Username { .. } | Findings::Help => {
+            Outcome::Answered
+        }
+        Findings::BalanceCoolingDown { .. } => Outcome::CoolingDown,
+        Findings::TicketNotFound { .. } => Outcome::NotFound,
+        Findings::PanelUnavailable { .. } => Outcome::Unavailable,
+    };
+}
+
+fn name_providers(row: &mut LogRow, results: &[OrderResult]) {
+    let mut providers: Vec<&str> = Vec::new();
+    row.provider_order_ids.clear();
+    for facts in results.iter().filter_map(|result| result.facts.as_ref()) {
+        if let Some(provider) = facts.provider.as_deref()
+            && !providers.contains(&provider)
+        {
+            providers.push(provider);
+        }
+        row.provider_order_ids.extend(facts.provider_order_id.clone());
+    }
+    row.provider = (!providers.is_empty()).then(|| providers.join(", "));
+}
+
+fn outcome_of(results: &[OrderResult]) -> Outcome {
+    let each = results.iter().map(|result| match &result.outcome {
+        OrderOutcome::Shown => Outcome::Shown,
+        OrderOutcome::Accepted { dispatched: _ } => Outcome::Accepted,
+        OrderOutcome::Refused { refusal: _ } => Outcome::Refused,
+    });
+    each.reduce(|all, one| if all == one { all } else { Outcome::Mixed }).unwrap_or(Outcome::Answered)
+}
+
+fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
+    let (outgoing_id, purpose, state) = match event {
+        ConversationEvent::MessageReceived { .. } => return,
+        ConversationEvent::MessageQueued { outgoing_id, purpose, .. } | ConversationEvent::ResendRequested { outgoing_id, purpose, .. } => {
+            (outgoing_id, purpose, SendState::Queued)
+        }
+        ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Withheld),
+        ConversationEvent::MessageSent { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Sent),
+        ConversationEvent::SendingFailed { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Retrying),
+        ConversationEvent::SendingUnknown { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Unknown),
+        ConversationEvent::SendingAbandoned { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Failed),
+    };
+    let Some(request_id) = request_of(purpose) else { return };
+    let attempted = match state {
+        SendState::Sent | SendState::Retrying | SendState::Unknown | SendState::Failed => 1,
+        SendState::None | SendState::Queued | SendState::Withheld => 0,
+    };
+    let (is, order_id) = match purpose {
+        Purpose::Reply { .. } => (SendFor::Reply, None),
+        Purpose::Dispatch { order_id, .. } => (SendFor::Dispatch, Some(*order_id)),
+        Purpose::Escalation { .. } => (SendFor::Escalation, None),
+    };
+    change(rows, &hex(request_id), position, |row| {
+        let send = row.sends.entry(hex(*outgoing_id)).or_insert(Send { is, state, attempts: 0, order_id });
+        send.state = state;
+        send.attempts += attempted;
+        if is == SendFor::Reply {
+            row.attempts += attempted;
+        }
+        let worst = row.sends.values().filter(|send| send.is == is).map(|send| send.state).max().unwrap_or_default();
+        match is {
+            SendFor::Reply => row.reply_state = worst,
+            SendFor::Dispatch => row.dispatch_state = worst,
+            SendFor::Escalation => row.escalation_state = worst,
+        }
+    });
+}
+
+fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
+    match event {
+        ConversationEvent::MessageReceived { .. } => None,
+        ConversationEvent::MessageQueued { purpose, .. }
+        | ConversationEvent::MessageWithheld { purpose, .. }
+        | ConversationEvent::MessageSent { purpose, .. }
+        | ConversationEvent::SendingFailed { purpose, .. }
+        | ConversationEvent::SendingUnknown { purpose, .. }
+        | ConversationEvent::SendingAbandoned { purpose, .. }
+        | ConversationEvent::ResendRequested { purpose, .. } => Some(purpose),
+    }
+}
+
+fn request_of(purpose: &Purpose) -> Option<Uuid> {
+    match purpose {
+        Purpose::Reply { message_id: _, request_id } => *request_id,
+        Purpose::Dispatch { request_id, order_id: _ } | Purpose::Escalation { request_id } => Some(*request_id),
+    }
+}
+
+fn change(rows: &mut dyn Rows<LogRow>, id: &str, position: i64, change: impl FnOnce(&mut LogRow)) {
+    if let Some(row) = rows.get_mut(id) {
+        change(row);
+        row.position = position;
+    }
+}
+
+fn hex(id: Uuid) -> String {
+    id.as_simple().to_string()
+}

@@ -1,0 +1,12 @@
+//! The message log (LG1–LG3): every handled request, in order of its serial number.
+
+mod fold;
+mod query;
+mod row;
+
+pub use fold::MessageLog;
+pub use query::{LogEntry, LogPage, LogQuery, by_order, get, get_many, list};
+pub use row::{LogRow, Outcome, Send, SendFor, SendState};
+
+/// Name of the projection.
+pub const NAME: &str = <MessageLog as crate::Projection>::NAME;
