@@ -12,6 +12,7 @@ pub mod group;
 pub mod order;
 pub mod provider;
 pub mod request;
+mod text;
 pub mod triage;
 pub mod values;
 pub mod words;

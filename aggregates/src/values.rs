@@ -82,6 +82,54 @@ pub enum OrderStatus {
     Unknown(String),
 }
 
+impl OrderStatus {
+    /// Reads a status as panels write it: any case, spaces or underscores, one or two `l` in `cancelled`.
+    pub fn from_text(text: &str) -> Self {
+        let plain: String = text.trim().to_lowercase().replace([' ', '-'], "_");
+        match plain.as_str() {
+            "pending" => Self::Pending,
+            "in_progress" | "inprogress" => Self::InProgress,
+            "processing" => Self::Processing,
+            "completed" | "complete" => Self::Completed,
+            "partial" => Self::Partial,
+            "canceled" | "cancelled" => Self::Canceled,
+            "error" => Self::Error,
+            "fail" | "failed" => Self::Fail,
+            _ => Self::Unknown(text.trim().to_owned()),
+        }
+    }
+
+    /// Its snake_case name; an unknown status as the panel wrote it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Pending => "pending",
+            Self::InProgress => "in_progress",
+            Self::Processing => "processing",
+            Self::Completed => "completed",
+            Self::Partial => "partial",
+            Self::Canceled => "canceled",
+            Self::Error => "error",
+            Self::Fail => "fail",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    /// What a customer reads: `In progress`.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Pending => "Pending",
+            Self::InProgress => "In progress",
+            Self::Processing => "Processing",
+            Self::Completed => "Completed",
+            Self::Partial => "Partial",
+            Self::Canceled => "Canceled",
+            Self::Error => "Error",
+            Self::Fail => "Failed",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
 /// What the panel said of one order at the moment of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderFacts {
@@ -118,6 +166,107 @@ pub enum OrderAction {
     SpeedUp,
     Refund,
     Partial,
+}
+
+impl OrderAction {
+    /// Every action, in the order people list them.
+    pub const ALL: [Self; 5] = [Self::Refill, Self::Cancel, Self::SpeedUp, Self::Refund, Self::Partial];
+
+    /// Its snake_case name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Refill => "refill",
+            Self::Cancel => "cancel",
+            Self::SpeedUp => "speed_up",
+            Self::Refund => "refund",
+            Self::Partial => "partial",
+        }
+    }
+
+    /// Whether the provider's group is told when the action is accepted (PR8).
+    pub const fn needs_provider(self) -> bool {
+        match self {
+            Self::Refill | Self::Cancel | Self::SpeedUp => true,
+            Self::Refund | Self::Partial => false,
+        }
+    }
+
+    /// The provider command where a route has no template of its own.
+    pub const fn default_template(self) -> &'static str {
+        match self {
+            Self::Refill => "{external_id} refill",
+            Self::Cancel => "{external_id} cancel",
+            Self::SpeedUp => "{external_id} speed",
+            Self::Refund => "{external_id} refund",
+            Self::Partial => "{external_id} partial",
+        }
+    }
+}
+
+/// The place in a provider command where the provider's own order id goes.
+pub const EXTERNAL_ID: &str = "{external_id}";
+
+/// A secret inside a state: never shown by `Debug`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a secret text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The secret itself; for the call that needs it, never for a log.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is one.
+    pub fn is_set(&self) -> bool {
+        !self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_set() { "Secret(set)" } else { "Secret(not set)" })
+    }
+}
+
+/// Why a URL an operator typed cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UrlProblem {
+    #[error("is empty")]
+    Empty,
+    #[error("is not a URL: {0}")]
+    Malformed(String),
+    #[error("must begin with http:// or https://")]
+    Scheme,
+    #[error("must not hold a user name or password")]
+    Credentials,
+}
+
+/// Checks a base URL for its form only (whether it may be connected to is decided at connect time, SF4),
+/// and gives it back without surrounding space and without trailing slashes.
+pub fn base_url(text: &str) -> Result<String, UrlProblem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(UrlProblem::Empty);
+    }
+    let url = url::Url::parse(text).map_err(|problem| UrlProblem::Malformed(problem.to_string()))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(UrlProblem::Scheme);
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(UrlProblem::Credentials);
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// `now` plus `seconds`; the end of time where that overflows.
+pub fn later(now: Timestamp, seconds: i64) -> Timestamp {
+    now.checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }
 
 /// Where the provider of an order is written to (PR7), resolved for one order.

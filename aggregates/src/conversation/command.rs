@@ -1,13 +1,14 @@
 //! Orders to a conversation.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Purpose;
 use crate::values::{ChatKind, Identity};
 
 /// What can be asked of one chat.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ConversationCommand {
     /// Write an incoming message down. Exactly once by its idempotency key.
     ReceiveMessage {

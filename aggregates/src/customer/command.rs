@@ -1,11 +1,12 @@
 //! Orders to a customer.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::values::Identity;
 
 /// What the panel answered when asked for a username.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum UsernameLookup {
     /// It exists, spelled like this.
     Found(String),
@@ -15,7 +16,7 @@ pub enum UsernameLookup {
 }
 
 /// What can be asked of one customer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum CustomerCommand {
     /// Make sure the customer exists and knows all these identities.
     MeetCustomer { customer_id: String, identities: Vec<Identity>, display_name: Option<String>, now: Timestamp },

@@ -1,13 +1,14 @@
 //! Orders to an order.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Requester;
 use crate::values::{OrderAction, OrderFacts, OrderStatus, RouteFacts};
 
 /// Everything a decision about an order needs to know; gathered before, recorded after.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ask {
     pub request_id: Uuid,
     pub requester: Requester,
@@ -29,7 +30,7 @@ pub struct Ask {
 }
 
 /// What can be asked of one order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum OrderCommand {
     RequestRefill(Ask),
     RequestCancel(Ask),
@@ -47,6 +48,17 @@ impl OrderCommand {
             OrderAction::SpeedUp => Self::RequestSpeedUp(ask),
             OrderAction::Refund => Self::RequestRefund(ask),
             OrderAction::Partial => Self::RequestPartial(ask),
+        }
+    }
+
+    /// The action it asks for, and its facts.
+    pub fn into_parts(self) -> (OrderAction, Ask) {
+        match self {
+            Self::RequestRefill(ask) => (OrderAction::Refill, ask),
+            Self::RequestCancel(ask) => (OrderAction::Cancel, ask),
+            Self::RequestSpeedUp(ask) => (OrderAction::SpeedUp, ask),
+            Self::RequestRefund(ask) => (OrderAction::Refund, ask),
+            Self::RequestPartial(ask) => (OrderAction::Partial, ask),
         }
     }
 }

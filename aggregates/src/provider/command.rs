@@ -1,9 +1,10 @@
 //! Orders to a provider.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 /// What can be asked of one provider.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ProviderCommand {
     AddProvider { provider_id: String, name: String, api_url: String, api_key: String, sync_interval_seconds: u32, is_active: bool, now: Timestamp },
     /// Change what is given, leave the rest.

@@ -1,13 +1,14 @@
 //! Orders to a request.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Action, Findings, SupportStatus};
 use crate::values::{ChatKind, RouteFacts};
 
 /// What can be asked of one request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum RequestCommand {
     /// Begin a log entry for a message that triage understood.
     OpenRequest {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::order::Refusal;
-use crate::values::{ChatKind, Money, OrderFacts};
+use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
 /// What a request asks for: the name of a log entry's action. Stored and filtered by its snake_case form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,9 +26,61 @@ pub enum Action {
     Help,
 }
 
+impl Action {
+    /// Every action, in the order of the command menu.
+    pub const ALL: [Self; 11] = [
+        Self::Check,
+        Self::Refill,
+        Self::Cancel,
+        Self::SpeedUp,
+        Self::Refund,
+        Self::Partial,
+        Self::Balance,
+        Self::Services,
+        Self::Ticket,
+        Self::MyUsername,
+        Self::Help,
+    ];
+
+    /// Its snake_case name: the stored form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Refill => "refill",
+            Self::Cancel => "cancel",
+            Self::SpeedUp => "speed_up",
+            Self::Refund => "refund",
+            Self::Partial => "partial",
+            Self::Balance => "balance",
+            Self::Services => "services",
+            Self::Ticket => "ticket",
+            Self::MyUsername => "my_username",
+            Self::Help => "help",
+        }
+    }
+
+    /// The action with this snake_case name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+
+    /// What is to be done to the orders; none where orders are only looked at, or not involved.
+    pub const fn order_action(self) -> Option<OrderAction> {
+        match self {
+            Self::Refill => Some(OrderAction::Refill),
+            Self::Cancel => Some(OrderAction::Cancel),
+            Self::SpeedUp => Some(OrderAction::SpeedUp),
+            Self::Refund => Some(OrderAction::Refund),
+            Self::Partial => Some(OrderAction::Partial),
+            Self::Check | Self::Balance | Self::Services | Self::Ticket | Self::MyUsername | Self::Help => None,
+        }
+    }
+}
+
 /// Support status of a log entry (LG3). Text forms as product A has them: `open`, `escalated`, `ticket created`, `resolved`, `ignored`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SupportStatus {
+    #[default]
     #[serde(rename = "open")]
     Open,
     #[serde(rename = "escalated")]
@@ -39,6 +91,29 @@ pub enum SupportStatus {
     Resolved,
     #[serde(rename = "ignored")]
     Ignored,
+}
+
+impl SupportStatus {
+    /// Every status.
+    pub const ALL: [Self; 5] = [Self::Open, Self::Escalated, Self::TicketCreated, Self::Resolved, Self::Ignored];
+
+    /// Its text form, which is also the stored one.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Escalated => "escalated",
+            Self::TicketCreated => "ticket created",
+            Self::Resolved => "resolved",
+            Self::Ignored => "ignored",
+        }
+    }
+
+    /// Reads a text form: any case, and `ticket_created` or `ticket-created` as well.
+    pub fn from_name(text: &str) -> Option<Self> {
+        let plain = text.trim().to_lowercase().replace(['_', '-'], " ");
+        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self::ALL.into_iter().find(|status| status.name() == plain)
+    }
 }
 
 /// What came of one order id of a request.

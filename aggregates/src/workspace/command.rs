@@ -1,12 +1,13 @@
 //! Orders to a workspace.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::{ChannelKind, Route, TokenScope};
 use crate::values::{Identity, Role};
 
 /// What can be asked of one workspace.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum WorkspaceCommand {
     CreateWorkspace { workspace_id: String, name: String, now: Timestamp },
     /// Set one setting from its text form; type, range and name are checked by `settings`.

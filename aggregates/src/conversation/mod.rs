@@ -1,0 +1,223 @@
+//! One chat: what came in, what goes out, and what became of it.
+//!
+//! * Every incoming message is written down; that it comes in once is the idempotency key's business.
+//! * A message to send is queued, or, in a silent group, withheld: written down and never sent (GR1).
+//! * Each attempt to send reports one outcome: sent, failed (certainly not sent), or unknown (CH9). An outcome that was
+//!   reported before changes nothing. When no attempt remains the message is abandoned.
+//! * An operator may have an abandoned message, or one whose outcome stayed unknown, sent again.
+//!
+//! The state remembers every message still under way, and the last few that are not.
+
+mod command;
+mod event;
+mod outgoing;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use eventlog_contract::LoggedAggregate;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub use command::ConversationCommand;
+pub use event::{ConversationEvent, Purpose};
+pub use outgoing::{Outgoing, OutgoingState};
+
+/// How many messages that were sent, withheld or given up are remembered, for repeats and resends.
+const SETTLED_KEPT: usize = 64;
+
+/// State of one chat.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// When the last message came in.
+    pub last_message_at: Option<Timestamp>,
+    /// Messages under way and the last settled ones, oldest first.
+    pub outgoing: Vec<Outgoing>,
+}
+
+/// A call that makes no sense for this chat.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConversationError {
+    #[error("no message {outgoing_id} is remembered in this conversation")]
+    UnknownOutgoing { outgoing_id: Uuid },
+    #[error("message {outgoing_id} was withheld in a silent group, so nothing can have come of sending it")]
+    Withheld { outgoing_id: Uuid },
+    #[error("message {outgoing_id} was sent; there is nothing to resend")]
+    AlreadySent { outgoing_id: Uuid },
+    #[error("an outgoing message needs a text")]
+    EmptyText,
+}
+
+impl Conversation {
+    /// A remembered outgoing message.
+    pub fn outgoing(&self, outgoing_id: Uuid) -> Option<&Outgoing> {
+        self.outgoing.iter().rev().find(|outgoing| outgoing.outgoing_id == outgoing_id)
+    }
+
+    /// What follows from a command.
+    pub fn decide(&self, command: ConversationCommand) -> Result<Vec<ConversationEvent>, ConversationError> {
+        match command {
+            ConversationCommand::ReceiveMessage {
+                message_id,
+                channel_id,
+                chat,
+                chat_kind,
+                subject,
+                identities,
+                sender_name,
+                text,
+                sent_at,
+                received_at,
+            } => Ok(vec![ConversationEvent::MessageReceived {
+                message_id,
+                channel_id,
+                chat,
+                chat_kind,
+                subject,
+                identities,
+                sender_name,
+                text,
+                sent_at,
+                received_at,
+            }]),
+            ConversationCommand::SendMessage { outgoing_id, channel_id, chat, purpose, text_key, text, subject, silent, now } => {
+                if text.trim().is_empty() {
+                    return Err(ConversationError::EmptyText);
+                }
+                if self.outgoing(outgoing_id).is_some() {
+                    return Ok(Vec::new());
+                }
+                let queued_at = now;
+                Ok(vec![if silent {
+                    ConversationEvent::MessageWithheld { outgoing_id, channel_id, chat, purpose, text_key, text, subject, queued_at }
+                } else {
+                    ConversationEvent::MessageQueued { outgoing_id, channel_id, chat, purpose, text_key, text, subject, queued_at }
+                }])
+            }
+            ConversationCommand::RecordSent { outgoing_id, attempt, provider_message_id, now } => {
+                let outgoing = self.sendable(outgoing_id)?;
+                Ok(match outgoing.state {
+                    OutgoingState::Sent => Vec::new(),
+                    OutgoingState::Waiting | OutgoingState::Abandoned | OutgoingState::Unknown | OutgoingState::Withheld => {
+                        vec![ConversationEvent::MessageSent {
+                            outgoing_id,
+                            purpose: outgoing.purpose.clone(),
+                            attempt,
+                            provider_message_id,
+                            sent_at: now,
+                        }]
+                    }
+                })
+            }
+            ConversationCommand::RecordSendingFailed { outgoing_id, attempt, reason, retry_at, now } => {
+                let outgoing = self.sendable(outgoing_id)?;
+                if outgoing.heard_of(attempt) {
+                    return Ok(Vec::new());
+                }
+                let purpose = outgoing.purpose.clone();
+                Ok(vec![match retry_at {
+                    Some(retry_at) => ConversationEvent::SendingFailed { outgoing_id, purpose, attempt, reason, retry_at },
+                    None => ConversationEvent::SendingAbandoned { outgoing_id, purpose, attempts: attempt, reason, abandoned_at: now },
+                }])
+            }
+            ConversationCommand::RecordSendingUnknown { outgoing_id, attempt, reason, retry_at, now: _ } => {
+                let outgoing = self.sendable(outgoing_id)?;
+                if outgoing.heard_of(attempt) {
+                    return Ok(Vec::new());
+                }
+                let purpose = outgoing.purpose.clone();
+                Ok(vec![ConversationEvent::SendingUnknown { outgoing_id, purpose, attempt, reason, retry_at }])
+            }
+            ConversationCommand::ResendMessage { outgoing_id, now } => {
+                let outgoing = self.sendable(outgoing_id)?;
+                match outgoing.state {
+                    OutgoingState::Sent => Err(ConversationError::AlreadySent { outgoing_id }),
+                    OutgoingState::Waiting | OutgoingState::Withheld => Ok(Vec::new()),
+                    OutgoingState::Abandoned | OutgoingState::Unknown => Ok(vec![ConversationEvent::ResendRequested {
+                        outgoing_id,
+                        purpose: outgoing.purpose.clone(),
+                        requested_at: now,
+                    }]),
+                }
+            }
+        }
+    }
+
+    /// A remembered message that is allowed to go out.
+    fn sendable(&self, outgoing_id: Uuid) -> Result<&Outgoing, ConversationError> {
+        let outgoing = self.outgoing(outgoing_id).ok_or(ConversationError::UnknownOutgoing { outgoing_id })?;
+        match outgoing.state {
+            OutgoingState::Withheld => Err(ConversationError::Withheld { outgoing_id }),
+            OutgoingState::Waiting | OutgoingState::Sent | OutgoingState::Abandoned | OutgoingState::Unknown => Ok(outgoing),
+        }
+    }
+
+    fn remember(&mut self, outgoing_id: Uuid, purpose: Purpose, state: OutgoingState) {
+        self.outgoing.push(Outgoing { outgoing_id, purpose, state, last_attempt: 0 });
+        self.forget_old();
+    }
+
+    fn settle(&mut self, outgoing_id: Uuid, attempt: Option<u32>, state: OutgoingState) {
+        if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|outgoing| outgoing.outgoing_id == outgoing_id) {
+            outgoing.state = state;
+            outgoing.last_attempt = attempt.unwrap_or(0);
+        }
+        self.forget_old();
+    }
+
+    /// Forgets the oldest settled messages beyond [`SETTLED_KEPT`]; what is under way stays.
+    fn forget_old(&mut self) {
+        let settled = self.outgoing.iter().filter(|outgoing| outgoing.is_settled()).count();
+        let mut surplus = settled.saturating_sub(SETTLED_KEPT);
+        self.outgoing.retain(|outgoing| {
+            let forget = surplus > 0 && outgoing.is_settled();
+            surplus -= usize::from(forget);
+            !forget
+        });
+    }
+}
+
+impl Aggregate for Conversation {
+    const TYPE: &'static str = "conversation";
+    type Command = ConversationCommand;
+    type Event = ConversationEvent;
+    type Error = ConversationError;
+    type Services = ();
+
+    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+        for event in self.decide(command)? {
+            sink.write(event, self).await;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: Self::Event) {
+        match event {
+            ConversationEvent::MessageReceived { received_at, .. } => self.last_message_at = Some(received_at),
+            ConversationEvent::MessageQueued { outgoing_id, purpose, .. } => {
+                self.remember(outgoing_id, purpose, OutgoingState::Waiting);
+            }
+            ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => {
+                self.remember(outgoing_id, purpose, OutgoingState::Withheld);
+            }
+            ConversationEvent::MessageSent { outgoing_id, attempt, .. } => {
+                self.settle(outgoing_id, Some(attempt), OutgoingState::Sent);
+            }
+            ConversationEvent::SendingFailed { outgoing_id, attempt, .. } => {
+                self.settle(outgoing_id, Some(attempt), OutgoingState::Waiting);
+            }
+            ConversationEvent::SendingUnknown { outgoing_id, attempt, retry_at, .. } => {
+                let state = if retry_at.is_some() { OutgoingState::Waiting } else { OutgoingState::Unknown };
+                self.settle(outgoing_id, Some(attempt), state);
+            }
+            ConversationEvent::SendingAbandoned { outgoing_id, attempts, .. } => {
+                self.settle(outgoing_id, Some(attempts), OutgoingState::Abandoned);
+            }
+            ConversationEvent::ResendRequested { outgoing_id, .. } => {
+                self.settle(outgoing_id, None, OutgoingState::Waiting);
+            }
+        }
+    }
+}
+
+impl LoggedAggregate for Conversation {}

@@ -1,0 +1,253 @@
+//! One customer: a person, in every form a channel knows them, and the panel account they proved to be theirs.
+//!
+//! * A customer exists from first contact. Later forms of the same person are linked to the same customer.
+//! * Verification (VC1): greeting, username, the panel is asked, a six-digit code goes out as a panel ticket, the code comes
+//!   back. The code lives [`CODE_LIFETIME_SECONDS`]. Wrong codes count across codes; at the workspace's limit the customer is locked
+//!   out for a while. Asking for code after code locks as well, since each one opens a ticket in somebody's name.
+//! * Where the panel could not be asked, nobody is verified (`WIRE.md §10.5`).
+//! * Once verified, the identities are bound to the username for good (VC2); only the operator's team undoes it.
+//! * A blocked customer gets no further; unblocking restores what was.
+
+mod command;
+mod event;
+mod verification;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use eventlog_contract::LoggedAggregate;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::triage::Standing;
+use crate::values::{Identity, later};
+
+pub use command::{CustomerCommand, UsernameLookup};
+pub use event::{CustomerEvent, VerifiedBy};
+pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, Verification};
+
+/// State of one customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Customer {
+    pub customer_id: String,
+    pub identities: Vec<Identity>,
+    pub display_name: Option<String>,
+    /// How far verification is; holds the username once verified.
+    pub verification: Verification,
+    /// Wrong codes since the last success or lock.
+    pub wrong_codes: u32,
+    /// When the last few codes were issued, oldest first.
+    pub codes_issued_at: Vec<Timestamp>,
+    pub locked_until: Option<Timestamp>,
+    pub blocked: bool,
+    /// No further balance answer before then (CC8).
+    pub balance_cooldown_until: Option<Timestamp>,
+}
+
+/// A call that does not fit the customer's standing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CustomerError {
+    #[error("the customer does not exist")]
+    Unknown,
+    #[error("this is customer {is}, not {asked}")]
+    WrongCustomer { is: String, asked: String },
+    #[error("a customer needs at least one identity")]
+    NoIdentity,
+    #[error("the username is empty")]
+    UsernameEmpty,
+    #[error("a verification code has six digits")]
+    BadCode,
+    #[error("the customer is blocked")]
+    Blocked,
+    #[error("the customer is locked out of verification until {until}")]
+    Locked { until: Timestamp },
+    #[error("the customer is verified already")]
+    AlreadyVerified,
+    #[error("verification has not begun")]
+    NotStarted,
+    #[error("no code is out")]
+    NoCodeIssued,
+}
+
+impl Customer {
+    /// Met and therefore existing.
+    pub fn exists(&self) -> bool {
+        !self.customer_id.is_empty()
+    }
+
+    /// The panel username the customer proved to be theirs.
+    pub fn username(&self) -> Option<&str> {
+        match &self.verification {
+            Verification::Verified { username } => Some(username),
+            Verification::None | Verification::AwaitingUsername | Verification::AwaitingCode { .. } => None,
+        }
+    }
+
+    /// How far the customer is, for triage.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        if self.blocked {
+            return Standing::Blocked;
+        }
+        match (&self.verification, self.locked_until) {
+            (Verification::Verified { username }, _) => Standing::Verified { username: username.clone() },
+            (_, Some(until)) if until > now => Standing::Locked { until },
+            (Verification::None, _) => Standing::Stranger,
+            (Verification::AwaitingUsername, _) => Standing::AwaitingUsername,
+            (Verification::AwaitingCode { .. }, _) => Standing::AwaitingCode,
+        }
+    }
+
+    /// What follows from a command.
+    pub fn decide(&self, command: CustomerCommand) -> Result<Vec<CustomerEvent>, CustomerError> {
+        match command {
+            CustomerCommand::MeetCustomer { customer_id, identities, display_name, now } => {
+                self.meet(&customer_id, &identities, display_name, now)
+            }
+            CustomerCommand::StartVerification { now } => self.start_verification(now),
+            CustomerCommand::GiveUsername { username, lookup, code, now } => self.give_username(&username, lookup, code, now),
+            CustomerCommand::RecordCodeDelivered { ticket_id, now } => self.record_code_delivered(ticket_id, now),
+            CustomerCommand::RecordCodeUndelivered { reason, now } => self.record_code_undelivered(reason, now),
+            CustomerCommand::GiveCode { code, max_attempts, cooldown_seconds, now } => {
+                self.give_code(&code, max_attempts, cooldown_seconds, now)
+            }
+            CustomerCommand::VerifyUser { customer_id, username, identities, now } => {
+                let username = username.trim().to_owned();
+                if username.is_empty() {
+                    return Err(CustomerError::UsernameEmpty);
+                }
+                let mut events = self.meet(&customer_id, &identities, None, now)?;
+                match self.username() {
+                    Some(bound) if bound.eq_ignore_ascii_case(&username) => return Ok(events),
+                    Some(_) => {
+                        events.push(CustomerEvent::VerificationRemoved { customer_id: customer_id.clone(), removed_at: now });
+                    }
+                    None => {}
+                }
+                events.push(CustomerEvent::CustomerVerified { customer_id, username, by: VerifiedBy::Operator, verified_at: now });
+                Ok(events)
+            }
+            CustomerCommand::RemoveVerification { now } => {
+                let customer_id = self.known()?;
+                Ok(match self.username() {
+                    Some(_) => vec![CustomerEvent::VerificationRemoved { customer_id, removed_at: now }],
+                    None => Vec::new(),
+                })
+            }
+            CustomerCommand::BlockCustomer { now } => {
+                let customer_id = self.known()?;
+                Ok(if self.blocked { Vec::new() } else { vec![CustomerEvent::CustomerBlocked { customer_id, blocked_at: now }] })
+            }
+            CustomerCommand::UnblockCustomer { now } => {
+                let customer_id = self.known()?;
+                Ok(if self.blocked { vec![CustomerEvent::CustomerUnblocked { customer_id, unblocked_at: now }] } else { Vec::new() })
+            }
+            CustomerCommand::AskBalance { cooldown_seconds, now } => {
+                let customer_id = self.active()?;
+                Ok(vec![match self.balance_cooldown_until {
+                    Some(retry_at) if retry_at > now => CustomerEvent::BalanceRefused { customer_id, retry_at, refused_at: now },
+                    Some(_) | None => CustomerEvent::BalanceAsked {
+                        customer_id,
+                        cooldown_until: later(now, i64::from(cooldown_seconds)),
+                        asked_at: now,
+                    },
+                }])
+            }
+        }
+    }
+
+    fn meet(
+        &self,
+        customer_id: &str,
+        identities: &[Identity],
+        display_name: Option<String>,
+        now: Timestamp,
+    ) -> Result<Vec<CustomerEvent>, CustomerError> {
+        if self.exists() && self.customer_id != customer_id {
+            return Err(CustomerError::WrongCustomer { is: self.customer_id.clone(), asked: customer_id.to_owned() });
+        }
+        let mut fresh: Vec<Identity> = Vec::new();
+        for identity in identities {
+            if !self.identities.contains(identity) && !fresh.contains(identity) {
+                fresh.push(identity.clone());
+            }
+        }
+        let customer_id = customer_id.to_owned();
+        if self.exists() {
+            return Ok(fresh
+                .into_iter()
+                .map(|identity| CustomerEvent::IdentityLinked { customer_id: customer_id.clone(), identity, linked_at: now })
+                .collect());
+        }
+        if fresh.is_empty() {
+            return Err(CustomerError::NoIdentity);
+        }
+        Ok(vec![CustomerEvent::CustomerMet { customer_id, identities: fresh, display_name, met_at: now }])
+    }
+
+    /// The id of a customer that exists.
+    fn known(&self) -> Result<String, CustomerError> {
+        if self.exists() { Ok(self.customer_id.clone()) } else { Err(CustomerError::Unknown) }
+    }
+
+    /// The id of a customer that exists and is not blocked.
+    fn active(&self) -> Result<String, CustomerError> {
+        let customer_id = self.known()?;
+        if self.blocked { Err(CustomerError::Blocked) } else { Ok(customer_id) }
+    }
+}
+
+impl Aggregate for Customer {
+    const TYPE: &'static str = "customer";
+    type Command = CustomerCommand;
+    type Event = CustomerEvent;
+    type Error = CustomerError;
+    type Services = ();
+
+    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+        for event in self.decide(command)? {
+            sink.write(event, self).await;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: Self::Event) {
+        match event {
+            CustomerEvent::CustomerMet { customer_id, identities, display_name, met_at: _ } => {
+                self.customer_id = customer_id;
+                self.identities = identities;
+                self.display_name = display_name;
+            }
+            CustomerEvent::IdentityLinked { identity, .. } => self.identities.push(identity),
+            CustomerEvent::VerificationStarted { .. } => self.verification.restart(),
+            CustomerEvent::UsernameNotFound { .. } | CustomerEvent::VerificationPostponed { .. } => {}
+            CustomerEvent::VerificationCodeIssued { username, code, expires_at, issued_at, .. } => {
+                self.verification = Verification::AwaitingCode { username, code, expires_at, ticket_id: None };
+                self.codes_issued_at.push(issued_at);
+                let surplus = self.codes_issued_at.len().saturating_sub(CODES_AT_ONCE);
+                self.codes_issued_at.drain(..surplus);
+            }
+            CustomerEvent::VerificationCodeDelivered { ticket_id, .. } => self.verification.delivered(ticket_id),
+            CustomerEvent::VerificationCodeUndelivered { .. } | CustomerEvent::VerificationCodeExpired { .. } => {
+                self.verification = Verification::AwaitingUsername;
+            }
+            CustomerEvent::WrongCodeGiven { .. } => self.wrong_codes += 1,
+            CustomerEvent::VerificationLocked { until, .. } => {
+                self.verification = Verification::AwaitingUsername;
+                self.locked_until = Some(until);
+                self.wrong_codes = 0;
+            }
+            CustomerEvent::CustomerVerified { username, .. } => {
+                self.verification = Verification::Verified { username };
+                self.locked_until = None;
+                self.wrong_codes = 0;
+                self.codes_issued_at.clear();
+            }
+            CustomerEvent::VerificationRemoved { .. } => self.verification = Verification::None,
+            CustomerEvent::CustomerBlocked { .. } => self.blocked = true,
+            CustomerEvent::CustomerUnblocked { .. } => self.blocked = false,
+            CustomerEvent::BalanceAsked { cooldown_until, .. } => self.balance_cooldown_until = Some(cooldown_until),
+            CustomerEvent::BalanceRefused { .. } => {}
+        }
+    }
+}
+
+impl LoggedAggregate for Customer {}

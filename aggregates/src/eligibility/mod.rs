@@ -1,0 +1,56 @@
+//! Terms of an order, read from its service's name (EL2).
+//!
+//! Panels write them for people, in brackets and with little pictures: `[Refill: 30D]`, `♻️ 60 Days`, `Lifetime refill`,
+//! `No refill`, `R30`, `Start: 0-1H`. What cannot be read with certainty is unknown, and unknown is never a "no".
+
+mod names;
+
+use std::fmt;
+
+/// Terms of one service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    pub refill: RefillTerms,
+    pub start: StartTerms,
+}
+
+/// For how long lost quantity is refilled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefillTerms {
+    /// Nobody said.
+    Unknown,
+    /// There is no refill.
+    None,
+    /// So many days from completion.
+    Days(u32),
+    /// For ever.
+    Lifetime,
+}
+
+/// How long an order may take to start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartTerms {
+    /// Nobody said.
+    Unknown,
+    /// Within so many seconds of ordering; 0 = at once.
+    Within { seconds: u32 },
+}
+
+impl Terms {
+    /// Reads the terms a service name states.
+    pub fn of_service_name(name: &str) -> Self {
+        names::read(name)
+    }
+}
+
+impl fmt::Display for RefillTerms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown => f.write_str("unknown"),
+            Self::None => f.write_str("none"),
+            Self::Days(1) => f.write_str("1 day"),
+            Self::Days(days) => write!(f, "{days} days"),
+            Self::Lifetime => f.write_str("lifetime"),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Cutting a message into words, ids and numbers.
+
+use super::lexicon::{self, Meaning};
+use crate::text::{is_letter, plain};
+
+/// A piece of a message, in plain lower case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    Word(String),
+    /// 4 to 12 digits that do not begin with 0: may be an order id.
+    Id(u64),
+    /// Any other digits: amounts, dates, phone numbers, short numbers.
+    Number(String),
+    /// A link or a mention: belongs to nobody's meaning.
+    Link,
+    /// End of a clause: comma, full stop, new line ….
+    Break,
+}
+
+/// Cuts a message up.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for line in plain(text).lines() {
+        for chunk in line.split_whitespace() {
+            cut_chunk(chunk, &mut tokens);
+        }
+        tokens.push(Token::Break);
+    }
+    tokens
+}
+
+fn cut_chunk(chunk: &str, tokens: &mut Vec<Token>) {
+    if is_link(chunk) {
+        tokens.push(Token::Link);
+        return;
+    }
+    let phone = chunk.strip_prefix('+').is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    if phone {
+        tokens.push(Token::Number(chunk.to_owned()));
+        return;
+    }
+    for (index, part) in chunk.split([',', ';', '،', '、', '，']).enumerate() {
+        if index > 0 {
+            tokens.push(Token::Break);
+        }
+        for part in part.split(['#', '&', '+', '|', '(', ')', '[', ']', '"', '“', '”', '*', '_', '~', '№']) {
+            cut_part(part, tokens);
+        }
+    }
+}
+
+fn is_link(chunk: &str) -> bool {
+    let path = |chunk: &str| {
+        let dotted = chunk.find('.').is_some_and(|dot| {
+            chunk[dot + 1..].starts_with(|letter: char| letter.is_ascii_lowercase()) && chunk[..dot].contains(|letter: char| letter.is_ascii_lowercase())
+        });
+        dotted && chunk.contains('/')
+    };
+    chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@') || path(chunk)
+}
+
+const MONEY: [char; 8] = ['$', '€', '£', '₹', '৳', '¥', '₺', '₽'];
+
+fn cut_part(part: &str, tokens: &mut Vec<Token>) {
+    let bare = part.trim_matches(|letter: char| !letter.is_alphanumeric() && !MONEY.contains(&letter));
+    if bare.contains(MONEY) && bare.chars().any(|letter| letter.is_ascii_digit()) {
+        tokens.push(Token::Number(bare.to_owned()));
+        return;
+    }
+    if let Some(numbers) = joined_numbers(bare) {
+        tokens.extend(numbers);
+        return;
+    }
+    let letters: Vec<char> = part.chars().collect();
+    let mut at = 0;
+    while at < letters.len() {
+        let run = letters[at..].iter().take_while(|letter| belongs_to_word(**letter)).count();
+        if run > 0 {
+            let word: String = letters[at..at + run].iter().filter(|letter| **letter != '\'').collect();
+            cut_word(&word, tokens);
+            at += run;
+            continue;
+        }
+        match letters[at] {
+            '.' | '!' | '?' | ':' | '…' | '؟' | '。' | '！' | '？' | '।' => tokens.push(Token::Break),
+            angry @ ('😡' | '😠' | '🤬' | '👿' | '💢') => tokens.push(Token::Word(angry.to_string())),
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+fn belongs_to_word(letter: char) -> bool {
+    is_letter(letter) || letter.is_ascii_digit() || letter == '\''
+}
+
+/// Digits joined by `/` or `.` are ids when each of them is one; other joined digits are dates, times, ranges, amounts.
+fn joined_numbers(part: &str) -> Option<Vec<Token>> {
+    let digits_only = part.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '/' | '.' | '-' | ':'));
+    if !digits_only || !part.contains(['/', '.', '-', ':']) {
+        return None;
+    }
+    let ids: Option<Vec<Token>> = part.split(['/', '.']).map(|piece| id(piece).map(Token::Id)).collect();
+    Some(ids.unwrap_or_else(|| vec![Token::Number(part.to_owned())]))
+}
+
+/// A run of letters and digits: a word, a number, or a keyword and an id written together.
+fn cut_word(word: &str, tokens: &mut Vec<Token>) {
+    if word.is_empty() {
+        return;
+    }
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        tokens.push(id(word).map_or_else(|| Token::Number(word.to_owned()), Token::Id));
+        return;
+    }
+    match unglue(word) {
+        Some(pieces) => tokens.extend(pieces),
+        None => tokens.push(Token::Word(word.to_owned())),
+    }
+}
+
+/// `54321refill` → `54321 refill`; only where every piece is an id or a word that stands beside ids.
+fn unglue(word: &str) -> Option<Vec<Token>> {
+    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let end = rest.find(|letter: char| letter.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        pieces.push(if digits {
+            Token::Id(id(piece)?)
+        } else {
+            stands_beside_ids(piece).then(|| Token::Word(piece.to_owned()))?
+        });
+        rest = after;
+    }
+    Some(pieces)
+}
+
+fn stands_beside_ids(word: &str) -> bool {
+    match lexicon::meaning(word) {
+        Meaning::Action(_)
+        | Meaning::Check
+        | Meaning::Order
+        | Meaning::Ticket
+        | Meaning::Label
+        | Meaning::Polite
+        | Meaning::Courtesy
+        | Meaning::Greeting => word.chars().count() > 1,
+        Meaning::Balance
+        | Meaning::Services
+        | Meaning::Username
+        | Meaning::Help
+        | Meaning::Glue
+        | Meaning::Never
+        | Meaning::Not
+        | Meaning::Doubt
+        | Meaning::Other => false,
+    }
+}
+
+/// An order id: 4 to 12 digits, the first not 0.
+pub(super) fn id(digits: &str) -> Option<u64> {
+    let right_length = (4..=12).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if right_length && !digits.starts_with('0') { digits.parse().ok() } else { None }
+}

@@ -1,0 +1,121 @@
+//! One group chat and its three independent switches (GR1): support, marketing, silent.
+//!
+//! * A group registers itself on its first message, with every switch off (CH8); to register again only renames it.
+//! * A switch can be set only in a registered group. Setting it to what it already is succeeds and changes nothing.
+//! * A removed group is unknown until its next message registers it anew, with every switch off again.
+
+mod command;
+mod event;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use eventlog_contract::LoggedAggregate;
+use serde::{Deserialize, Serialize};
+
+pub use command::GroupCommand;
+pub use event::{GroupEvent, GroupFlag};
+
+/// State of one group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    pub group_id: String,
+    pub channel_id: String,
+    pub chat: String,
+    pub name: Option<String>,
+    /// Registered and not removed.
+    pub registered: bool,
+    pub support_enabled: bool,
+    pub marketing_enabled: bool,
+    pub silent_mode: bool,
+}
+
+/// A call that makes no sense for this group.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GroupError {
+    #[error("the group is not registered")]
+    NotRegistered,
+    #[error("this is group {is}, not {asked}")]
+    WrongGroup { is: String, asked: String },
+}
+
+impl Group {
+    /// Whether a switch is on.
+    pub const fn flag(&self, flag: GroupFlag) -> bool {
+        match flag {
+            GroupFlag::Support => self.support_enabled,
+            GroupFlag::Marketing => self.marketing_enabled,
+            GroupFlag::Silent => self.silent_mode,
+        }
+    }
+
+    /// What follows from a command.
+    pub fn decide(&self, command: GroupCommand) -> Result<Vec<GroupEvent>, GroupError> {
+        match command {
+            GroupCommand::RegisterGroup { group_id, channel_id, chat, name, now } => {
+                let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+                if !self.group_id.is_empty() && self.group_id != group_id {
+                    return Err(GroupError::WrongGroup { is: self.group_id.clone(), asked: group_id });
+                }
+                if !self.registered {
+                    return Ok(vec![GroupEvent::GroupRegistered { group_id, channel_id, chat, name, registered_at: now }]);
+                }
+                Ok(match name {
+                    Some(name) if self.name.as_ref() != Some(&name) => {
+                        vec![GroupEvent::GroupRenamed { group_id, name, renamed_at: now }]
+                    }
+                    Some(_) | None => Vec::new(),
+                })
+            }
+            GroupCommand::ToggleGroupFlag { flag, enabled, now } => {
+                if !self.registered {
+                    return Err(GroupError::NotRegistered);
+                }
+                if self.flag(flag) == enabled {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![GroupEvent::GroupFlagToggled { group_id: self.group_id.clone(), flag, enabled, toggled_at: now }])
+            }
+            GroupCommand::RemoveGroup { now } => {
+                if self.registered {
+                    return Ok(vec![GroupEvent::GroupRemoved { group_id: self.group_id.clone(), removed_at: now }]);
+                }
+                if self.group_id.is_empty() {
+                    return Err(GroupError::NotRegistered);
+                }
+                Ok(Vec::new())
+            }
+        }
+    }
+}
+
+impl Aggregate for Group {
+    const TYPE: &'static str = "group";
+    type Command = GroupCommand;
+    type Event = GroupEvent;
+    type Error = GroupError;
+    type Services = ();
+
+    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+        for event in self.decide(command)? {
+            sink.write(event, self).await;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: Self::Event) {
+        match event {
+            GroupEvent::GroupRegistered { group_id, channel_id, chat, name, registered_at: _ } => {
+                *self = Self { group_id, channel_id, chat, name, registered: true, ..Self::default() };
+            }
+            GroupEvent::GroupRenamed { name, .. } => self.name = Some(name),
+            GroupEvent::GroupFlagToggled { flag, enabled, .. } => match flag {
+                GroupFlag::Support => self.support_enabled = enabled,
+                GroupFlag::Marketing => self.marketing_enabled = enabled,
+                GroupFlag::Silent => self.silent_mode = enabled,
+            },
+            GroupEvent::GroupRemoved { .. } => self.registered = false,
+        }
+    }
+}
+
+impl LoggedAggregate for Group {}

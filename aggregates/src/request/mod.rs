@@ -1,0 +1,218 @@
+//! One handled message of a customer: one entry of the message log, from question to support status.
+//!
+//! * A request is opened once and answered once; to repeat either changes nothing.
+//! * The answer is worded from findings, and both are kept, so that anyone can see later why the bot said what it said.
+//! * People move the entry along (LG3). `escalated` is a step of its own ([`RequestCommand::EscalateLog`]): the providers of the
+//!   entry's orders are told, each in its own group, with its own order ids (PR9). Providers without a group are listed for the
+//!   operator (PR10). Orders that turned out to be somebody else's are never passed on.
+
+mod command;
+mod escalation;
+mod event;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use eventlog_contract::LoggedAggregate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::values::ChatKind;
+use crate::words;
+
+pub use command::RequestCommand;
+pub use escalation::ProviderOrder;
+pub use event::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+
+/// State of one request.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// What was asked; none until it is opened.
+    pub opened: Option<Opened>,
+    pub answered: bool,
+    pub support_status: SupportStatus,
+    /// Orders of this entry at providers, for escalation.
+    pub provider_orders: Vec<ProviderOrder>,
+}
+
+/// What a request is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    pub request_id: Uuid,
+    pub message_id: Uuid,
+    pub conversation_id: String,
+    pub channel_id: String,
+    pub chat_kind: ChatKind,
+    pub group_id: Option<String>,
+    pub customer_id: Option<String>,
+    /// Whose key seals what is personal.
+    pub subject: String,
+    pub action: Action,
+    pub order_ids: Vec<u64>,
+    pub priority: bool,
+}
+
+/// A call that does not fit the request.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RequestError {
+    #[error("the request was not opened")]
+    NotOpened,
+    #[error("this is request {is}, not {asked}")]
+    WrongRequest { is: Uuid, asked: Uuid },
+    #[error("`escalated` is not set as a status: use EscalateLog, which tells the providers")]
+    UseEscalateLog,
+}
+
+impl Request {
+    /// Providers of this entry's orders, each once: whose routes [`RequestCommand::EscalateLog`] needs.
+    pub fn providers(&self) -> Vec<&str> {
+        let mut providers: Vec<&str> = Vec::new();
+        for order in &self.provider_orders {
+            if !providers.contains(&order.provider.as_str()) {
+                providers.push(&order.provider);
+            }
+        }
+        providers
+    }
+
+    /// What follows from a command.
+    pub fn decide(&self, command: RequestCommand) -> Result<Vec<RequestEvent>, RequestError> {
+        match command {
+            RequestCommand::OpenRequest {
+                request_id,
+                message_id,
+                conversation_id,
+                channel_id,
+                chat_kind,
+                group_id,
+                customer_id,
+                username,
+                sender_name,
+                subject,
+                action,
+                order_ids,
+                text,
+                priority,
+                received_at,
+                now,
+            } => match &self.opened {
+                Some(opened) if opened.request_id == request_id => Ok(Vec::new()),
+                Some(opened) => Err(RequestError::WrongRequest { is: opened.request_id, asked: request_id }),
+                None => Ok(vec![RequestEvent::RequestOpened {
+                    request_id,
+                    message_id,
+                    conversation_id,
+                    channel_id,
+                    chat_kind,
+                    group_id,
+                    customer_id,
+                    username,
+                    sender_name,
+                    subject,
+                    action,
+                    order_ids,
+                    text,
+                    priority,
+                    received_at,
+                    opened_at: now,
+                }]),
+            },
+            RequestCommand::AnswerRequest { findings, show_provider, now } => {
+                let opened = self.opened()?;
+                if self.answered {
+                    return Ok(Vec::new());
+                }
+                let wording = words::Wording { action: opened.action, priority: opened.priority, show_provider, now };
+                let (key, reply) = words::compose(&findings, &wording);
+                Ok(vec![RequestEvent::RequestAnswered {
+                    findings,
+                    text_key: key.name().to_owned(),
+                    reply,
+                    subject: opened.subject.clone(),
+                    answered_at: now,
+                }])
+            }
+            RequestCommand::ChangeSupportStatus { status, now } => {
+                self.opened()?;
+                if status == SupportStatus::Escalated {
+                    return Err(RequestError::UseEscalateLog);
+                }
+                if status == self.support_status {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![RequestEvent::SupportStatusChanged { from: self.support_status, to: status, changed_at: now }])
+            }
+            RequestCommand::EscalateLog { routes, now } => {
+                self.opened()?;
+                if self.support_status == SupportStatus::Escalated {
+                    return Ok(Vec::new());
+                }
+                let (targets, unrouted) = escalation::targets(&self.provider_orders, &routes);
+                Ok(vec![RequestEvent::LogEscalated { from: self.support_status, targets, unrouted, escalated_at: now }])
+            }
+        }
+    }
+
+    fn opened(&self) -> Result<&Opened, RequestError> {
+        self.opened.as_ref().ok_or(RequestError::NotOpened)
+    }
+}
+
+impl Aggregate for Request {
+    const TYPE: &'static str = "request";
+    type Command = RequestCommand;
+    type Event = RequestEvent;
+    type Error = RequestError;
+    type Services = ();
+
+    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+        for event in self.decide(command)? {
+            sink.write(event, self).await;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: Self::Event) {
+        match event {
+            RequestEvent::RequestOpened {
+                request_id,
+                message_id,
+                conversation_id,
+                channel_id,
+                chat_kind,
+                group_id,
+                customer_id,
+                username: _,
+                sender_name: _,
+                subject,
+                action,
+                order_ids,
+                text: _,
+                priority,
+                received_at: _,
+                opened_at: _,
+            } => {
+                self.opened = Some(Opened {
+                    request_id,
+                    message_id,
+                    conversation_id,
+                    channel_id,
+                    chat_kind,
+                    group_id,
+                    customer_id,
+                    subject,
+                    action,
+                    order_ids,
+                    priority,
+                });
+            }
+            RequestEvent::RequestAnswered { findings, .. } => {
+                self.answered = true;
+                self.provider_orders = escalation::provider_orders(&findings);
+            }
+            RequestEvent::SupportStatusChanged { to, .. } => self.support_status = to,
+            RequestEvent::LogEscalated { .. } => self.support_status = SupportStatus::Escalated,
+        }
+    }
+}
+
+impl LoggedAggregate for Request {}

@@ -1,0 +1,97 @@
+//! Texts that answer no request: steps of verification, commands of the team, fixed answers.
+
+use jiff::Timestamp;
+
+use super::format::{count, line, sentence, time_left};
+use super::{Key, with};
+use crate::customer::{Customer, CustomerEvent, Verification};
+use crate::group::GroupFlag;
+use crate::request::SupportStatus;
+use crate::triage::{SayKey, Standing};
+
+/// A fixed answer.
+pub fn say(say: SayKey, standing: &Standing, now: Timestamp) -> (Key, String) {
+    match say {
+        SayKey::NotAllowed => with(Key::NotAllowed, &[]),
+        SayKey::NotUnderstood => with(Key::NotUnderstood, &[]),
+        SayKey::VerificationLocked => {
+            let until = match standing {
+                Standing::Locked { until } => *until,
+                Standing::Stranger
+                | Standing::AwaitingUsername
+                | Standing::AwaitingCode
+                | Standing::Verified { .. }
+                | Standing::Blocked => now,
+            };
+            with(Key::VerificationLocked, &[("time_left", time_left(now, until))])
+        }
+        SayKey::MissingOrderId => with(Key::MissingOrderId, &[]),
+        SayKey::TooManyOrderIds => with(Key::TooManyOrderIds, &[]),
+        SayKey::BadFlagCommand => with(Key::BadFlagCommand, &[]),
+        SayKey::BadResolveCommand => with(Key::BadResolveCommand, &[]),
+        SayKey::GroupOnly => with(Key::GroupOnly, &[]),
+    }
+}
+
+/// What a customer is told of a step of verification; `after` is the customer with the event applied. A code is spoken of once
+/// its ticket is on the panel, not when it is issued. None: nothing is said.
+pub fn verification(event: &CustomerEvent, after: &Customer, now: Timestamp) -> Option<(Key, String)> {
+    Some(match event {
+        CustomerEvent::VerificationStarted { .. } => with(Key::Welcome, &[]),
+        CustomerEvent::UsernameNotFound { username, .. } => with(Key::UsernameNotFound, &[("username", line(username))]),
+        CustomerEvent::VerificationPostponed { .. } => with(Key::VerificationPostponed, &[]),
+        CustomerEvent::VerificationCodeDelivered { .. } => match &after.verification {
+            Verification::AwaitingCode { username, expires_at, .. } => {
+                with(Key::CodeSent, &[("username", line(username)), ("time_left", time_left(now, *expires_at))])
+            }
+            Verification::None | Verification::AwaitingUsername | Verification::Verified { .. } => return None,
+        },
+        CustomerEvent::VerificationCodeUndelivered { .. } => with(Key::CodeUndelivered, &[]),
+        CustomerEvent::WrongCodeGiven { attempts_left, .. } => {
+            let left = if *attempts_left == 1 { "1 try".to_owned() } else { format!("{attempts_left} tries") };
+            with(Key::WrongCode, &[("attempts_left", left)])
+        }
+        CustomerEvent::VerificationCodeExpired { .. } => with(Key::CodeExpired, &[]),
+        CustomerEvent::VerificationLocked { until, .. } => {
+            with(Key::VerificationLocked, &[("time_left", time_left(now, *until))])
+        }
+        CustomerEvent::CustomerVerified { username, .. } => with(Key::Verified, &[("username", line(username))]),
+        CustomerEvent::VerificationCodeIssued { .. }
+        | CustomerEvent::CustomerMet { .. }
+        | CustomerEvent::IdentityLinked { .. }
+        | CustomerEvent::VerificationRemoved { .. }
+        | CustomerEvent::CustomerBlocked { .. }
+        | CustomerEvent::CustomerUnblocked { .. }
+        | CustomerEvent::BalanceAsked { .. }
+        | CustomerEvent::BalanceRefused { .. } => return None,
+    })
+}
+
+/// The answer to `!support|!marketing|!silent enable|disable`.
+pub fn flag_toggled(flag: GroupFlag, enabled: bool) -> (Key, String) {
+    let name = match flag {
+        GroupFlag::Support => "Support",
+        GroupFlag::Marketing => "Marketing",
+        GroupFlag::Silent => "Silent mode",
+    };
+    with(if enabled { Key::FlagEnabled } else { Key::FlagDisabled }, &[("flag", name.to_owned())])
+}
+
+/// The answer to `!resolve`: which orders' entries were set, for which there was none, and which providers have no group.
+pub fn resolved(order_ids: &[u64], status: SupportStatus, not_found: &[u64], unrouted: &[String]) -> (Key, String) {
+    let ids = |ids: &[u64]| ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
+    let key = if order_ids.is_empty() { Key::ResolvedNothing } else { Key::Resolved };
+    with(
+        key,
+        &[
+            ("order_ids", format!("{} {}", count_of(order_ids.len()), ids(order_ids))),
+            ("status", sentence(status.name())),
+            ("not_found", ids(not_found)),
+            ("unrouted", unrouted.iter().map(|provider| line(provider)).collect::<Vec<_>>().join(", ")),
+        ],
+    )
+}
+
+fn count_of(orders: usize) -> String {
+    count(i64::try_from(orders).unwrap_or(i64::MAX), "order")
+}

@@ -1,0 +1,344 @@
+//! One tenant: its settings, team, channels, routes and API tokens.
+//!
+//! * Everything needs the workspace to have been created.
+//! * A setting is checked against its type and range; secrets are stored sealed and never shown ([`settings`]).
+//! * A trusted person is known by identities; each belongs to one member only. The last owner cannot be removed.
+//! * Channel names are unique. A channel that routes lead over cannot be removed.
+//! * Routes are replaced as a whole (PR7): each provider and alias appears once, leads to a group on a channel that exists, and
+//!   every command template holds `{external_id}`.
+//! * Of an API token only its hash is kept.
+
+mod command;
+mod event;
+mod routes;
+pub mod settings;
+mod state;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use eventlog_contract::LoggedAggregate;
+
+use crate::values::{Identity, Role, Secret, UrlProblem, base_url};
+
+pub use command::WorkspaceCommand;
+pub use event::{ChannelKind, Route, TokenScope, WorkspaceEvent};
+pub use routes::RouteProblem;
+pub use settings::{SettingError, Settings};
+pub use state::{ApiToken, Channel, Member, Workspace};
+
+const NAME_MAX_CHARS: usize = 100;
+
+/// A call that cannot be carried out as given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WorkspaceError {
+    #[error("the workspace does not exist")]
+    NotCreated,
+    #[error("the workspace exists already")]
+    AlreadyCreated,
+    #[error("`name` is empty")]
+    NameEmpty,
+    #[error("`name` is longer than {max} characters")]
+    NameTooLong { max: usize },
+    #[error(transparent)]
+    Setting(#[from] SettingError),
+    #[error("there is no member {member_id}")]
+    UnknownMember { member_id: String },
+    #[error("member {member_id} exists already, with other data")]
+    MemberExists { member_id: String },
+    #[error("a member needs at least one identity")]
+    NoIdentity,
+    #[error("this identity belongs to member {member_id}")]
+    IdentityTaken { member_id: String },
+    #[error("the last owner cannot be removed")]
+    LastOwner,
+    #[error("there is no channel {channel_id}")]
+    UnknownChannel { channel_id: String },
+    #[error("channel {channel_id} exists already, with other data")]
+    ChannelExists { channel_id: String },
+    #[error("a channel named `{name}` exists already")]
+    ChannelNameTaken { name: String },
+    #[error("routes lead over channel {channel_id} (to {provider}); replace them first")]
+    ChannelInUse { channel_id: String, provider: String },
+    #[error("`api_url` {0}")]
+    ApiUrl(UrlProblem),
+    #[error("`{field}` is empty")]
+    FieldEmpty { field: &'static str },
+    #[error(transparent)]
+    Route(#[from] RouteProblem),
+    #[error("there is no API token {token_id}")]
+    UnknownToken { token_id: String },
+    #[error("API token {token_id} exists already")]
+    TokenExists { token_id: String },
+    #[error("`token_hash` is not a SHA-256 in hex")]
+    BadTokenHash,
+}
+
+impl Workspace {
+    /// What follows from a command.
+    pub fn decide(&self, command: WorkspaceCommand) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
+        match command {
+            WorkspaceCommand::CreateWorkspace { workspace_id, name, now } => {
+                let name = checked_name(&name)?;
+                if self.exists() {
+                    let same = self.workspace_id == workspace_id && self.name == name;
+                    return if same { Ok(Vec::new()) } else { Err(WorkspaceError::AlreadyCreated) };
+                }
+                Ok(vec![WorkspaceEvent::WorkspaceCreated { workspace_id, name, created_at: now }])
+            }
+            WorkspaceCommand::ChangeSetting { key, value, now } => {
+                self.created()?;
+                self.change_setting(&key, &value, now)
+            }
+            WorkspaceCommand::AddMember { member_id, role, identities, now } => {
+                self.created()?;
+                self.add_member(member_id, role, identities, now)
+            }
+            WorkspaceCommand::LinkMemberIdentity { member_id, identity, now } => {
+                self.created()?;
+                let Some(member) = self.members.get(&member_id) else {
+                    return Err(WorkspaceError::UnknownMember { member_id });
+                };
+                if member.identities.contains(&identity) {
+                    return Ok(Vec::new());
+                }
+                self.check_identity_free(&member_id, &identity)?;
+                Ok(vec![WorkspaceEvent::MemberIdentityLinked { member_id, identity, linked_at: now }])
+            }
+            WorkspaceCommand::RemoveMember { member_id, now } => {
+                self.created()?;
+                let Some(member) = self.members.get(&member_id) else {
+                    return Err(WorkspaceError::UnknownMember { member_id });
+                };
+                let owners = self.members.values().filter(|member| member.role == Role::Owner).count();
+                if member.role == Role::Owner && owners == 1 {
+                    return Err(WorkspaceError::LastOwner);
+                }
+                Ok(vec![WorkspaceEvent::MemberRemoved { member_id, removed_at: now }])
+            }
+            WorkspaceCommand::AddChannel { channel_id, kind, name, api_url, instance, api_key, webhook_secret, now } => {
+                self.created()?;
+                let channel = checked_channel(kind, &name, &api_url, &instance, &api_key, &webhook_secret)?;
+                if let Some(known) = self.channels.get(&channel_id) {
+                    return if *known == channel { Ok(Vec::new()) } else { Err(WorkspaceError::ChannelExists { channel_id }) };
+                }
+                self.check_channel_name_free(&channel_id, &channel.name)?;
+                Ok(vec![WorkspaceEvent::ChannelAdded {
+                    channel_id,
+                    kind,
+                    name: channel.name,
+                    api_url: channel.api_url,
+                    instance: channel.instance,
+                    api_key: channel.api_key.expose().to_owned(),
+                    webhook_secret: channel.webhook_secret.expose().to_owned(),
+                    subject: self.secrets_subject(),
+                    added_at: now,
+                }])
+            }
+            WorkspaceCommand::RenameChannel { channel_id, name, now } => {
+                self.created()?;
+                let name = checked_name(&name)?;
+                match self.channels.get(&channel_id) {
+                    None => return Err(WorkspaceError::UnknownChannel { channel_id }),
+                    Some(channel) if channel.name == name => return Ok(Vec::new()),
+                    Some(_) => self.check_channel_name_free(&channel_id, &name)?,
+                }
+                Ok(vec![WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: now }])
+            }
+            WorkspaceCommand::RemoveChannel { channel_id, now } => {
+                self.created()?;
+                if !self.channels.contains_key(&channel_id) {
+                    return Err(WorkspaceError::UnknownChannel { channel_id });
+                }
+                if let Some(route) = self.routes.iter().find(|route| route.channel_id == channel_id) {
+                    return Err(WorkspaceError::ChannelInUse { channel_id, provider: route.provider.clone() });
+                }
+                Ok(vec![WorkspaceEvent::ChannelRemoved { channel_id, removed_at: now }])
+            }
+            WorkspaceCommand::ReplaceRoutes { routes, now } => {
+                self.created()?;
+                let routes = routes::checked(routes, &self.channels)?;
+                if routes == self.routes {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![WorkspaceEvent::RoutesReplaced { routes, replaced_at: now }])
+            }
+            WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now } => {
+                self.created()?;
+                let token_hash = token_hash.trim().to_lowercase();
+                if token_hash.len() != 64 || !token_hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                    return Err(WorkspaceError::BadTokenHash);
+                }
+                match self.tokens.get(&token_id) {
+                    Some(token) if token.token_hash == token_hash && token.scope == scope && !token.revoked => Ok(Vec::new()),
+                    Some(_) => Err(WorkspaceError::TokenExists { token_id }),
+                    None => Ok(vec![WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: now }]),
+                }
+            }
+            WorkspaceCommand::RevokeApiToken { token_id, now } => {
+                self.created()?;
+                match self.tokens.get(&token_id) {
+                    None => Err(WorkspaceError::UnknownToken { token_id }),
+                    Some(token) if token.revoked => Ok(Vec::new()),
+                    Some(_) => Ok(vec![WorkspaceEvent::ApiTokenRevoked { token_id, revoked_at: now }]),
+                }
+            }
+        }
+    }
+
+    fn created(&self) -> Result<(), WorkspaceError> {
+        if self.exists() { Ok(()) } else { Err(WorkspaceError::NotCreated) }
+    }
+
+    fn change_setting(&self, key: &str, value: &str, now: jiff::Timestamp) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
+        let (definition, value) = settings::validate(key, value)?;
+        let key = definition.key.to_owned();
+        if definition.secret() {
+            let same = self.settings.secret(&key).map_or(value.is_empty(), |secret| secret.expose() == value);
+            if same {
+                return Ok(Vec::new());
+            }
+            return Ok(vec![WorkspaceEvent::SecretSettingChanged { key, value, subject: self.secrets_subject(), changed_at: now }]);
+        }
+        if self.settings.text(&key) == Some(value.as_str()) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![WorkspaceEvent::SettingChanged { key, value, changed_at: now }])
+    }
+
+    fn add_member(
+        &self,
+        member_id: String,
+        role: Role,
+        identities: Vec<Identity>,
+        now: jiff::Timestamp,
+    ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
+        if identities.is_empty() {
+            return Err(WorkspaceError::NoIdentity);
+        }
+        if let Some(member) = self.members.get(&member_id) {
+            let same = member.role == role && identities.iter().all(|identity| member.identities.contains(identity));
+            return if same { Ok(Vec::new()) } else { Err(WorkspaceError::MemberExists { member_id }) };
+        }
+        for identity in &identities {
+            self.check_identity_free(&member_id, identity)?;
+        }
+        Ok(vec![WorkspaceEvent::MemberAdded { member_id, role, identities, added_at: now }])
+    }
+
+    fn check_identity_free(&self, for_member: &str, identity: &Identity) -> Result<(), WorkspaceError> {
+        let holder = self.members.iter().find(|(id, member)| *id != for_member && member.identities.contains(identity));
+        match holder {
+            Some((member_id, _)) => Err(WorkspaceError::IdentityTaken { member_id: member_id.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    fn check_channel_name_free(&self, for_channel: &str, name: &str) -> Result<(), WorkspaceError> {
+        let taken = |(id, channel): (&String, &Channel)| id != for_channel && channel.name.to_lowercase() == name.to_lowercase();
+        if self.channels.iter().any(taken) { Err(WorkspaceError::ChannelNameTaken { name: name.to_owned() }) } else { Ok(()) }
+    }
+}
+
+fn checked_name(name: &str) -> Result<String, WorkspaceError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(WorkspaceError::NameEmpty);
+    }
+    if name.chars().count() > NAME_MAX_CHARS {
+        return Err(WorkspaceError::NameTooLong { max: NAME_MAX_CHARS });
+    }
+    Ok(name.to_owned())
+}
+
+fn checked_channel(
+    kind: ChannelKind,
+    name: &str,
+    api_url: &str,
+    instance: &str,
+    api_key: &str,
+    webhook_secret: &str,
+) -> Result<Channel, WorkspaceError> {
+    let name = checked_name(name)?;
+    let filled = |field: &'static str, text: &str| match text.trim() {
+        "" => Err(WorkspaceError::FieldEmpty { field }),
+        text => Ok(text.to_owned()),
+    };
+    Ok(match kind {
+        ChannelKind::Evolution => Channel {
+            kind,
+            name,
+            api_url: base_url(api_url).map_err(WorkspaceError::ApiUrl)?,
+            instance: filled("instance", instance)?,
+            api_key: Secret::new(filled("api_key", api_key)?),
+            webhook_secret: Secret::new(filled("webhook_secret", webhook_secret)?),
+        },
+        ChannelKind::Sandbox => Channel {
+            kind,
+            name,
+            api_url: String::new(),
+            instance: String::new(),
+            api_key: Secret::default(),
+            webhook_secret: Secret::new(webhook_secret.trim()),
+        },
+    })
+}
+
+impl Aggregate for Workspace {
+    const TYPE: &'static str = "workspace";
+    type Command = WorkspaceCommand;
+    type Event = WorkspaceEvent;
+    type Error = WorkspaceError;
+    type Services = ();
+
+    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+        for event in self.decide(command)? {
+            sink.write(event, self).await;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: Self::Event) {
+        match event {
+            WorkspaceEvent::WorkspaceCreated { workspace_id, name, created_at: _ } => {
+                self.workspace_id = workspace_id;
+                self.name = name;
+            }
+            WorkspaceEvent::SettingChanged { key, value, changed_at: _ } => self.settings.set(key, value),
+            WorkspaceEvent::SecretSettingChanged { key, value, .. } => self.settings.set_secret(key, value),
+            WorkspaceEvent::MemberAdded { member_id, role, identities, added_at: _ } => {
+                self.members.insert(member_id, Member { role, identities });
+            }
+            WorkspaceEvent::MemberIdentityLinked { member_id, identity, linked_at: _ } => {
+                if let Some(member) = self.members.get_mut(&member_id) {
+                    member.identities.push(identity);
+                }
+            }
+            WorkspaceEvent::MemberRemoved { member_id, removed_at: _ } => {
+                self.members.remove(&member_id);
+            }
+            WorkspaceEvent::ChannelAdded { channel_id, kind, name, api_url, instance, api_key, webhook_secret, .. } => {
+                let (api_key, webhook_secret) = (Secret::new(api_key), Secret::new(webhook_secret));
+                self.channels.insert(channel_id, Channel { kind, name, api_url, instance, api_key, webhook_secret });
+            }
+            WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: _ } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.name = name;
+                }
+            }
+            WorkspaceEvent::ChannelRemoved { channel_id, removed_at: _ } => {
+                self.channels.remove(&channel_id);
+            }
+            WorkspaceEvent::RoutesReplaced { routes, replaced_at: _ } => self.routes = routes,
+            WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: _ } => {
+                self.tokens.insert(token_id, ApiToken { scope, token_hash, revoked: false });
+            }
+            WorkspaceEvent::ApiTokenRevoked { token_id, revoked_at: _ } => {
+                if let Some(token) = self.tokens.get_mut(&token_id) {
+                    token.revoked = true;
+                }
+            }
+        }
+    }
+}
+
+impl LoggedAggregate for Workspace {}

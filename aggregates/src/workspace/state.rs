@@ -1,0 +1,113 @@
+//! What a workspace knows of itself, and the questions others ask it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ChannelKind, Route, Settings, TokenScope};
+use crate::values::{Identity, OrderAction, Role, RouteFacts, Secret};
+
+/// State of one workspace.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Workspace {
+    /// Text form of the workspace's id; empty until it is created.
+    pub workspace_id: String,
+    pub name: String,
+    pub settings: Settings,
+    /// The team, by member id.
+    pub members: BTreeMap<String, Member>,
+    /// By channel id.
+    pub channels: BTreeMap<String, Channel>,
+    pub routes: Vec<Route>,
+    /// API tokens by token id, revoked ones included.
+    pub tokens: BTreeMap<String, ApiToken>,
+}
+
+/// A trusted person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    pub role: Role,
+    pub identities: Vec<Identity>,
+}
+
+/// A connection to a messenger.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Channel {
+    pub kind: ChannelKind,
+    pub name: String,
+    /// Base URL of the Evolution API; empty for the sandbox.
+    pub api_url: String,
+    pub instance: String,
+    pub api_key: Secret,
+    pub webhook_secret: Secret,
+}
+
+/// An API token, known by its hash (SHA-256, hex).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApiToken {
+    pub scope: TokenScope,
+    pub token_hash: String,
+    pub revoked: bool,
+}
+
+impl Workspace {
+    /// Created.
+    pub fn exists(&self) -> bool {
+        !self.workspace_id.is_empty()
+    }
+
+    /// Subject whose key seals the workspace's secrets.
+    pub fn secrets_subject(&self) -> String {
+        format!("secrets-{}", self.workspace_id)
+    }
+
+    /// The member any of these identities belongs to, and their rank.
+    pub fn role_of(&self, identities: &[Identity]) -> Option<(&str, Role)> {
+        self.members
+            .iter()
+            .filter(|(_, member)| member.identities.iter().any(|identity| identities.contains(identity)))
+            .map(|(member_id, member)| (member_id.as_str(), member.role))
+            .max_by_key(|(_, role)| *role)
+    }
+
+    /// The scope of the token with this id and hash, unless it was revoked.
+    pub fn token_scope(&self, token_id: &str, token_hash: &str) -> Option<TokenScope> {
+        let token = self.tokens.get(token_id)?;
+        (!token.revoked && token.token_hash == token_hash).then_some(token.scope)
+    }
+
+    /// Where a command for this provider goes: the route of that name or alias, any case, its WhatsApp group first.
+    pub fn route_for(&self, provider: &str, action: OrderAction) -> Option<RouteFacts> {
+        let template = |route: &Route| {
+            route.templates.get(&action).cloned().unwrap_or_else(|| action.default_template().to_owned())
+        };
+        self.route(provider, template)
+    }
+
+    /// Where an escalation for this provider goes (PR9).
+    pub fn escalation_route(&self, provider: &str) -> Option<RouteFacts> {
+        self.route(provider, |_| "{external_id} escalated".to_owned())
+    }
+
+    fn route(&self, provider: &str, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
+        let route = self.routes.iter().find(|route| route.names().any(|name| same(name, provider)))?;
+        let chat = route.whatsapp_group.as_ref().or(route.telegram_chat.as_ref())?;
+        Some(RouteFacts {
+            provider: provider.trim().to_owned(),
+            channel_id: route.channel_id.clone(),
+            chat: chat.clone(),
+            template: template(route),
+        })
+    }
+}
+
+impl Route {
+    /// Every name of the provider: its own, then its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.provider.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
