@@ -27,6 +27,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::values::{EXTERNAL_ID, OrderAction};
 
+use rules::Judgement;
+
 pub use command::{Ask, OrderCommand};
 pub use event::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Requester, TermsUsed};
 
@@ -64,15 +66,15 @@ impl Order {
         {
             return Err(OrderError::TemplateWithoutId { template: route.template.clone() });
         }
-        let decision = match rules::judge(action, &ask, self.cooldown_until.get(&action).copied()) {
-            Ok(accepted) => match action {
+        let decision = match rules::judge(action, ask, self.cooldown_until.get(&action).copied()) {
+            Judgement::Accepted(accepted) => match action {
                 OrderAction::Refill => OrderEvent::RefillRequested(accepted),
                 OrderAction::Cancel => OrderEvent::CancelRequested(accepted),
                 OrderAction::SpeedUp => OrderEvent::SpeedUpRequested(accepted),
                 OrderAction::Refund => OrderEvent::RefundRequested(accepted),
                 OrderAction::Partial => OrderEvent::PartialRequested(accepted),
             },
-            Err(refused) => match action {
+            Judgement::Refused(refused) => match action {
                 OrderAction::Refill => OrderEvent::RefillRefused(refused),
                 OrderAction::Cancel => OrderEvent::CancelRefused(refused),
                 OrderAction::SpeedUp => OrderEvent::SpeedUpRefused(refused),

@@ -6,44 +6,60 @@ use super::{Accepted, Ask, Dispatch, Refusal, Refused, Requester, TermsUsed};
 use crate::eligibility::{RefillTerms, StartTerms, Terms};
 use crate::values::{EXTERNAL_ID, OrderAction, OrderFacts, OrderStatus, later};
 
-/// Judges one action: accepted or refused, each with everything that led to it.
-pub(super) fn judge(action: OrderAction, ask: &Ask, cooling_until: Option<Timestamp>) -> Result<Accepted, Refused> {
-    let refuse = |refusal, facts: Option<OrderFacts>, terms| Refused {
-        request_id: ask.request_id,
-        requester: ask.requester.clone(),
-        subject: ask.subject.clone(),
-        refusal,
-        facts,
-        terms,
-        refused_at: ask.now,
-    };
-    let Some(facts) = &ask.facts else {
-        return Err(refuse(Refusal::NotYours, None, None));
+/// What was decided about one action, with everything that led to it.
+pub(super) enum Judgement {
+    Accepted(Accepted),
+    Refused(Refused),
+}
+
+/// Judges one action.
+pub(super) fn judge(action: OrderAction, ask: Ask, cooling_until: Option<Timestamp>) -> Judgement {
+    let terms = ask.facts.as_ref().map(|facts| Terms::of_service_name(&facts.service_name));
+    let mut terms_used = None;
+    match check(action, &ask, cooling_until, terms.as_ref(), &mut terms_used) {
+        Ok((facts, dispatch)) => Judgement::Accepted(Accepted {
+            request_id: ask.request_id,
+            requester: ask.requester,
+            subject: ask.subject,
+            facts,
+            terms: terms_used,
+            dispatch,
+            cooldown_until: later(ask.now, i64::from(ask.cooldown_seconds)),
+            requested_at: ask.now,
+        }),
+        Err(refusal) => Judgement::Refused(Refused {
+            request_id: ask.request_id,
+            facts: if refusal == Refusal::NotYours { ask.facts.map(without_owner) } else { ask.facts },
+            requester: ask.requester,
+            subject: ask.subject,
+            refusal,
+            terms: terms_used,
+            refused_at: ask.now,
+        }),
+    }
+}
+
+/// Every rule in its order; `used` tells which terms were looked at.
+fn check(
+    action: OrderAction,
+    ask: &Ask,
+    cooling_until: Option<Timestamp>,
+    terms: Option<&Terms>,
+    used: &mut Option<TermsUsed>,
+) -> Result<(OrderFacts, Option<Dispatch>), Refusal> {
+    let (Some(facts), Some(terms)) = (&ask.facts, terms) else {
+        return Err(Refusal::NotYours);
     };
     if !may_act_on(ask, facts) {
-        return Err(refuse(Refusal::NotYours, Some(without_owner(facts)), None));
+        return Err(Refusal::NotYours);
     }
-    check_state(action, ask, facts, cooling_until).map_err(|refusal| refuse(refusal, Some(facts.clone()), None))?;
-
-    let terms = Terms::of_service_name(&facts.service_name);
-    let used = (action == OrderAction::Refill)
-        .then(|| TermsUsed { refill: terms.refill.to_string(), source: "service name".to_owned() });
-    check_terms(action, ask.now, facts, &terms).map_err(|refusal| refuse(refusal, Some(facts.clone()), used.clone()))?;
-    let dispatch = if action.needs_provider() {
-        Some(dispatch(ask, facts).map_err(|refusal| refuse(refusal, Some(facts.clone()), used.clone()))?)
-    } else {
-        None
-    };
-    Ok(Accepted {
-        request_id: ask.request_id,
-        requester: ask.requester.clone(),
-        subject: ask.subject.clone(),
-        facts: facts.clone(),
-        terms: used,
-        dispatch,
-        cooldown_until: later(ask.now, i64::from(ask.cooldown_seconds)),
-        requested_at: ask.now,
-    })
+    check_state(action, ask, facts, cooling_until)?;
+    if action == OrderAction::Refill {
+        *used = Some(TermsUsed { refill: terms.refill.to_string(), source: "service name".to_owned() });
+    }
+    check_terms(action, ask.now, facts, terms)?;
+    let dispatch = if action.needs_provider() { Some(dispatch(ask, facts)?) } else { None };
+    Ok((facts.clone(), dispatch))
 }
 
 /// Customers act on their own orders only; panels do not tell usernames apart by case.
@@ -61,8 +77,8 @@ fn same_name(one: &str, other: &str) -> bool {
 }
 
 /// Somebody else's order: what is personal in it does not belong into the asker's record.
-fn without_owner(facts: &OrderFacts) -> OrderFacts {
-    OrderFacts { owner: String::new(), link: String::new(), ..facts.clone() }
+fn without_owner(facts: OrderFacts) -> OrderFacts {
+    OrderFacts { owner: String::new(), link: String::new(), ..facts }
 }
 
 fn check_state(action: OrderAction, ask: &Ask, facts: &OrderFacts, cooling_until: Option<Timestamp>) -> Result<(), Refusal> {

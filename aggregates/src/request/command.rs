@@ -9,6 +9,7 @@ use crate::values::{ChatKind, RouteFacts};
 
 /// What can be asked of one request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(clippy::large_enum_variant, reason = "opening is the commonest command, so boxing it would only cost")]
 pub enum RequestCommand {
     /// Begin a log entry for a message that triage understood.
     OpenRequest {
