@@ -48,11 +48,7 @@ impl GatewayError {
     /// An error of this kind; `detail` is shortened and freed of control characters.
     #[must_use]
     pub fn new(kind: Kind, detail: impl AsRef<str>) -> Self {
-        Self {
-            kind,
-            detail: tidy(detail.as_ref()),
-            retry_after: None,
-        }
+        Self { kind, detail: tidy(detail.as_ref()), retry_after: None }
     }
 
     /// The same, with the wait the other side asked for.
@@ -69,11 +65,7 @@ impl GatewayError {
     pub fn is_retryable(&self) -> bool {
         match self.kind {
             Kind::RateLimited | Kind::Unavailable => true,
-            Kind::Refused
-            | Kind::OutcomeUnknown
-            | Kind::Unauthorized
-            | Kind::Misconfigured
-            | Kind::NotFound => false,
+            Kind::Refused | Kind::OutcomeUnknown | Kind::Unauthorized | Kind::Misconfigured | Kind::NotFound => false,
         }
     }
 
@@ -110,17 +102,25 @@ impl fmt::Display for GatewayError {
 
 impl std::error::Error for GatewayError {}
 
-/// One line, no control characters, not endless.
+/// One line, no control characters, not endless, without addresses of any kind.
 fn tidy(text: &str) -> String {
-    let one_line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let words: Vec<&str> = one_line.split_whitespace().collect();
+    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let words: Vec<&str> = one_line.split_whitespace().map(unaddressed).collect();
     let line = words.join(" ");
     match line.char_indices().nth(DETAIL_LIMIT) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
+    }
+}
+
+/// URLs may hold keys, JIDs hold phone numbers: what the other side echoes of them is left out.
+fn unaddressed(word: &str) -> &str {
+    if word.contains("://") {
+        "[url]"
+    } else if word.contains("@s.whatsapp.net") || word.contains("@lid") {
+        "[jid]"
+    } else {
+        word
     }
 }
 
@@ -153,9 +153,15 @@ mod tests {
     }
 
     #[test]
-    fn an_echoed_key_is_removed() {
+    fn a_detail_holds_no_address() {
         let error =
-            GatewayError::new(Kind::Unauthorized, "bad key abc123").without(&"abc123".into());
+            GatewayError::new(Kind::Refused, "GET https://a.example/?key=1 for \"447700900123@s.whatsapp.net\" failed");
+        assert_eq!(error.detail, "GET [url] for [jid] failed");
+    }
+
+    #[test]
+    fn an_echoed_key_is_removed() {
+        let error = GatewayError::new(Kind::Unauthorized, "bad key abc123").without(&"abc123".into());
         assert_eq!(error.detail, "bad key [key]");
     }
 }

@@ -4,10 +4,7 @@ use serde_json::Value;
 
 /// The first of these fields that is there and not null.
 pub(crate) fn field<'a>(object: &'a Value, names: &[&str]) -> Option<&'a Value> {
-    names
-        .iter()
-        .filter_map(|name| object.get(name))
-        .find(|value| !value.is_null())
+    names.iter().filter_map(|name| object.get(name)).find(|value| !value.is_null())
 }
 
 /// A text that says something: trimmed, not empty, free of NUL (which no database takes); numbers count as text.
@@ -27,9 +24,7 @@ pub(crate) fn int(value: &Value) -> Option<i64> {
         Value::Number(n) => n.as_i64().or_else(|| n.as_f64().and_then(whole)),
         Value::String(s) => {
             let s = s.trim();
-            s.parse()
-                .ok()
-                .or_else(|| s.parse::<f64>().ok().and_then(whole))
+            s.parse().ok().or_else(|| s.parse::<f64>().ok().and_then(whole))
         }
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
@@ -39,10 +34,7 @@ pub(crate) fn int(value: &Value) -> Option<i64> {
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 fn whole(float: f64) -> Option<i64> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the range is checked, and cutting the fraction is meant"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked, and cutting the fraction is meant")]
     (float.abs() <= EXACT).then_some(float as i64)
 }
 
@@ -61,17 +53,11 @@ pub(crate) fn flag(value: &Value) -> Option<bool> {
 }
 
 pub(crate) fn text_at(object: &Value, names: &[&str]) -> Option<String> {
-    names
-        .iter()
-        .filter_map(|name| object.get(name))
-        .find_map(text)
+    names.iter().filter_map(|name| object.get(name)).find_map(text)
 }
 
 pub(crate) fn int_at(object: &Value, names: &[&str]) -> Option<i64> {
-    names
-        .iter()
-        .filter_map(|name| object.get(name))
-        .find_map(int)
+    names.iter().filter_map(|name| object.get(name)).find_map(int)
 }
 
 pub(crate) fn id_at(object: &Value, names: &[&str]) -> Option<u64> {
@@ -85,24 +71,10 @@ mod tests {
 
     #[test]
     fn numbers_are_read_however_they_are_written() {
-        for value in [
-            json!(42),
-            json!("42"),
-            json!(" 42 "),
-            json!(42.7),
-            json!("42.0"),
-        ] {
+        for value in [json!(42), json!("42"), json!(" 42 "), json!(42.7), json!("42.0")] {
             assert_eq!(int(&value), Some(42), "{value}");
         }
-        for value in [
-            json!(null),
-            json!(""),
-            json!("x"),
-            json!([]),
-            json!(1e300),
-            json!("NaN"),
-            json!(true),
-        ] {
+        for value in [json!(null), json!(""), json!("x"), json!([]), json!(1e300), json!("NaN"), json!(true)] {
             assert_eq!(int(&value), None, "{value}");
         }
     }

@@ -18,11 +18,7 @@ impl Changes {
     }
 
     /// Looks again after every change until there is something to see; `None` when the time is over.
-    pub(crate) async fn until<T>(
-        &self,
-        patience: Duration,
-        mut look: impl FnMut() -> Option<T>,
-    ) -> Option<T> {
+    pub(crate) async fn until<T>(&self, patience: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
         let mut changes = self.0.subscribe();
         let seen = async {
             loop {

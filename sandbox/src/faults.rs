@@ -70,12 +70,7 @@ pub struct Faults(Mutex<Vec<FaultRule>>);
 impl Faults {
     /// The next requests whose path begins so run into this.
     pub fn next(&self, times: u32, path: &str, fault: Fault) {
-        self.add(FaultRule {
-            path: path.to_owned(),
-            method: None,
-            times,
-            fault,
-        });
+        self.add(FaultRule { path: path.to_owned(), method: None, times, fault });
     }
 
     /// All requests whose path begins so run into this until [`Faults::clear`].
@@ -84,26 +79,17 @@ impl Faults {
     }
 
     pub fn add(&self, rule: FaultRule) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(rule);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(rule);
     }
 
     pub fn clear(&self) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// What has not happened yet.
     #[must_use]
     pub fn waiting(&self) -> Vec<FaultRule> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn take(&self, method: &str, path: &str) -> Option<Fault> {
@@ -111,10 +97,7 @@ impl Faults {
         let fits = |rule: &FaultRule| {
             rule.times > 0
                 && path.starts_with(&rule.path)
-                && rule
-                    .method
-                    .as_deref()
-                    .is_none_or(|m| m.eq_ignore_ascii_case(method))
+                && rule.method.as_deref().is_none_or(|m| m.eq_ignore_ascii_case(method))
         };
         let index = rules.iter().position(fits)?;
         let fault = rules[index].fault.clone();
@@ -147,12 +130,7 @@ mod tests {
         )
         .expect("a rule");
         assert_eq!(rule.times, 1);
-        assert_eq!(
-            rule.fault,
-            Fault::TooManyRequests {
-                retry_after: Some(3)
-            }
-        );
+        assert_eq!(rule.fault, Fault::TooManyRequests { retry_after: Some(3) });
         let html: Fault = serde_json::from_str(r#"{"kind":"html"}"#).expect("a fault");
         assert_eq!(html, Fault::Html { status: 503 });
     }

@@ -34,22 +34,13 @@ pub(crate) struct Gate {
 
 impl Gate {
     pub(crate) fn new(dialect: Dialect) -> Arc<Self> {
-        Arc::new(Self {
-            dialect,
-            faults: Faults::default(),
-            requests: Requests::default(),
-        })
+        Arc::new(Self { dialect, faults: Faults::default(), requests: Requests::default() })
     }
 
     /// Puts the gate in front of these routes, and the fault switches beside them.
     pub(crate) fn guard(self: &Arc<Self>, routes: Router) -> Router {
-        let switches = get(waiting)
-            .post(add)
-            .delete(clear)
-            .with_state(Arc::clone(self));
-        routes
-            .layer(middleware::from_fn_with_state(Arc::clone(self), pass))
-            .route("/_sandbox/faults", switches)
+        let switches = get(waiting).post(add).delete(clear).with_state(Arc::clone(self));
+        routes.layer(middleware::from_fn_with_state(Arc::clone(self), pass)).route("/_sandbox/faults", switches)
     }
 }
 
@@ -104,8 +95,7 @@ fn as_value(body: &Bytes) -> Value {
     if body.is_empty() {
         return Value::Null;
     }
-    serde_json::from_slice(body)
-        .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(body).into_owned()))
+    serde_json::from_slice(body).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(body).into_owned()))
 }
 
 async fn run_into(
@@ -117,16 +107,9 @@ async fn run_into(
     match fault {
         Fault::Html { status } => (code(status), Html(PAGE)).into_response(),
         Fault::TooManyRequests { retry_after } => {
-            let mut answer = refusal(
-                dialect,
-                StatusCode::TOO_MANY_REQUESTS,
-                100,
-                "Too many requests",
-            );
+            let mut answer = refusal(dialect, StatusCode::TOO_MANY_REQUESTS, 100, "Too many requests");
             if let Some(seconds) = retry_after {
-                answer
-                    .headers_mut()
-                    .insert(RETRY_AFTER, HeaderValue::from(seconds));
+                answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
             }
             answer
         }
@@ -149,16 +132,12 @@ async fn run_into(
             cut(scissors).await
         }
         Fault::ClosedBeforeActing => cut(scissors).await,
-        Fault::ConnectionClosed => refusal(
-            Dialect::Evolution,
-            StatusCode::BAD_REQUEST,
-            400,
-            "Error: Connection Closed",
-        ),
-        Fault::NoSuchNumber => evolution_refusal(
-            StatusCode::BAD_REQUEST,
-            json!([{ "exists": false, "jid": "", "number": "" }]),
-        ),
+        Fault::ConnectionClosed => {
+            refusal(Dialect::Evolution, StatusCode::BAD_REQUEST, 400, "Error: Connection Closed")
+        }
+        Fault::NoSuchNumber => {
+            evolution_refusal(StatusCode::BAD_REQUEST, json!([{ "exists": false, "jid": "", "number": "" }]))
+        }
         Fault::Slow { ms } => {
             tokio::time::sleep(Duration::from_millis(ms)).await;
             act.await
@@ -179,25 +158,17 @@ fn code(status: u16) -> StatusCode {
 /// An error in the words of the system.
 pub(crate) fn refusal(dialect: Dialect, status: StatusCode, code: i64, text: &str) -> Response {
     match dialect {
-        Dialect::Panel => (
-            status,
-            Json(json!({ "data": {}, "error_message": text, "error_code": code })),
-        )
-            .into_response(),
+        Dialect::Panel => {
+            (status, Json(json!({ "data": {}, "error_message": text, "error_code": code }))).into_response()
+        }
         Dialect::Evolution => evolution_refusal(status, json!([text])),
     }
 }
 
 pub(crate) fn evolution_refusal(status: StatusCode, message: Value) -> Response {
     let error = status.canonical_reason().unwrap_or("Error");
-    let body =
-        json!({ "status": status.as_u16(), "error": error, "response": { "message": message } });
-    (
-        status,
-        [(CONTENT_TYPE, "application/json; charset=utf-8")],
-        body.to_string(),
-    )
-        .into_response()
+    let body = json!({ "status": status.as_u16(), "error": error, "response": { "message": message } });
+    (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body.to_string()).into_response()
 }
 
 /// What an edge in front of a panel shows.

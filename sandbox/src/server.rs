@@ -55,21 +55,14 @@ impl Reserved {
 
     pub(crate) fn serve(self, router: Router) -> Server {
         let lines = Arc::new(Lines::default());
-        let door = Door {
-            listener: self.listener,
-            lines: Arc::clone(&lines),
-        };
+        let door = Door { listener: self.listener, lines: Arc::clone(&lines) };
         let service = router.into_make_service_with_connect_info::<Scissors>();
         let task = tokio::spawn(async move {
             if let Err(error) = axum::serve(door, service).await {
                 tracing::error!(%error, "a stand-in stopped");
             }
         });
-        Server {
-            address: self.address,
-            task,
-            lines,
-        }
+        Server { address: self.address, task, lines }
     }
 }
 
@@ -87,12 +80,7 @@ struct Cut {
 impl Scissors {
     pub(crate) fn cut(&self) {
         self.0.is_done.store(true, Ordering::Release);
-        let reader = self
-            .0
-            .reader
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let reader = self.0.reader.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(reader) = reader {
             reader.wake();
         }
@@ -165,28 +153,15 @@ impl Line {
 }
 
 impl AsyncRead for Line {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        *self
-            .scissors
-            .0
-            .reader
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = Some(cx.waker().clone());
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        *self.scissors.0.reader.lock().unwrap_or_else(PoisonError::into_inner) = Some(cx.waker().clone());
         self.whole()?;
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
 impl AsyncWrite for Line {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         self.whole()?;
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }

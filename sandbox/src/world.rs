@@ -34,29 +34,14 @@ impl World {
     pub const SUPPORT_GROUP: &'static str = evolution::known::SUPPORT_GROUP;
 
     pub const PROVIDERS: [Provider; 2] = [
-        Provider {
-            name: panel::known::SMMCOST,
-            group_jid: evolution::known::SMMCOST_GROUP,
-        },
-        Provider {
-            name: panel::known::JAP,
-            group_jid: evolution::known::JAP_GROUP,
-        },
+        Provider { name: panel::known::SMMCOST, group_jid: evolution::known::SMMCOST_GROUP },
+        Provider { name: panel::known::JAP, group_jid: evolution::known::JAP_GROUP },
     ];
 
     pub const CUSTOMERS: [Customer; 3] = [
-        Customer {
-            username: panel::known::JOHN,
-            phone: evolution::known::JOHN,
-        },
-        Customer {
-            username: panel::known::MARIA,
-            phone: evolution::known::MARIA,
-        },
-        Customer {
-            username: "alexgrowth",
-            phone: evolution::known::ALEX,
-        },
+        Customer { username: panel::known::JOHN, phone: evolution::known::JOHN },
+        Customer { username: panel::known::MARIA, phone: evolution::known::MARIA },
+        Customer { username: "alexgrowth", phone: evolution::known::ALEX },
     ];
 
     /// The owner's phone number, in international form.
@@ -67,11 +52,7 @@ impl World {
     /// # Errors
     /// When no port can be taken.
     pub async fn start() -> io::Result<Self> {
-        Self::with(
-            PanelSeed::plausible(Timestamp::now()),
-            EvolutionSeed::plausible(),
-        )
-        .await
+        Self::with(PanelSeed::plausible(Timestamp::now()), EvolutionSeed::plausible()).await
     }
 
     /// Starts everything, dated from the given time, with fast webhook retries: for tests.
@@ -79,10 +60,7 @@ impl World {
     /// # Errors
     /// When no port can be taken.
     pub async fn start_at(now: Timestamp) -> io::Result<Self> {
-        let evolution = EvolutionSeed {
-            retries: evolution::RetryPolicy::FAST,
-            ..EvolutionSeed::plausible()
-        };
+        let evolution = EvolutionSeed { retries: evolution::RetryPolicy::FAST, ..EvolutionSeed::plausible() };
         Self::with(PanelSeed::plausible(now), evolution).await
     }
 
@@ -91,10 +69,7 @@ impl World {
     /// # Errors
     /// When no port can be taken.
     pub async fn with(panel: PanelSeed, evolution: EvolutionSeed) -> io::Result<Self> {
-        Ok(Self {
-            panel: PanelServer::start(panel).await?,
-            evolution: EvolutionServer::start(evolution).await?,
-        })
+        Ok(Self { panel: PanelServer::start(panel).await?, evolution: EvolutionServer::start(evolution).await? })
     }
 
     /// Every address and id a program needs to use this world.

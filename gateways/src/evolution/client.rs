@@ -13,13 +13,8 @@ use crate::outcome::{GatewayError, Kind, Result};
 use crate::wire;
 
 /// The events we ask the server for; everything else it knows is noise.
-pub const WEBHOOK_EVENTS: [&str; 5] = [
-    "MESSAGES_UPSERT",
-    "MESSAGES_UPDATE",
-    "CONNECTION_UPDATE",
-    "QRCODE_UPDATED",
-    "GROUPS_UPSERT",
-];
+pub const WEBHOOK_EVENTS: [&str; 5] =
+    ["MESSAGES_UPSERT", "MESSAGES_UPDATE", "CONNECTION_UPDATE", "QRCODE_UPDATED", "GROUPS_UPSERT"];
 
 /// One instance (one WhatsApp number) on one Evolution API server.
 #[derive(Clone)]
@@ -69,28 +64,16 @@ impl EvolutionClient {
         base.set_query(None);
         base.set_fragment(None);
         if instance.trim().is_empty() {
-            return Err(GatewayError::new(
-                Kind::Misconfigured,
-                "the instance has no name",
-            ));
+            return Err(GatewayError::new(Kind::Misconfigured, "the instance has no name"));
         }
-        Ok(Self {
-            net: net.clone(),
-            base,
-            api_key,
-            instance: instance.trim().to_owned(),
-        })
+        Ok(Self { net: net.clone(), base, api_key, instance: instance.trim().to_owned() })
     }
 
     /// Makes the instance with its webhook; when its name is taken, sets the webhook of the one that is there.
     ///
     /// # Errors
     /// As any call; `Unauthorized` unless the key is the server's global one.
-    pub async fn create_instance(
-        &self,
-        webhook_url: &str,
-        webhook_secret: &SecretString,
-    ) -> Result<CreatedInstance> {
+    pub async fn create_instance(&self, webhook_url: &str, webhook_secret: &SecretString) -> Result<CreatedInstance> {
         let body = json!({
             "instanceName": self.instance,
             "integration": "WHATSAPP-BAILEYS",
@@ -102,19 +85,12 @@ impl EvolutionClient {
         match self.call(request, Intent::Act).await {
             Ok(answer) => Ok(CreatedInstance {
                 existed: false,
-                state: answer
-                    .pointer("/instance/status")
-                    .and_then(wire::text)
-                    .map(|s| ConnectionState::read(&s)),
+                state: answer.pointer("/instance/status").and_then(wire::text).map(|s| ConnectionState::read(&s)),
                 qr: answer.get("qrcode").and_then(QrCode::read),
             }),
             Err(error) if error.detail.contains("already in use") => {
                 self.set_webhook(webhook_url, webhook_secret).await?;
-                Ok(CreatedInstance {
-                    existed: true,
-                    state: None,
-                    qr: None,
-                })
+                Ok(CreatedInstance { existed: true, state: None, qr: None })
             }
             Err(error) => Err(error),
         }
@@ -125,15 +101,10 @@ impl EvolutionClient {
     /// # Errors
     /// As any call; `NotFound` when the server does not know the instance.
     pub async fn connect(&self) -> Result<ConnectAnswer> {
-        let answer = self
-            .call(self.get("instance/connect"), Intent::Read)
-            .await?;
+        let answer = self.call(self.get("instance/connect"), Intent::Read).await?;
         if answer.get("error").and_then(wire::flag) == Some(true) {
             let text = wire::text_at(&answer, &["message"]).unwrap_or_default();
-            return Err(GatewayError::new(
-                Kind::Unavailable,
-                format!("the server could not connect: {text}"),
-            ));
+            return Err(GatewayError::new(Kind::Unavailable, format!("the server could not connect: {text}")));
         }
         if answer.pointer("/instance/state").and_then(Value::as_str) == Some("open") {
             return Ok(ConnectAnswer::AlreadyOpen);
@@ -147,30 +118,19 @@ impl EvolutionClient {
     /// # Errors
     /// As any call; `NotFound` when the server does not know the instance.
     pub async fn connection_state(&self) -> Result<ConnectionState> {
-        let answer = self
-            .call(self.get("instance/connectionState"), Intent::Read)
-            .await?;
+        let answer = self.call(self.get("instance/connectionState"), Intent::Read).await?;
         let state = answer.pointer("/instance/state").and_then(wire::text);
-        state
-            .map(|s| ConnectionState::read(&s))
-            .ok_or_else(|| unreadable(Intent::Read, "no state"))
+        state.map(|s| ConnectionState::read(&s)).ok_or_else(|| unreadable(Intent::Read, "no state"))
     }
 
     /// Points the instance's events at this address. The secret comes back as `Authorization: Bearer <secret>`.
     ///
     /// # Errors
     /// As any call. Repeating it does no harm, so an unknown outcome is told as `Unavailable`.
-    pub async fn set_webhook(
-        &self,
-        webhook_url: &str,
-        webhook_secret: &SecretString,
-    ) -> Result<()> {
+    pub async fn set_webhook(&self, webhook_url: &str, webhook_secret: &SecretString) -> Result<()> {
         let body = json!({ "webhook": webhook(webhook_url, webhook_secret) });
         let request = self.post("webhook/set", true).json(&body);
-        self.call(request, Intent::Read)
-            .await
-            .map(drop)
-            .map_err(|e| e.without(webhook_secret))
+        self.call(request, Intent::Read).await.map(drop).map_err(|e| e.without(webhook_secret))
     }
 
     /// Sends a text to a phone number, a person's JID or LID, or a group.
@@ -183,16 +143,10 @@ impl EvolutionClient {
         let request = self.post("message/sendText", true).json(&body);
         let answer = self.call(request, Intent::Act).await?;
         let key = answer.get("key").unwrap_or(&Value::Null);
-        match (
-            wire::text_at(key, &["id"]),
-            wire::text_at(key, &["remoteJid"]),
-        ) {
+        match (wire::text_at(key, &["id"]), wire::text_at(key, &["remoteJid"])) {
             (Some(message_id), remote_jid) => Ok(Sent {
                 message_id,
-                remote_jid: remote_jid
-                    .as_deref()
-                    .and_then(jid::plain)
-                    .unwrap_or_else(|| number_or_jid.to_owned()),
+                remote_jid: remote_jid.as_deref().and_then(jid::plain).unwrap_or_else(|| number_or_jid.to_owned()),
             }),
             (None, _) => Err(unreadable(Intent::Act, "no message id")),
         }
@@ -203,9 +157,7 @@ impl EvolutionClient {
     /// # Errors
     /// As any call.
     pub async fn fetch_groups(&self) -> Result<Vec<Group>> {
-        let request = self
-            .get("group/fetchAllGroups")
-            .query(&[("getParticipants", "false")]);
+        let request = self.get("group/fetchAllGroups").query(&[("getParticipants", "false")]);
         let answer = self.call(request, Intent::Read).await?;
         if !answer.is_array() {
             return Err(unreadable(Intent::Read, "no list of groups"));
@@ -218,13 +170,9 @@ impl EvolutionClient {
     /// # Errors
     /// As any call; `NotFound` when the number is not in that group.
     pub async fn participants(&self, group_jid: &str) -> Result<Vec<Participant>> {
-        let request = self
-            .get("group/participants")
-            .query(&[("groupJid", group_jid)]);
+        let request = self.get("group/participants").query(&[("groupJid", group_jid)]);
         let answer = self.call(request, Intent::Read).await?;
-        let list = answer
-            .get("participants")
-            .ok_or_else(|| unreadable(Intent::Read, "no participants"))?;
+        let list = answer.get("participants").ok_or_else(|| unreadable(Intent::Read, "no participants"))?;
         Ok(event::participants(list))
     }
 
@@ -263,9 +211,7 @@ impl EvolutionClient {
 
 impl std::fmt::Debug for EvolutionClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("EvolutionClient")
-            .field("instance", &self.instance)
-            .finish_non_exhaustive()
+        f.debug_struct("EvolutionClient").field("instance", &self.instance).finish_non_exhaustive()
     }
 }
 
@@ -289,28 +235,18 @@ fn read(reply: &Reply, intent: Intent) -> Result<Value> {
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
     let Some(mut error) = reply.failure(intent) else {
         return body.ok_or_else(|| {
-            let what = if reply.is_page() {
-                "a web page"
-            } else {
-                "not JSON"
-            };
+            let what = if reply.is_page() { "a web page" } else { "not JSON" };
             unreadable(intent, what)
         });
     };
     let Some(body) = body else { return Err(error) };
     let text = complaint(&body);
     if !text.is_empty() {
-        error = GatewayError::new(error.kind, format!("{}: {text}", error.detail))
-            .after(error.retry_after);
+        error = GatewayError::new(error.kind, format!("{}: {text}", error.detail)).after(error.retry_after);
     }
     let lower = text.to_ascii_lowercase();
     // A number without a socket: the server did not hand the message over, and will when it is connected again.
-    let closed = [
-        "connection closed",
-        "not connected",
-        "no sessions",
-        "session closed",
-    ];
+    let closed = ["connection closed", "not connected", "no sessions", "session closed"];
     if closed.iter().any(|words| lower.contains(words)) {
         error.kind = Kind::Unavailable;
     } else if error.kind == Kind::Unauthorized && lower.contains("already in use") {
@@ -321,15 +257,9 @@ fn read(reply: &Reply, intent: Intent) -> Result<Value> {
 
 /// What the server says is wrong: `response.message` as text, a list of texts, or a list of objects.
 fn complaint(body: &Value) -> String {
-    let message = body
-        .pointer("/response/message")
-        .or_else(|| wire::field(body, &["message", "error"]));
+    let message = body.pointer("/response/message").or_else(|| wire::field(body, &["message", "error"]));
     match message {
-        Some(Value::Array(list)) => list
-            .iter()
-            .map(one_complaint)
-            .collect::<Vec<_>>()
-            .join("; "),
+        Some(Value::Array(list)) => list.iter().map(one_complaint).collect::<Vec<_>>().join("; "),
         Some(value) => one_complaint(value),
         None => String::new(),
     }
@@ -343,11 +273,7 @@ fn one_complaint(value: &Value) -> String {
             "no such number on WhatsApp".to_owned()
         }
         Value::Object(_) => "an object".to_owned(),
-        Value::Array(list) => list
-            .iter()
-            .map(one_complaint)
-            .collect::<Vec<_>>()
-            .join("; "),
+        Value::Array(list) => list.iter().map(one_complaint).collect::<Vec<_>>().join("; "),
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
 }

@@ -14,12 +14,7 @@ pub enum WebhookEvent {
     /// Somebody wrote.
     Message(Box<InboundMessage>),
     /// A message we or somebody else sent got further.
-    MessageStatus {
-        message_id: String,
-        remote_jid: Option<String>,
-        from_me: bool,
-        status: DeliveryStatus,
-    },
+    MessageStatus { message_id: String, remote_jid: Option<String>, from_me: bool, status: DeliveryStatus },
     /// The connection to WhatsApp changed.
     ConnectionState {
         state: ConnectionState,
@@ -125,17 +120,10 @@ pub enum DecodeError {
 /// # Errors
 /// When the body is no JSON object of this server, or a message lacks the parts that identify it.
 pub fn decode(body: &[u8]) -> Result<WebhookEvent, DecodeError> {
-    let body: Value =
-        serde_json::from_slice(body).map_err(|e| DecodeError::NotJson(e.to_string()))?;
-    let event = body
-        .get("event")
-        .and_then(Value::as_str)
-        .ok_or(DecodeError::Missing("event"))?;
+    let body: Value = serde_json::from_slice(body).map_err(|e| DecodeError::NotJson(e.to_string()))?;
+    let event = body.get("event").and_then(Value::as_str).ok_or(DecodeError::Missing("event"))?;
     let data = body.get("data").unwrap_or(&Value::Null);
-    let ignored = |why| WebhookEvent::Ignored {
-        event: event.to_owned(),
-        why,
-    };
+    let ignored = |why| WebhookEvent::Ignored { event: event.to_owned(), why };
     Ok(match name(event).as_str() {
         "MESSAGES_UPSERT" => {
             let instance = wire::text_at(&body, &["instance"]).unwrap_or_default();
@@ -153,12 +141,8 @@ pub fn decode(body: &[u8]) -> Result<WebhookEvent, DecodeError> {
         "SEND_MESSAGE" | "SEND_MESSAGE_UPDATE" => ignored(IgnoreReason::OwnEcho),
         "CONNECTION_UPDATE" => connection_state(data, &["state"], &["statusReason"]),
         "STATUS_INSTANCE" => connection_state(data, &["status"], &["disconnectionReasonCode"]),
-        "QRCODE_UPDATED" => {
-            WebhookEvent::QrCode(wire::field(data, &["qrcode"]).and_then(QrCode::read))
-        }
-        "GROUPS_UPSERT" | "GROUPS_UPDATE" | "GROUP_UPDATE" => {
-            WebhookEvent::GroupsSeen(groups(data))
-        }
+        "QRCODE_UPDATED" => WebhookEvent::QrCode(wire::field(data, &["qrcode"]).and_then(QrCode::read)),
+        "GROUPS_UPSERT" | "GROUPS_UPDATE" | "GROUP_UPDATE" => WebhookEvent::GroupsSeen(groups(data)),
         _ => ignored(IgnoreReason::UnknownEvent),
     })
 }
@@ -174,9 +158,7 @@ fn only(data: &Value) -> Result<&Value, DecodeError> {
         Value::Object(_) => Ok(data),
         Value::Array(list) if list.len() == 1 => Ok(&list[0]),
         Value::Null => Err(DecodeError::Missing("data")),
-        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-            Err(DecodeError::Malformed("data"))
-        }
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => Err(DecodeError::Malformed("data")),
     }
 }
 
@@ -184,9 +166,7 @@ fn message_status(data: &Value) -> Option<WebhookEvent> {
     let key = wire::field(data, &["key"]).unwrap_or(data);
     Some(WebhookEvent::MessageStatus {
         message_id: wire::text_at(data, &["keyId"]).or_else(|| wire::text_at(key, &["id"]))?,
-        remote_jid: wire::text_at(key, &["remoteJid"])
-            .as_deref()
-            .and_then(jid::plain),
+        remote_jid: wire::text_at(key, &["remoteJid"]).as_deref().and_then(jid::plain),
         from_me: key.get("fromMe").and_then(wire::flag).unwrap_or(false),
         status: DeliveryStatus::read(&wire::text_at(data, &["status"])?),
     })
@@ -196,9 +176,7 @@ fn connection_state(data: &Value, state: &[&str], reason: &[&str]) -> WebhookEve
     WebhookEvent::ConnectionState {
         state: ConnectionState::read(&wire::text_at(data, state).unwrap_or_default()),
         reason: wire::int_at(data, reason),
-        own_jid: wire::text_at(data, &["wuid"])
-            .as_deref()
-            .and_then(jid::plain),
+        own_jid: wire::text_at(data, &["wuid"]).as_deref().and_then(jid::plain),
     }
 }
 
@@ -262,17 +240,12 @@ impl Group {
 
 /// Members as objects, or as bare addresses on old servers.
 pub(super) fn participants(list: &Value) -> Vec<Participant> {
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Participant::read)
-        .collect()
+    list.as_array().into_iter().flatten().filter_map(Participant::read).collect()
 }
 
 impl Participant {
     fn read(value: &Value) -> Option<Self> {
-        let forms =
-            ["phoneNumber", "jid", "id", "lid"].map(|name| value.get(name).and_then(Value::as_str));
+        let forms = ["phoneNumber", "jid", "id", "lid"].map(|name| value.get(name).and_then(Value::as_str));
         let ids = jid::of_person(forms.into_iter().chain([value.as_str()]));
         (!ids.is_empty()).then(|| Self {
             ids,

@@ -45,16 +45,12 @@ pub fn is_lid(jid: &str) -> bool {
 #[must_use]
 pub fn phone_of(jid: &str) -> Option<&str> {
     let (user, _) = jid.rsplit_once('@')?;
-    (is_phone_jid(jid) && !user.is_empty() && user.bytes().all(|b| b.is_ascii_digit()))
-        .then_some(user)
+    (is_phone_jid(jid) && !user.is_empty() && user.bytes().all(|b| b.is_ascii_digit())).then_some(user)
 }
 
 /// The one spelling of an address: no device, no old server name, lower case, no blanks. `None` when it is no address.
 pub(super) fn plain(jid: &str) -> Option<String> {
-    let jid: String = jid
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\0')
-        .collect();
+    let jid: String = jid.chars().filter(|c| !c.is_whitespace() && *c != '\0').collect();
     let (user, server) = jid.rsplit_once('@')?;
     let user = user.split_once(':').map_or(user, |(user, _device)| user);
     let server = server.to_ascii_lowercase();
@@ -84,14 +80,8 @@ mod tests {
 
     #[test]
     fn an_address_has_one_spelling() {
-        assert_eq!(
-            plain("5511999:12@s.whatsapp.net").as_deref(),
-            Some("5511999@s.whatsapp.net")
-        );
-        assert_eq!(
-            plain(" 5511999@c.us").as_deref(),
-            Some("5511999@s.whatsapp.net")
-        );
+        assert_eq!(plain("5511999:12@s.whatsapp.net").as_deref(), Some("5511999@s.whatsapp.net"));
+        assert_eq!(plain(" 5511999@c.us").as_deref(), Some("5511999@s.whatsapp.net"));
         assert_eq!(plain("123@LID").as_deref(), Some("123@lid"));
         assert_eq!(plain("").as_deref(), None);
         assert_eq!(plain("@lid").as_deref(), None);

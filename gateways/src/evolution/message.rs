@@ -105,20 +105,8 @@ pub(super) fn read(
         jid::of_person(forms.map(|name| at(key, name)))
     };
     let author = || {
-        let forms = [
-            "participantAlt",
-            "participantPn",
-            "participant",
-            "senderPn",
-            "senderLid",
-            "participantLid",
-        ];
-        jid::of_person(
-            forms
-                .map(|name| at(key, name))
-                .into_iter()
-                .chain([at(data, "participant")]),
-        )
+        let forms = ["participantAlt", "participantPn", "participant", "senderPn", "senderLid", "participantLid"];
+        jid::of_person(forms.map(|name| at(key, name)).into_iter().chain([at(data, "participant")]))
     };
     let jids = match (kind, from_me) {
         (ChatKind::Group, _) => author(),
@@ -130,10 +118,7 @@ pub(super) fn read(
         // Our own sends carry our own addresses as senderPn and senderLid.
         ChatKind::Private if from_me => {
             let forms = ["remoteJidAlt", "remoteJid"];
-            jid::of_person(forms.map(|name| at(key, name)))
-                .into_iter()
-                .next()
-                .unwrap_or(remote)
+            jid::of_person(forms.map(|name| at(key, name))).into_iter().next().unwrap_or(remote)
         }
         ChatKind::Private => jids.first().cloned().unwrap_or(remote),
     };
@@ -147,20 +132,11 @@ pub(super) fn read(
         external_key: format!("{chat_jid}/{who}/{message_id}"),
         instance: instance.to_owned(),
         message_id,
-        chat: Chat {
-            jid: chat_jid,
-            kind,
-        },
-        sender: Sender {
-            jids,
-            push_name: wire::text_at(data, &["pushName"]),
-        },
+        chat: Chat { jid: chat_jid, kind },
+        sender: Sender { jids, push_name: wire::text_at(data, &["pushName"]) },
         text,
         content,
-        sent_at_unix: data
-            .get("messageTimestamp")
-            .and_then(unix_seconds)
-            .unwrap_or(0),
+        sent_at_unix: data.get("messageTimestamp").and_then(unix_seconds).unwrap_or(0),
         from_me,
         mentioned: context.map(mentioned).unwrap_or_default(),
         quoted: context.and_then(quoted),
@@ -168,11 +144,7 @@ pub(super) fn read(
 }
 
 fn at<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
-    object
-        .get(name)
-        .and_then(Value::as_str)
-        .map(str::trim)
-        .filter(|s| !s.is_empty())
+    object.get(name).and_then(Value::as_str).map(str::trim).filter(|s| !s.is_empty())
 }
 
 /// Seconds as a number, as text, or as the two halves of a long.
@@ -186,11 +158,7 @@ fn unix_seconds(value: &Value) -> Option<i64> {
         wire::int(value)?
     };
     // Milliseconds, as some forwarders write them.
-    Some(if seconds > 100_000_000_000 {
-        seconds / 1000
-    } else {
-        seconds
-    })
+    Some(if seconds > 100_000_000_000 { seconds / 1000 } else { seconds })
 }
 
 /// What the `message` object holds.
@@ -279,18 +247,14 @@ fn has(message: &Value, name: &str) -> bool {
 /// Nothing in it but remarks about delivery.
 fn is_empty(message: &Value) -> bool {
     match message.as_object() {
-        Some(parts) => parts
-            .iter()
-            .all(|(name, part)| name == "messageContextInfo" || part.is_null()),
+        Some(parts) => parts.iter().all(|(name, part)| name == "messageContextInfo" || part.is_null()),
         None => true,
     }
 }
 
 fn unwrapped(mut message: &Value) -> &Value {
     for _ in 0..4 {
-        let inner = WRAPPERS
-            .iter()
-            .find_map(|name| message.get(name)?.get("message"));
+        let inner = WRAPPERS.iter().find_map(|name| message.get(name)?.get("message"));
         match inner {
             Some(inner) if inner.is_object() => message = inner,
             Some(_) | None => break,
@@ -301,9 +265,7 @@ fn unwrapped(mut message: &Value) -> &Value {
 
 fn written(message: &Value) -> Option<String> {
     let plain = message.get("conversation").and_then(Value::as_str);
-    let parts = TEXTS
-        .iter()
-        .map(|(part, name)| message.get(part)?.get(name)?.as_str());
+    let parts = TEXTS.iter().map(|(part, name)| message.get(part)?.get(name)?.as_str());
     std::iter::once(plain)
         .chain(parts)
         .flatten()
@@ -315,29 +277,17 @@ fn written(message: &Value) -> Option<String> {
 fn context<'a>(data: &'a Value, message: Option<&'a Value>) -> Option<&'a Value> {
     wire::field(data, &["contextInfo"]).or_else(|| {
         let message = unwrapped(message?);
-        message
-            .as_object()?
-            .values()
-            .find_map(|part| wire::field(part, &["contextInfo"]))
+        message.as_object()?.values().find_map(|part| wire::field(part, &["contextInfo"]))
     })
 }
 
 fn mentioned(context: &Value) -> Vec<String> {
     let list = wire::field(context, &["mentionedJid", "mentionedJids"]).and_then(Value::as_array);
-    list.into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .filter_map(jid::plain)
-        .collect()
+    list.into_iter().flatten().filter_map(Value::as_str).filter_map(jid::plain).collect()
 }
 
 fn quoted(context: &Value) -> Option<Quoted> {
     let message_id = wire::text_at(context, &["stanzaId"])?;
-    let text =
-        wire::field(context, &["quotedMessage"]).and_then(|message| written(unwrapped(message)));
-    Some(Quoted {
-        message_id,
-        author: at(context, "participant").and_then(jid::plain),
-        text,
-    })
+    let text = wire::field(context, &["quotedMessage"]).and_then(|message| written(unwrapped(message)));
+    Some(Quoted { message_id, author: at(context, "participant").and_then(jid::plain), text })
 }

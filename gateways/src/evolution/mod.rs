@@ -13,8 +13,7 @@ mod message;
 pub use auth::verify_authorization;
 pub use client::{ConnectAnswer, CreatedInstance, EvolutionClient, Sent, WEBHOOK_EVENTS};
 pub use event::{
-    ConnectionState, DecodeError, DeliveryStatus, Group, IgnoreReason, Participant, QrCode,
-    WebhookEvent, decode,
+    ConnectionState, DecodeError, DeliveryStatus, Group, IgnoreReason, Participant, QrCode, WebhookEvent, decode,
 };
 pub use jid::{JidKind, is_lid, is_phone_jid, phone_of};
 pub use message::{Chat, ChatKind, Content, InboundMessage, Quoted, Sender};

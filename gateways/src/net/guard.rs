@@ -25,12 +25,7 @@ impl AllowedHosts {
     /// Reads a comma list as `LEDGERDESK_ALLOW_PRIVATE_HOSTS` holds it: `127.0.0.1, panel.lan, ::1`.
     #[must_use]
     pub fn parse(list: &str) -> Self {
-        Self(
-            list.split(',')
-                .map(plain)
-                .filter(|host| !host.is_empty())
-                .collect(),
-        )
+        Self(list.split(',').map(plain).filter(|host| !host.is_empty()).collect())
     }
 
     fn has_name(&self, name: &str) -> bool {
@@ -48,11 +43,7 @@ impl AllowedHosts {
 
 /// A host as compared: lower case, without brackets or the final dot.
 fn plain(host: &str) -> String {
-    host.trim()
-        .trim_start_matches('[')
-        .trim_end_matches(']')
-        .trim_end_matches('.')
-        .to_ascii_lowercase()
+    host.trim().trim_start_matches('[').trim_end_matches(']').trim_end_matches('.').to_ascii_lowercase()
 }
 
 pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
@@ -61,9 +52,7 @@ pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
         return Err(misconfigured("only http and https addresses can be called"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(misconfigured(
-            "a user name or password in the address is not accepted",
-        ));
+        return Err(misconfigured("a user name or password in the address is not accepted"));
     }
     let address = match url.host() {
         None => return Err(misconfigured("the address names no host")),
@@ -72,9 +61,7 @@ pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
         Some(Host::Ipv6(v6)) => Some(IpAddr::V6(v6)),
     };
     match address {
-        Some(address) if !allowed.admits(address) => {
-            Err(misconfigured(ForbiddenAddress.to_string()))
-        }
+        Some(address) if !allowed.admits(address) => Err(misconfigured(ForbiddenAddress.to_string())),
         Some(_) | None => Ok(url),
     }
 }
@@ -125,15 +112,8 @@ fn admitted(
     if allowed.has_name(name) {
         return Ok(found);
     }
-    let usable: Vec<SocketAddr> = found
-        .into_iter()
-        .filter(|address| allowed.admits(address.ip()))
-        .collect();
-    if usable.is_empty() {
-        Err(ForbiddenAddress)
-    } else {
-        Ok(usable)
-    }
+    let usable: Vec<SocketAddr> = found.into_iter().filter(|address| allowed.admits(address.ip())).collect();
+    if usable.is_empty() { Err(ForbiddenAddress) } else { Ok(usable) }
 }
 
 #[cfg(test)]
@@ -213,23 +193,12 @@ mod tests {
 
     #[test]
     fn a_name_that_resolves_inside_is_refused() {
-        assert!(
-            admitted(
-                "evil.example",
-                vec![at("10.0.0.1"), at("::1")],
-                &AllowedHosts::none()
-            )
-            .is_err()
-        );
+        assert!(admitted("evil.example", vec![at("10.0.0.1"), at("::1")], &AllowedHosts::none()).is_err());
     }
 
     #[test]
     fn a_name_that_resolves_to_both_sides_is_called_only_outside() {
-        let usable = admitted(
-            "mixed.example",
-            vec![at("127.0.0.1"), at("8.8.8.8")],
-            &AllowedHosts::none(),
-        );
+        let usable = admitted("mixed.example", vec![at("127.0.0.1"), at("8.8.8.8")], &AllowedHosts::none());
         assert_eq!(usable.expect("one is public"), [at("8.8.8.8")]);
     }
 

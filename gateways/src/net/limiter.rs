@@ -29,11 +29,7 @@ struct Turns {
 impl Limiter {
     fn new(per_second: u32) -> Self {
         let limit = usize::try_from(per_second.max(1)).unwrap_or(usize::MAX);
-        Self(Mutex::new(Turns {
-            latest: VecDeque::new(),
-            limit,
-            not_before: None,
-        }))
+        Self(Mutex::new(Turns { latest: VecDeque::new(), limit, not_before: None }))
     }
 
     /// Waits for a turn.
@@ -54,21 +50,11 @@ impl Limiter {
     fn reserve(&self, now: Instant) -> Result<Instant> {
         let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_full = turns.latest.len() >= turns.limit;
-        let free = turns
-            .latest
-            .front()
-            .filter(|_| is_full)
-            .map(|oldest| *oldest + WINDOW);
-        let at = [free, turns.not_before]
-            .into_iter()
-            .flatten()
-            .fold(now, Instant::max);
+        let free = turns.latest.front().filter(|_| is_full).map(|oldest| *oldest + WINDOW);
+        let at = [free, turns.not_before].into_iter().flatten().fold(now, Instant::max);
         let wait = at - now;
         if wait > PATIENCE {
-            let error = GatewayError::new(
-                Kind::RateLimited,
-                "too many calls are waiting for this address",
-            );
+            let error = GatewayError::new(Kind::RateLimited, "too many calls are waiting for this address");
             return Err(error.after(Some(wait)));
         }
         if is_full {
@@ -92,10 +78,7 @@ pub(super) struct Limiters(Mutex<HashMap<String, Arc<Limiter>>>);
 impl Limiters {
     pub(super) fn of(&self, key: &str, per_second: u32) -> Arc<Limiter> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(
-            all.entry(key.to_owned())
-                .or_insert_with(|| Arc::new(Limiter::new(per_second))),
-        )
+        Arc::clone(all.entry(key.to_owned()).or_insert_with(|| Arc::new(Limiter::new(per_second))))
     }
 }
 
@@ -105,9 +88,7 @@ mod tests {
 
     /// Waits in milliseconds of so many calls that all come at once.
     fn waits(limiter: &Limiter, now: Instant, calls: usize) -> Vec<u128> {
-        (0..calls)
-            .map(|_| (limiter.reserve(now).expect("a turn") - now).as_millis())
-            .collect()
+        (0..calls).map(|_| (limiter.reserve(now).expect("a turn") - now).as_millis()).collect()
     }
 
     #[test]
@@ -116,10 +97,7 @@ mod tests {
         let now = Instant::now();
         assert_eq!(waits(&limiter, now, 8), [0, 0, 0, 0, 0, 1100, 1100, 1100]);
         // After a quiet time all turns are free again.
-        assert_eq!(
-            waits(&limiter, now + Duration::from_secs(3), 6),
-            [0, 0, 0, 0, 0, 1100]
-        );
+        assert_eq!(waits(&limiter, now + Duration::from_secs(3), 6), [0, 0, 0, 0, 0, 1100]);
     }
 
     #[test]

@@ -88,9 +88,7 @@ impl Net {
 
 impl std::fmt::Debug for Net {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Net")
-            .field("allowed", &self.allowed)
-            .finish_non_exhaustive()
+        f.debug_struct("Net").field("allowed", &self.allowed).finish_non_exhaustive()
     }
 }
 
@@ -129,16 +127,7 @@ impl NetBuilder {
             .pool_idle_timeout(IDLE)
             .dns_resolver(Arc::new(GuardedResolver::new(Arc::clone(&allowed))))
             .build()
-            .map_err(|e| {
-                GatewayError::new(
-                    Kind::Misconfigured,
-                    format!("no HTTP client: {}", e.without_url()),
-                )
-            })?;
-        Ok(Net {
-            client,
-            allowed,
-            limiters: Arc::new(Limiters::default()),
-        })
+            .map_err(|e| GatewayError::new(Kind::Misconfigured, format!("no HTTP client: {}", e.without_url())))?;
+        Ok(Net { client, allowed, limiters: Arc::new(Limiters::default()) })
     }
 }

@@ -42,10 +42,7 @@ pub(crate) struct Reply {
 impl Reply {
     /// A web page where an API answer was expected: the edge in front of it, or another site altogether.
     pub(crate) fn is_page(&self) -> bool {
-        self.body
-            .iter()
-            .find(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf))
-            == Some(&b'<')
+        self.body.iter().find(|b| !b.is_ascii_whitespace() && !matches!(b, 0xef | 0xbb | 0xbf)) == Some(&b'<')
     }
 
     /// What an error status says when the body says nothing better. `None` for a success.
@@ -84,11 +81,7 @@ pub(crate) async fn send(request: RequestBuilder, intent: Intent) -> Result<Repl
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(Reply {
-        status,
-        retry_after,
-        body,
-    })
+    Ok(Reply { status, retry_after, body })
 }
 
 /// What a failure without an answer means. The URL never gets into the detail.
@@ -162,10 +155,7 @@ mod tests {
             assert_eq!(kind(302, "", intent), Some(Kind::Misconfigured));
             assert_eq!(kind(400, "{}", intent), Some(Kind::Refused));
             assert_eq!(kind(401, "{}", intent), Some(Kind::Unauthorized));
-            assert_eq!(
-                kind(403, "<!DOCTYPE html>", intent),
-                Some(Kind::Unavailable)
-            );
+            assert_eq!(kind(403, "<!DOCTYPE html>", intent), Some(Kind::Unavailable));
             assert_eq!(kind(404, "{}", intent), Some(Kind::NotFound));
             assert_eq!(kind(404, " <html>", intent), Some(Kind::Misconfigured));
             assert_eq!(kind(429, "", intent), Some(Kind::RateLimited));
@@ -176,16 +166,8 @@ mod tests {
     #[test]
     fn a_server_error_leaves_an_action_unknown_but_not_a_question() {
         for status in [500, 502, 504, 520, 524] {
-            assert_eq!(
-                kind(status, "", Intent::Read),
-                Some(Kind::Unavailable),
-                "{status}"
-            );
-            assert_eq!(
-                kind(status, "", Intent::Act),
-                Some(Kind::OutcomeUnknown),
-                "{status}"
-            );
+            assert_eq!(kind(status, "", Intent::Read), Some(Kind::Unavailable), "{status}");
+            assert_eq!(kind(status, "", Intent::Act), Some(Kind::OutcomeUnknown), "{status}");
         }
     }
 
@@ -198,10 +180,7 @@ mod tests {
             retry_after(&headers, now)
         };
         assert_eq!(read("7"), Some(Duration::from_secs(7)));
-        assert_eq!(
-            read("Sun, 26 Jul 2026 10:00:30 GMT"),
-            Some(Duration::from_secs(30))
-        );
+        assert_eq!(read("Sun, 26 Jul 2026 10:00:30 GMT"), Some(Duration::from_secs(30)));
         assert_eq!(read("Sun, 26 Jul 2026 09:00:30 GMT"), Some(Duration::ZERO));
         assert_eq!(read("soon"), None);
     }

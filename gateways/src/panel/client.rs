@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures::{StreamExt, TryStreamExt, stream};
 use jiff::{SignedDuration, Timestamp};
@@ -23,6 +23,8 @@ use crate::wire;
 const CALLS_PER_SECOND: u32 = 5;
 /// Times a question is repeated when the panel could not be reached.
 const REPEATS: u32 = 2;
+/// A question that took longer than this to fail is not repeated: somebody waits for the answer.
+const QUICK: Duration = Duration::from_secs(2);
 /// Orders asked for in one call.
 const PAGE: usize = 100;
 /// Pages of tickets looked through for one that may have been opened.
@@ -65,12 +67,7 @@ impl PanelClient {
     pub fn new(net: &Net, base_url: &str, api_key: SecretString) -> Result<Self> {
         let base = net.check_url(&normalised(base_url))?;
         let limiter = net.limiter(base.as_str(), CALLS_PER_SECOND);
-        Ok(Self {
-            net: net.clone(),
-            base,
-            api_key,
-            limiter,
-        })
+        Ok(Self { net: net.clone(), base, api_key, limiter })
     }
 
     /// One order with its provider and actions.
@@ -79,10 +76,8 @@ impl PanelClient {
     /// `NotFound` when the panel has no such order; `Unavailable` when it cannot be asked.
     pub async fn order(&self, id: u64) -> Result<Order> {
         let data = self.ask(&["orders", &id.to_string()], &[]).await?;
-        let order = Order::read(wire::field(&data, &["order"]).unwrap_or(&data));
-        order
-            .filter(|order| order.id == id)
-            .ok_or_else(|| unreadable("not the order that was asked for"))
+        let order = envelope::one(&data, "order").and_then(Order::read);
+        order.filter(|order| order.id == id).ok_or_else(|| unreadable("not the order that was asked for"))
     }
 
     /// These orders, in the order of `ids`, each id once; those the panel does not have are left out.
@@ -101,16 +96,10 @@ impl PanelClient {
             }
         }
         // The list may leave out the provider, or ignore the filter: those are asked for one by one.
-        let open: Vec<u64> = ids
-            .iter()
-            .copied()
-            .filter(|id| found.get(id).is_none_or(|o| o.provider.is_none()))
-            .collect();
-        let single: Vec<Option<Order>> = stream::iter(open)
-            .map(|id| self.order_if_any(id))
-            .buffered(4)
-            .try_collect()
-            .await?;
+        let open: Vec<u64> =
+            ids.iter().copied().filter(|id| found.get(id).is_none_or(|o| o.provider.is_none())).collect();
+        let single: Vec<Option<Order>> =
+            stream::iter(open).map(|id| self.order_if_any(id)).buffered(4).try_collect().await?;
         found.extend(single.into_iter().flatten().map(|order| (order.id, order)));
         Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
@@ -118,11 +107,9 @@ impl PanelClient {
     async fn order_page(&self, ids: &[u64]) -> Result<Vec<Order>> {
         let query = [("ids", joined(ids)), ("limit", ids.len().to_string())];
         match self.ask(&["orders"], &query).await {
-            Ok(data) => Ok(envelope::list(&data)
-                .iter()
-                .filter_map(Order::read)
-                .filter(|o| ids.contains(&o.id))
-                .collect()),
+            Ok(data) => {
+                Ok(envelope::list(&data).iter().filter_map(Order::read).filter(|o| ids.contains(&o.id)).collect())
+            }
             // A panel that knows none of them, or does not take the filter, may refuse: ask one by one.
             Err(error) if matches!(error.kind, Kind::Refused | Kind::NotFound) => Ok(Vec::new()),
             Err(error) => Err(error),
@@ -146,69 +133,44 @@ impl PanelClient {
         if name.is_empty() {
             return Ok(None);
         }
-        let data = match self
-            .ask(
-                &["users"],
-                &[("username", name.to_owned()), ("limit", "100".to_owned())],
-            )
-            .await
-        {
+        let data = match self.ask(&["users"], &[("username", name.to_owned()), ("limit", "100".to_owned())]).await {
             Ok(data) => data,
             Err(error) if error.kind == Kind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
         let users = envelope::list(&data).iter().filter_map(User::read);
-        Ok(users
-            .into_iter()
-            .find(|user| same_name(&user.username, name)))
+        Ok(users.into_iter().find(|user| same_name(&user.username, name)))
     }
 
-    /// Opens a ticket and answers its id. After `OutcomeUnknown`, ask [`PanelClient::find_ticket`] before repeating.
+    /// Opens a ticket and answers its id, when the panel tells it. After `OutcomeUnknown`, ask [`PanelClient::find_ticket`] before
+    /// repeating.
     ///
     /// # Errors
     /// `Refused` or `NotFound` when the panel does not take it; `OutcomeUnknown` when it may have.
-    pub async fn open_ticket(&self, ticket: &NewTicket<'_>) -> Result<u64> {
+    pub async fn open_ticket(&self, ticket: &NewTicket<'_>) -> Result<Option<u64>> {
         let mut body = json!({ "username": ticket.username, "subject": ticket.subject, "message": ticket.message });
         if let Some(staff) = ticket.staff_name {
             body["staff_name"] = json!(staff);
         }
         let data = self.act(&["tickets", "add"], &body).await?;
         let inner = wire::field(&data, &["ticket"]).unwrap_or(&data);
-        let bare = wire::int(&data).and_then(|id| u64::try_from(id).ok());
-        wire::id_at(inner, &["id", "ticket_id"])
-            .or(bare)
-            .ok_or_else(|| {
-                GatewayError::new(
-                    Kind::OutcomeUnknown,
-                    "the panel took the ticket but did not tell its id",
-                )
-            })
+        let bare = wire::int(inner).and_then(|id| u64::try_from(id).ok());
+        Ok(wire::id_at(inner, &["id", "ticket_id"]).or(bare))
     }
 
     /// The newest ticket of this user with exactly this subject, opened at or after this time.
     ///
     /// # Errors
     /// When the panel cannot be asked.
-    pub async fn find_ticket(
-        &self,
-        username: &str,
-        subject: &str,
-        created_after: Timestamp,
-    ) -> Result<Option<Ticket>> {
+    pub async fn find_ticket(&self, username: &str, subject: &str, created_after: Timestamp) -> Result<Option<Ticket>> {
         let earliest = created_after.as_second();
         for page in 0..TICKET_PAGES {
-            let query = [
-                ("limit", PAGE.to_string()),
-                ("offset", (page * PAGE).to_string()),
-                ("sort", "date-desc".to_owned()),
-            ];
+            let query =
+                [("limit", PAGE.to_string()), ("offset", (page * PAGE).to_string()), ("sort", "date-desc".to_owned())];
             let data = self.ask(&["tickets"], &query).await?;
             let rows = envelope::list(&data);
             let found = rows.iter().filter_map(Ticket::read).find(|ticket| {
-                ticket
-                    .user
-                    .as_deref()
-                    .is_some_and(|user| same_name(user, username))
+                ticket.user.as_deref().is_some_and(|user| same_name(user, username))
                     && ticket.subject.trim() == subject.trim()
                     && opened_since(ticket, earliest)
             });
@@ -239,19 +201,12 @@ impl PanelClient {
     ///
     /// # Errors
     /// As any action; `OutcomeUnknown` when the reply may be there.
-    pub async fn reply_ticket(
-        &self,
-        id: u64,
-        message: &str,
-        staff_name: Option<&str>,
-    ) -> Result<()> {
+    pub async fn reply_ticket(&self, id: u64, message: &str, staff_name: Option<&str>) -> Result<()> {
         let mut body = json!({ "message": message });
         if let Some(staff) = staff_name {
             body["staff_name"] = json!(staff);
         }
-        self.act(&["tickets", &id.to_string(), "reply"], &body)
-            .await
-            .map(drop)
+        self.act(&["tickets", &id.to_string(), "reply"], &body).await.map(drop)
     }
 
     /// Sends orders to their provider once more.
@@ -267,25 +222,15 @@ impl PanelClient {
     /// # Errors
     /// As any action. Refused rows are not errors.
     pub async fn request_cancel(&self, ids: &[u64]) -> Result<Vec<RowOutcome>> {
-        self.act_on(&["orders", "request-cancel"], ids, json!({}))
-            .await
+        self.act_on(&["orders", "request-cancel"], ids, json!({})).await
     }
 
     /// Sets the status of orders.
     ///
     /// # Errors
     /// As any action. Refused rows are not errors.
-    pub async fn change_status(
-        &self,
-        ids: &[u64],
-        status: &OrderStatus,
-    ) -> Result<Vec<RowOutcome>> {
-        self.act_on(
-            &["orders", "change-status"],
-            ids,
-            json!({ "status": status.as_str() }),
-        )
-        .await
+    pub async fn change_status(&self, ids: &[u64], status: &OrderStatus) -> Result<Vec<RowOutcome>> {
+        self.act_on(&["orders", "change-status"], ids, json!({ "status": status.as_str() })).await
     }
 
     async fn act_on(&self, path: &[&str], ids: &[u64], mut body: Value) -> Result<Vec<RowOutcome>> {
@@ -294,22 +239,18 @@ impl PanelClient {
         }
         body["ids"] = json!(joined(ids));
         let data = self.act(path, &body).await?;
-        Ok(ids
-            .iter()
-            .map(|id| RowOutcome {
-                id: *id,
-                refusal: refusal(&data, *id),
-            })
-            .collect())
+        Ok(ids.iter().map(|id| RowOutcome { id: *id, refusal: refusal(&data, *id) }).collect())
     }
 
-    /// A question: repeated quickly when the panel cannot be reached.
+    /// A question: repeated when the panel quickly turned out to be unreachable.
     async fn ask(&self, path: &[&str], query: &[(&str, String)]) -> Result<Value> {
         let mut repeats = 0;
         loop {
             let request = self.request(Method::GET, path).query(query);
+            self.limiter.turn().await?;
+            let start = Instant::now();
             match self.call(request, Intent::Read).await {
-                Err(error) if error.kind == Kind::Unavailable && repeats < REPEATS => {
+                Err(error) if error.kind == Kind::Unavailable && repeats < REPEATS && start.elapsed() < QUICK => {
                     repeats += 1;
                     tracing::debug!(repeats, %error, "asking the panel again");
                     tokio::time::sleep(Duration::from_millis(100) * repeats).await;
@@ -321,8 +262,8 @@ impl PanelClient {
 
     /// An action: made once, whatever happens.
     async fn act(&self, path: &[&str], body: &Value) -> Result<Value> {
-        self.call(self.request(Method::POST, path).json(body), Intent::Act)
-            .await
+        self.limiter.turn().await?;
+        self.call(self.request(Method::POST, path).json(body), Intent::Act).await
     }
 
     fn request(&self, method: Method, path: &[&str]) -> RequestBuilder {
@@ -330,22 +271,17 @@ impl PanelClient {
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.extend(path);
         }
-        self.net
-            .client()
-            .request(method, url)
-            .header("X-Api-Key", self.api_key.expose_secret())
+        self.net.client().request(method, url).header("X-Api-Key", self.api_key.expose_secret())
     }
 
     async fn call(&self, request: RequestBuilder, intent: Intent) -> Result<Value> {
-        self.limiter.turn().await?;
         let answer = async {
             let reply = send(request, intent).await?;
             envelope::data(&reply, intent)
         };
         answer.await.map_err(|error| {
             if error.kind == Kind::RateLimited {
-                self.limiter
-                    .hold(error.retry_after.unwrap_or(Duration::from_secs(1)));
+                self.limiter.hold(error.retry_after.unwrap_or(Duration::from_secs(1)));
             }
             error.without(&self.api_key)
         })
@@ -354,9 +290,7 @@ impl PanelClient {
 
 impl std::fmt::Debug for PanelClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PanelClient")
-            .field("host", &self.base.host_str())
-            .finish_non_exhaustive()
+        f.debug_struct("PanelClient").field("host", &self.base.host_str()).finish_non_exhaustive()
     }
 }
 
@@ -367,9 +301,8 @@ fn normalised(base_url: &str) -> String {
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     let mut parts = rest.split('/').filter(|part| !part.is_empty());
     let host = parts.next().unwrap_or_default();
-    let path: Vec<&str> = parts
-        .take_while(|part| !matches!(part.to_ascii_lowercase().as_str(), "admin" | "adminapi"))
-        .collect();
+    let path: Vec<&str> =
+        parts.take_while(|part| !matches!(part.to_ascii_lowercase().as_str(), "admin" | "adminapi")).collect();
     let path: String = path.iter().map(|part| format!("{part}/")).collect();
     format!("{scheme}://{host}/{path}adminapi/v2")
 }
@@ -384,40 +317,23 @@ fn same_name(a: &str, b: &str) -> bool {
 
 /// A time in an unknown zone gets the benefit of the doubt: a ticket taken for ours is better than a second one.
 fn opened_since(ticket: &Ticket, earliest: i64) -> bool {
-    let doubt = if ticket.created_at_is_local {
-        FARTHEST_ZONE.as_secs()
-    } else {
-        0
-    };
-    ticket
-        .created_at
-        .is_none_or(|at| at.as_second() + doubt >= earliest)
+    let doubt = if ticket.created_at_is_local { FARTHEST_ZONE.as_secs() } else { 0 };
+    ticket.created_at.is_none_or(|at| at.as_second() + doubt >= earliest)
 }
 
 /// The panel's word on one row, when the answer has rows: success is told per row (`WIRE.md §1.3`, 4).
 fn refusal(data: &Value, id: u64) -> Option<String> {
-    let rows = wire::field(data, &["orders", "list"])
-        .unwrap_or(data)
-        .as_array()?;
-    let row = rows
-        .iter()
-        .find(|row| wire::id_at(row, &["id", "order_id"]) == Some(id))?;
+    let rows = wire::field(data, &["orders", "list"]).unwrap_or(data).as_array()?;
+    let row = rows.iter().find(|row| wire::id_at(row, &["id", "order_id"]) == Some(id))?;
     let refused = row.get("success").and_then(wire::flag) == Some(false)
-        || row
-            .get("error_code")
-            .and_then(wire::int)
-            .is_some_and(|code| code != 0);
+        || row.get("error_code").and_then(wire::int).is_some_and(|code| code != 0);
     refused.then(|| {
-        wire::text_at(row, &["message", "error_message", "error"])
-            .unwrap_or_else(|| "no reason given".to_owned())
+        wire::text_at(row, &["message", "error_message", "error"]).unwrap_or_else(|| "no reason given".to_owned())
     })
 }
 
 fn unreadable(what: &str) -> GatewayError {
-    GatewayError::new(
-        Kind::Unavailable,
-        format!("the answer cannot be read: {what}"),
-    )
+    GatewayError::new(Kind::Unavailable, format!("the answer cannot be read: {what}"))
 }
 
 #[cfg(test)]
@@ -436,16 +352,9 @@ mod tests {
             "https://panel.com//adminapi//v2?x=1",
             " https://panel.com/adminapi ",
         ] {
-            assert_eq!(
-                normalised(pasted),
-                "https://panel.com/adminapi/v2",
-                "{pasted}"
-            );
+            assert_eq!(normalised(pasted), "https://panel.com/adminapi/v2", "{pasted}");
         }
-        assert_eq!(
-            normalised("http://127.0.0.1:4000/sub/admin"),
-            "http://127.0.0.1:4000/sub/adminapi/v2"
-        );
+        assert_eq!(normalised("http://127.0.0.1:4000/sub/admin"), "http://127.0.0.1:4000/sub/adminapi/v2");
     }
 
     #[test]

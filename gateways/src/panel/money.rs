@@ -19,18 +19,9 @@ impl Money {
     /// Reads `{"value":"1.20","currency_code":"USD"}`, `1.2` or `"1.20"`.
     pub(super) fn read(value: &Value, currency: Option<&str>) -> Option<Self> {
         let own = wire::text_at(value, &["currency_code", "currency"]);
-        let amount = if value.is_object() {
-            wire::field(value, &["value", "amount"])?
-        } else {
-            value
-        };
+        let amount = if value.is_object() { wire::field(value, &["value", "amount"])? } else { value };
         let micros = micros(&wire::text(amount)?)?;
-        Some(Self {
-            micros,
-            currency: own
-                .or_else(|| currency.map(str::to_owned))
-                .unwrap_or_default(),
-        })
+        Some(Self { micros, currency: own.or_else(|| currency.map(str::to_owned)).unwrap_or_default() })
     }
 }
 
@@ -49,25 +40,15 @@ fn micros(text: &str) -> Option<i64> {
     if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
         return None;
     }
-    let whole: i64 = if whole.is_empty() {
-        0
-    } else {
-        whole.parse().ok()?
-    };
+    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
     let fraction: i64 = format!("{fraction:0<6}")[..6].parse().ok()?;
-    whole
-        .checked_mul(1_000_000)?
-        .checked_add(fraction)
-        .map(|m| sign * m)
+    whole.checked_mul(1_000_000)?.checked_add(fraction).map(|m| sign * m)
 }
 
 /// Very small numbers arrive as `5e-5`.
 fn exponent(text: &str) -> Option<i64> {
     let value = text.parse::<f64>().ok()? * 1_000_000.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the range is checked, and the value is rounded"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked, and the value is rounded")]
     (value.abs() < 9.0e15).then(|| value.round() as i64)
 }
 
@@ -79,11 +60,7 @@ impl fmt::Display for Money {
         let fraction = format!("{:06}", absolute % 1_000_000);
         let shown = fraction.trim_end_matches('0');
         write!(f, "{sign}{}.{shown:0<2}", absolute / 1_000_000)?;
-        if self.currency.is_empty() {
-            Ok(())
-        } else {
-            write!(f, " {}", self.currency)
-        }
+        if self.currency.is_empty() { Ok(()) } else { write!(f, " {}", self.currency) }
     }
 }
 
@@ -102,10 +79,7 @@ mod tests {
             shown(json!({"value":"1.20","currency_code":"USD","formatted":"$1.20"})).as_deref(),
             Some("1.20 USD")
         );
-        assert_eq!(
-            shown(json!({"value":0.27819,"currency_code":"EUR"})).as_deref(),
-            Some("0.27819 EUR")
-        );
+        assert_eq!(shown(json!({"value":0.27819,"currency_code":"EUR"})).as_deref(), Some("0.27819 EUR"));
         assert_eq!(shown(json!("12")).as_deref(), Some("12.00"));
         assert_eq!(shown(json!(-0.5)).as_deref(), Some("-0.50"));
         assert_eq!(shown(json!("1,234.5")).as_deref(), Some("1234.50"));

@@ -52,9 +52,7 @@ impl User {
             id: wire::id_at(value, &["id"]),
             username: wire::text_at(value, &["username", "user", "login"])?,
             email: wire::text_at(value, &["email"]),
-            balance: value
-                .get("balance")
-                .and_then(|v| Money::read(v, currency.as_deref())),
+            balance: value.get("balance").and_then(|v| Money::read(v, currency.as_deref())),
         })
     }
 }
@@ -63,15 +61,12 @@ impl Ticket {
     pub(super) fn read(value: &Value) -> Option<Self> {
         let (created_at, created_at_is_local) = time(value, "created_timestamp", "created");
         let (updated_at, _) = time(value, "last_update_timestamp", "last_update");
-        let messages =
-            wire::field(value, &["messages"]).map(|m| wire::field(m, &["list"]).unwrap_or(m));
+        let messages = wire::field(value, &["messages"]).map(|m| wire::field(m, &["list"]).unwrap_or(m));
         Some(Self {
             id: wire::id_at(value, &["id", "ticket_id"])?,
             subject: wire::text_at(value, &["subject"]).unwrap_or_default(),
             user: user_of(value),
-            status: wire::text_at(value, &["status", "ticket_status"])
-                .unwrap_or_default()
-                .to_ascii_lowercase(),
+            status: wire::text_at(value, &["status", "ticket_status"]).unwrap_or_default().to_ascii_lowercase(),
             created_at,
             created_at_is_local,
             updated_at,
@@ -89,8 +84,7 @@ impl TicketMessage {
     fn read(value: &Value) -> Option<Self> {
         Some(Self {
             id: wire::id_at(value, &["id"]),
-            author: wire::text_at(value, &["author", "staff_name", "name"])
-                .or_else(|| user_of(value)),
+            author: wire::text_at(value, &["author", "staff_name", "name"]).or_else(|| user_of(value)),
             is_staff: wire::field(value, &["is_staff", "is_admin"]).and_then(wire::flag),
             text: wire::text_at(value, &["message", "text"])?,
             created_at: time(value, "created_timestamp", "created").0,
@@ -99,8 +93,7 @@ impl TicketMessage {
 }
 
 fn user_of(value: &Value) -> Option<String> {
-    wire::text_at(value, &["user", "username"])
-        .or_else(|| wire::text_at(value.get("user")?, &["username", "login"]))
+    wire::text_at(value, &["user", "username"]).or_else(|| wire::text_at(value.get("user")?, &["username", "login"]))
 }
 
 /// A time from unix seconds, else from the panel's local notation taken as UTC (the second part is then true).
@@ -110,8 +103,6 @@ fn time(value: &Value, unix: &str, local: &str) -> (Option<Timestamp>, bool) {
     }
     let text = wire::text_at(value, &[local]);
     let civil = text.and_then(|t| t.replace(' ', "T").parse::<DateTime>().ok());
-    let at = civil
-        .and_then(|c| c.to_zoned(TimeZone::UTC).ok())
-        .map(|z| z.timestamp());
+    let at = civil.and_then(|c| c.to_zoned(TimeZone::UTC).ok()).map(|z| z.timestamp());
     (at, at.is_some())
 }

@@ -38,31 +38,15 @@ pub(super) fn routes(shared: Arc<Shared>) -> Router {
 
 /// The global key opens everything, an instance's token its own instance; an unknown instance is told only to those who have a key.
 async fn admit(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
-    let key = request
-        .headers()
-        .get("apikey")
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or_default();
-    let name = request
-        .uri()
-        .path()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let key = request.headers().get("apikey").and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
     let is_token = shared.read(|state| state.instances.get(&name).is_some_and(|i| i.token == key));
     if key != shared.api_key && !is_token {
         return evolution_refusal(StatusCode::UNAUTHORIZED, json!("Unauthorized"));
     }
-    let is_about_one = !matches!(
-        request.uri().path(),
-        "/instance/create" | "/instance/fetchInstances"
-    );
+    let is_about_one = !matches!(request.uri().path(), "/instance/create" | "/instance/fetchInstances");
     if is_about_one && !shared.read(|state| state.instances.contains_key(&name)) {
-        return evolution_refusal(
-            StatusCode::NOT_FOUND,
-            json!([format!("The \"{name}\" instance does not exist")]),
-        );
+        return evolution_refusal(StatusCode::NOT_FOUND, json!([format!("The \"{name}\" instance does not exist")]));
     }
     next.run(request).await
 }
@@ -72,11 +56,7 @@ fn bad(message: Value) -> Response {
 }
 
 async fn create(State(shared): State<Arc<Shared>>, Json(body): Json<Value>) -> Response {
-    let Some(name) = body
-        .get("instanceName")
-        .and_then(Value::as_str)
-        .filter(|n| !n.is_empty())
-    else {
+    let Some(name) = body.get("instanceName").and_then(Value::as_str).filter(|n| !n.is_empty()) else {
         return bad(json!(["instance requires property \"instanceName\""]));
     };
     let token = body
@@ -88,36 +68,19 @@ async fn create(State(shared): State<Arc<Shared>>, Json(body): Json<Value>) -> R
         if state.instances.contains_key(name) {
             return None;
         }
-        let status = if state.opens_at_once {
-            "open"
-        } else {
-            "connecting"
-        };
-        let instance = Instance {
-            id: Uuid::new_v4().to_string(),
-            token: token.clone(),
-            state: status,
-            webhook: webhook.clone(),
-        };
+        let status = if state.opens_at_once { "open" } else { "connecting" };
+        let instance =
+            Instance { id: Uuid::new_v4().to_string(), token: token.clone(), state: status, webhook: webhook.clone() };
         state.instances.insert(name.to_owned(), instance.clone());
         Some(instance)
     });
     let Some(instance) = made else {
-        return evolution_refusal(
-            StatusCode::FORBIDDEN,
-            json!([format!("This name \"{name}\" is already in use.")]),
-        );
+        return evolution_refusal(StatusCode::FORBIDDEN, json!([format!("This name \"{name}\" is already in use.")]));
     };
     if instance.state == "open" {
         deliver::connection(&shared, name, "open", 200);
     } else {
-        deliver::tell(
-            &shared,
-            name,
-            "qrcode.updated",
-            None,
-            &json!({ "qrcode": with_instance(qr(), name) }),
-        );
+        deliver::tell(&shared, name, "qrcode.updated", None, &json!({ "qrcode": with_instance(qr(), name) }));
     }
     let mut answer = json!({
         "instance": {
@@ -162,9 +125,7 @@ async fn connect(State(shared): State<Arc<Shared>>, Path(name): Path<String>) ->
         Some(instance.state == "open")
     });
     match open {
-        Some(true) => {
-            Json(json!({ "instance": { "instanceName": name, "state": "open" } })).into_response()
-        }
+        Some(true) => Json(json!({ "instance": { "instanceName": name, "state": "open" } })).into_response(),
         Some(false) | None => Json(qr()).into_response(),
     }
 }
@@ -174,10 +135,7 @@ async fn connection_state(State(shared): State<Arc<Shared>>, Path(name): Path<St
     Json(json!({ "instance": { "instanceName": name, "state": state } })).into_response()
 }
 
-async fn fetch_instances(
-    State(shared): State<Arc<Shared>>,
-    Query(asked): Query<HashMap<String, String>>,
-) -> Response {
+async fn fetch_instances(State(shared): State<Arc<Shared>>, Query(asked): Query<HashMap<String, String>>) -> Response {
     let rows: Vec<Value> = shared.read(|state| {
         let wanted = state.instances.iter().filter(|(name, _)| asked.get("instanceName").is_none_or(|n| n == *name));
         let row = |(name, i): (&String, &Instance)| {
@@ -193,48 +151,26 @@ async fn fetch_instances(
 }
 
 async fn logout(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> Response {
-    if shared.read(|state| {
-        state
-            .instances
-            .get(&name)
-            .is_none_or(|i| i.state == "close")
-    }) {
+    if shared.read(|state| state.instances.get(&name).is_none_or(|i| i.state == "close")) {
         return bad(json!([format!("The \"{name}\" instance is not connected")]));
     }
     deliver::connection(&shared, &name, "close", 401);
-    Json(json!({ "status": "SUCCESS", "error": false, "response": { "message": "Instance logged out" } })).into_response()
+    Json(json!({ "status": "SUCCESS", "error": false, "response": { "message": "Instance logged out" } }))
+        .into_response()
 }
 
 impl Webhook {
     fn read(value: &Value) -> Option<Self> {
         let text = |v: &Value| v.as_str().map(str::to_owned);
         let headers = value.get("headers").and_then(Value::as_object);
-        let headers: BTreeMap<String, String> = headers
-            .into_iter()
-            .flatten()
-            .filter_map(|(k, v)| Some((k.clone(), text(v)?)))
-            .collect();
+        let headers: BTreeMap<String, String> =
+            headers.into_iter().flatten().filter_map(|(k, v)| Some((k.clone(), text(v)?))).collect();
         Some(Self {
-            is_enabled: value
-                .get("enabled")
-                .and_then(Value::as_bool)
-                .unwrap_or(true),
-            url: value
-                .get("url")
-                .and_then(text)
-                .filter(|url| url.starts_with("http"))?,
+            is_enabled: value.get("enabled").and_then(Value::as_bool).unwrap_or(true),
+            url: value.get("url").and_then(text).filter(|url| url.starts_with("http"))?,
             headers,
-            by_events: value
-                .get("byEvents")
-                .and_then(Value::as_bool)
-                .unwrap_or(false),
-            events: value
-                .get("events")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter_map(text)
-                .collect(),
+            by_events: value.get("byEvents").and_then(Value::as_bool).unwrap_or(false),
+            events: value.get("events").and_then(Value::as_array).into_iter().flatten().filter_map(text).collect(),
         })
     }
 
@@ -247,16 +183,9 @@ impl Webhook {
 }
 
 /// The settings are nested under `webhook`; flat ones are of version 1 and refused.
-async fn set_webhook(
-    State(shared): State<Arc<Shared>>,
-    Path(name): Path<String>,
-    Json(body): Json<Value>,
-) -> Response {
+async fn set_webhook(State(shared): State<Arc<Shared>>, Path(name): Path<String>, Json(body): Json<Value>) -> Response {
     let Some(webhook) = body.get("webhook").and_then(Webhook::read) else {
-        return bad(json!([
-            "instance requires property \"webhook\"",
-            "Invalid \"url\" property"
-        ]));
+        return bad(json!(["instance requires property \"webhook\"", "Invalid \"url\" property"]));
     };
     let row = webhook.row();
     shared.change(|state| {
@@ -268,65 +197,27 @@ async fn set_webhook(
 }
 
 async fn find_webhook(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> Response {
-    let row = shared.read(|state| {
-        state
-            .instances
-            .get(&name)?
-            .webhook
-            .as_ref()
-            .map(Webhook::row)
-    });
+    let row = shared.read(|state| state.instances.get(&name)?.webhook.as_ref().map(Webhook::row));
     Json(row).into_response()
 }
 
-async fn send_text(
-    State(shared): State<Arc<Shared>>,
-    Path(name): Path<String>,
-    Json(body): Json<Value>,
-) -> Response {
-    let field = |name: &str| {
-        body.get(name)
-            .and_then(Value::as_str)
-            .filter(|text| !text.is_empty())
-    };
+async fn send_text(State(shared): State<Arc<Shared>>, Path(name): Path<String>, Json(body): Json<Value>) -> Response {
+    let field = |name: &str| body.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
     let (Some(number), Some(text)) = (field("number"), field("text")) else {
-        return bad(json!([
-            "instance requires property \"number\"",
-            "instance requires property \"text\""
-        ]));
+        return bad(json!(["instance requires property \"number\"", "instance requires property \"text\""]));
     };
     let jid = create_jid(number);
     let id = deliver::new_message_id();
     let at = Timestamp::now();
     let sent = shared.change(|state| {
-        let instance = state
-            .instances
-            .get(&name)
-            .filter(|i| i.state == "open")
-            .cloned();
+        let instance = state.instances.get(&name).filter(|i| i.state == "open").cloned();
         let Some(instance) = instance else {
             return Err(json!(["Error: Connection Closed"]));
         };
-        let chat = reach(state, &jid)
-            .ok_or_else(|| json!([{ "exists": false, "jid": jid, "number": number }]))?;
-        state.say(
-            &chat,
-            MessageRow {
-                id: id.clone(),
-                author: None,
-                text: text.to_owned(),
-                at,
-            },
-        );
+        let chat = reach(state, &jid).ok_or_else(|| json!([{ "exists": false, "jid": jid, "number": number }]))?;
+        state.say(&chat, MessageRow { id: id.clone(), author: None, text: text.to_owned(), at });
         let (asked, text) = (number.to_owned(), text.to_owned());
-        state.sent.push(SentMessage {
-            id: id.clone(),
-            instance: name.clone(),
-            chat,
-            asked,
-            text,
-            at,
-        });
+        state.sent.push(SentMessage { id: id.clone(), instance: name.clone(), chat, asked, text, at });
         Ok((instance.id, state.own.name.clone()))
     });
     let (instance_id, own_name) = match sent {
@@ -355,11 +246,7 @@ async fn send_text(
 /// The chat a JID leads to, when it leads anywhere.
 fn reach(state: &Memory, jid: &str) -> Option<String> {
     if jid.ends_with("@g.us") {
-        return state
-            .chats
-            .iter()
-            .find(|c| c.jid == jid)
-            .map(|c| c.jid.clone());
+        return state.chats.iter().find(|c| c.jid == jid).map(|c| c.jid.clone());
     }
     if jid.ends_with("@lid") && state.refuse_lids {
         return None;
@@ -375,10 +262,7 @@ fn create_jid(number: &str) -> String {
     if number.contains('@') {
         return number.to_owned();
     }
-    let digits: String = number
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '-')
-        .collect();
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
     if digits.len() >= 18 || (digits.contains('-') && digits.len() >= 24) {
         return format!("{digits}@g.us");
     }
@@ -401,14 +285,9 @@ fn shortened(digits: &str) -> String {
     }
 }
 
-async fn fetch_all_groups(
-    State(shared): State<Arc<Shared>>,
-    Query(asked): Query<HashMap<String, String>>,
-) -> Response {
+async fn fetch_all_groups(State(shared): State<Arc<Shared>>, Query(asked): Query<HashMap<String, String>>) -> Response {
     let Some(with_participants) = asked.get("getParticipants") else {
-        return bad(json!([
-            "The getParticipants needs to be informed in the query"
-        ]));
+        return bad(json!(["The getParticipants needs to be informed in the query"]));
     };
     let rows: Vec<Value> = shared.read(|state| {
         let row = |chat: &ChatRow| {
@@ -427,18 +306,10 @@ async fn fetch_all_groups(
     Json(rows).into_response()
 }
 
-async fn participants(
-    State(shared): State<Arc<Shared>>,
-    Query(asked): Query<HashMap<String, String>>,
-) -> Response {
+async fn participants(State(shared): State<Arc<Shared>>, Query(asked): Query<HashMap<String, String>>) -> Response {
     let jid = asked.get("groupJid").cloned().unwrap_or_default();
-    let found = shared.read(|state| {
-        state
-            .chats
-            .iter()
-            .find(|c| c.is_group() && c.jid == jid)
-            .map(|c| members(state, c))
-    });
+    let found =
+        shared.read(|state| state.chats.iter().find(|c| c.is_group() && c.jid == jid).map(|c| members(state, c)));
     match found {
         Some(list) => Json(json!({ "participants": list })).into_response(),
         None => evolution_refusal(StatusCode::NOT_FOUND, json!("No participants")),
@@ -447,10 +318,7 @@ async fn participants(
 
 fn members(state: &Memory, chat: &ChatRow) -> Value {
     let people = chat.members.iter().filter_map(|phone| state.person(phone));
-    people
-        .chain([&state.own])
-        .map(|p| member(state, p))
-        .collect()
+    people.chain([&state.own]).map(|p| member(state, p)).collect()
 }
 
 fn member(state: &Memory, person: &Person) -> Value {
@@ -462,21 +330,13 @@ fn member(state: &Memory, person: &Person) -> Value {
             json!({ "id": lid, "phoneNumber": phone })
         }
     };
-    row["admin"] = if *person == state.own {
-        json!("superadmin")
-    } else {
-        Value::Null
-    };
+    row["admin"] = if *person == state.own { json!("superadmin") } else { Value::Null };
     row["name"] = json!(person.name);
     row
 }
 
 async fn whatsapp_numbers(State(shared): State<Arc<Shared>>, Json(body): Json<Value>) -> Response {
-    let numbers = body
-        .get("numbers")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let numbers = body.get("numbers").and_then(Value::as_array).cloned().unwrap_or_default();
     let rows: Vec<Value> = shared.read(|state| {
         let row = |number: &str| {
             let jid = create_jid(number);

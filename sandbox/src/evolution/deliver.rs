@@ -24,45 +24,24 @@ pub(super) fn post(shared: &Arc<Shared>, post: Post) -> Result<String, NoSuch> {
     let at = post.at.unwrap_or_else(Timestamp::now);
     let id = post.message_id.clone().unwrap_or_else(new_message_id);
     let queued = shared.change(|state| {
-        let author = if post.from_me {
-            Some(&state.own)
-        } else {
-            state.person(&post.person)
-        };
-        let author = author
-            .cloned()
-            .ok_or_else(|| NoSuch(format!("person {}", post.person)))?;
+        let author = if post.from_me { Some(&state.own) } else { state.person(&post.person) };
+        let author = author.cloned().ok_or_else(|| NoSuch(format!("person {}", post.person)))?;
         let jid = state.chat_jid(&post.chat);
         let known = state.chats.iter().find(|c| c.jid == jid).cloned();
         let peer = state.person(&jid).cloned();
         let chat = match (known, &peer) {
             (Some(chat), _) => chat,
-            (None, Some(peer)) => ChatRow::new(
-                &jid,
-                &peer.name,
-                ChatKind::Private,
-                vec![peer.phone.clone()],
-            ),
+            (None, Some(peer)) => ChatRow::new(&jid, &peer.name, ChatKind::Private, vec![peer.phone.clone()]),
             (None, None) => return Err(NoSuch(format!("chat {}", post.chat))),
         };
         if let Some(text) = shown(&post.what) {
             let author = (!post.from_me).then(|| author.name.clone());
-            state.say(
-                &jid,
-                MessageRow {
-                    id: id.clone(),
-                    author,
-                    text,
-                    at,
-                },
-            );
+            state.say(&jid, MessageRow { id: id.clone(), author, text, at });
         }
         let of: Vec<(String, String)> = state
             .instances
             .iter()
-            .filter(|(name, instance)| {
-                instance.state == "open" && post.instance.as_ref().is_none_or(|i| i == *name)
-            })
+            .filter(|(name, instance)| instance.state == "open" && post.instance.as_ref().is_none_or(|i| i == *name))
             .map(|(name, instance)| (name.clone(), instance.id.clone()))
             .collect();
         let mut queued = Vec::new();
@@ -93,13 +72,7 @@ pub(super) fn post(shared: &Arc<Shared>, post: Post) -> Result<String, NoSuch> {
 }
 
 /// Tells an event that is not a person's message.
-pub(super) fn tell(
-    shared: &Arc<Shared>,
-    instance: &str,
-    event: &str,
-    message_id: Option<&str>,
-    data: &Value,
-) {
+pub(super) fn tell(shared: &Arc<Shared>, instance: &str, event: &str, message_id: Option<&str>, data: &Value) {
     let queued = shared.change(|state| queue(shared, state, instance, event, message_id, data));
     start(shared, queued.into_iter().collect());
 }
@@ -127,17 +100,7 @@ pub(super) fn again(shared: &Arc<Shared>, message_id: &str) {
         copies.dedup_by(|a, b| a.body == b.body);
         copies
             .into_iter()
-            .map(|copy| {
-                push(
-                    state,
-                    Delivery {
-                        attempts: 0,
-                        last_status: None,
-                        is_over: false,
-                        ..copy
-                    },
-                )
-            })
+            .map(|copy| push(state, Delivery { attempts: 0, last_status: None, is_over: false, ..copy }))
             .collect()
     });
     start(shared, queued);
@@ -170,11 +133,8 @@ fn queue(
 ) -> Option<usize> {
     let instance = state.instances.get(name)?;
     let webhook = instance.webhook.as_ref().filter(|w| w.wants(event))?;
-    let url = if webhook.by_events {
-        format!("{}/{}", webhook.url, event.replace('.', "-"))
-    } else {
-        webhook.url.clone()
-    };
+    let url =
+        if webhook.by_events { format!("{}/{}", webhook.url, event.replace('.', "-")) } else { webhook.url.clone() };
     let body = json!({
         "event": event,
         "instance": name,
@@ -226,19 +186,11 @@ async fn deliver(shared: &Shared, index: usize) {
         let Some((url, headers, body)) = shared.read(|state| request_of(state, index)) else {
             return;
         };
-        let mut request = shared
-            .client
-            .post(url)
-            .header("content-type", "application/json")
-            .body(body);
+        let mut request = shared.client.post(url).header("content-type", "application/json").body(body);
         for (name, value) in headers {
             request = request.header(name, value);
         }
-        let status = request
-            .send()
-            .await
-            .ok()
-            .map(|answer| answer.status().as_u16());
+        let status = request.send().await.ok().map(|answer| answer.status().as_u16());
         let is_over = attempt == shared.retries.attempts
             || status.is_some_and(|status| (200..300).contains(&status) || FINAL.contains(&status));
         shared.change(|state| {
@@ -259,14 +211,10 @@ async fn deliver(shared: &Shared, index: usize) {
 fn request_of(state: &State, index: usize) -> Option<(String, BTreeMap<String, String>, String)> {
     let delivery = state.deliveries.get(index)?;
     let instance = state.instances.get(&delivery.instance);
-    let mut headers = instance
-        .and_then(|i| i.webhook.as_ref())
-        .map(|w| w.headers.clone())
-        .unwrap_or_default();
+    let mut headers = instance.and_then(|i| i.webhook.as_ref()).map(|w| w.headers.clone()).unwrap_or_default();
     if let Some(secret) = headers.remove("jwt_key") {
         let now = Timestamp::now().as_second();
-        let claims =
-            json!({ "iat": now, "exp": now + 600, "app": "evolution", "action": "webhook" });
+        let claims = json!({ "iat": now, "exp": now + 600, "app": "evolution", "action": "webhook" });
         let key = EncodingKey::from_secret(secret.as_bytes());
         if let Ok(token) = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key) {
             headers.insert("Authorization".to_owned(), format!("Bearer {token}"));

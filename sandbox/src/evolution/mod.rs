@@ -152,12 +152,7 @@ impl EvolutionServer {
         let shared = Arc::new(Shared::new(seed, reserved.base_url()));
         let routes = api::routes(Arc::clone(&shared)).merge(page::routes(Arc::clone(&shared)));
         let server = reserved.serve(gate.guard(routes));
-        Ok(Self {
-            server,
-            gate,
-            shared,
-            api_key,
-        })
+        Ok(Self { server, gate, shared, api_key })
     }
 
     /// The address an operator would type: `http://127.0.0.1:…`. In a browser, the phone.
@@ -188,17 +183,8 @@ impl EvolutionServer {
     ///
     /// # Errors
     /// When the chat or the person is not known here.
-    pub fn post_message(
-        &self,
-        chat: &str,
-        person: &str,
-        text: &str,
-        generation: Generation,
-    ) -> Result<String, NoSuch> {
-        self.post(Post {
-            generation,
-            ..Post::text(chat, person, text)
-        })
+    pub fn post_message(&self, chat: &str, person: &str, text: &str, generation: Generation) -> Result<String, NoSuch> {
+        self.post(Post { generation, ..Post::text(chat, person, text) })
     }
 
     /// The same with everything that can vary.
@@ -234,28 +220,18 @@ impl EvolutionServer {
     pub async fn wait_delivered(&self, message_id: &str, patience: Duration) -> bool {
         let look = || {
             self.shared.read(|state| {
-                let of: Vec<&Delivery> = state
-                    .deliveries
-                    .iter()
-                    .filter(|d| d.message_id.as_deref() == Some(message_id))
-                    .collect();
+                let of: Vec<&Delivery> =
+                    state.deliveries.iter().filter(|d| d.message_id.as_deref() == Some(message_id)).collect();
                 let over = !of.is_empty() && of.iter().all(|d| d.is_over);
                 over.then(|| of.iter().all(|d| d.was_accepted()))
             })
         };
-        self.shared
-            .changes
-            .until(patience, look)
-            .await
-            .unwrap_or(false)
+        self.shared.changes.until(patience, look).await.unwrap_or(false)
     }
 
     /// Waits until no delivery is under way; false when the time is over first.
     pub async fn settle(&self, patience: Duration) -> bool {
-        let look = || {
-            self.shared
-                .read(|state| state.deliveries.iter().all(|d| d.is_over).then_some(()))
-        };
+        let look = || self.shared.read(|state| state.deliveries.iter().all(|d| d.is_over).then_some(()));
         self.shared.changes.until(patience, look).await.is_some()
     }
 
@@ -278,10 +254,7 @@ impl EvolutionServer {
         patience: Duration,
         fits: impl Fn(&SentMessage) -> bool,
     ) -> Option<SentMessage> {
-        let look = || {
-            self.shared
-                .read(|state| state.sent_to(chat).into_iter().find(|m| fits(m)))
-        };
+        let look = || self.shared.read(|state| state.sent_to(chat).into_iter().find(|m| fits(m)));
         self.shared.changes.until(patience, look).await
     }
 
@@ -305,15 +278,13 @@ impl EvolutionServer {
     /// Adds a group the connected number is in.
     pub fn add_group(&self, jid: &str, name: &str, kind: ChatKind, members: &[&str]) {
         let members = members.iter().map(|m| (*m).to_owned()).collect();
-        self.shared
-            .change(|state| state.chats.push(ChatRow::new(jid, name, kind, members)));
+        self.shared.change(|state| state.chats.push(ChatRow::new(jid, name, kind, members)));
     }
 
     /// The names of the instances that exist.
     #[must_use]
     pub fn instances(&self) -> Vec<String> {
-        self.shared
-            .read(|state| state.instances.keys().cloned().collect())
+        self.shared.read(|state| state.instances.keys().cloned().collect())
     }
 
     /// The phone's owner scans the code: the instance is connected.

@@ -26,22 +26,17 @@ pub(super) fn routes(shared: Arc<Shared>) -> Router {
 
 /// A browser gets the phone, anything else the server's greeting.
 async fn front(headers: HeaderMap) -> Response {
-    let wants_page = headers
-        .get(ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
+    let wants_page =
+        headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
     if wants_page {
         return Html(include_str!("phone.html")).into_response();
     }
-    Json(json!({ "status": 200, "message": "Welcome to the Evolution API, it is working!", "version": "2.3.7" })).into_response()
+    Json(json!({ "status": 200, "message": "Welcome to the Evolution API, it is working!", "version": "2.3.7" }))
+        .into_response()
 }
 
 async fn chats(State(shared): State<Arc<Shared>>) -> Json<Value> {
-    Json(
-        shared.read(
-            |state| json!({ "own": state.own, "people": state.people, "chats": state.chats }),
-        ),
-    )
+    Json(shared.read(|state| json!({ "own": state.own, "people": state.people, "chats": state.chats })))
 }
 
 async fn deliveries(State(shared): State<Arc<Shared>>) -> Json<Value> {
@@ -68,27 +63,17 @@ struct Written {
 
 async fn write(State(shared): State<Arc<Shared>>, Json(written): Json<Written>) -> Response {
     let Some(what) = written.what.or(written.text.map(What::Text)) else {
-        return (
-            StatusCode::BAD_REQUEST,
-            Json(json!({ "error": "text or what is needed" })),
-        )
-            .into_response();
+        return (StatusCode::BAD_REQUEST, Json(json!({ "error": "text or what is needed" }))).into_response();
     };
     let post = Post {
         what,
-        generation: written
-            .generation
-            .unwrap_or_else(|| shared.read(|state| state.generation)),
+        generation: written.generation.unwrap_or_else(|| shared.read(|state| state.generation)),
         copies: written.copies.unwrap_or(1),
         message_id: written.message_id,
         ..Post::text(&written.chat, &written.person, "")
     };
     match deliver::post(&shared, post) {
         Ok(id) => (StatusCode::CREATED, Json(json!({ "message_id": id }))).into_response(),
-        Err(error) => (
-            StatusCode::NOT_FOUND,
-            Json(json!({ "error": error.to_string() })),
-        )
-            .into_response(),
+        Err(error) => (StatusCode::NOT_FOUND, Json(json!({ "error": error.to_string() }))).into_response(),
     }
 }

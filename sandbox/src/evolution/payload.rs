@@ -70,23 +70,15 @@ impl Message<'_> {
         let info = json!({ "deviceListMetadata": { "senderKeyHash": "kq0O1h3v", "senderTimestamp": self.at.as_second().to_string() }, "deviceListMetadataVersion": 2 });
         let target = |id: &str| json!({ "remoteJid": self.chat.jid, "fromMe": true, "id": id });
         match self.what {
-            What::Text(text) => (
-                json!({ "messageContextInfo": info, "conversation": text }),
-                "conversation",
-                Value::Null,
-            ),
-            What::ExtendedText(text) => (
-                json!({ "extendedTextMessage": { "text": text } }),
-                "extendedTextMessage",
-                Value::Null,
-            ),
+            What::Text(text) => {
+                (json!({ "messageContextInfo": info, "conversation": text }), "conversation", Value::Null)
+            }
+            What::ExtendedText(text) => {
+                (json!({ "extendedTextMessage": { "text": text } }), "extendedTextMessage", Value::Null)
+            }
             What::Reply { text, to } => {
                 let context = json!({ "stanzaId": to, "participant": self.author.lid_jid(), "quotedMessage": { "conversation": "…" }, "mentionedJid": [] });
-                (
-                    json!({ "conversation": text, "messageContextInfo": info }),
-                    "conversation",
-                    context,
-                )
+                (json!({ "conversation": text, "messageContextInfo": info }), "conversation", context)
             }
             What::Reaction { to, emoji } => (
                 json!({ "reactionMessage": { "key": target(to), "text": emoji, "senderTimestampMs": "1769" } }),
@@ -98,22 +90,16 @@ impl Message<'_> {
                 if let Some(caption) = caption {
                     image["caption"] = json!(caption);
                 }
-                (
-                    json!({ "imageMessage": image }),
-                    "imageMessage",
-                    Value::Null,
-                )
+                (json!({ "imageMessage": image }), "imageMessage", Value::Null)
             }
             What::Sticker => (
                 json!({ "stickerMessage": { "mimetype": "image/webp", "isAnimated": false } }),
                 "stickerMessage",
                 Value::Null,
             ),
-            What::Deletion { of } => (
-                json!({ "protocolMessage": { "key": target(of), "type": "REVOKE" } }),
-                "protocolMessage",
-                Value::Null,
-            ),
+            What::Deletion { of } => {
+                (json!({ "protocolMessage": { "key": target(of), "type": "REVOKE" } }), "protocolMessage", Value::Null)
+            }
             What::Raw(message) => (message.clone(), "unknown", Value::Null),
         }
     }
@@ -143,9 +129,7 @@ fn private_key(generation: Generation, peer: &Person) -> Value {
 /// What the chat shows of a message; nothing for what is not shown as a bubble.
 pub(super) fn shown(what: &What) -> Option<String> {
     match what {
-        What::Text(text) | What::ExtendedText(text) | What::Reply { text, .. } => {
-            Some(text.clone())
-        }
+        What::Text(text) | What::ExtendedText(text) | What::Reply { text, .. } => Some(text.clone()),
         What::Image { caption } => Some(format!("📷 {}", caption.as_deref().unwrap_or("Photo"))),
         What::Sticker => Some("Sticker".to_owned()),
         What::Reaction { emoji, .. } => Some(format!("reacted {emoji}")),

@@ -16,11 +16,7 @@ pub struct Person {
 impl Person {
     #[must_use]
     pub fn new(name: &str, phone: &str, lid: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            phone: phone.to_owned(),
-            lid: lid.to_owned(),
-        }
+        Self { name: name.to_owned(), phone: phone.to_owned(), lid: lid.to_owned() }
     }
 
     #[must_use]
@@ -67,13 +63,7 @@ pub struct ChatRow {
 
 impl ChatRow {
     pub(super) fn new(jid: &str, name: &str, kind: ChatKind, members: Vec<String>) -> Self {
-        Self {
-            jid: jid.to_owned(),
-            name: name.to_owned(),
-            kind,
-            members,
-            messages: Vec::new(),
-        }
+        Self { jid: jid.to_owned(), name: name.to_owned(), kind, members, messages: Vec::new() }
     }
 
     pub(super) fn is_group(&self) -> bool {
@@ -122,9 +112,6 @@ pub struct Delivery {
 impl Delivery {
     #[must_use]
     pub fn was_accepted(&self) -> bool {
-        self.is_over
-            && self
-                .last_status
-                .is_some_and(|status| (200..300).contains(&status))
+        self.is_over && self.last_status.is_some_and(|status| (200..300).contains(&status))
     }
 }

@@ -61,34 +61,19 @@ impl EvolutionSeed {
             Person::new("SMMCost desk", known::SMMCOST_DESK, "181960112233461"),
             Person::new("JAP desk", known::JAP_DESK, "181960112233462"),
         ];
-        let private = people.iter().take(5).map(|p| {
-            ChatRow::new(
-                &p.phone_jid(),
-                &p.name,
-                ChatKind::Private,
-                vec![p.phone.clone()],
-            )
-        });
+        let private = people
+            .iter()
+            .take(5)
+            .map(|p| ChatRow::new(&p.phone_jid(), &p.name, ChatKind::Private, vec![p.phone.clone()]));
         let group = |jid, name, kind, members: &[&str]| {
-            ChatRow::new(
-                jid,
-                name,
-                kind,
-                members.iter().map(|m| (*m).to_owned()).collect(),
-            )
+            ChatRow::new(jid, name, kind, members.iter().map(|m| (*m).to_owned()).collect())
         };
         let groups = [
             group(
                 known::SUPPORT_GROUP,
                 "SMM Support 24/7",
                 ChatKind::Support,
-                &[
-                    known::JOHN,
-                    known::MARIA,
-                    known::ALEX,
-                    known::OLIVIA,
-                    known::SAM,
-                ],
+                &[known::JOHN, known::MARIA, known::ALEX, known::OLIVIA, known::SAM],
             ),
             group(
                 known::SMMCOST_GROUP,
@@ -96,12 +81,7 @@ impl EvolutionSeed {
                 ChatKind::Provider,
                 &[known::SMMCOST_DESK, known::OLIVIA],
             ),
-            group(
-                known::JAP_GROUP,
-                "JustAnotherPanel desk",
-                ChatKind::Provider,
-                &[known::JAP_DESK, known::OLIVIA],
-            ),
+            group(known::JAP_GROUP, "JustAnotherPanel desk", ChatKind::Provider, &[known::JAP_DESK, known::OLIVIA]),
         ];
         Self {
             api_key: "B6D711FC-DE4D-4FD5-9365-44120E713976".to_owned(),

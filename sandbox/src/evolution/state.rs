@@ -79,11 +79,8 @@ impl Shared {
             opens_at_once: seed.opens_at_once,
             generation: seed.generation,
         };
-        let client = reqwest::Client::builder()
-            .no_proxy()
-            .timeout(seed.retries.timeout)
-            .user_agent("axios/1.7.9")
-            .build();
+        let client =
+            reqwest::Client::builder().no_proxy().timeout(seed.retries.timeout).user_agent("axios/1.7.9").build();
         Self {
             state: Mutex::new(state),
             changes: Changes::new(),
@@ -124,11 +121,7 @@ impl State {
 
     pub(super) fn sent_to(&self, chat: &str) -> Vec<SentMessage> {
         let jid = self.chat_jid(chat);
-        self.sent
-            .iter()
-            .filter(|m| m.chat == jid)
-            .cloned()
-            .collect()
+        self.sent.iter().filter(|m| m.chat == jid).cloned().collect()
     }
 
     /// Notes what was said; a private chat begins with its first message.
@@ -137,12 +130,7 @@ impl State {
             let person = self.person(chat);
             let phone = chat.split('@').next().unwrap_or_default().to_owned();
             let name = person.map_or_else(|| format!("+{phone}"), |p| p.name.clone());
-            self.chats.push(ChatRow::new(
-                &known::private(&phone),
-                &name,
-                ChatKind::Private,
-                vec![phone],
-            ));
+            self.chats.push(ChatRow::new(&known::private(&phone), &name, ChatKind::Private, vec![phone]));
         }
         if let Some(chat) = self.chats.iter_mut().find(|c| c.jid == chat) {
             chat.messages.push(message);

@@ -42,30 +42,16 @@ pub(super) fn routes(shared: Arc<Shared>) -> Router {
 
 /// The key, then the rate.
 async fn admit(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
-    let key = request
-        .headers()
-        .get("x-api-key")
-        .and_then(|v| v.to_str().ok())
-        .map(str::to_owned);
+    let key = request.headers().get("x-api-key").and_then(|v| v.to_str().ok()).map(str::to_owned);
     let (knows_key, may_call) = shared.change(|panel| {
         let knows = !panel.key_revoked && key.as_deref() == Some(panel.api_key.as_str());
         (knows, panel.may_call(Instant::now()))
     });
     if !may_call {
-        return refusal(
-            Dialect::Panel,
-            StatusCode::TOO_MANY_REQUESTS,
-            100,
-            "Too many requests",
-        );
+        return refusal(Dialect::Panel, StatusCode::TOO_MANY_REQUESTS, 100, "Too many requests");
     }
     if !knows_key {
-        return refusal(
-            Dialect::Panel,
-            StatusCode::UNAUTHORIZED,
-            100,
-            "Invalid API key",
-        );
+        return refusal(Dialect::Panel, StatusCode::UNAUTHORIZED, 100, "Invalid API key");
     }
     next.run(request).await
 }
@@ -76,26 +62,13 @@ pub(super) fn ok(data: Value) -> Response {
 
 /// A page of a list with its envelope.
 pub(super) fn page(rows: Vec<Value>, asked: &HashMap<String, String>, path: &str) -> Response {
-    let number = |name: &str, default: usize| {
-        asked
-            .get(name)
-            .and_then(|n| n.parse().ok())
-            .unwrap_or(default)
-    };
+    let number = |name: &str, default: usize| asked.get(name).and_then(|n| n.parse().ok()).unwrap_or(default);
     let (limit, offset) = (number("limit", 100).clamp(1, 1000), number("offset", 0));
     let total = rows.len();
     let list: Vec<Value> = rows.into_iter().skip(offset).take(limit).collect();
     let href = |offset: usize| format!("/adminapi/v2{path}?limit={limit}&offset={offset}");
-    let next = if offset + limit < total {
-        href(offset + limit)
-    } else {
-        String::new()
-    };
-    let prev = if offset > 0 {
-        href(offset.saturating_sub(limit))
-    } else {
-        String::new()
-    };
+    let next = if offset + limit < total { href(offset + limit) } else { String::new() };
+    let prev = if offset > 0 { href(offset.saturating_sub(limit)) } else { String::new() };
     Json(json!({
         "data": { "count": list.len(), "list": list },
         "pagination": { "prev_page_href": prev, "next_page_href": next, "offset": offset, "limit": limit, "total": total },
@@ -116,18 +89,11 @@ async fn unknown() -> Response {
 
 async fn orders(State(shared): State<Arc<Shared>>, Query(asked): Asked) -> Response {
     let rows = shared.read(|panel| {
-        let wanted = asked
-            .get("ids")
-            .filter(|_| panel.honours_ids)
-            .map(|text| ids(text));
+        let wanted = asked.get("ids").filter(|_| panel.honours_ids).map(|text| ids(text));
         let fits = |order: &&OrderRow| {
             wanted.as_ref().is_none_or(|ids| ids.contains(&order.id))
-                && asked
-                    .get("user")
-                    .is_none_or(|name| order.user.eq_ignore_ascii_case(name))
-                && asked
-                    .get("order_status")
-                    .is_none_or(|status| order.status.eq_ignore_ascii_case(status))
+                && asked.get("user").is_none_or(|name| order.user.eq_ignore_ascii_case(name))
+                && asked.get("order_status").is_none_or(|status| order.status.eq_ignore_ascii_case(status))
                 && asked
                     .get("created_from")
                     .and_then(|s| s.parse().ok())
@@ -142,19 +108,13 @@ async fn orders(State(shared): State<Arc<Shared>>, Query(asked): Asked) -> Respo
         if asked.get("sort").is_none_or(|sort| sort != "date-asc") {
             found.reverse();
         }
-        found
-            .into_iter()
-            .map(|order| order.listed(panel.list_has_provider))
-            .collect()
+        found.into_iter().map(|order| order.listed(panel.list_has_provider)).collect()
     });
     page(rows, &asked, "/orders")
 }
 
 async fn order(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Response {
-    let found = id
-        .parse()
-        .ok()
-        .and_then(|id: u64| shared.read(|panel| panel.orders.get(&id).map(OrderRow::alone)));
+    let found = id.parse().ok().and_then(|id: u64| shared.read(|panel| panel.orders.get(&id).map(OrderRow::alone)));
     found.map_or_else(|| failure("Order not found"), ok)
 }
 
@@ -163,14 +123,9 @@ async fn users(State(shared): State<Arc<Shared>>, Query(asked): Asked) -> Respon
     let (username, email) = (part("username"), part("email"));
     let rows = shared.read(|panel| {
         // The panel's filter finds parts of names, too.
-        let fits = |have: &str, want: &Option<String>| {
-            want.as_ref()
-                .is_none_or(|part| have.to_lowercase().contains(part))
-        };
-        let found = panel
-            .users
-            .iter()
-            .filter(|user| fits(&user.username, &username) && fits(&user.email, &email));
+        let fits =
+            |have: &str, want: &Option<String>| want.as_ref().is_none_or(|part| have.to_lowercase().contains(part));
+        let found = panel.users.iter().filter(|user| fits(&user.username, &username) && fits(&user.email, &email));
         found.map(super::UserRow::listed).collect()
     });
     page(rows, &asked, "/users")
@@ -193,19 +148,13 @@ async fn change_status(State(shared): State<Arc<Shared>>, Json(body): Json<Value
     match body.get("status").and_then(Value::as_str) {
         Some(status) if known.contains(&status) => {
             let status = status.to_owned();
-            on_orders(&shared, &body, move |order| {
-                order.status.clone_from(&status)
-            })
+            on_orders(&shared, &body, move |order| order.status.clone_from(&status))
         }
         Some(_) | None => failure("Incorrect status"),
     }
 }
 
-async fn set_partial(
-    State(shared): State<Arc<Shared>>,
-    Path(id): Path<u64>,
-    Json(body): Json<Value>,
-) -> Response {
+async fn set_partial(State(shared): State<Arc<Shared>>, Path(id): Path<u64>, Json(body): Json<Value>) -> Response {
     let Some(remains) = body.get("remains").and_then(Value::as_i64) else {
         return failure("Incorrect remains");
     };
@@ -217,11 +166,7 @@ async fn set_partial(
 
 /// `ids` is one text with commas. An id that is not there spoils the call, and nothing is done.
 fn on_orders(shared: &Shared, body: &Value, change: impl Fn(&mut OrderRow)) -> Response {
-    let ids = body
-        .get("ids")
-        .and_then(Value::as_str)
-        .map(ids)
-        .unwrap_or_default();
+    let ids = body.get("ids").and_then(Value::as_str).map(ids).unwrap_or_default();
     if ids.is_empty() {
         return failure("Parameter ids is required");
     }
@@ -237,15 +182,9 @@ fn on_orders(shared: &Shared, body: &Value, change: impl Fn(&mut OrderRow)) -> R
         }
         true
     });
-    if done {
-        ok(json!({}))
-    } else {
-        failure("Order not found")
-    }
+    if done { ok(json!({})) } else { failure("Order not found") }
 }
 
 fn ids(text: &str) -> Vec<u64> {
-    text.split(',')
-        .filter_map(|id| id.trim().parse().ok())
-        .collect()
+    text.split(',').filter_map(|id| id.trim().parse().ok()).collect()
 }

@@ -43,12 +43,7 @@ impl PanelServer {
         let shared = Arc::new(Shared::new(seed));
         let routes = api::routes(Arc::clone(&shared)).merge(page::routes(Arc::clone(&shared)));
         let server = Server::reserve().await?.serve(gate.guard(routes));
-        Ok(Self {
-            server,
-            gate,
-            shared,
-            api_key,
-        })
+        Ok(Self { server, gate, shared, api_key })
     }
 
     /// The address an operator would type: `http://127.0.0.1:…`.
@@ -84,20 +79,17 @@ impl PanelServer {
     /// All orders by id.
     #[must_use]
     pub fn orders(&self) -> Vec<OrderRow> {
-        self.shared
-            .read(|panel| panel.orders.values().cloned().collect())
+        self.shared.read(|panel| panel.orders.values().cloned().collect())
     }
 
     /// Adds an order or puts another in its place.
     pub fn put_order(&self, order: OrderRow) {
-        self.shared
-            .change(|panel| panel.orders.insert(order.id, order));
+        self.shared.change(|panel| panel.orders.insert(order.id, order));
     }
 
     /// Changes an order as a provider or another staff member would; false when there is none.
     pub fn change_order(&self, id: u64, change: impl FnOnce(&mut OrderRow)) -> bool {
-        self.shared
-            .change(|panel| panel.orders.get_mut(&id).map(change).is_some())
+        self.shared.change(|panel| panel.orders.get_mut(&id).map(change).is_some())
     }
 
     /// All users.
@@ -122,8 +114,7 @@ impl PanelServer {
 
     /// Opens a ticket as a customer would; answers its id.
     pub fn customer_opens_ticket(&self, username: &str, subject: &str, message: &str) -> u64 {
-        self.shared
-            .change(|panel| panel.open_ticket(username, subject, message, None))
+        self.shared.change(|panel| panel.open_ticket(username, subject, message, None))
     }
 
     /// The newest ticket of this user, as soon as there is one that `fits`.
@@ -135,11 +126,7 @@ impl PanelServer {
     ) -> Option<TicketRow> {
         let look = || {
             self.shared.read(|panel| {
-                let mine = panel
-                    .tickets
-                    .iter()
-                    .rev()
-                    .filter(|t| t.user.eq_ignore_ascii_case(username));
+                let mine = panel.tickets.iter().rev().filter(|t| t.user.eq_ignore_ascii_case(username));
                 mine.into_iter().find(|t| fits(t)).cloned()
             })
         };
@@ -148,16 +135,13 @@ impl PanelServer {
 
     /// The newest 6-digit code a ticket told this user, as soon as there is one.
     pub async fn wait_for_code(&self, username: &str, patience: Duration) -> Option<String> {
-        let ticket = self
-            .wait_for_ticket(username, patience, |t| t.code().is_some())
-            .await?;
+        let ticket = self.wait_for_ticket(username, patience, |t| t.code().is_some()).await?;
         ticket.code()
     }
 
     /// At most this many calls a second, 429 beyond; `None` lets everything through.
     pub fn limit_calls(&self, per_second: Option<u32>) {
-        self.shared
-            .change(|panel| panel.calls_per_second = per_second);
+        self.shared.change(|panel| panel.calls_per_second = per_second);
     }
 
     /// Whether lists hold the provider of each order; many panels leave it out.

@@ -102,10 +102,7 @@ impl OrderRow {
     /// As asked for alone.
     pub(super) fn alone(&self) -> Value {
         let mut row = self.listed(true);
-        let is_running = matches!(
-            self.status.as_str(),
-            "pending" | "in_progress" | "processing"
-        );
+        let is_running = matches!(self.status.as_str(), "pending" | "in_progress" | "processing");
         row["actions"] = json!({
             "resend": self.provider.is_some() && self.status == "fail",
             "edit_link": self.status == "pending",
@@ -141,9 +138,7 @@ impl TicketRow {
         let by_staff = self.messages.iter().rev().filter(|m| m.is_staff);
         by_staff.into_iter().find_map(|m| {
             let runs = m.message.split(|c: char| !c.is_ascii_digit());
-            runs.into_iter()
-                .find(|run| run.len() == 6)
-                .map(str::to_owned)
+            runs.into_iter().find(|run| run.len() == 6).map(str::to_owned)
         })
     }
 

@@ -19,42 +19,15 @@ pub struct PanelSeed {
 /// id, name, dollars per thousand (millionths), provider.
 type Service = (u64, &'static str, i64, Option<&'static str>);
 
-const INSTAGRAM_30: Service = (
-    1204,
-    "Instagram Followers 1K [Refill: 30D] [Start: 0-1H]",
-    1_200_000,
-    Some(known::SMMCOST),
-);
-const TIKTOK_60: Service = (
-    1388,
-    "TikTok Followers | Max 500K | ♻️ 60 Days | Start: Instant",
-    2_350_000,
-    Some(known::SMMCOST),
-);
-const YOUTUBE_LIFETIME: Service = (
-    1571,
-    "YouTube Subscribers - Lifetime refill - Speed 200/day",
-    18_900_000,
-    Some(known::JAP),
-);
-const FACEBOOK_R30: Service = (
-    1632,
-    "Facebook Page Likes + Followers [R30] [HQ]",
-    3_100_000,
-    Some(known::JAP),
-);
-const LIKES_NONE: Service = (
-    1210,
-    "Instagram Likes | No refill | Super fast",
-    140_000,
-    Some(known::SMMCOST),
-);
-const MANUAL_30: Service = (
-    1999,
-    "Telegram Premium Members [30 Days Refill] (manual)",
-    9_500_000,
-    None,
-);
+const INSTAGRAM_30: Service =
+    (1204, "Instagram Followers 1K [Refill: 30D] [Start: 0-1H]", 1_200_000, Some(known::SMMCOST));
+const TIKTOK_60: Service =
+    (1388, "TikTok Followers | Max 500K | ♻️ 60 Days | Start: Instant", 2_350_000, Some(known::SMMCOST));
+const YOUTUBE_LIFETIME: Service =
+    (1571, "YouTube Subscribers - Lifetime refill - Speed 200/day", 18_900_000, Some(known::JAP));
+const FACEBOOK_R30: Service = (1632, "Facebook Page Likes + Followers [R30] [HQ]", 3_100_000, Some(known::JAP));
+const LIKES_NONE: Service = (1210, "Instagram Likes | No refill | Super fast", 140_000, Some(known::SMMCOST));
+const MANUAL_30: Service = (1999, "Telegram Premium Members [30 Days Refill] (manual)", 9_500_000, None);
 
 const SERVICES: [Service; 14] = [
     INSTAGRAM_30,
@@ -63,54 +36,14 @@ const SERVICES: [Service; 14] = [
     FACEBOOK_R30,
     LIKES_NONE,
     MANUAL_30,
-    (
-        1215,
-        "Instagram Views [Start: 0-5 Min] [No Refill]",
-        9_000,
-        Some(known::JAP),
-    ),
-    (
-        1222,
-        "Instagram Followers [Real Mixed] [Refill: 90D] [Start: 0-6H]",
-        2_800_000,
-        Some(known::JAP),
-    ),
-    (
-        1390,
-        "TikTok Views 🔥 Instant | No Refill",
-        4_000,
-        Some(known::SMMCOST),
-    ),
-    (
-        1402,
-        "TikTok Likes | 30D Refill | Start: 0-30 Min",
-        610_000,
-        Some(known::SMMCOST),
-    ),
-    (
-        1580,
-        "YouTube Views [Lifetime Guaranteed] [Start: 0-12H]",
-        1_950_000,
-        Some(known::SMMCOST),
-    ),
-    (
-        1701,
-        "Telegram Channel Members | R60 | Start 0-1H",
-        1_050_000,
-        Some(known::JAP),
-    ),
-    (
-        1755,
-        "X (Twitter) Followers ♻️ 30 Days",
-        4_400_000,
-        Some(known::JAP),
-    ),
-    (
-        1810,
-        "Spotify Plays [Premium] [No Refill] [Start: 1-24H]",
-        520_000,
-        Some(known::SMMCOST),
-    ),
+    (1215, "Instagram Views [Start: 0-5 Min] [No Refill]", 9_000, Some(known::JAP)),
+    (1222, "Instagram Followers [Real Mixed] [Refill: 90D] [Start: 0-6H]", 2_800_000, Some(known::JAP)),
+    (1390, "TikTok Views 🔥 Instant | No Refill", 4_000, Some(known::SMMCOST)),
+    (1402, "TikTok Likes | 30D Refill | Start: 0-30 Min", 610_000, Some(known::SMMCOST)),
+    (1580, "YouTube Views [Lifetime Guaranteed] [Start: 0-12H]", 1_950_000, Some(known::SMMCOST)),
+    (1701, "Telegram Channel Members | R60 | Start 0-1H", 1_050_000, Some(known::JAP)),
+    (1755, "X (Twitter) Followers ♻️ 30 Days", 4_400_000, Some(known::JAP)),
+    (1810, "Spotify Plays [Premium] [No Refill] [Start: 1-24H]", 520_000, Some(known::SMMCOST)),
 ];
 
 const USERS: [(&str, i64); 10] = [
@@ -134,21 +67,14 @@ impl PanelSeed {
     #[must_use]
     pub fn plausible(now: Timestamp) -> Self {
         let mut chance = Chance::new(0x1ed6_e2de);
-        let mut orders: Vec<OrderRow> = (54_300..=54_700)
-            .chain(2_274_200..=2_274_240)
-            .map(|id| any_order(id, now, &mut chance))
-            .collect();
+        let mut orders: Vec<OrderRow> =
+            (54_300..=54_700).chain(2_274_200..=2_274_240).map(|id| any_order(id, now, &mut chance)).collect();
         for known in known_orders(now) {
             if let Some(place) = orders.iter_mut().find(|order| order.id == known.id) {
                 *place = known;
             }
         }
-        Self {
-            api_key: API_KEY.to_owned(),
-            orders,
-            users: users(),
-            calls_per_second: None,
-        }
+        Self { api_key: API_KEY.to_owned(), orders, users: users(), calls_per_second: None }
     }
 }
 
@@ -164,97 +90,41 @@ fn users() -> Vec<UserRow> {
 
 /// John's and Maria's, one of every kind. Days and hours are before now.
 fn known_orders(now: Timestamp) -> Vec<OrderRow> {
-    let of =
-        |id, user: &str, service: Service, status: &str, created_hours: i64, updated_hours: i64| {
-            let mut order = order(
-                id,
-                user,
-                service,
-                1000,
-                hours_before(now, created_hours),
-                hours_before(now, updated_hours),
-            );
-            status.clone_into(&mut order.status);
-            order.start_count = Some(847);
-            order.remains = 0;
-            order
-        };
+    let of = |id, user: &str, service: Service, status: &str, created_hours: i64, updated_hours: i64| {
+        let mut order =
+            order(id, user, service, 1000, hours_before(now, created_hours), hours_before(now, updated_hours));
+        status.clone_into(&mut order.status);
+        order.start_count = Some(847);
+        order.remains = 0;
+        order
+    };
     let john = known::JOHN;
-    let mut refillable = of(
-        known::REFILLABLE,
-        john,
-        INSTAGRAM_30,
-        "completed",
-        5 * 24,
-        3 * 24,
-    );
+    let mut refillable = of(known::REFILLABLE, john, INSTAGRAM_30, "completed", 5 * 24, 3 * 24);
     refillable.external_id = Some("2323223".to_owned());
     let mut in_progress = of(known::IN_PROGRESS, john, TIKTOK_60, "in_progress", 20, 2);
     in_progress.external_id = Some("6565655".to_owned());
     in_progress.remains = 388;
-    let mut partial = of(
-        known::PARTIAL_LIFETIME,
-        john,
-        YOUTUBE_LIFETIME,
-        "partial",
-        12 * 24,
-        9 * 24,
-    );
+    let mut partial = of(known::PARTIAL_LIFETIME, john, YOUTUBE_LIFETIME, "partial", 12 * 24, 9 * 24);
     partial.remains = 153;
     let mut pending = of(known::PENDING, john, INSTAGRAM_30, "pending", 1, 1);
     pending.start_count = None;
     pending.remains = pending.quantity;
     let mut processing = of(known::PROCESSING, john, FACEBOOK_R30, "processing", 9, 8);
     processing.remains = 1000;
-    let mut canceled = of(
-        known::CANCELED,
-        john,
-        LIKES_NONE,
-        "canceled",
-        30 * 24,
-        29 * 24,
-    );
+    let mut canceled = of(known::CANCELED, john, LIKES_NONE, "canceled", 30 * 24, 29 * 24);
     canceled.remains = 1000;
     vec![
         refillable,
         in_progress,
         partial,
-        of(
-            known::WINDOW_OVER,
-            john,
-            INSTAGRAM_30,
-            "completed",
-            47 * 24,
-            45 * 24,
-        ),
-        of(
-            known::NO_REFILL,
-            john,
-            LIKES_NONE,
-            "completed",
-            4 * 24,
-            4 * 24 - 2,
-        ),
+        of(known::WINDOW_OVER, john, INSTAGRAM_30, "completed", 47 * 24, 45 * 24),
+        of(known::NO_REFILL, john, LIKES_NONE, "completed", 4 * 24, 4 * 24 - 2),
         pending,
         processing,
         canceled,
         of(known::MANUAL, john, MANUAL_30, "completed", 8 * 24, 6 * 24),
-        of(
-            known::OF_MARIA,
-            known::MARIA,
-            TIKTOK_60,
-            "completed",
-            3 * 24,
-            2 * 24,
-        ),
-        of(
-            known::LONG_ID,
-            john,
-            FACEBOOK_R30,
-            "completed",
-            6 * 24,
-            4 * 24,
-        ),
+        of(known::OF_MARIA, known::MARIA, TIKTOK_60, "completed", 3 * 24, 2 * 24),
+        of(known::LONG_ID, john, FACEBOOK_R30, "completed", 6 * 24, 4 * 24),
     ]
 }
 
@@ -263,21 +133,8 @@ fn any_order(id: u64, now: Timestamp, chance: &mut Chance) -> OrderRow {
     let (user, _) = *chance.one_of(&USERS);
     let age_hours = chance.between(1, 120 * 24);
     let status = match age_hours {
-        ..24 => *chance.one_of(&[
-            "pending",
-            "in_progress",
-            "processing",
-            "in_progress",
-            "completed",
-        ]),
-        24..96 => *chance.one_of(&[
-            "in_progress",
-            "completed",
-            "completed",
-            "partial",
-            "processing",
-            "canceled",
-        ]),
+        ..24 => *chance.one_of(&["pending", "in_progress", "processing", "in_progress", "completed"]),
+        24..96 => *chance.one_of(&["in_progress", "completed", "completed", "partial", "processing", "canceled"]),
         _ => *chance.one_of(&[
             "completed",
             "completed",
@@ -291,14 +148,8 @@ fn any_order(id: u64, now: Timestamp, chance: &mut Chance) -> OrderRow {
     };
     let took_hours = chance.between(1, 72).min(age_hours - 1).max(0);
     let quantity = *chance.one_of(&[100, 250, 500, 1000, 1000, 2000, 5000, 10_000]);
-    let mut order = order(
-        id,
-        user,
-        service,
-        quantity,
-        hours_before(now, age_hours),
-        hours_before(now, age_hours - took_hours),
-    );
+    let mut order =
+        order(id, user, service, quantity, hours_before(now, age_hours), hours_before(now, age_hours - took_hours));
     status.clone_into(&mut order.status);
     order.start_count = (status != "pending").then(|| chance.between(12, 48_000));
     order.remains = match status {
@@ -312,14 +163,7 @@ fn any_order(id: u64, now: Timestamp, chance: &mut Chance) -> OrderRow {
     order
 }
 
-fn order(
-    id: u64,
-    user: &str,
-    service: Service,
-    quantity: i64,
-    created: Timestamp,
-    updated: Timestamp,
-) -> OrderRow {
+fn order(id: u64, user: &str, service: Service, quantity: i64, created: Timestamp, updated: Timestamp) -> OrderRow {
     let (service_id, name, rate_micros, provider) = service;
     let charge = rate_micros * quantity / 1000;
     OrderRow {
@@ -376,16 +220,7 @@ mod tests {
         let (a, b) = (seed(), seed());
         assert_eq!(a.orders, b.orders);
         assert!(a.orders.len() > 400);
-        for status in [
-            "pending",
-            "in_progress",
-            "processing",
-            "completed",
-            "partial",
-            "canceled",
-            "error",
-            "fail",
-        ] {
+        for status in ["pending", "in_progress", "processing", "completed", "partial", "canceled", "error", "fail"] {
             assert!(a.orders.iter().any(|o| o.status == status), "{status}");
         }
         assert!(a.orders.iter().all(|o| o.created <= o.updated));
@@ -394,15 +229,8 @@ mod tests {
 
     #[test]
     fn the_order_everyone_tries_first_can_be_refilled() {
-        let order = seed()
-            .orders
-            .into_iter()
-            .find(|o| o.id == known::REFILLABLE)
-            .expect("it is there");
-        assert_eq!(
-            (order.user.as_str(), order.status.as_str()),
-            (known::JOHN, "completed")
-        );
+        let order = seed().orders.into_iter().find(|o| o.id == known::REFILLABLE).expect("it is there");
+        assert_eq!((order.user.as_str(), order.status.as_str()), (known::JOHN, "completed"));
         assert_eq!(order.provider.as_deref(), Some(known::SMMCOST));
         assert!(order.service_name.contains("Refill: 30D"));
     }

@@ -37,11 +37,7 @@ impl Shared {
     pub(super) fn new(seed: PanelSeed) -> Self {
         let panel = Panel {
             api_key: seed.api_key,
-            orders: seed
-                .orders
-                .into_iter()
-                .map(|order| (order.id, order))
-                .collect(),
+            orders: seed.orders.into_iter().map(|order| (order.id, order)).collect(),
             users: seed.users,
             tickets: Vec::new(),
             calls_per_second: seed.calls_per_second,
@@ -52,10 +48,7 @@ impl Shared {
             next_message: 90_001,
             calls: VecDeque::new(),
         };
-        Self {
-            panel: Mutex::new(panel),
-            changes: Changes::new(),
-        }
+        Self { panel: Mutex::new(panel), changes: Changes::new() }
     }
 
     pub(super) fn read<T>(&self, look: impl FnOnce(&Panel) -> T) -> T {
@@ -79,11 +72,7 @@ impl Panel {
         let Some(limit) = self.calls_per_second else {
             return true;
         };
-        while self
-            .calls
-            .front()
-            .is_some_and(|at| now.duration_since(*at) >= Duration::from_secs(1))
-        {
+        while self.calls.front().is_some_and(|at| now.duration_since(*at) >= Duration::from_secs(1)) {
             self.calls.pop_front();
         }
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -95,19 +84,11 @@ impl Panel {
     }
 
     pub(super) fn user(&self, name: &str) -> Option<&UserRow> {
-        self.users
-            .iter()
-            .find(|user| user.username.eq_ignore_ascii_case(name))
+        self.users.iter().find(|user| user.username.eq_ignore_ascii_case(name))
     }
 
     /// Opens a ticket by the customer, or by the staff when a name is given.
-    pub(super) fn open_ticket(
-        &mut self,
-        user: &str,
-        subject: &str,
-        message: &str,
-        staff: Option<&str>,
-    ) -> u64 {
+    pub(super) fn open_ticket(&mut self, user: &str, subject: &str, message: &str, staff: Option<&str>) -> u64 {
         let id = self.next_ticket;
         self.next_ticket += 1;
         let now = Timestamp::now();
@@ -133,12 +114,7 @@ impl Panel {
         self.next_message += 1;
         let now = Timestamp::now();
         ticket.updated = now;
-        ticket.status = if staff.is_some() {
-            "answered"
-        } else {
-            "pending"
-        }
-        .to_owned();
+        ticket.status = if staff.is_some() { "answered" } else { "pending" }.to_owned();
         ticket.messages.push(TicketMessageRow {
             id,
             author: staff.map_or_else(|| ticket.user.clone(), str::to_owned),

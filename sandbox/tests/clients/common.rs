@@ -12,9 +12,7 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A guarded client that may call loopback and is impatient.
 pub fn net() -> Net {
-    let net = Net::builder()
-        .allow(AllowedHosts::parse("127.0.0.1"))
-        .timeout(Duration::from_millis(400));
+    let net = Net::builder().allow(AllowedHosts::parse("127.0.0.1")).timeout(Duration::from_millis(400));
     net.build().expect("a client")
 }
 
@@ -24,18 +22,12 @@ pub async fn world() -> World {
 }
 
 pub fn panel(world: &World) -> PanelClient {
-    PanelClient::new(
-        &net(),
-        &world.panel.base_url(),
-        world.panel.api_key().into(),
-    )
-    .expect("an address")
+    PanelClient::new(&net(), &world.panel.base_url(), world.panel.api_key().into()).expect("an address")
 }
 
 pub fn evolution(world: &World) -> EvolutionClient {
     let server = &world.evolution;
-    EvolutionClient::new(&net(), &server.base_url(), server.api_key().into(), "desk")
-        .expect("an address")
+    EvolutionClient::new(&net(), &server.base_url(), server.api_key().into(), "desk").expect("an address")
 }
 
 /// The kind of a call that must fail.

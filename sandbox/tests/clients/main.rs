@@ -2,5 +2,6 @@
 
 mod common;
 mod evolution;
+mod pages;
 mod panel;
 mod webhooks;
