@@ -21,9 +21,9 @@ use crate::wire;
 
 /// Calls a second a panel takes, `WIRE.md §1.1`.
 const CALLS_PER_SECOND: u32 = 5;
-/// Times a question is repeated when the panel could not be reached.
+/// Times a question is repeated when the panel could not be reached or was too busy.
 const REPEATS: u32 = 2;
-/// A question that took longer than this to fail is not repeated: somebody waits for the answer.
+/// A question that took longer than this to fail, or has to wait longer, is not repeated: somebody waits for the answer.
 const QUICK: Duration = Duration::from_secs(2);
 /// Orders asked for in one call.
 const PAGE: usize = 100;
@@ -242,21 +242,24 @@ impl PanelClient {
         Ok(ids.iter().map(|id| RowOutcome { id: *id, refusal: refusal(&data, *id) }).collect())
     }
 
-    /// A question: repeated when the panel quickly turned out to be unreachable.
+    /// A question: repeated when the panel quickly turned out to be unreachable, or asks for a short wait only.
     async fn ask(&self, path: &[&str], query: &[(&str, String)]) -> Result<Value> {
         let mut repeats = 0;
         loop {
             let request = self.request(Method::GET, path).query(query);
             self.limiter.turn().await?;
             let start = Instant::now();
-            match self.call(request, Intent::Read).await {
-                Err(error) if error.kind == Kind::Unavailable && repeats < REPEATS && start.elapsed() < QUICK => {
-                    repeats += 1;
-                    tracing::debug!(repeats, %error, "asking the panel again");
-                    tokio::time::sleep(Duration::from_millis(100) * repeats).await;
-                }
+            let error = match self.call(request, Intent::Read).await {
+                Err(error) if repeats < REPEATS => error,
                 answer => return answer,
+            };
+            repeats += 1;
+            if error.kind == Kind::Unavailable && start.elapsed() < QUICK {
+                tokio::time::sleep(Duration::from_millis(100) * repeats).await;
+            } else if error.kind != Kind::RateLimited || error.retry_after.is_some_and(|wait| wait > QUICK) {
+                return Err(error);
             }
+            tracing::debug!(repeats, %error, "asking the panel again");
         }
     }
 
