@@ -56,7 +56,7 @@ impl<P: Projection> AnyProjection for Of<P> {
 
 /// Folds batches of events, with the rows they touch in memory. Between rounds it keeps recently used rows, which are right as long
 /// as nobody else writes them.
-pub(crate) trait Fold: Send {
+pub(crate) trait Fold: Send + Sync {
     /// Names the touched rows that are not in memory, as `[[workspace, key], …]`; none when all are.
     fn missing(&mut self, batches: &[(WorkspaceId, &[RecordedFact])]) -> Option<String>;
     /// Takes a row that was asked for. Those that are not there are not brought.
@@ -67,8 +67,6 @@ pub(crate) trait Fold: Send {
     fn writes(&mut self) -> Result<Writes, ReadError>;
     /// What was to be stored is stored: forgets the rows not used for long, if there are too many.
     fn settle(&mut self);
-    /// Forgets all rows (nothing is known of what is stored).
-    fn forget(&mut self);
     /// Forgets the rows of workspaces that somebody else takes care of now.
     fn retain(&mut self, keep: &dyn Fn(WorkspaceId) -> bool);
 }
@@ -268,12 +266,6 @@ impl<P: Projection> Fold for Folder<P> {
         if self.held > ROWS_KEPT {
             self.trim();
         }
-    }
-
-    fn forget(&mut self) {
-        self.spaces.clear();
-        self.dirty.clear();
-        self.held = 0;
     }
 
     fn retain(&mut self, keep: &dyn Fn(WorkspaceId) -> bool) {

@@ -11,8 +11,11 @@ use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
 use crate::error::ReadError;
+use crate::rebuild::{self, Rebuilt};
 use crate::registry;
+use crate::status::{self, ProjectionStatus};
 use crate::store::{checkpoint, tables};
+use crate::verify::{self, Progress, Verification};
 
 /// Rows of one read model that changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +48,8 @@ struct Shared {
     reached: Mutex<HashMap<String, HashMap<WorkspaceId, i64>>>,
     rounds: watch::Sender<u64>,
     changes: broadcast::Sender<Arc<Change>>,
+    /// Changes when a table was replaced here.
+    replaced: watch::Sender<u64>,
 }
 
 /// All read models of one database. Cheap to clone.
@@ -62,6 +67,7 @@ impl ReadModels {
             reached: Mutex::default(),
             rounds: watch::Sender::new(0),
             changes: broadcast::Sender::new(CHANGES_KEPT),
+            replaced: watch::Sender::new(0),
         };
         Ok(Self { shared: Arc::new(shared) })
     }
@@ -105,6 +111,29 @@ impl ReadModels {
                 drop(self.shared.changes.send(Arc::new(change)));
             }
         }
+    }
+
+    /// Builds a read model anew beside the one that serves, and swaps it in. Nobody waits but for the swap. Errors when the same read model
+    /// is being rebuilt already.
+    pub async fn rebuild(&self, name: &str, progress: impl Fn(Progress) + Send + Sync) -> Result<Rebuilt, ReadError> {
+        let rebuilt = rebuild::rebuild(self, name, progress).await?;
+        self.shared.replaced.send_modify(|count| *count += 1);
+        Ok(rebuilt)
+    }
+
+    /// Compares a read model with a fresh fold of the log, made independently of the code that keeps it.
+    pub async fn verify(&self, name: &str, progress: impl Fn(Progress) + Send + Sync) -> Result<Verification, ReadError> {
+        verify::verify(self, name, progress).await
+    }
+
+    /// All projections with their versions, positions and lag.
+    pub async fn list(&self) -> Result<Vec<ProjectionStatus>, ReadError> {
+        status::list(self.db()).await
+    }
+
+    /// Changes when a table was replaced here.
+    pub(crate) fn replaced(&self) -> watch::Receiver<u64> {
+        self.shared.replaced.subscribe()
     }
 
     /// The highest position known here without asking the database; 0 when none is.

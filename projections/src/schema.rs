@@ -1,5 +1,7 @@
 //! How a read model's table looks, said once for both databases.
 
+use serde_json::Value;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -62,4 +64,24 @@ pub struct Table {
     pub lookup: bool,
     /// Rows are also found by words ([`crate::Projection::words`]).
     pub search: bool,
+}
+
+/// A row's JSON text as both databases can hold it: PostgreSQL has no character 0, so a replacement stands in for it.
+pub(crate) fn storable(row: String) -> String {
+    if !row.contains("\\u0000") {
+        return row;
+    }
+    match serde_json::from_str(&row) {
+        Ok(value) => without_nul(value).to_string(),
+        Err(_) => row,
+    }
+}
+
+fn without_nul(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(text.replace('\0', "\u{fffd}")),
+        Value::Array(items) => items.into_iter().map(without_nul).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name.replace('\0', "\u{fffd}"), without_nul(value))).collect(),
+        plain @ (Value::Null | Value::Bool(_) | Value::Number(_)) => plain,
+    }
 }

@@ -118,18 +118,16 @@ fn read(row: &Row, from: usize) -> Result<Checkpoint, ReadError> {
     })
 }
 
-/// All checkpoints of a consumer.
-pub(crate) async fn all(conn: &mut Conn<'_>, projection: &str) -> Result<HashMap<WorkspaceId, Checkpoint>, ReadError> {
-    let sql = "SELECT workspace_id, position, count, hash, counters FROM projection_checkpoints WHERE projection = $1";
-    let mut checkpoints = HashMap::new();
-    for row in conn.fetch_all(sql, &[projection.into()]).await? {
-        let workspace = row.text(0)?.parse().map_err(|error: uuid::Error| ReadError::Row {
-            table: "projection_checkpoints".to_owned(),
-            reason: error.to_string(),
-        })?;
-        checkpoints.insert(workspace, read(&row, 1)?);
-    }
-    Ok(checkpoints)
+/// All checkpoints of a consumer (`$1`), for [`parse_all`].
+pub(crate) const ALL: &str = "SELECT workspace_id, position, count, hash, counters FROM projection_checkpoints WHERE projection = $1";
+
+/// What [`ALL`] answered.
+pub(crate) fn parse_all(rows: &[Row]) -> Result<HashMap<WorkspaceId, Checkpoint>, ReadError> {
+    rows.iter().map(|row| Ok((workspace(row.text(0)?)?, read(row, 1)?))).collect()
+}
+
+fn workspace(text: &str) -> Result<WorkspaceId, ReadError> {
+    text.parse().map_err(|error: uuid::Error| ReadError::Row { table: "projection_checkpoints".to_owned(), reason: error.to_string() })
 }
 
 /// One checkpoint; the beginning when there is none.

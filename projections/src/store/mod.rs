@@ -16,7 +16,6 @@ use crate::schema::Table;
 #[derive(Clone, Debug)]
 pub(crate) struct Statements {
     pub dialect: Dialect,
-    pub table: &'static Table,
     /// The table's name at the moment: its own, or that of the copy being built.
     pub name: String,
     /// `$1`: `[[workspace, key], …]`. Answers workspace and row as JSON text.
@@ -35,7 +34,7 @@ pub(crate) struct Statements {
 
 impl Statements {
     /// The statements for `table`, stored as `name`.
-    pub fn new(dialect: Dialect, table: &'static Table, name: &str) -> Self {
+    pub fn new(dialect: Dialect, table: &Table, name: &str) -> Self {
         match dialect {
             Dialect::Sqlite => sqlite::statements(table, name),
             Dialect::Postgres => postgres::statements(table, name),

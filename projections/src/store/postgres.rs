@@ -18,7 +18,7 @@ pub(super) fn row_json(table: &Table) -> String {
     format!("(SELECT CAST(row_to_json(r) AS text) FROM (SELECT {}) AS r)", column_list(table, "t."))
 }
 
-pub(super) fn statements(table: &'static Table, name: &str) -> Statements {
+pub(super) fn statements(table: &Table, name: &str) -> Statements {
     let key = table.key;
     let fields = table.columns.iter().map(|column| format!("\"{}\" {}", column.name, sql_type(column.kind))).collect::<Vec<_>>().join(", ");
     let (words, words_of, words_set) = match table.search {
@@ -27,7 +27,6 @@ pub(super) fn statements(table: &'static Table, name: &str) -> Statements {
     };
     Statements {
         dialect: Dialect::Postgres,
-        table,
         name: name.to_owned(),
         load: format!(
             "SELECT t.workspace_id, {} FROM json_array_elements(CAST($1 AS json)) AS k \

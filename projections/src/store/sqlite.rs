@@ -24,7 +24,7 @@ pub(super) fn row_json(table: &Table) -> String {
     format!("json_object({})", fields.collect::<Vec<_>>().join(", "))
 }
 
-pub(super) fn statements(table: &'static Table, name: &str) -> Statements {
+pub(super) fn statements(table: &Table, name: &str) -> Statements {
     let key = table.key;
     let values = table.columns.iter().map(|column| match column.kind {
         Kind::Text | Kind::Int | Kind::Bool => format!("k.value->>'{}'", column.name),
@@ -33,7 +33,6 @@ pub(super) fn statements(table: &'static Table, name: &str) -> Statements {
     let touched = format!("json_each($1) k CROSS JOIN {name} t ON t.workspace_id = k.value->>0 AND t.\"{key}\" = k.value->>1");
     Statements {
         dialect: Dialect::Sqlite,
-        table,
         name: name.to_owned(),
         load: format!("SELECT t.workspace_id, {} FROM {touched}", row_json(table)),
         upsert: format!(

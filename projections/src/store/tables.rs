@@ -40,8 +40,9 @@ pub(crate) fn create_indexes(dialect: Dialect, table: &Table, name: &str, genera
 }
 
 /// Removes the table `name` with what belongs to it.
-pub(crate) async fn drop(conn: &mut Conn<'_>, table: &Table, name: &str) -> Result<(), sqlx::Error> {
-    for part in parts(conn.dialect(), table) {
+pub(crate) async fn drop(conn: &mut Conn<'_>, name: &str) -> Result<(), sqlx::Error> {
+    // An older description of the table may have had other parts.
+    for part in ["", "_lookup", "_words"] {
         conn.execute(&format!("DROP TABLE IF EXISTS {name}{part}"), &[]).await?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Statements, words};
 use crate::error::ReadError;
-use crate::schema::Table;
+use crate::schema::{Table, storable};
 
 /// A JSON array that grows.
 #[derive(Default)]
@@ -70,7 +70,7 @@ impl Writes {
         stored: bool,
         words_changed: bool,
     ) -> Result<(), ReadError> {
-        let row = serde_json::to_string(row).map_err(|error| ReadError::row(self.table.name, &error))?;
+        let row = storable(serde_json::to_string(row).map_err(|error| ReadError::row(self.table.name, &error))?);
         self.upserts.begin_item();
         let item = &mut self.upserts.0;
         item.push_str("{\"workspace_id\":\"");
@@ -107,7 +107,7 @@ impl Writes {
     /// Values that find a row.
     pub fn lookups(&mut self, workspace: WorkspaceId, key: &str, values: Vec<(String, i64)>) {
         for (value, sort) in values {
-            self.lookups.push(&serde_json::json!([workspace, value, key, sort]));
+            self.lookups.push(&serde_json::json!([workspace, value.replace('\0', "\u{fffd}"), key, sort]));
         }
     }
 
