@@ -1,0 +1,150 @@
+//! The chat a message came from, and answering there.
+
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
+use aggregates::group::Group;
+use aggregates::values::{ChatKind, Identity};
+use aggregates::words;
+use eventlog::{Actor, Recorded};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::job::{Job, Trouble};
+
+/// Events read at once when looking for what caused an event.
+const LOOK_BACK: usize = 512;
+/// How far is looked back at most, in reads. A cause is nearly always among the last few hundred events.
+const LOOKS: usize = 200;
+
+/// An incoming message and where it was written.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub conversation_id: String,
+    pub message_id: Uuid,
+    pub channel_id: String,
+    /// The chat's address on the channel.
+    pub chat: String,
+    pub chat_kind: ChatKind,
+    /// Whose key seals what is personal.
+    pub subject: String,
+    pub identities: Vec<Identity>,
+    pub sender_name: Option<String>,
+    pub text: String,
+    pub received_at: Timestamp,
+    /// Aggregate id of the group, should it be one.
+    pub group_id: Option<String>,
+}
+
+impl Origin {
+    /// The message a recorded event tells of; none when it tells of something else.
+    pub async fn of(job: &Job<'_>, event: &Recorded) -> Result<Option<Self>, Trouble> {
+        let ConversationEvent::MessageReceived {
+            message_id,
+            channel_id,
+            chat,
+            chat_kind,
+            subject,
+            identities,
+            sender_name,
+            text,
+            sent_at: _,
+            received_at,
+        } = &*event.event::<Conversation>()?
+        else {
+            return Ok(None);
+        };
+        let group_id = match chat_kind {
+            ChatKind::Group => Some(group_id(job, channel_id, chat).await?),
+            ChatKind::Private => None,
+        };
+        Ok(Some(Self {
+            conversation_id: event.aggregate_id.to_string(),
+            message_id: *message_id,
+            channel_id: channel_id.clone(),
+            chat: chat.clone(),
+            chat_kind: *chat_kind,
+            subject: subject.clone(),
+            identities: identities.clone(),
+            sender_name: sender_name.clone(),
+            text: text.clone(),
+            received_at: *received_at,
+            group_id,
+        }))
+    }
+
+    /// The message at the beginning of the chain that this job's event belongs to.
+    pub async fn behind(job: &Job<'_>) -> Result<Option<Self>, Trouble> {
+        let mut wanted = job.event.provenance.causation_id;
+        let mut before = job.event.position - 1;
+        for _ in 0..LOOKS {
+            if before <= 0 {
+                break;
+            }
+            let after = before.saturating_sub(i64::try_from(LOOK_BACK).unwrap_or(i64::MAX)).max(0);
+            let events =
+                job.log().read(job.workspace_id(), after, usize::try_from(before - after).unwrap_or(LOOK_BACK)).await?;
+            for event in events.iter().rev().filter(|event| event.position <= before) {
+                if event.event_id != wanted {
+                    continue;
+                }
+                if &*event.event_type == "MessageReceived" {
+                    return Self::of(job, event).await;
+                }
+                wanted = event.provenance.causation_id;
+            }
+            before = after;
+        }
+        Ok(None)
+    }
+
+    /// Answers in this chat; in a silent group the answer is only written down (GR1).
+    pub async fn say(&self, job: &Job<'_>, answer: Answer<'_>) -> Result<(), Trouble> {
+        let silent = is_silent(job, self.group_id.as_deref()).await?;
+        let command = ConversationCommand::SendMessage {
+            outgoing_id: job.derived_id(answer.step),
+            channel_id: self.channel_id.clone(),
+            chat: self.chat.clone(),
+            purpose: Purpose::Reply { message_id: self.message_id, request_id: answer.request_id },
+            text_key: answer.text_key.to_owned(),
+            text: answer.text,
+            subject: answer.subject.to_owned(),
+            silent,
+            now: job.now(),
+        };
+        job.execute::<Conversation>(&self.conversation_id, command, answer.step, Actor::System).await?;
+        Ok(())
+    }
+}
+
+/// What is to be said.
+#[derive(Clone, Debug)]
+pub struct Answer<'a> {
+    /// Key of the text, for auditors.
+    pub text_key: &'a str,
+    pub text: String,
+    /// Names this answer among what the effect does.
+    pub step: &'a str,
+    /// Whose key seals it.
+    pub subject: &'a str,
+    /// The log entry it belongs to.
+    pub request_id: Option<Uuid>,
+}
+
+impl<'a> Answer<'a> {
+    /// A worded text.
+    pub fn worded((key, text): (words::Key, String), step: &'a str, subject: &'a str) -> Self {
+        Self { text_key: key.name(), text, step, subject, request_id: None }
+    }
+}
+
+/// Aggregate id of a group.
+pub async fn group_id(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<String, Trouble> {
+    Ok(job.log().keyed_id(job.workspace_id(), "group", &format!("{channel_id}/{chat}")).await?)
+}
+
+/// Whether nothing may be sent to this group.
+pub async fn is_silent(job: &Job<'_>, group_id: Option<&str>) -> Result<bool, Trouble> {
+    match group_id {
+        Some(group_id) => Ok(job.log().load::<Group>(job.workspace_id(), group_id).await?.silent_mode),
+        None => Ok(false),
+    }
+}

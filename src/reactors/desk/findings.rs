@@ -1,0 +1,145 @@
+//! What there is to say to a request.
+
+use aggregates::customer::{Customer, CustomerCommand, CustomerEvent};
+use aggregates::order::Requester;
+use aggregates::request::{Action, Findings};
+use aggregates::workspace::Workspace;
+use eventlog::{Call, Provenance, WorkspaceId};
+use gateways::{GatewayError, Kind};
+use uuid::Uuid;
+
+use super::orders::same_name;
+use super::{Desk, facts};
+use crate::reactors::job::Trouble;
+
+/// A request to be looked into.
+pub struct Inquiry<'a> {
+    pub workspace_id: WorkspaceId,
+    pub workspace: &'a Workspace,
+    pub request_id: Uuid,
+    pub action: Action,
+    /// Each once.
+    pub order_ids: &'a [u64],
+    pub ticket_id: Option<u64>,
+    pub requester: Requester,
+    /// Who asks, should they be a known customer; also a member of the team may be one.
+    pub customer_id: Option<&'a str>,
+    /// Their panel username.
+    pub username: Option<&'a str>,
+    /// Whose key seals what is personal.
+    pub subject: &'a str,
+    /// Of the commands this takes.
+    pub provenance: Provenance,
+}
+
+impl Desk {
+    /// Gathers the facts and has them decided. What the panel could not be asked is a finding, not an error.
+    pub async fn findings(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
+        match inquiry.action {
+            Action::Check | Action::Refill | Action::Cancel | Action::SpeedUp | Action::Refund | Action::Partial => {
+                match self.order_facts(inquiry).await {
+                    Ok(facts) => Ok(Findings::Orders { results: self.results(inquiry, &facts).await? }),
+                    Err(error) => Ok(unavailable(&error)),
+                }
+            }
+            Action::Balance => self.balance(inquiry).await,
+            Action::Services => Ok(match inquiry.workspace.settings.services_url() {
+                Some(url) => Findings::Services { url },
+                None => Findings::PanelUnavailable { reason: "neither services_url nor panel_url is set".to_owned() },
+            }),
+            Action::Ticket => Ok(self.ticket(inquiry).await.unwrap_or_else(|error| unavailable(&error))),
+            Action::MyUsername => Ok(match inquiry.username {
+                Some(username) => Findings::Username { username: username.to_owned() },
+                None => no_username(),
+            }),
+            Action::Help => Ok(Findings::Help),
+        }
+    }
+
+    /// What came of the orders of an inquiry, given what the panel says about them.
+    pub(super) async fn results(
+        &self,
+        inquiry: &Inquiry<'_>,
+        facts: &super::orders::Facts,
+    ) -> Result<Vec<aggregates::request::OrderResult>, Trouble> {
+        match inquiry.action.order_action() {
+            Some(action) => self.decide(inquiry, action, facts).await,
+            None => Ok(Self::show(inquiry, facts)),
+        }
+    }
+
+    /// The panel is asked before the cooldown starts, so that a panel that is down costs the customer nothing.
+    async fn balance(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
+        let Some(username) = inquiry.username else { return Ok(no_username()) };
+        if let Some(customer_id) = inquiry.customer_id {
+            let customer: Customer = self.log().load(inquiry.workspace_id, customer_id).await?;
+            if customer.balance_cooldown_until.is_some_and(|until| until > self.log().now())
+                && let Some(refused) = self.ask_balance(inquiry, customer_id).await?
+            {
+                return Ok(refused);
+            }
+        }
+        let asked = match self.panel(inquiry.workspace) {
+            Ok(panel) => self.patiently(inquiry.workspace_id, 0, || panel.user_by_name(username)).await,
+            Err(error) => Err(error),
+        };
+        let balance = match asked {
+            Ok(user) => user.and_then(|user| user.balance),
+            Err(error) => return Ok(unavailable(&error)),
+        };
+        let Some(balance) = balance else {
+            return Ok(Findings::PanelUnavailable {
+                reason: "the panel tells no balance for the linked username".to_owned(),
+            });
+        };
+        if let Some(customer_id) = inquiry.customer_id
+            && let Some(refused) = self.ask_balance(inquiry, customer_id).await?
+        {
+            return Ok(refused);
+        }
+        Ok(Findings::Balance { balance: facts::money(balance) })
+    }
+
+    /// Puts the question on record; answers the refusal while the cooldown runs.
+    async fn ask_balance(&self, inquiry: &Inquiry<'_>, customer_id: &str) -> Result<Option<Findings>, Trouble> {
+        let cooldown_seconds = inquiry.workspace.settings.balance_cooldown_seconds();
+        let command = CustomerCommand::AskBalance { cooldown_seconds, now: self.log().now() };
+        let key = format!("{}:balance", inquiry.request_id.as_simple());
+        let call = Call::with_key(key, inquiry.provenance.clone());
+        let committed = self.log().execute::<Customer>(inquiry.workspace_id, customer_id, command, call).await?;
+        for event in &committed.events {
+            if let CustomerEvent::BalanceRefused { retry_at, .. } = &*event.event::<Customer>()? {
+                return Ok(Some(Findings::BalanceCoolingDown { retry_at: *retry_at }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Customers see their own tickets only; one without a known owner is nobody's.
+    async fn ticket(&self, inquiry: &Inquiry<'_>) -> Result<Findings, GatewayError> {
+        let ticket_id = inquiry.ticket_id.unwrap_or_default();
+        let panel = self.panel(inquiry.workspace)?;
+        let ticket = match self.patiently(inquiry.workspace_id, 0, || panel.ticket(ticket_id)).await {
+            Ok(ticket) => ticket,
+            Err(error) if error.kind == Kind::NotFound => return Ok(Findings::TicketNotFound { ticket_id }),
+            Err(error) => return Err(error),
+        };
+        let own = || match (&ticket.user, inquiry.username) {
+            (Some(user), Some(username)) => same_name(user, username),
+            (Some(_) | None, Some(_) | None) => false,
+        };
+        Ok(if inquiry.requester == Requester::Operator || own() {
+            Findings::Ticket { ticket_id, status: ticket.status, subject: ticket.subject }
+        } else {
+            Findings::TicketNotFound { ticket_id }
+        })
+    }
+}
+
+fn unavailable(error: &GatewayError) -> Findings {
+    Findings::PanelUnavailable { reason: error.to_string() }
+}
+
+fn no_username() -> Findings {
+    Findings::PanelUnavailable { reason: "the sender is linked to no panel username".to_owned() }
+}

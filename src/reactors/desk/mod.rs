@@ -1,0 +1,121 @@
+//! Asking the outside, for customers' messages and for the API: gathers the facts, has them decided, collects what came of it.
+//!
+//! A panel that does not answer is asked again for a few seconds, then the customer is told so (`Findings::PanelUnavailable`). While a
+//! panel is known to be down, the next customers wait less.
+
+mod facts;
+mod findings;
+mod orders;
+mod port;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use aggregates::workspace::Workspace;
+use eventlog::{EventLog, WorkspaceId};
+use gateways::panel::PanelClient;
+use gateways::{GatewayError, Kind, Net};
+use tokio::time::{Instant, sleep, timeout_at};
+
+pub use findings::Inquiry;
+
+use super::sending::secret;
+
+/// How long a customer waits for a panel that does not answer.
+const PATIENCE: Duration = Duration::from_secs(9);
+/// The same while the panel is known to be down.
+const LITTLE_PATIENCE: Duration = Duration::from_millis(2500);
+/// How long after a failure a panel counts as down.
+const DOWN_FOR: Duration = Duration::from_secs(15);
+/// Further patience per order beyond the first few: panels answer five calls a second.
+const PER_ORDER: Duration = Duration::from_millis(400);
+/// Waits between two tries.
+const PAUSES: [Duration; 4] =
+    [Duration::from_millis(250), Duration::from_millis(750), Duration::from_millis(1500), Duration::from_millis(2500)];
+
+/// The desk. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    log: EventLog,
+    net: Net,
+    /// When each workspace's panel last failed to answer.
+    failed: Mutex<HashMap<WorkspaceId, Instant>>,
+}
+
+impl Desk {
+    /// `net` carries the addresses that may be called (SF4), the connections and the rate limits, shared by all clients.
+    pub fn new(log: EventLog, net: Net) -> Self {
+        Self { inner: Arc::new(Inner { log, net, failed: Mutex::default() }) }
+    }
+
+    /// The guarded HTTP client.
+    pub fn net(&self) -> &Net {
+        &self.inner.net
+    }
+
+    fn log(&self) -> &EventLog {
+        &self.inner.log
+    }
+
+    /// The client of a workspace's panel, as set now.
+    ///
+    /// # Errors
+    /// `Misconfigured` where address or key are missing or cannot work.
+    pub fn panel(&self, workspace: &Workspace) -> Result<PanelClient, GatewayError> {
+        let missing = |what: &str| GatewayError::new(Kind::Misconfigured, format!("{what} is not set"));
+        let url = workspace.settings.panel_url().ok_or_else(|| missing("panel_url"))?;
+        let key = workspace.settings.panel_api_key().ok_or_else(|| missing("panel_api_key"))?;
+        PanelClient::new(self.net(), url, secret(key))
+    }
+
+    /// Asks a panel until it answers, or patience ends. Only for questions: they may be asked again, and left midway.
+    pub async fn patiently<T, F>(
+        &self,
+        workspace: WorkspaceId,
+        orders: usize,
+        ask: impl Fn() -> F,
+    ) -> Result<T, GatewayError>
+    where
+        F: Future<Output = Result<T, GatewayError>>,
+    {
+        let further = PER_ORDER * u32::try_from(orders.saturating_sub(10)).unwrap_or(u32::MAX).min(1000);
+        let deadline = Instant::now() + self.patience(workspace) + further;
+        let mut pauses = PAUSES.into_iter();
+        let mut last = None;
+        loop {
+            let error = match timeout_at(deadline, ask()).await {
+                Ok(Ok(answer)) => {
+                    self.failures().remove(&workspace);
+                    return Ok(answer);
+                }
+                Ok(Err(error)) if error.is_retryable() => error,
+                Ok(Err(error)) => return Err(error),
+                Err(_) => {
+                    self.failures().insert(workspace, Instant::now());
+                    return Err(last.unwrap_or_else(|| GatewayError::new(Kind::Unavailable, "no answer in time")));
+                }
+            };
+            let pause = pauses.next().unwrap_or(PAUSES[PAUSES.len() - 1]).max(error.retry_after.unwrap_or_default());
+            if Instant::now() + pause >= deadline {
+                self.failures().insert(workspace, Instant::now());
+                return Err(error);
+            }
+            sleep(pause).await;
+            last = Some(error);
+        }
+    }
+
+    fn patience(&self, workspace: WorkspaceId) -> Duration {
+        let failed = self.failures().get(&workspace).copied();
+        if failed.is_some_and(|at| at.elapsed() < DOWN_FOR) { LITTLE_PATIENCE } else { PATIENCE }
+    }
+
+    fn failures(&self) -> std::sync::MutexGuard<'_, HashMap<WorkspaceId, Instant>> {
+        self.inner.failed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,310 @@
+//! The desk at the API's service.
+
+use aggregates::group::{Group, GroupCommand};
+use aggregates::order::Requester;
+use aggregates::request::{Action, Findings, OrderResult, Request, RequestCommand, RequestEvent};
+use aggregates::values::{ChatKind, OrderAction};
+use aggregates::workspace::{Channel, ChannelKind, Workspace};
+use api::ports::{
+    self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
+};
+use eventlog::{Call, Committed, ExecuteError, WorkspaceId};
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use gateways::evolution::{ConnectAnswer, ConnectionState, EvolutionClient, QrCode};
+use gateways::{GatewayError, Kind};
+use uuid::Uuid;
+
+use super::{Desk, Inquiry, secret};
+use crate::reactors::job::Trouble;
+use crate::reactors::sending::evolution;
+
+/// A name no panel has: to see whether the panel answers and takes the key.
+const NOBODY: &str = "ledgerdesk-connection-check";
+
+impl ports::Desk for Desk {
+    fn request_action(
+        &self,
+        workspace: WorkspaceId,
+        ask: ActionRequest,
+    ) -> BoxFuture<'_, Result<ActionOutcome, DeskError>> {
+        async move { self.act(workspace, ask).await }.boxed()
+    }
+
+    fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>> {
+        async move { self.check_panel(workspace).await }.boxed()
+    }
+
+    fn create_instance(
+        &self,
+        workspace: WorkspaceId,
+        channel_id: String,
+        webhook_url: String,
+    ) -> BoxFuture<'_, Result<Connection, DeskError>> {
+        async move {
+            let Some((client, channel)) = self.channel(workspace, &channel_id).await? else { return Ok(always_open()) };
+            let made = client.create_instance(&webhook_url, &secret(&channel.webhook_secret)).await.map_err(refused)?;
+            if made.existed {
+                return connect(&client).await;
+            }
+            let state = made.state.as_ref().map_or("connecting".to_owned(), state_name);
+            Ok(shown(state, made.qr))
+        }
+        .boxed()
+    }
+
+    fn connect_channel(
+        &self,
+        workspace: WorkspaceId,
+        channel_id: String,
+    ) -> BoxFuture<'_, Result<Connection, DeskError>> {
+        async move {
+            match self.channel(workspace, &channel_id).await? {
+                Some((client, _)) => connect(&client).await,
+                None => Ok(always_open()),
+            }
+        }
+        .boxed()
+    }
+
+    fn channel_state(
+        &self,
+        workspace: WorkspaceId,
+        channel_id: String,
+    ) -> BoxFuture<'_, Result<Connection, DeskError>> {
+        async move {
+            match self.channel(workspace, &channel_id).await? {
+                Some((client, _)) => Ok(shown(state_name(&client.connection_state().await.map_err(refused)?), None)),
+                None => Ok(always_open()),
+            }
+        }
+        .boxed()
+    }
+
+    fn sync_groups(
+        &self,
+        workspace: WorkspaceId,
+        call: GroupSyncRequest,
+    ) -> BoxFuture<'_, Result<GroupSync, DeskError>> {
+        async move {
+            let Some((client, _)) = self.channel(workspace, &call.channel_id).await? else {
+                return Err(DeskError::NotSupported("a sandbox channel has no list of groups to fetch".to_owned()));
+            };
+            let groups = client.fetch_groups().await.map_err(refused)?;
+            let mut sync = GroupSync { found: groups.len(), registered: 0, position: 0 };
+            for group in groups {
+                let committed = self.register(workspace, &call, group.jid, group.name).await?;
+                let is_new = committed.events.iter().any(|event| &*event.event_type == "GroupRegistered");
+                sync.registered += usize::from(is_new);
+                sync.position = sync.position.max(committed.position);
+            }
+            sync.position = sync.position.max(self.log().head(workspace).await?);
+            Ok(sync)
+        }
+        .boxed()
+    }
+}
+
+impl Desk {
+    async fn act(&self, workspace_id: WorkspaceId, ask: ActionRequest) -> Result<ActionOutcome, DeskError> {
+        let request_id = match &ask.key {
+            Some(key) => Uuid::new_v5(&workspace_id.uuid(), key.as_bytes()),
+            None => self.log().new_id(),
+        };
+        let aggregate_id = request_id.as_simple().to_string();
+        let call = |step: &str| Call::with_key(format!("{aggregate_id}:{step}"), ask.provenance.clone());
+        if let Some(first) = self.log().outcome_of(workspace_id, &format!("{aggregate_id}:answer")).await? {
+            return outcome(request_id, &first);
+        }
+        let workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
+        let inquiry = Inquiry {
+            workspace_id,
+            workspace: &workspace,
+            request_id,
+            action: action(ask.action),
+            order_ids: &ask.order_ids,
+            ticket_id: None,
+            requester: Requester::Operator,
+            customer_id: None,
+            username: None,
+            subject: &aggregate_id,
+            provenance: ask.provenance.clone(),
+        };
+        let facts = self.order_facts(&inquiry).await.map_err(refused)?;
+        let open = self.open_request(&inquiry);
+        self.log().execute::<Request>(workspace_id, &aggregate_id, open, call("open")).await.map_err(failed)?;
+        let results = self.results(&inquiry, &facts).await.map_err(internal)?;
+        let answer = RequestCommand::AnswerRequest {
+            findings: Findings::Orders { results },
+            show_provider: true,
+            now: self.log().now(),
+        };
+        let committed =
+            self.log().execute::<Request>(workspace_id, &aggregate_id, answer, call("answer")).await.map_err(failed)?;
+        outcome(request_id, &committed)
+    }
+
+    /// The log entry of an operator's action: it names no chat, so nobody is answered.
+    fn open_request(&self, inquiry: &Inquiry<'_>) -> RequestCommand {
+        let ids: Vec<String> = inquiry.order_ids.iter().map(u64::to_string).collect();
+        let now = self.log().now();
+        RequestCommand::OpenRequest {
+            request_id: inquiry.request_id,
+            message_id: inquiry.request_id,
+            conversation_id: String::new(),
+            channel_id: String::new(),
+            chat_kind: ChatKind::Private,
+            group_id: None,
+            customer_id: None,
+            username: None,
+            sender_name: None,
+            subject: inquiry.subject.to_owned(),
+            action: inquiry.action,
+            order_ids: inquiry.order_ids.to_vec(),
+            text: format!("{} {}", inquiry.action.name().replace('_', " "), ids.join(", ")),
+            priority: false,
+            received_at: now,
+            now,
+        }
+    }
+
+    async fn check_panel(&self, workspace_id: WorkspaceId) -> Result<PanelCheck, DeskError> {
+        let workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
+        let check = |name: &str, ok: bool, detail: String| Check { name: name.to_owned(), ok, detail };
+        let panel = match self.panel(&workspace) {
+            Ok(panel) => panel,
+            Err(error) => return Ok(PanelCheck { ok: false, checks: vec![check("address", false, error.detail)] }),
+        };
+        let checks = match panel.user_by_name(NOBODY).await {
+            Ok(_) => vec![
+                check("address", true, "the panel answers".to_owned()),
+                check("admin key", true, "the panel takes the key".to_owned()),
+            ],
+            Err(error) => match error.kind {
+                Kind::Unauthorized | Kind::Refused => vec![
+                    check("address", true, "the panel answers".to_owned()),
+                    check("admin key", false, error.to_string()),
+                ],
+                Kind::RateLimited | Kind::Unavailable | Kind::OutcomeUnknown | Kind::Misconfigured | Kind::NotFound => {
+                    vec![check("address", false, error.to_string())]
+                }
+            },
+        };
+        Ok(PanelCheck { ok: checks.iter().all(|check| check.ok), checks })
+    }
+
+    /// The client of a channel and what is known of it; none for a sandbox channel, which has no server.
+    async fn channel(
+        &self,
+        workspace_id: WorkspaceId,
+        channel_id: &str,
+    ) -> Result<Option<(EvolutionClient, Channel)>, DeskError> {
+        let workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
+        let channel =
+            workspace.channels.get(channel_id).ok_or_else(|| DeskError::UnknownChannel(channel_id.to_owned()))?;
+        match channel.kind {
+            ChannelKind::Sandbox => Ok(None),
+            ChannelKind::Evolution => {
+                let client = evolution(self.net(), channel).map_err(|error| DeskError::NotConfigured {
+                    setting: "api_url".to_owned(),
+                    reason: error.detail,
+                })?;
+                Ok(Some((client, channel.clone())))
+            }
+        }
+    }
+
+    async fn register(
+        &self,
+        workspace_id: WorkspaceId,
+        sync: &GroupSyncRequest,
+        chat: String,
+        name: Option<String>,
+    ) -> Result<Committed, DeskError> {
+        let group_id = self.log().keyed_id(workspace_id, "group", &format!("{}/{chat}", sync.channel_id)).await?;
+        let command = GroupCommand::RegisterGroup {
+            group_id: group_id.clone(),
+            channel_id: sync.channel_id.clone(),
+            chat,
+            name,
+            now: self.log().now(),
+        };
+        let call = Call::new(sync.provenance.clone());
+        self.log().execute::<Group>(workspace_id, &group_id, command, call).await.map_err(failed)
+    }
+}
+
+async fn connect(client: &EvolutionClient) -> Result<Connection, DeskError> {
+    Ok(match client.connect().await.map_err(refused)? {
+        ConnectAnswer::AlreadyOpen => always_open(),
+        ConnectAnswer::Scan(qr) => shown("connecting".to_owned(), Some(qr)),
+        ConnectAnswer::NotYet => shown("connecting".to_owned(), None),
+    })
+}
+
+fn always_open() -> Connection {
+    Connection { state: "open".to_owned(), ..Connection::default() }
+}
+
+fn shown(state: String, qr: Option<QrCode>) -> Connection {
+    let (code, image, pairing_code) = qr.map_or((None, None, None), |qr| (qr.code, qr.image, qr.pairing_code));
+    Connection { state, code, image, pairing_code }
+}
+
+fn state_name(state: &ConnectionState) -> String {
+    serde_json::to_value(state)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_else(|| "unknown".to_owned())
+}
+
+fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, DeskError> {
+    for event in &answered.events {
+        if let RequestEvent::RequestAnswered { findings, .. } = &*event.event::<Request>()? {
+            let results: Vec<OrderResult> = match findings {
+                Findings::Orders { results } => results.clone(),
+                Findings::Balance { .. }
+                | Findings::BalanceCoolingDown { .. }
+                | Findings::Services { .. }
+                | Findings::Ticket { .. }
+                | Findings::TicketNotFound { .. }
+                | Findings::Username { .. }
+                | Findings::Help
+                | Findings::PanelUnavailable { .. } => Vec::new(),
+            };
+            return Ok(ActionOutcome { position: answered.position, request_id, results });
+        }
+    }
+    Err(DeskError::Internal("the request was answered before, by another call".to_owned()))
+}
+
+const fn action(action: OrderAction) -> Action {
+    match action {
+        OrderAction::Refill => Action::Refill,
+        OrderAction::Cancel => Action::Cancel,
+        OrderAction::SpeedUp => Action::SpeedUp,
+        OrderAction::Refund => Action::Refund,
+        OrderAction::Partial => Action::Partial,
+    }
+}
+
+fn refused(error: GatewayError) -> DeskError {
+    match error.kind {
+        Kind::Misconfigured => DeskError::NotConfigured { setting: "address".to_owned(), reason: error.detail },
+        Kind::Unauthorized => DeskError::NotConfigured { setting: "key".to_owned(), reason: error.detail },
+        Kind::Refused | Kind::NotFound => DeskError::Refused(error.detail),
+        Kind::RateLimited | Kind::Unavailable | Kind::OutcomeUnknown => DeskError::Unavailable(error.detail),
+    }
+}
+
+fn failed<E: std::error::Error>(error: ExecuteError<E>) -> DeskError {
+    match error {
+        ExecuteError::Refused(refusal) => DeskError::Internal(refusal.to_string()),
+        ExecuteError::Conflict => DeskError::Conflict,
+        ExecuteError::Log(error) => DeskError::Log(error),
+    }
+}
+
+fn internal(trouble: Trouble) -> DeskError {
+    DeskError::Internal(trouble.reason)
+}

@@ -1,0 +1,102 @@
+//! Messages to providers' groups: accepted actions (PR8) and escalated entries (PR9).
+
+use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
+use aggregates::order::{Accepted, Order, OrderEvent};
+use aggregates::request::{Request, RequestEvent};
+use eventlog::Actor;
+use uuid::Uuid;
+
+use super::chat::{group_id, is_silent};
+use super::job::{Job, Outcome, Trouble};
+
+/// Key of the text of a dispatch, for auditors.
+const DISPATCH: &str = "provider_command";
+/// Key of the text of an escalation.
+const ESCALATION: &str = "provider_escalation";
+
+/// Writes an accepted action to the provider's group.
+pub async fn dispatch(job: &Job<'_>) -> Result<Outcome, Trouble> {
+    let event = job.event.event::<Order>()?;
+    let Some(accepted) = accepted(&event) else { return Ok(Outcome::Done) };
+    let Some(dispatch) = &accepted.dispatch else { return Ok(Outcome::Done) };
+    let message = Message {
+        outgoing_id: dispatch.outgoing_id,
+        channel_id: &dispatch.channel_id,
+        chat: &dispatch.chat,
+        purpose: Purpose::Dispatch { request_id: accepted.request_id, order_id: accepted.facts.order_id },
+        text_key: DISPATCH,
+        text: &dispatch.text,
+    };
+    message.send(job).await
+}
+
+/// Writes an escalated entry to one provider's group.
+pub async fn escalate(job: &Job<'_>) -> Result<Outcome, Trouble> {
+    let event = job.event.event::<Request>()?;
+    let RequestEvent::LogEscalated { targets, .. } = &*event else { return Ok(Outcome::Done) };
+    let index = job
+        .effect
+        .payload
+        .get("target")
+        .and_then(serde_json::Value::as_u64)
+        .and_then(|index| usize::try_from(index).ok());
+    let Some((index, target)) = index.and_then(|index| Some((index, targets.get(index)?))) else {
+        return Err(Trouble::lasting("the escalation names no such target"));
+    };
+    let request_id = job.event.aggregate_id.parse().map_err(|_| Trouble::lasting("the request's id is not a UUID"))?;
+    let message = Message {
+        outgoing_id: job.derived_id(&format!("escalation-{index}")),
+        channel_id: &target.channel_id,
+        chat: &target.chat,
+        purpose: Purpose::Escalation { request_id },
+        text_key: ESCALATION,
+        text: &target.text,
+    };
+    message.send(job).await
+}
+
+struct Message<'a> {
+    outgoing_id: Uuid,
+    channel_id: &'a str,
+    chat: &'a str,
+    purpose: Purpose,
+    text_key: &'static str,
+    text: &'a str,
+}
+
+impl Message<'_> {
+    async fn send(self, job: &Job<'_>) -> Result<Outcome, Trouble> {
+        let address = format!("{}/{}", self.channel_id, self.chat);
+        let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
+        let group_id = group_id(job, self.channel_id, self.chat).await?;
+        let silent = is_silent(job, Some(&group_id)).await?;
+        let command = ConversationCommand::SendMessage {
+            outgoing_id: self.outgoing_id,
+            channel_id: self.channel_id.to_owned(),
+            chat: self.chat.to_owned(),
+            purpose: self.purpose,
+            text_key: self.text_key.to_owned(),
+            text: self.text.to_owned(),
+            subject: group_id,
+            silent,
+            now: job.now(),
+        };
+        job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn accepted(event: &OrderEvent) -> Option<&Accepted> {
+    match event {
+        OrderEvent::RefillRequested(accepted)
+        | OrderEvent::CancelRequested(accepted)
+        | OrderEvent::SpeedUpRequested(accepted)
+        | OrderEvent::RefundRequested(accepted)
+        | OrderEvent::PartialRequested(accepted) => Some(accepted),
+        OrderEvent::RefillRefused(_)
+        | OrderEvent::CancelRefused(_)
+        | OrderEvent::SpeedUpRefused(_)
+        | OrderEvent::RefundRefused(_)
+        | OrderEvent::PartialRefused(_) => None,
+    }
+}

@@ -1,0 +1,179 @@
+//! Which effects follow from which event. Pure: what an effect needs to know it reads from the event itself, later.
+//!
+//! Payloads hold no personal data: the outbox is not sealed. Order is kept inside a lane, and lanes run side by side:
+//!
+//! | event | effect | lane |
+//! |---|---|---|
+//! | `MessageReceived` | `handle_message` | the chat it was written in |
+//! | `RequestOpened` with many orders | `work_request` | the request |
+//! | `MessageQueued`, `ResendRequested` | `send_message` | the chat it goes to |
+//! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
+//! | an action accepted that a provider is told of | `dispatch` | the order |
+//! | `LogEscalated` | `escalate`, once per provider's group | the request |
+
+use std::fmt;
+
+use aggregates::conversation::ConversationEvent;
+use aggregates::customer::CustomerEvent;
+use aggregates::order::OrderEvent;
+use aggregates::request::RequestEvent;
+use projections::outbox::NewEffect;
+use projections::{EffectSource, Fact, RecordedFact};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Up to so many orders are answered in one go; more are acknowledged first and worked through beside (CC14).
+pub const ANSWERED_AT_ONCE: usize = 10;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Understand an incoming message and act on it.
+    HandleMessage,
+    /// Work through a request with many orders.
+    WorkRequest,
+    /// Hand a message to its channel.
+    SendMessage,
+    /// Put a verification code on the panel as a ticket.
+    OpenCodeTicket,
+    /// Write an accepted action to the provider's group.
+    Dispatch,
+    /// Write an escalated entry to one provider's group.
+    Escalate,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::HandleMessage,
+        Self::WorkRequest,
+        Self::SendMessage,
+        Self::OpenCodeTicket,
+        Self::Dispatch,
+        Self::Escalate,
+    ];
+
+    /// Its stored name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::HandleMessage => "handle_message",
+            Self::WorkRequest => "work_request",
+            Self::SendMessage => "send_message",
+            Self::OpenCodeTicket => "open_code_ticket",
+            Self::Dispatch => "dispatch",
+            Self::Escalate => "escalate",
+        }
+    }
+
+    /// The kind with this stored name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The one source of effects of this release.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reactions;
+
+impl EffectSource for Reactions {
+    fn name(&self) -> &'static str {
+        "reactions"
+    }
+
+    fn effects(&self, fact: &RecordedFact) -> Vec<NewEffect> {
+        let id = fact.aggregate_id();
+        match &fact.fact {
+            Some(Fact::Conversation(event)) => of_conversation(event, id),
+            Some(Fact::Customer(event)) => of_customer(event),
+            Some(Fact::Order(event)) => of_order(event, id),
+            Some(Fact::Request(event)) => of_request(event, id),
+            Some(Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => Vec::new(),
+        }
+    }
+}
+
+fn of_conversation(event: &ConversationEvent, conversation_id: &str) -> Vec<NewEffect> {
+    match event {
+        ConversationEvent::MessageReceived { .. } => {
+            vec![effect(Kind::HandleMessage, format!("chat:{conversation_id}"), Value::Null)]
+        }
+        ConversationEvent::MessageQueued { .. } | ConversationEvent::ResendRequested { .. } => {
+            vec![effect(Kind::SendMessage, format!("send:{conversation_id}"), Value::Null)]
+        }
+        ConversationEvent::MessageWithheld { .. }
+        | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::SendingFailed { .. }
+        | ConversationEvent::SendingUnknown { .. }
+        | ConversationEvent::SendingAbandoned { .. } => Vec::new(),
+    }
+}
+
+fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
+    match event {
+        CustomerEvent::VerificationCodeIssued { customer_id, .. } => {
+            vec![effect(Kind::OpenCodeTicket, format!("customer:{customer_id}"), Value::Null)]
+        }
+        CustomerEvent::CustomerMet { .. }
+        | CustomerEvent::IdentityLinked { .. }
+        | CustomerEvent::VerificationStarted { .. }
+        | CustomerEvent::UsernameNotFound { .. }
+        | CustomerEvent::VerificationPostponed { .. }
+        | CustomerEvent::VerificationCodeDelivered { .. }
+        | CustomerEvent::VerificationCodeUndelivered { .. }
+        | CustomerEvent::WrongCodeGiven { .. }
+        | CustomerEvent::VerificationCodeExpired { .. }
+        | CustomerEvent::VerificationLocked { .. }
+        | CustomerEvent::CustomerVerified { .. }
+        | CustomerEvent::VerificationRemoved { .. }
+        | CustomerEvent::CustomerBlocked { .. }
+        | CustomerEvent::CustomerUnblocked { .. }
+        | CustomerEvent::BalanceAsked { .. }
+        | CustomerEvent::BalanceRefused { .. } => Vec::new(),
+    }
+}
+
+fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
+    match event {
+        OrderEvent::RefillRequested(accepted)
+        | OrderEvent::CancelRequested(accepted)
+        | OrderEvent::SpeedUpRequested(accepted)
+        | OrderEvent::RefundRequested(accepted)
+        | OrderEvent::PartialRequested(accepted) => match &accepted.dispatch {
+            Some(_) => vec![effect(Kind::Dispatch, format!("order:{order_id}"), Value::Null)],
+            None => Vec::new(),
+        },
+        OrderEvent::RefillRefused(_)
+        | OrderEvent::CancelRefused(_)
+        | OrderEvent::SpeedUpRefused(_)
+        | OrderEvent::RefundRefused(_)
+        | OrderEvent::PartialRefused(_) => Vec::new(),
+    }
+}
+
+fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffect> {
+    match event {
+        // A request of the API names no chat, and is worked through by the caller.
+        RequestEvent::RequestOpened { conversation_id, order_ids, .. }
+            if order_ids.len() > ANSWERED_AT_ONCE && !conversation_id.is_empty() =>
+        {
+            vec![effect(Kind::WorkRequest, format!("request:{request_id}"), Value::Null)]
+        }
+        RequestEvent::LogEscalated { targets, .. } => (0..targets.len())
+            .map(|target| effect(Kind::Escalate, format!("request:{request_id}"), json!({ "target": target })))
+            .collect(),
+        RequestEvent::RequestOpened { .. }
+        | RequestEvent::RequestAnswered { .. }
+        | RequestEvent::SupportStatusChanged { .. } => Vec::new(),
+    }
+}
+
+fn effect(kind: Kind, lane: String, payload: Value) -> NewEffect {
+    NewEffect { lane, kind: kind.name().to_owned(), payload, due_at: None }
+}

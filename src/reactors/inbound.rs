@@ -1,0 +1,208 @@
+//! An incoming message: who wrote it, what it asks for, and doing that.
+//!
+//! Everything here may happen twice, should the program stop in between: each step has a key of its own, so that the second time
+//! changes nothing and finds what the first time decided.
+
+use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::group::{Group, GroupCommand};
+use aggregates::request::Action;
+use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
+use aggregates::values::{Identity, Role};
+use aggregates::words;
+use aggregates::workspace::{Workspace, WorkspaceCommand};
+use eventlog::{Actor, ExecuteError, WorkspaceId};
+use projections::customers::{self, CustomerRow};
+use std::time::Duration;
+
+use super::chat::{Answer, Origin};
+use super::job::{Job, Outcome, Trouble};
+use super::{admin, requests, verification};
+
+/// How long is waited for a read model to have what was recorded.
+const CATCH_UP: Duration = Duration::from_secs(5);
+
+/// Who wrote a message.
+pub struct Sender {
+    /// Id of the customer, known or new.
+    pub customer_id: String,
+    pub standing: Standing,
+    /// Member id and rank, should they be of the operator's team.
+    pub member: Option<(String, Role)>,
+}
+
+impl Sender {
+    /// Their panel username.
+    pub fn username(&self) -> Option<&str> {
+        match &self.standing {
+            Standing::Verified { username } => Some(username),
+            Standing::Stranger
+            | Standing::AwaitingUsername
+            | Standing::AwaitingCode
+            | Standing::Locked { .. }
+            | Standing::Blocked => None,
+        }
+    }
+
+    /// Who is named as the cause of what they ask for.
+    pub fn actor(&self) -> Actor {
+        match &self.member {
+            Some((member_id, _)) => Actor::Member(member_id.clone()),
+            None => Actor::Customer(self.customer_id.clone()),
+        }
+    }
+}
+
+/// Handles one message.
+pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
+    let Some(origin) = Origin::of(job, &job.event).await? else { return Ok(Outcome::Done) };
+    let head = job.log().catch_up(job.workspace_id()).await?;
+    let workspace = job.workspace().await?;
+    if !workspace.channels.contains_key(&origin.channel_id) {
+        // The channel was removed: nobody can be answered over it.
+        return Ok(Outcome::Done);
+    }
+    let support_enabled = register_group(job, &origin).await?;
+    wait_for(job, customers::NAME, head).await?;
+    let sender = identify(job, &workspace, &origin).await?;
+    if verification::resume(job, &origin, &sender.customer_id).await? {
+        return Ok(Outcome::Done);
+    }
+    let plan = triage(&Incoming {
+        message_id: origin.message_id,
+        text: &origin.text,
+        chat_kind: origin.chat_kind,
+        support_enabled,
+        role: sender.member.as_ref().map(|(_, role)| *role),
+        standing: &sender.standing,
+        verification_enabled: workspace.settings.verification_enabled(),
+        now: job.now(),
+    });
+    if let Plan::Ignore(reason) = plan {
+        tracing::debug!(?reason, position = job.event.position, "passed over");
+        return Ok(Outcome::Done);
+    }
+    meet(job, &origin, &sender).await?;
+    match plan {
+        Plan::Ignore(_) => {}
+        Plan::Say(key) => say(job, &origin, &sender, key).await?,
+        Plan::Greet => verification::greet(job, &origin, &sender).await?,
+        Plan::LookUpUsername(username) => verification::look_up(job, &workspace, &origin, &sender, username).await?,
+        Plan::TryCode(code) => verification::try_code(job, &workspace, &origin, &sender, code).await?,
+        Plan::Handle { action: Action::Balance | Action::MyUsername, .. } if sender.username().is_none() => {
+            say(job, &origin, &sender, SayKey::NotAllowed).await?;
+        }
+        Plan::Handle { action, order_ids, ticket_id, priority } => {
+            let asked = requests::Asked { action, order_ids, ticket_id, priority };
+            requests::handle(job, &workspace, &origin, &sender, asked).await?;
+        }
+        Plan::Administer(command) => admin::administer(job, &workspace, &origin, &sender, command).await?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// Waits until a read model has what was recorded up to a position.
+pub async fn wait_for(job: &Job<'_>, projection: &str, position: i64) -> Result<(), Trouble> {
+    Ok(job.tools.models.wait_for(job.workspace_id(), projection, position, CATCH_UP).await?)
+}
+
+/// A group is known from its first message on, every flag off (CH8). Answers whether support is on.
+async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
+    let Some(group_id) = &origin.group_id else { return Ok(true) };
+    let group: Group = job.log().load(job.workspace_id(), group_id).await?;
+    if !group.registered {
+        let command = GroupCommand::RegisterGroup {
+            group_id: group_id.clone(),
+            channel_id: origin.channel_id.clone(),
+            chat: origin.chat.clone(),
+            name: None,
+            now: job.now(),
+        };
+        job.execute::<Group>(group_id, command, "register-group", Actor::System).await?;
+    }
+    Ok(group.registered && group.support_enabled)
+}
+
+/// Finds out who wrote, and keeps what the message tells of their other identities.
+async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Result<Sender, Trouble> {
+    let member = workspace.role_of(&origin.identities).map(|(member_id, role)| (member_id.to_owned(), role));
+    if let Some((member_id, _)) = &member {
+        link_member(job, workspace, member_id, &origin.identities).await?;
+    }
+    let known = known_customer(job, &origin.identities).await?;
+    let customer_id = match (&known, origin.identities.first()) {
+        (Some(row), _) => row.id.clone(),
+        (None, Some(primary)) => job.log().keyed_id(job.workspace_id(), "customer", &primary.0).await?,
+        // A message that names no author: whoever the channel takes them for.
+        (None, None) => origin.subject.clone(),
+    };
+    let customer: Customer = job.log().load(job.workspace_id(), &customer_id).await?;
+    if customer.exists() && origin.identities.iter().any(|identity| !customer.identities.contains(identity)) {
+        link_customer(job, origin, &customer_id).await?;
+    }
+    Ok(Sender { customer_id, standing: customer.standing(job.now()), member })
+}
+
+/// The customer any of these identities belongs to. Should they have been met as different people before, the one that counts most:
+/// blocked before verified before the others, and the first met among equals.
+async fn known_customer(job: &Job<'_>, identities: &[Identity]) -> Result<Option<CustomerRow>, Trouble> {
+    let mut found: Vec<CustomerRow> = Vec::new();
+    for identity in identities {
+        let row = customers::by_identity(&job.tools.models, job.workspace_id(), std::slice::from_ref(identity)).await?;
+        found.extend(row.filter(|row| found.iter().all(|known| known.id != row.id)));
+    }
+    Ok(found.into_iter().min_by_key(|row| (!row.blocked, row.username.is_none(), row.met_position)))
+}
+
+async fn link_member(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    member_id: &str,
+    identities: &[Identity],
+) -> Result<(), Trouble> {
+    let Some(member) = workspace.members.get(member_id) else { return Ok(()) };
+    for (index, identity) in identities.iter().enumerate().filter(|(_, identity)| !member.identities.contains(identity))
+    {
+        let command = WorkspaceCommand::LinkMemberIdentity {
+            member_id: member_id.to_owned(),
+            identity: identity.clone(),
+            now: job.now(),
+        };
+        let workspace_id: WorkspaceId = job.workspace_id();
+        let linked = job
+            .execute::<Workspace>(&workspace_id.to_string(), command, &format!("link-member-{index}"), Actor::System)
+            .await;
+        match linked {
+            Ok(_) => {}
+            // It belongs to somebody else of the team: the operator has to sort that out.
+            Err(ExecuteError::Refused(refusal)) => tracing::warn!(%refusal, "an identity was not linked to a member"),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// A customer who is served exists, with every identity the message tells of.
+async fn meet(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<(), Trouble> {
+    let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
+    if customer.exists() || origin.identities.is_empty() {
+        Ok(())
+    } else {
+        link_customer(job, origin, &sender.customer_id).await
+    }
+}
+
+async fn link_customer(job: &Job<'_>, origin: &Origin, customer_id: &str) -> Result<(), Trouble> {
+    let command = CustomerCommand::MeetCustomer {
+        customer_id: customer_id.to_owned(),
+        identities: origin.identities.clone(),
+        display_name: origin.sender_name.clone(),
+        now: job.now(),
+    };
+    job.execute::<Customer>(customer_id, command, "meet", Actor::System).await?;
+    Ok(())
+}
+
+async fn say(job: &Job<'_>, origin: &Origin, sender: &Sender, key: SayKey) -> Result<(), Trouble> {
+    let worded = words::say(key, &sender.standing, job.now());
+    origin.say(job, Answer::worded(worded, "say", &sender.customer_id)).await
+}

@@ -1,0 +1,173 @@
+//! One leased effect at work: its event, and commands that can be repeated without harm.
+
+use std::fmt;
+use std::sync::Arc;
+
+use aggregates::workspace::Workspace;
+use eventlog::{
+    Actor, Call, Committed, EventLog, ExecuteError, LogError, LoggedAggregate, Provenance, Recorded, WorkspaceId,
+};
+use jiff::Timestamp;
+use projections::outbox::LeasedEffect;
+use projections::{NotCaughtUp, ReadError, ReadModels};
+use uuid::Uuid;
+
+use super::desk::Desk;
+
+/// What reactors work with. Cheap to clone.
+#[derive(Clone)]
+pub struct Tools {
+    pub log: EventLog,
+    pub models: ReadModels,
+    pub desk: Desk,
+    /// Makes six random digits.
+    pub codes: Codes,
+}
+
+/// Makes verification codes; replaced in tests.
+pub type Codes = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// How an effect ended, when nothing went wrong inside the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, its outcome is recorded.
+    Done,
+    /// To be tried again then.
+    Again { at: Timestamp, reason: String },
+}
+
+/// Why an effect could not be worked on: something of ours failed, not the outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// For operators.
+    pub reason: String,
+    /// Whether waiting can help. What can not be helped is given up after a few tries, visibly.
+    pub passing: bool,
+}
+
+impl Trouble {
+    /// Something that waiting does not mend.
+    pub fn lasting(reason: impl fmt::Display) -> Self {
+        Self { reason: reason.to_string(), passing: false }
+    }
+
+    /// Something that waiting may mend.
+    pub fn passing(reason: impl fmt::Display) -> Self {
+        Self { reason: reason.to_string(), passing: true }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+
+impl From<LogError> for Trouble {
+    fn from(error: LogError) -> Self {
+        match error {
+            LogError::Unreadable { .. } => Self::lasting(error),
+            LogError::Database(_)
+            | LogError::Keys(_)
+            | LogError::Unavailable(_)
+            | LogError::Closed
+            | LogError::Migration(_) => Self::passing(error),
+        }
+    }
+}
+
+impl From<ReadError> for Trouble {
+    fn from(error: ReadError) -> Self {
+        Self::passing(error)
+    }
+}
+
+impl From<NotCaughtUp> for Trouble {
+    fn from(error: NotCaughtUp) -> Self {
+        Self::passing(format!("{} is at {}, wanted {}", error.projection, error.reached, error.wanted))
+    }
+}
+
+impl<E: std::error::Error> From<ExecuteError<E>> for Trouble {
+    fn from(error: ExecuteError<E>) -> Self {
+        match error {
+            ExecuteError::Refused(refusal) => Self::lasting(format!("refused: {refusal}")),
+            ExecuteError::Conflict => Self::passing(ExecuteError::<E>::Conflict),
+            ExecuteError::Log(error) => error.into(),
+        }
+    }
+}
+
+/// A leased effect and the event it comes from.
+pub struct Job<'a> {
+    pub tools: &'a Tools,
+    pub effect: &'a LeasedEffect,
+    pub event: Recorded,
+}
+
+impl<'a> Job<'a> {
+    /// Reads the effect's event.
+    pub async fn begin(tools: &'a Tools, effect: &'a LeasedEffect) -> Result<Self, Trouble> {
+        let (workspace, position) = (effect.workspace_id, effect.event_position);
+        if tools.log.head(workspace).await? < position {
+            tools.log.catch_up(workspace).await?;
+        }
+        let event = tools.log.read(workspace, position - 1, 1).await?.into_iter().next();
+        match event {
+            Some(event) if event.position == position => Ok(Self { tools, effect, event }),
+            Some(_) | None => Err(Trouble::passing(format!("event {position} can not be read yet"))),
+        }
+    }
+
+    pub fn log(&self) -> &EventLog {
+        &self.tools.log
+    }
+
+    pub fn workspace_id(&self) -> WorkspaceId {
+        self.effect.workspace_id
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.tools.log.now()
+    }
+
+    /// The workspace's settings, team, channels and routes as of now.
+    pub async fn workspace(&self) -> Result<Workspace, Trouble> {
+        Ok(self.log().load(self.workspace_id(), &self.workspace_id().to_string()).await?)
+    }
+
+    /// What follows from this effect's event.
+    pub fn provenance(&self, actor: Actor) -> Provenance {
+        self.event.provenance.caused_by(actor, self.event.event_id)
+    }
+
+    /// A name for a step of this effect: the same whenever the effect is worked on again.
+    pub fn key(&self, step: &str) -> String {
+        format!("effect:{}:{step}", self.effect.effect_id)
+    }
+
+    /// An id for something this effect makes, the same whenever it is worked on again.
+    pub fn derived_id(&self, what: &str) -> Uuid {
+        Uuid::new_v5(&self.event.event_id, what.as_bytes())
+    }
+
+    /// Carries a command out once, however often this effect is worked on.
+    pub async fn execute<A: LoggedAggregate>(
+        &self,
+        aggregate_id: &str,
+        command: A::Command,
+        step: &str,
+        actor: Actor,
+    ) -> Result<Committed, ExecuteError<A::Error>> {
+        let call = Call::with_key(self.key(step), self.provenance(actor));
+        self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
+    }
+
+    /// What a step came to when this effect was worked on before; none when it was not, or did not get that far.
+    pub async fn done_before(&self, step: &str) -> Result<Option<Committed>, Trouble> {
+        if self.effect.attempts <= 1 {
+            return Ok(None);
+        }
+        Ok(self.log().outcome_of(self.workspace_id(), &self.key(step)).await?)
+    }
+}

@@ -1,0 +1,146 @@
+//! A customer's request: its log entry, the facts, the reply.
+
+use aggregates::order::Requester;
+use aggregates::request::{Action, Request, RequestCommand, RequestEvent};
+use aggregates::values::ChatKind;
+use aggregates::workspace::Workspace;
+use eventlog::Actor;
+
+use super::chat::{Answer, Origin};
+use super::desk::Inquiry;
+use super::effects::ANSWERED_AT_ONCE;
+use super::inbound::Sender;
+use super::job::{Job, Outcome, Trouble};
+
+/// Key of the acknowledgement of many orders, for auditors.
+const ACKNOWLEDGED: &str = "bulk_acknowledged";
+
+/// What was asked for.
+pub struct Asked {
+    pub action: Action,
+    pub order_ids: Vec<u64>,
+    pub ticket_id: Option<u64>,
+    pub priority: bool,
+}
+
+/// Opens the log entry and answers; many orders are acknowledged only, and worked through as an effect of their own (CC14).
+pub async fn handle(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    asked: Asked,
+) -> Result<(), Trouble> {
+    let request_id = origin.message_id;
+    let order_ids = each_once(&asked.order_ids);
+    let of_team = sender.member.is_some();
+    let command = RequestCommand::OpenRequest {
+        request_id,
+        message_id: origin.message_id,
+        conversation_id: origin.conversation_id.clone(),
+        channel_id: origin.channel_id.clone(),
+        chat_kind: origin.chat_kind,
+        group_id: origin.group_id.clone(),
+        // The team acts for the operator, on anybody's orders.
+        customer_id: (!of_team).then(|| sender.customer_id.clone()),
+        username: sender.username().map(str::to_owned),
+        sender_name: origin.sender_name.clone(),
+        subject: sender.customer_id.clone(),
+        action: asked.action,
+        order_ids: order_ids.clone(),
+        text: origin.text.clone(),
+        priority: asked.priority,
+        received_at: origin.received_at,
+        now: job.now(),
+    };
+    let aggregate_id = request_id.as_simple().to_string();
+    job.execute::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
+    if order_ids.len() > ANSWERED_AT_ONCE {
+        let text =
+            format!("⏳ Got it: {} orders. I'm working through them and will send you one summary.", order_ids.len());
+        let subject = &sender.customer_id;
+        let answer =
+            Answer { text_key: ACKNOWLEDGED, text, step: "acknowledge", subject, request_id: Some(request_id) };
+        return origin.say(job, answer).await;
+    }
+    let inquiry = Inquiry {
+        workspace_id: job.workspace_id(),
+        workspace,
+        request_id,
+        action: asked.action,
+        order_ids: &order_ids,
+        ticket_id: asked.ticket_id,
+        requester: if of_team {
+            Requester::Operator
+        } else {
+            Requester::Customer { customer_id: sender.customer_id.clone() }
+        },
+        customer_id: Some(&sender.customer_id),
+        username: sender.username(),
+        subject: &sender.customer_id,
+        provenance: job.provenance(sender.actor()),
+    };
+    answer(job, &inquiry, origin).await
+}
+
+/// Works through a request with many orders.
+pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
+    let event = job.event.event::<Request>()?;
+    let RequestEvent::RequestOpened { request_id, customer_id, username, subject, action, order_ids, .. } = &*event
+    else {
+        return Ok(Outcome::Done);
+    };
+    let Some(origin) = Origin::behind(job).await? else {
+        return Err(Trouble::lasting("the message behind the request was not found"));
+    };
+    let workspace = job.workspace().await?;
+    let (requester, actor) = match customer_id {
+        Some(customer_id) => {
+            (Requester::Customer { customer_id: customer_id.clone() }, Actor::Customer(customer_id.clone()))
+        }
+        None => (Requester::Operator, Actor::System),
+    };
+    let inquiry = Inquiry {
+        workspace_id: job.workspace_id(),
+        workspace: &workspace,
+        request_id: *request_id,
+        action: *action,
+        order_ids,
+        ticket_id: None,
+        requester,
+        customer_id: customer_id.as_deref(),
+        username: username.as_deref(),
+        subject,
+        provenance: job.provenance(actor),
+    };
+    answer(job, &inquiry, &origin).await?;
+    Ok(Outcome::Done)
+}
+
+/// Gathers what there is to say, puts it on record, says it.
+async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result<(), Trouble> {
+    let recorded = match job.done_before("answer").await? {
+        Some(recorded) => recorded,
+        None => {
+            let findings = job.tools.desk.findings(inquiry).await?;
+            // A group reads along, and who fulfils orders is a trade secret.
+            let told = inquiry.requester == Requester::Operator && origin.chat_kind == ChatKind::Private;
+            let show_provider = told || inquiry.workspace.settings.show_provider_to_customers();
+            let command = RequestCommand::AnswerRequest { findings, show_provider, now: job.now() };
+            let aggregate_id = inquiry.request_id.as_simple().to_string();
+            job.execute::<Request>(&aggregate_id, command, "answer", Actor::System).await?
+        }
+    };
+    for event in &recorded.events {
+        if let RequestEvent::RequestAnswered { text_key, reply, subject, .. } = &*event.event::<Request>()? {
+            let request_id = Some(inquiry.request_id);
+            return origin.say(job, Answer { text_key, text: reply.clone(), step: "reply", subject, request_id }).await;
+        }
+    }
+    Ok(())
+}
+
+fn each_once(order_ids: &[u64]) -> Vec<u64> {
+    let mut seen = std::collections::BTreeSet::new();
+    order_ids.iter().copied().filter(|order_id| seen.insert(*order_id)).collect()
+}

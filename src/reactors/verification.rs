@@ -1,0 +1,108 @@
+//! Steps of verification (VC1): greeting, username, code.
+
+use aggregates::customer::{Customer, CustomerCommand, UsernameLookup};
+use aggregates::words;
+use aggregates::workspace::Workspace;
+use eventlog::{Actor, Committed, ExecuteError};
+
+use super::chat::{Answer, Origin};
+use super::inbound::Sender;
+use super::job::{Job, Trouble};
+
+/// The steps a message may lead to.
+const STEPS: [&str; 3] = ["greet", "username", "code"];
+
+/// Tells what came of a step that was taken when this message was worked on before. What the message meant must not be read anew:
+/// the step itself changed the customer's standing. False: no step was taken.
+pub async fn resume(job: &Job<'_>, origin: &Origin, customer_id: &str) -> Result<bool, Trouble> {
+    for step in STEPS {
+        if let Some(committed) = job.done_before(step).await? {
+            tell(job, origin, customer_id, step, &committed).await?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Welcomes and asks for the username.
+pub async fn greet(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<(), Trouble> {
+    let command = CustomerCommand::StartVerification { now: job.now() };
+    step(job, origin, &sender.customer_id, command, "greet").await
+}
+
+/// Asks the panel for a username. Where it cannot be asked nobody is verified, and the customer is told (`WIRE.md §10.5`).
+pub async fn look_up(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    username: String,
+) -> Result<(), Trouble> {
+    let desk = &job.tools.desk;
+    let asked = match desk.panel(workspace) {
+        Ok(panel) => desk.patiently(job.workspace_id(), 0, || panel.user_by_name(&username)).await,
+        Err(error) => Err(error),
+    };
+    let lookup = match asked {
+        Ok(Some(user)) => UsernameLookup::Found(user.username),
+        Ok(None) => UsernameLookup::NotFound,
+        Err(error) => UsernameLookup::Unavailable(error.to_string()),
+    };
+    let command = CustomerCommand::GiveUsername { username, lookup, code: (job.tools.codes)(), now: job.now() };
+    step(job, origin, &sender.customer_id, command, "username").await
+}
+
+/// Tries a code.
+pub async fn try_code(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    code: String,
+) -> Result<(), Trouble> {
+    let command = CustomerCommand::GiveCode {
+        code,
+        max_attempts: workspace.settings.verification_max_attempts(),
+        cooldown_seconds: workspace.settings.verification_cooldown_seconds(),
+        now: job.now(),
+    };
+    step(job, origin, &sender.customer_id, command, "code").await
+}
+
+/// Takes a step and tells the customer what came of it.
+pub async fn step(
+    job: &Job<'_>,
+    origin: &Origin,
+    customer_id: &str,
+    command: CustomerCommand,
+    step: &str,
+) -> Result<(), Trouble> {
+    let actor = Actor::Customer(customer_id.to_owned());
+    let committed = match job.execute::<Customer>(customer_id, command, step, actor).await {
+        Ok(committed) => committed,
+        // Their standing changed since the message was looked at: they were blocked, locked or verified elsewhere.
+        Err(ExecuteError::Refused(refusal)) => {
+            tracing::info!(%refusal, step, "a step of verification no longer applies");
+            return Ok(());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    tell(job, origin, customer_id, step, &committed).await
+}
+
+/// Tells the customer what a step came to.
+pub async fn tell(
+    job: &Job<'_>,
+    origin: &Origin,
+    customer_id: &str,
+    step: &str,
+    committed: &Committed,
+) -> Result<(), Trouble> {
+    let after: Customer = job.log().load(job.workspace_id(), customer_id).await?;
+    for event in &committed.events {
+        if let Some(worded) = words::verification(&*event.event::<Customer>()?, &after, job.now()) {
+            origin.say(job, Answer::worded(worded, &format!("{step}-answer"), customer_id)).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! Workers: lease effects, do them, say what became of them.
+//!
+//! One loop per process hands effects out to tasks, a bounded number at a time; the outbox sees to the order within a lane. An effect
+//! that is worked on for long is held on to; when its lease is lost all the same, the work is dropped: somebody else does it.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eventlog::db::Database;
+use futures::FutureExt;
+use jiff::Timestamp;
+use projections::outbox::{self, LeasedEffect};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
+use tokio_util::sync::CancellationToken;
+
+use super::backoff;
+use super::effects::Kind;
+use super::job::{Job, Outcome, Tools, Trouble};
+use super::{dispatch, inbound, requests, sending, tickets};
+
+/// How effects are worked on.
+#[derive(Clone, Debug)]
+pub struct WorkerOptions {
+    /// Names this process among the nodes; a new one for every start.
+    pub name: String,
+    /// Effects worked on at the same time.
+    pub at_once: usize,
+    /// How long an effect is held without a sign of life.
+    pub lease: Duration,
+    /// How often effects are looked for when nothing was heard of any: those of other nodes, and those that come due.
+    pub look_every: Duration,
+    /// How long a stop waits for work under way.
+    pub grace: Duration,
+}
+
+impl WorkerOptions {
+    /// The defaults for a process of this name.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            at_once: 32,
+            lease: Duration::from_secs(30),
+            look_every: Duration::from_secs(1),
+            grace: Duration::from_secs(10),
+        }
+    }
+}
+
+/// An effect that can not be helped is tried this often before it is given up.
+const HOPELESS_AFTER: i64 = 5;
+/// How long done effects are kept for those who look into the past.
+const KEEP_DONE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+/// Done effects deleted at once.
+const PRUNE_AT_ONCE: usize = 5_000;
+/// How often old ones are deleted.
+const PRUNE_EVERY: Duration = Duration::from_secs(60);
+
+/// Hands effects out until `stop`.
+pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver<u64>, stop: CancellationToken) {
+    let tools = Arc::new(tools);
+    let mut running: JoinSet<()> = JoinSet::new();
+    let mut prune = interval(PRUNE_EVERY);
+    prune.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut heard = true;
+    while !stop.is_cancelled() {
+        news.mark_unchanged();
+        let room = options.at_once - running.len();
+        let leased = if room == 0 { Ok(Vec::new()) } else { lease(&tools, &options, room).await };
+        let wait = match leased {
+            Ok(effects) => {
+                // A full hand means that there may be more.
+                let more = room > 0 && effects.len() == room;
+                for effect in effects {
+                    running.spawn(work(Arc::clone(&tools), options.clone(), effect));
+                }
+                if more { Duration::ZERO } else { until_next(&tools, &options, room).await }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "effects can not be leased");
+                options.look_every
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => break,
+            changed = news.changed(), if heard => heard = changed.is_ok(),
+            Some(_) = running.join_next(), if !running.is_empty() => {}
+            _ = prune.tick() => prune_done(&tools).await,
+            () = sleep(wait) => {}
+        }
+        while running.try_join_next().is_some() {}
+    }
+    let finish = async { while running.join_next().await.is_some() {} };
+    if timeout(options.grace, finish).await.is_err() {
+        tracing::warn!(unfinished = running.len(), "stopped with effects under way; they are taken up again");
+    }
+}
+
+fn db(tools: &Tools) -> &Database {
+    tools.log.db()
+}
+
+async fn lease(tools: &Tools, options: &WorkerOptions, room: usize) -> Result<Vec<LeasedEffect>, sqlx::Error> {
+    outbox::lease(db(tools), &options.name, tools.log.now(), options.lease, room).await
+}
+
+/// How long there is nothing to do, as far as one can know.
+async fn until_next(tools: &Tools, options: &WorkerOptions, room: usize) -> Duration {
+    if room == 0 {
+        return options.look_every;
+    }
+    match outbox::next_due(db(tools)).await {
+        Ok(Some(due)) => {
+            let wait = Duration::try_from(due.duration_since(tools.log.now())).unwrap_or(Duration::ZERO);
+            wait.clamp(Duration::from_millis(2), options.look_every)
+        }
+        Ok(None) | Err(_) => options.look_every,
+    }
+}
+
+async fn prune_done(tools: &Tools) {
+    let before = tools.log.now().checked_sub(KEEP_DONE).unwrap_or(Timestamp::MIN);
+    if let Err(error) = outbox::prune(db(tools), before, PRUNE_AT_ONCE).await {
+        tracing::warn!(%error, "done effects can not be deleted");
+    }
+}
+
+/// Works on one effect, holding on to it, and says what became of it.
+async fn work(tools: Arc<Tools>, options: WorkerOptions, effect: LeasedEffect) {
+    let outcome = tokio::select! {
+        outcome = AssertUnwindSafe(perform(&tools, &effect)).catch_unwind() => {
+            outcome.unwrap_or_else(|_| Err(Trouble::lasting("the program failed at this effect (a panic)")))
+        }
+        () = hold(&tools, &options, &effect) => {
+            tracing::warn!(effect = effect.effect_id, kind = effect.kind, "the lease of an effect was lost");
+            return;
+        }
+    };
+    if let Err(error) = settle(&tools, &effect, outcome).await {
+        tracing::warn!(%error, effect = effect.effect_id, "the outcome of an effect could not be written; it is taken up again");
+    }
+}
+
+/// Renews the lease; returns when it was lost.
+async fn hold(tools: &Tools, options: &WorkerOptions, effect: &LeasedEffect) {
+    loop {
+        sleep(options.lease / 3).await;
+        match outbox::renew(db(tools), effect, backoff::after(tools.log.now(), options.lease)).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => {
+                tracing::warn!(%error, effect = effect.effect_id, "the lease of an effect could not be renewed")
+            }
+        }
+    }
+}
+
+async fn perform(tools: &Tools, effect: &LeasedEffect) -> Result<Outcome, Trouble> {
+    let Some(kind) = Kind::from_name(&effect.kind) else {
+        return Err(Trouble::lasting(format!("no worker knows effects of kind {}", effect.kind)));
+    };
+    let job = Job::begin(tools, effect).await?;
+    match kind {
+        Kind::HandleMessage => Box::pin(inbound::handle_message(&job)).await,
+        Kind::WorkRequest => Box::pin(requests::work(&job)).await,
+        Kind::SendMessage => Box::pin(sending::send_message(&job)).await,
+        Kind::OpenCodeTicket => Box::pin(tickets::open_code_ticket(&job)).await,
+        Kind::Dispatch => Box::pin(dispatch::dispatch(&job)).await,
+        Kind::Escalate => Box::pin(dispatch::escalate(&job)).await,
+    }
+}
+
+async fn settle(tools: &Tools, effect: &LeasedEffect, outcome: Result<Outcome, Trouble>) -> Result<(), sqlx::Error> {
+    let now = tools.log.now();
+    let ours = match outcome {
+        Ok(Outcome::Done) => outbox::finish(db(tools), effect, now).await?,
+        Ok(Outcome::Again { at, reason }) => outbox::retry(db(tools), effect, at, &reason).await?,
+        Err(trouble) if !trouble.passing && effect.attempts >= HOPELESS_AFTER => {
+            tracing::error!(%trouble, effect = effect.effect_id, kind = effect.kind, workspace = %effect.workspace_id, "an effect was given up");
+            outbox::fail(db(tools), effect, &trouble.reason, now).await?
+        }
+        Err(trouble) => {
+            tracing::warn!(%trouble, effect = effect.effect_id, kind = effect.kind, attempts = effect.attempts, "an effect failed");
+            let attempt = u32::try_from(effect.attempts).unwrap_or(u32::MAX);
+            outbox::retry(
+                db(tools),
+                effect,
+                backoff::after(now, backoff::wait(attempt, &effect.effect_id)),
+                &trouble.reason,
+            )
+            .await?
+        }
+    };
+    if !ours {
+        tracing::debug!(effect = effect.effect_id, "somebody else took the effect over");
+    }
+    Ok(())
+}
