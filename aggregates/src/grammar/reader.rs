@@ -277,7 +277,7 @@ fn order_ids(items: &[Item], asked: Option<OrderRequest>) -> Vec<u64> {
         let Item::Id(id) = item else { continue };
         let counted = matches!(items.get(at + 1), Some(Item::Word { text, .. }) if is_counted(text));
         let list = if counted { &mut amounts } else { &mut ids };
-        if !list.contains(id) {
+        if list.len() <= MAX_ORDER_IDS && !list.contains(id) {
             list.push(*id);
         }
     }

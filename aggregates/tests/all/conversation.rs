@@ -1,0 +1,127 @@
+//! What goes in and out of one chat.
+
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
+use aggregates::values::ChatKind;
+
+use crate::support::samples::{at, jid, lid, uuid};
+use crate::support::{examples, state};
+
+fn reply() -> Purpose {
+    Purpose::Reply { message_id: uuid(1), request_id: Some(uuid(2)) }
+}
+
+fn send(n: u128, text: &str, silent: bool) -> ConversationCommand {
+    ConversationCommand::SendMessage {
+        outgoing_id: uuid(n),
+        channel_id: "ch1".into(),
+        chat: "8801711111111@s.whatsapp.net".into(),
+        purpose: reply(),
+        text_key: "help".into(),
+        text: text.into(),
+        subject: "maria-1".into(),
+        silent,
+        now: at(0),
+    }
+}
+
+fn queued() -> Vec<ConversationEvent> {
+    Conversation::default().decide(send(7, "hello", false)).unwrap()
+}
+
+fn withheld() -> Vec<ConversationEvent> {
+    Conversation::default().decide(send(7, "hello", true)).unwrap()
+}
+
+fn sent(attempt: u32) -> ConversationCommand {
+    ConversationCommand::RecordSent { outgoing_id: uuid(7), attempt, provider_message_id: "3EB0".into(), now: at(1) }
+}
+
+fn failed(attempt: u32, retry: bool) -> ConversationCommand {
+    ConversationCommand::RecordSendingFailed {
+        outgoing_id: uuid(7),
+        attempt,
+        reason: "HTTP 500".into(),
+        retry_at: retry.then(|| at(2)),
+        now: at(1),
+    }
+}
+
+fn unknown(attempt: u32, retry: bool) -> ConversationCommand {
+    ConversationCommand::RecordSendingUnknown {
+        outgoing_id: uuid(7),
+        attempt,
+        reason: "connection closed".into(),
+        retry_at: retry.then(|| at(2)),
+        now: at(1),
+    }
+}
+
+fn resend() -> ConversationCommand {
+    ConversationCommand::ResendMessage { outgoing_id: uuid(7), now: at(5) }
+}
+
+/// A queued message, and what came of these commands one after the other.
+fn then(commands: &[ConversationCommand]) -> Vec<ConversationEvent> {
+    let mut events = queued();
+    for command in commands {
+        let more = state::<Conversation>(&events).decide(command.clone()).unwrap();
+        events.extend(more);
+    }
+    events
+}
+
+examples! { Conversation;
+    a_message_is_written_down: given [], when ConversationCommand::ReceiveMessage {
+        message_id: uuid(1),
+        channel_id: "ch1".into(),
+        chat: "1203630002@g.us".into(),
+        chat_kind: ChatKind::Group,
+        subject: "maria-1".into(),
+        identities: vec![jid(), lid()],
+        sender_name: Some("Maria".into()),
+        text: "refill 54321".into(),
+        sent_at: at(0),
+        received_at: at(1),
+    };
+    a_message_is_queued: given [], when send(7, "hello", false);
+    in_a_silent_group_a_message_is_withheld: given [], when send(7, "hello", true);
+    to_queue_a_message_again_changes_nothing: given queued(), when send(7, "hello", false);
+    to_withhold_a_message_again_changes_nothing: given withheld(), when send(7, "hello", true);
+    an_empty_message_is_an_error: given [], when send(7, " \n", false);
+    a_message_is_sent: given queued(), when sent(1);
+    to_report_a_message_sent_again_changes_nothing: given then(&[sent(1)]), when sent(1);
+    a_failed_attempt_is_tried_again: given queued(), when failed(1, true);
+    the_same_failed_attempt_reported_again_changes_nothing: given then(&[failed(1, true)]), when failed(1, true);
+    the_next_failed_attempt_is_recorded_too: given then(&[failed(1, true)]), when failed(2, true);
+    the_last_failed_attempt_abandons_the_message: given then(&[failed(1, true)]), when failed(2, false);
+    a_failure_after_the_message_was_sent_changes_nothing: given then(&[sent(1)]), when failed(2, true);
+    an_unknown_outcome_is_recorded: given queued(), when unknown(1, true);
+    an_unknown_outcome_may_be_left_to_people: given queued(), when unknown(1, false);
+    the_same_unknown_outcome_reported_again_changes_nothing: given then(&[unknown(1, true)]), when unknown(1, true);
+    a_message_of_unknown_outcome_may_turn_out_sent: given then(&[unknown(1, false)]), when sent(1);
+    an_abandoned_message_is_sent_again_on_request: given then(&[failed(1, false)]), when resend();
+    a_message_of_unknown_outcome_is_sent_again_on_request: given then(&[unknown(1, false)]), when resend();
+    after_a_resend_attempts_count_from_the_start: given then(&[failed(3, false), resend()]), when failed(1, true);
+    to_resend_a_message_under_way_changes_nothing: given then(&[failed(1, true)]), when resend();
+    to_resend_a_sent_message_is_an_error: given then(&[sent(1)]), when resend();
+    to_resend_an_unknown_message_is_an_error: given [], when resend();
+    an_outcome_of_an_unknown_message_is_an_error: given [], when sent(1);
+    a_failure_of_an_unknown_message_is_an_error: given [], when failed(1, true);
+    an_unknown_outcome_of_an_unknown_message_is_an_error: given [], when unknown(1, true);
+    an_outcome_of_a_withheld_message_is_an_error: given withheld(), when sent(1);
+    to_resend_a_withheld_message_is_an_error: given withheld(), when resend();
+}
+
+#[test]
+fn the_state_stays_small_and_never_forgets_what_is_under_way() {
+    let mut conversation = Conversation::default();
+    for n in 0..1000 {
+        for event in conversation.decide(send(n, "hello", n > 0)).unwrap() {
+            cqrs_es::Aggregate::apply(&mut conversation, event);
+        }
+    }
+    assert_eq!(conversation.outgoing.len(), 65);
+    assert!(conversation.outgoing(uuid(0)).is_some(), "the first message is still under way");
+    assert!(conversation.outgoing(uuid(1)).is_none(), "an old withheld message is forgotten");
+    assert!(conversation.outgoing(uuid(999)).is_some(), "the last withheld message is remembered");
+}

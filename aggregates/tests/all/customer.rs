@@ -1,0 +1,176 @@
+//! A customer on the way to verification, and after.
+
+use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, UsernameLookup};
+use aggregates::triage::Standing;
+
+use crate::support::samples::{at, jid, lid};
+use crate::support::{examples, state};
+
+fn meet(identities: &[aggregates::values::Identity]) -> CustomerCommand {
+    CustomerCommand::MeetCustomer {
+        customer_id: "maria-1".into(),
+        identities: identities.to_vec(),
+        display_name: Some("Maria".into()),
+        now: at(0),
+    }
+}
+
+fn start() -> CustomerCommand {
+    CustomerCommand::StartVerification { now: at(0) }
+}
+
+fn username(lookup: UsernameLookup) -> CustomerCommand {
+    CustomerCommand::GiveUsername { username: "maria".into(), lookup, code: "284719".into(), now: at(0) }
+}
+
+fn found() -> CustomerCommand {
+    username(UsernameLookup::Found("Maria".into()))
+}
+
+fn delivered() -> CustomerCommand {
+    CustomerCommand::RecordCodeDelivered { ticket_id: 88, now: at(0) }
+}
+
+fn undelivered() -> CustomerCommand {
+    CustomerCommand::RecordCodeUndelivered { reason: "HTTP 500".into(), now: at(0) }
+}
+
+fn code(code: &str, minute: i64) -> CustomerCommand {
+    CustomerCommand::GiveCode { code: code.into(), max_attempts: 3, cooldown_seconds: 300, now: at(minute) }
+}
+
+fn by_hand(username: &str) -> CustomerCommand {
+    CustomerCommand::VerifyUser { customer_id: "maria-1".into(), username: username.into(), identities: vec![jid(), lid()], now: at(1) }
+}
+
+fn balance(minute: i64) -> CustomerCommand {
+    CustomerCommand::AskBalance { cooldown_seconds: 60, now: at(minute) }
+}
+
+fn block() -> CustomerCommand {
+    CustomerCommand::BlockCustomer { now: at(1) }
+}
+
+fn unblock() -> CustomerCommand {
+    CustomerCommand::UnblockCustomer { now: at(2) }
+}
+
+fn remove() -> CustomerCommand {
+    CustomerCommand::RemoveVerification { now: at(3) }
+}
+
+/// What these commands lead to, one after the other.
+fn then(commands: &[CustomerCommand]) -> Vec<CustomerEvent> {
+    let mut events = Vec::new();
+    for command in commands {
+        let more = state::<Customer>(&events).decide(command.clone()).unwrap();
+        events.extend(more);
+    }
+    events
+}
+
+fn met() -> Vec<CustomerEvent> {
+    then(&[meet(&[jid()])])
+}
+
+fn greeted() -> Vec<CustomerEvent> {
+    then(&[meet(&[jid()]), start()])
+}
+
+fn code_out() -> Vec<CustomerEvent> {
+    then(&[meet(&[jid()]), start(), found(), delivered()])
+}
+
+fn verified() -> Vec<CustomerEvent> {
+    then(&[meet(&[jid()]), start(), found(), code("284719", 1)])
+}
+
+fn wrong_twice() -> Vec<CustomerEvent> {
+    then(&[meet(&[jid()]), start(), found(), code("000000", 1), code("000001", 1)])
+}
+
+fn five_codes() -> Vec<CustomerEvent> {
+    then(&[meet(&[jid()]), start(), found(), found(), found(), found(), found()])
+}
+
+examples! { Customer;
+    a_customer_is_met_with_every_identity: given [], when meet(&[jid(), lid(), jid()]);
+    to_meet_again_changes_nothing: given met(), when meet(&[jid()]);
+    a_new_identity_is_linked: given met(), when meet(&[jid(), lid()]);
+    a_customer_without_an_identity_is_an_error: given [], when meet(&[]);
+    another_customers_id_is_an_error: given met(), when CustomerCommand::MeetCustomer { customer_id: "john-1".into(), identities: vec![jid()], display_name: None, now: at(0) };
+    a_greeting_starts_verification: given met(), when start();
+    a_second_greeting_welcomes_again: given greeted(), when start();
+    an_unknown_customer_cannot_start: given [], when start();
+    a_verified_customer_cannot_start: given verified(), when start();
+    a_blocked_customer_cannot_start: given then(&[meet(&[jid()]), block()]), when start();
+    a_username_the_panel_knows_gets_a_code: given greeted(), when found();
+    a_username_the_panel_does_not_know_is_asked_for_again: given greeted(), when username(UsernameLookup::NotFound);
+    when_the_panel_is_away_nobody_is_verified: given greeted(), when username(UsernameLookup::Unavailable("HTTP 503".into()));
+    another_username_gets_another_code: given code_out(), when CustomerCommand::GiveUsername { username: "john".into(), lookup: UsernameLookup::Found("john".into()), code: "111222".into(), now: at(2) };
+    the_sixth_code_within_ten_minutes_locks: given five_codes(), when found();
+    a_username_out_of_turn_is_an_error: given met(), when found();
+    an_empty_username_is_an_error: given greeted(), when CustomerCommand::GiveUsername { username: " ".into(), lookup: UsernameLookup::NotFound, code: "284719".into(), now: at(0) };
+    a_code_that_is_not_six_digits_cannot_be_issued: given greeted(), when CustomerCommand::GiveUsername { username: "maria".into(), lookup: UsernameLookup::Found("maria".into()), code: "28471".into(), now: at(0) };
+    the_ticket_with_the_code_is_recorded: given then(&[meet(&[jid()]), start(), found()]), when delivered();
+    the_ticket_recorded_again_changes_nothing: given code_out(), when delivered();
+    a_ticket_for_no_code_changes_nothing: given verified(), when delivered();
+    a_ticket_for_an_unknown_customer_is_an_error: given [], when delivered();
+    a_code_that_could_not_be_delivered_starts_over: given then(&[meet(&[jid()]), start(), found()]), when undelivered();
+    a_late_failure_to_deliver_changes_nothing: given code_out(), when undelivered();
+    a_failure_to_deliver_to_an_unknown_customer_is_an_error: given [], when undelivered();
+    the_right_code_verifies: given code_out(), when code("284719", 9);
+    the_right_code_after_ten_minutes_is_too_old: given code_out(), when code("284719", 10);
+    a_wrong_code_leaves_two_more_attempts: given code_out(), when code("000000", 1);
+    the_last_wrong_code_locks: given wrong_twice(), when code("000002", 1);
+    a_new_code_does_not_give_new_attempts: given then(&[meet(&[jid()]), start(), found(), code("000000", 1), code("000001", 1), found()]), when code("000002", 2);
+    the_right_code_after_wrong_ones_verifies: given wrong_twice(), when code("284719", 2);
+    a_code_during_a_lock_is_an_error: given then(&[meet(&[jid()]), start(), found(), code("1".repeat(6).as_str(), 1), code("000001", 1), code("000002", 1)]), when code("284719", 2);
+    after_the_lock_a_username_is_asked_for_again: given then(&[meet(&[jid()]), start(), found(), code("111111", 1), code("000001", 1), code("000002", 1)]), when CustomerCommand::GiveUsername { username: "maria".into(), lookup: UsernameLookup::Found("maria".into()), code: "333444".into(), now: at(7) };
+    a_code_when_none_is_out_is_an_error: given greeted(), when code("284719", 1);
+    a_code_of_letters_is_an_error: given code_out(), when code("secret", 1);
+    an_operator_verifies_a_stranger: given [], when by_hand("maria");
+    an_operator_verifies_a_known_customer_and_links_identities: given greeted(), when by_hand("maria");
+    to_verify_by_hand_again_changes_nothing: given then(&[by_hand("maria")]), when by_hand("MARIA");
+    an_operator_may_bind_another_username: given then(&[by_hand("maria")]), when by_hand("maria2");
+    an_operator_needs_a_username: given [], when by_hand("  ");
+    a_verification_is_removed: given verified(), when remove();
+    to_remove_what_is_not_there_changes_nothing: given met(), when remove();
+    to_remove_from_an_unknown_customer_is_an_error: given [], when remove();
+    a_customer_is_blocked: given verified(), when block();
+    to_block_again_changes_nothing: given then(&[meet(&[jid()]), block()]), when block();
+    to_block_an_unknown_customer_is_an_error: given [], when block();
+    a_customer_is_unblocked: given then(&[meet(&[jid()]), block()]), when unblock();
+    to_unblock_again_changes_nothing: given met(), when unblock();
+    to_unblock_an_unknown_customer_is_an_error: given [], when unblock();
+    the_balance_is_asked_for: given verified(), when balance(0);
+    the_balance_inside_the_cooldown_is_refused: given then(&[meet(&[jid()]), balance(0)]), when CustomerCommand::AskBalance { cooldown_seconds: 60, now: at(0) };
+    the_balance_after_the_cooldown_is_answered: given then(&[meet(&[jid()]), balance(0)]), when balance(1);
+    the_balance_of_an_unknown_customer_is_an_error: given [], when balance(0);
+    the_balance_of_a_blocked_customer_is_an_error: given then(&[meet(&[jid()]), block()]), when balance(0);
+}
+
+#[test]
+fn standing_follows_the_steps() {
+    let standing = |events: &[CustomerEvent], minute| state::<Customer>(events).standing(at(minute));
+    assert_eq!(standing(&[], 0), Standing::Stranger);
+    assert_eq!(standing(&met(), 0), Standing::Stranger);
+    assert_eq!(standing(&greeted(), 0), Standing::AwaitingUsername);
+    assert_eq!(standing(&code_out(), 30), Standing::AwaitingCode);
+    assert_eq!(standing(&verified(), 0), Standing::Verified { username: "Maria".into() });
+    let locked = then(&[meet(&[jid()]), start(), found(), code("111111", 1), code("000001", 1), code("000002", 1)]);
+    assert_eq!(standing(&locked, 2), Standing::Locked { until: at(6) });
+    assert_eq!(standing(&locked, 6), Standing::AwaitingUsername);
+    let blocked = then(&[by_hand("maria"), block()]);
+    assert_eq!(standing(&blocked, 2), Standing::Blocked);
+    let unblocked = then(&[by_hand("maria"), block(), unblock()]);
+    assert_eq!(standing(&unblocked, 3), Standing::Verified { username: "maria".into() });
+    let removed = then(&[by_hand("maria"), remove()]);
+    assert_eq!(standing(&removed, 4), Standing::Stranger);
+}
+
+#[test]
+fn a_greeting_in_between_leaves_the_code_good() {
+    let events = then(&[meet(&[jid()]), start(), found(), delivered(), start(), code("284719", 2)]);
+    assert!(matches!(events.last(), Some(CustomerEvent::CustomerVerified { .. })));
+}

@@ -1,0 +1,200 @@
+//! Properties of the grammar: any text is read, and what is written is what is read.
+
+use aggregates::grammar::{OrderRequest, Reading, read, username, verification_code};
+use aggregates::group::GroupFlag;
+use aggregates::request::SupportStatus;
+use aggregates::values::OrderAction;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn requests() -> Vec<OrderRequest> {
+    OrderAction::ALL.into_iter().map(OrderRequest::Do).chain([OrderRequest::Check]).collect()
+}
+
+/// Everything each request may be called, spelled right.
+fn keywords(asked: OrderRequest) -> &'static [&'static str] {
+    match asked {
+        OrderRequest::Check => &["check", "status", "order"],
+        OrderRequest::Do(OrderAction::Refill) => &["refill"],
+        OrderRequest::Do(OrderAction::Cancel) => &["cancel"],
+        OrderRequest::Do(OrderAction::SpeedUp) => &["speed up", "speedup", "speed"],
+        OrderRequest::Do(OrderAction::Refund) => &["refund"],
+        OrderRequest::Do(OrderAction::Partial) => &["partial"],
+    }
+}
+
+fn ids(most: usize) -> impl Strategy<Value = Vec<u64>> {
+    proptest::collection::btree_set(1000u64..=999_999_999_999, 1..=most).prop_map(|ids| ids.into_iter().collect()).prop_shuffle()
+}
+
+fn readings() -> impl Strategy<Value = Reading> {
+    let statuses = SupportStatus::ALL.to_vec();
+    prop_oneof![
+        (select(requests()), ids(100), any::<bool>())
+            .prop_map(|(asked, order_ids, dirty)| Reading::Orders { asked, order_ids, dirty }),
+        select(requests()).prop_map(Reading::MissingIds),
+        select(requests()).prop_map(Reading::TooManyIds),
+        (1u64..=999_999_999_999, any::<bool>()).prop_map(|(ticket_id, dirty)| Reading::Ticket { ticket_id, dirty }),
+        (select(vec![GroupFlag::Support, GroupFlag::Marketing, GroupFlag::Silent]), any::<bool>())
+            .prop_map(|(flag, enabled)| Reading::Flag { flag, enabled }),
+        (ids(100), select(statuses)).prop_map(|(order_ids, status)| Reading::Resolve { order_ids, status }),
+        select(vec![
+            Reading::Nothing,
+            Reading::Greeting,
+            Reading::Courtesy,
+            Reading::Balance,
+            Reading::Services,
+            Reading::MissingTicketId,
+            Reading::MyUsername,
+            Reading::Help,
+            Reading::BadFlag,
+            Reading::BadResolve,
+            Reading::UnknownAdmin,
+            Reading::NotUnderstood,
+        ]),
+    ]
+}
+
+/// Text as people, panels and mischief makers write it.
+fn texts() -> impl Strategy<Value = String> {
+    let word = select(vec![
+        "refill", "cancel", "speed", "up", "refund", "partial", "check", "order", "status", "ticket", "balance", "services", "help", "no", "not",
+        "don't", "please", "hi", "54321", "54322refill", "#777777", "123", "0012345", "99999999999999", "!", "!resolve", "!support", "enable",
+        "https://x.y/12345", "@12345678", "\n", ",", "٥٤٣٢١", "why", "if", "provider", "username", "is", "maria", "\u{200f}", "ß", "İ", "😡",
+    ]);
+    prop_oneof![any::<String>(), proptest::collection::vec(word, 0..12).prop_map(|words| words.join(" ")), "\\PC{0,40}", "[!a-z0-9 ,#]{0,60}"]
+}
+
+fn action_of(reading: &Reading) -> Option<OrderRequest> {
+    match reading {
+        Reading::Orders { asked, .. } | Reading::MissingIds(asked) | Reading::TooManyIds(asked) => Some(*asked),
+        Reading::Nothing
+        | Reading::Greeting
+        | Reading::Courtesy
+        | Reading::Balance
+        | Reading::Services
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Help
+        | Reading::Flag { .. }
+        | Reading::BadFlag
+        | Reading::Resolve { .. }
+        | Reading::BadResolve
+        | Reading::UnknownAdmin
+        | Reading::NotUnderstood => None,
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_can_be_read(text in texts()) {
+        let _ = read(&text);
+        let _ = username(&text);
+        let _ = verification_code(&text);
+    }
+
+    #[test]
+    fn a_text_and_its_plainest_form_read_the_same(text in texts()) {
+        let reading = read(&text);
+        prop_assert_eq!(read(&reading.to_string()), reading);
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read(reading in readings()) {
+        prop_assert_eq!(read(&reading.to_string()), reading);
+    }
+
+    #[test]
+    fn keyword_and_ids_may_come_in_any_order_and_case(
+        asked in select(requests()),
+        spelling in any::<prop::sample::Index>(),
+        order_ids in ids(20),
+        separator in select(vec![" ", ",", ", ", "\n", " #", " & "]),
+        first in any::<bool>(),
+        upper in any::<bool>(),
+        polite in select(vec!["", "please", "bro", "hi", "pls sir"]),
+    ) {
+        let keyword = keywords(asked)[spelling.index(keywords(asked).len())];
+        let list = order_ids.iter().map(u64::to_string).collect::<Vec<_>>().join(separator);
+        let text = if first { format!("{polite} {list} {keyword}") } else { format!("{keyword} {list} {polite}") };
+        let text = if upper { text.to_uppercase() } else { text };
+        prop_assert_eq!(read(&text), Reading::Orders { asked, order_ids, dirty: false });
+    }
+
+    #[test]
+    fn one_slip_of_the_finger_never_makes_another_action(
+        asked in select(requests()),
+        spelling in any::<prop::sample::Index>(),
+        place in any::<prop::sample::Index>(),
+        letter in proptest::char::range('a', 'z'),
+        kind in 0..4,
+    ) {
+        let keyword = keywords(asked)[spelling.index(keywords(asked).len())];
+        let mut letters: Vec<char> = keyword.chars().collect();
+        let place = place.index(letters.len());
+        match kind {
+            0 => { letters.remove(place); }
+            1 => letters.insert(place, letter),
+            2 => letters[place] = letter,
+            _ => letters.swap(place, (place + 1).min(keyword.len() - 1)),
+        }
+        let text = format!("{} 54321", letters.iter().collect::<String>());
+        let read_as = action_of(&read(&text));
+        prop_assert!(
+            read_as.is_none() || read_as == Some(asked) || read_as == Some(OrderRequest::Check),
+            "{} is read as {:?}", text, read_as
+        );
+    }
+
+    #[test]
+    fn two_actions_in_one_message_are_none(
+        pair in proptest::sample::subsequence(OrderAction::ALL.to_vec(), 2),
+        swap in any::<bool>(),
+        between in select(vec![" ", " 54321 ", " or ", ", "]),
+    ) {
+        let words: Vec<&str> = pair.iter().map(|action| keywords(OrderRequest::Do(*action))[0]).collect();
+        let (one, other) = if swap { (words[1], words[0]) } else { (words[0], words[1]) };
+        let reading = read(&format!("{one}{between}{other} 54322"));
+        prop_assert_eq!(reading, Reading::NotUnderstood);
+    }
+
+    #[test]
+    fn a_negation_before_an_action_takes_it_back(
+        action in select(OrderAction::ALL.to_vec()),
+        negation in select(vec!["don't", "dont", "do not", "never", "no", "not", "stop", "please do not", "jangan", "না", "لا"]),
+        first in any::<bool>(),
+    ) {
+        let keyword = keywords(OrderRequest::Do(action))[0];
+        let text = if first { format!("54321 {negation} {keyword}") } else { format!("{negation} {keyword} 54321") };
+        prop_assert_eq!(read(&text), Reading::NotUnderstood);
+    }
+
+    #[test]
+    fn digits_of_every_script_are_digits(order_id in 1000u64..=999_999_999_999, zero in select(vec!['٠', '۰', '०', '০', '０', '๐'])) {
+        let digits: String = order_id
+            .to_string()
+            .chars()
+            .map(|digit| char::from_u32(u32::from(zero) + digit.to_digit(10).unwrap()).unwrap())
+            .collect();
+        prop_assert_eq!(
+            read(&format!("refill {digits}")),
+            Reading::Orders { asked: OrderRequest::Do(OrderAction::Refill), order_ids: vec![order_id], dirty: false }
+        );
+    }
+}
+
+#[test]
+fn ids_are_kept_once_and_in_order() {
+    let reading = read("refill 54322 54321 54322 54321");
+    assert_eq!(
+        reading,
+        Reading::Orders { asked: OrderRequest::Do(OrderAction::Refill), order_ids: vec![54322, 54321], dirty: false }
+    );
+}
+
+#[test]
+fn a_very_long_text_is_read_in_good_time() {
+    let text = "refill 54321 ".repeat(20_000) + &"x".repeat(100_000);
+    assert!(matches!(read(&text), Reading::Orders { .. }));
+}

@@ -1,0 +1,94 @@
+//! Rules for actions on one panel order.
+
+use aggregates::order::{Ask, Order, OrderCommand, OrderEvent, Requester};
+use aggregates::values::{OrderAction, OrderFacts, OrderStatus};
+
+use crate::support::samples::{ask, at, days, facts};
+use crate::support::examples;
+
+const DONE: [OrderStatus; 2] = [OrderStatus::Completed, OrderStatus::Partial];
+const ACTIVE: [OrderStatus; 3] = [OrderStatus::Pending, OrderStatus::InProgress, OrderStatus::Processing];
+
+fn refill() -> Ask {
+    ask(facts(), &DONE, "{external_id} refill")
+}
+
+fn running() -> OrderFacts {
+    OrderFacts { status: OrderStatus::InProgress, remains: Some(400), ..facts() }
+}
+
+fn cancel() -> Ask {
+    ask(running(), &ACTIVE, "{external_id} cancel")
+}
+
+fn speed_up() -> Ask {
+    ask(running(), &ACTIVE, "{external_id} speed")
+}
+
+fn with_facts(ask: Ask, facts: OrderFacts) -> Ask {
+    Ask { facts: Some(facts), ..ask }
+}
+
+fn named(name: &str) -> Ask {
+    with_facts(refill(), OrderFacts { service_name: name.into(), ..facts() })
+}
+
+/// What deciding a command on a fresh order led to.
+fn after(command: OrderCommand) -> Vec<OrderEvent> {
+    Order::default().decide(command).unwrap()
+}
+
+examples! { Order;
+    a_refill_of_a_completed_order_is_accepted: given [], when OrderCommand::RequestRefill(refill());
+    a_cancellation_of_a_running_order_is_accepted: given [], when OrderCommand::RequestCancel(cancel());
+    a_speed_up_of_a_running_order_is_accepted: given [], when OrderCommand::RequestSpeedUp(speed_up());
+    a_refund_is_accepted_without_telling_the_provider: given [], when OrderCommand::RequestRefund(ask(facts(), &DONE, "{external_id}"));
+    a_partial_is_accepted_without_telling_the_provider: given [], when OrderCommand::RequestPartial(ask(running(), &ACTIVE, "{external_id}"));
+
+    an_order_the_panel_does_not_know_is_not_yours: given [], when OrderCommand::RequestRefill(Ask { facts: None, ..refill() });
+    somebody_elses_order_is_not_yours_and_their_name_is_not_kept: given [], when OrderCommand::RequestRefill(Ask { username: Some("john".into()), ..refill() });
+    without_a_username_no_order_is_yours: given [], when OrderCommand::RequestCancel(Ask { username: None, ..cancel() });
+    the_team_may_act_on_any_order: given [], when OrderCommand::RequestRefill(Ask { requester: Requester::Operator, username: None, ..refill() });
+    an_order_the_panel_does_not_know_is_refused_to_the_team_too: given [], when OrderCommand::RequestRefund(Ask { requester: Requester::Operator, facts: None, ..refill() });
+    usernames_are_the_same_in_any_case: given [], when OrderCommand::RequestRefill(Ask { username: Some("MARIA".into()), ..refill() });
+
+    a_refill_of_a_running_order_is_refused: given [], when OrderCommand::RequestRefill(with_facts(refill(), running()));
+    a_cancellation_of_a_completed_order_is_refused: given [], when OrderCommand::RequestCancel(with_facts(cancel(), facts()));
+    a_speed_up_of_a_completed_order_is_refused: given [], when OrderCommand::RequestSpeedUp(with_facts(speed_up(), facts()));
+    a_refund_where_no_status_is_allowed_is_refused: given [], when OrderCommand::RequestRefund(ask(facts(), &[], "{external_id}"));
+    a_partial_in_an_unknown_status_is_refused: given [], when OrderCommand::RequestPartial(with_facts(cancel(), OrderFacts { status: OrderStatus::Unknown("Awaiting".into()), ..facts() }));
+
+    what_the_panel_forbids_is_refused: given [], when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { can_refill: Some(false), ..facts() }));
+    a_cancellation_the_panel_forbids_is_refused: given [], when OrderCommand::RequestCancel(with_facts(cancel(), OrderFacts { can_cancel: Some(false), ..running() }));
+    what_the_panel_allows_is_accepted: given [], when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { can_refill: Some(true), ..facts() }));
+
+    a_refill_inside_the_cooldown_is_refused: given after(OrderCommand::RequestRefill(refill())), when OrderCommand::RequestRefill(Ask { now: at(59), ..refill() });
+    a_refill_after_the_cooldown_is_accepted: given after(OrderCommand::RequestRefill(refill())), when OrderCommand::RequestRefill(Ask { now: at(60), ..refill() });
+    the_cooldown_of_one_action_is_not_that_of_another: given after(OrderCommand::RequestCancel(cancel())), when OrderCommand::RequestSpeedUp(Ask { now: at(1), ..speed_up() });
+    a_refusal_starts_no_cooldown: given after(OrderCommand::RequestRefill(Ask { route: None, ..refill() })), when OrderCommand::RequestRefill(Ask { now: at(1), ..refill() });
+
+    a_service_without_refill_is_refused: given [], when OrderCommand::RequestRefill(named("Instagram Likes [No Refill]"));
+    a_refill_after_its_window_is_refused: given [], when OrderCommand::RequestRefill(Ask { now: days(29), ..refill() });
+    a_refill_on_the_last_day_of_its_window_is_accepted: given [], when OrderCommand::RequestRefill(Ask { now: days(28), ..refill() });
+    the_window_counts_from_the_order_where_completion_is_unknown: given [], when OrderCommand::RequestRefill(with_facts(Ask { now: days(28), ..refill() }, OrderFacts { updated_at: None, ..facts() }));
+    a_lifetime_refill_is_accepted_after_years: given [], when OrderCommand::RequestRefill(Ask { now: days(900), ..named("Lifetime Refill Followers") });
+    unknown_refill_terms_are_left_to_the_provider: given [], when OrderCommand::RequestRefill(Ask { now: days(900), ..named("Instagram Followers HQ") });
+
+    a_speed_up_before_the_start_time_is_refused: given [], when OrderCommand::RequestSpeedUp(with_facts(speed_up(), OrderFacts { status: OrderStatus::Pending, created_at: Some(at(-20)), ..running() }));
+    a_speed_up_of_a_pending_order_past_its_start_time_is_accepted: given [], when OrderCommand::RequestSpeedUp(with_facts(speed_up(), OrderFacts { status: OrderStatus::Pending, created_at: Some(at(-60)), ..running() }));
+
+    a_manual_order_has_no_provider_to_ask: given [], when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { provider: None, provider_order_id: None, ..facts() }));
+    an_order_not_yet_at_its_provider_has_no_provider_to_ask: given [], when OrderCommand::RequestCancel(with_facts(cancel(), OrderFacts { provider_order_id: Some(" ".into()), ..running() }));
+    a_provider_without_a_group_is_a_missing_route: given [], when OrderCommand::RequestSpeedUp(Ask { route: None, ..speed_up() });
+    a_refund_needs_no_route: given [], when OrderCommand::RequestRefund(Ask { route: None, ..refill() });
+
+    facts_of_another_order_are_an_error: given after(OrderCommand::RequestRefill(refill())), when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { order_id: 99999, ..facts() }));
+    a_template_without_the_order_id_is_an_error: given [], when OrderCommand::RequestRefill(ask(facts(), &DONE, "refill please"));
+}
+
+#[test]
+fn every_action_has_its_command() {
+    for action in OrderAction::ALL {
+        assert_eq!(OrderCommand::of(action, refill()).into_parts().0, action);
+    }
+}

@@ -1,0 +1,91 @@
+//! A provider's data.
+
+use aggregates::provider::{Provider, ProviderCommand, ProviderEvent};
+
+use crate::support::examples;
+use crate::support::samples::at;
+
+fn add(name: &str, api_url: &str, api_key: &str, sync_interval_seconds: u32) -> ProviderCommand {
+    ProviderCommand::AddProvider {
+        provider_id: "p1".into(),
+        name: name.into(),
+        api_url: api_url.into(),
+        api_key: api_key.into(),
+        sync_interval_seconds,
+        is_active: true,
+        now: at(1),
+    }
+}
+
+fn sound() -> ProviderCommand {
+    add("smmcost.com", "https://smmcost.com/api/v2/", "k-123", 3600)
+}
+
+fn added() -> ProviderEvent {
+    ProviderEvent::ProviderAdded {
+        provider_id: "p1".into(),
+        name: "smmcost.com".into(),
+        api_url: "https://smmcost.com/api/v2".into(),
+        api_key: "k-123".into(),
+        sync_interval_seconds: 3600,
+        is_active: true,
+        added_at: at(0),
+    }
+}
+
+fn removed() -> ProviderEvent {
+    ProviderEvent::ProviderRemoved { provider_id: "p1".into(), removed_at: at(0) }
+}
+
+fn edit() -> ProviderCommand {
+    ProviderCommand::EditProvider { name: None, api_url: None, api_key: None, sync_interval_seconds: None, is_active: None, now: at(1) }
+}
+
+fn edit_all() -> ProviderCommand {
+    ProviderCommand::EditProvider {
+        name: Some("smmcost.net".into()),
+        api_url: Some("https://smmcost.net".into()),
+        api_key: Some("k-456".into()),
+        sync_interval_seconds: Some(7200),
+        is_active: Some(false),
+        now: at(1),
+    }
+}
+
+fn activate(is_active: bool) -> ProviderCommand {
+    ProviderCommand::EditProvider {
+        name: None,
+        api_url: None,
+        api_key: None,
+        sync_interval_seconds: None,
+        is_active: Some(is_active),
+        now: at(1),
+    }
+}
+
+fn deactivated() -> ProviderEvent {
+    ProviderEvent::ProviderDeactivated { provider_id: "p1".into(), deactivated_at: at(0) }
+}
+
+examples! { Provider;
+    a_provider_is_added: given [], when sound();
+    to_add_the_same_provider_again_changes_nothing: given [added()], when sound();
+    to_add_other_data_under_the_same_id_is_an_error: given [added()], when add("other.com", "https://other.com", "k", 3600);
+    a_removed_provider_cannot_be_added_again: given [added(), removed()], when sound();
+    a_provider_needs_a_name: given [], when add(" ", "https://smmcost.com", "k", 3600);
+    a_name_of_a_hundred_and_one_characters_is_too_long: given [], when add(&"n".repeat(101), "https://smmcost.com", "k", 3600);
+    a_provider_needs_an_address: given [], when add("smmcost.com", "", "k", 3600);
+    an_address_that_is_no_url_is_an_error: given [], when add("smmcost.com", "smmcost", "k", 3600);
+    an_address_of_another_scheme_is_an_error: given [], when add("smmcost.com", "ftp://smmcost.com", "k", 3600);
+    an_address_with_a_password_is_an_error: given [], when add("smmcost.com", "https://me:secret@smmcost.com", "k", 3600);
+    a_provider_needs_a_key: given [], when add("smmcost.com", "https://smmcost.com", " ", 3600);
+    a_sync_every_second_is_an_error: given [], when add("smmcost.com", "https://smmcost.com", "k", 1);
+    everything_of_a_provider_can_be_edited: given [added()], when edit_all();
+    an_edit_of_nothing_changes_nothing: given [added()], when edit();
+    a_provider_is_activated: given [added(), deactivated()], when activate(true);
+    an_edit_of_an_unknown_provider_is_an_error: given [], when edit_all();
+    an_edit_of_a_removed_provider_is_an_error: given [added(), removed()], when edit_all();
+    a_provider_is_removed: given [added()], when ProviderCommand::RemoveProvider { now: at(1) };
+    to_remove_a_provider_again_changes_nothing: given [added(), removed()], when ProviderCommand::RemoveProvider { now: at(1) };
+    to_remove_an_unknown_provider_is_an_error: given [], when ProviderCommand::RemoveProvider { now: at(1) };
+}

@@ -1,0 +1,116 @@
+//! The stored form of every event: one fixture per type and version, which must keep loading.
+//!
+//! A fixture is written once, by `UPDATE_FIXTURES=1 cargo test -p aggregates stored`, and never changed: a difference is a question of
+//! compatibility, answered by a new version and an upcaster.
+
+mod samples;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use aggregates::conversation::Conversation;
+use aggregates::customer::Customer;
+use aggregates::group::Group;
+use aggregates::order::Order;
+use aggregates::provider::Provider;
+use aggregates::request::Request;
+use aggregates::workspace::Workspace;
+use cqrs_es::{Aggregate, DomainEvent};
+use eventlog_contract::{LoggedAggregate, LoggedEvent, Personal};
+use serde_json::Value;
+
+#[expect(clippy::disallowed_methods, reason = "fixtures are files, and this is a test")]
+fn fixture<A: Aggregate>(event: &A::Event) -> String {
+    let name = format!("{}-v{}.json", event.event_type(), event.event_version());
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../snapshots/aggregates/stored").join(A::TYPE).join(name);
+    if !path.exists() && std::env::var("UPDATE_FIXTURES").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, serde_json::to_string_pretty(event).unwrap() + "\n").unwrap();
+    }
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Every stored fixture loads, stores as it was, and every event type has one.
+fn check<A: LoggedAggregate>(samples: &[A::Event]) {
+    let mut covered = BTreeSet::new();
+    for sample in samples {
+        let stored: Value = serde_json::from_str(&fixture::<A>(sample)).unwrap();
+        let loaded: A::Event = serde_json::from_value(stored.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&loaded).unwrap(), stored, "{} stores as it was", sample.event_type());
+        assert_eq!(&loaded, sample, "{} means what it meant", sample.event_type());
+        let (name, payload) = stored.as_object().unwrap().iter().next().unwrap();
+        assert_eq!(*name, sample.event_type(), "the stored name is the variant's");
+        check_personal(sample, payload);
+        covered.insert(sample.event_type());
+    }
+    assert_eq!(covered, variants::<A>(), "every event type of {} has a fixture", A::TYPE);
+}
+
+/// The names serde knows, as its own error lists them.
+fn variants<A: Aggregate>() -> BTreeSet<String> {
+    let error = serde_json::from_str::<A::Event>(r#"{"no such event":{}}"#).unwrap_err().to_string();
+    let (_, list) = error.split_once("expected").unwrap();
+    list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Every path declared personal leads to a text in the sample.
+fn check_personal<E: LoggedEvent>(event: &E, payload: &Value) {
+    let Personal::Fields { subject, fields } = event.personal() else { return };
+    assert!(!subject.is_empty());
+    for field in fields {
+        let found = follow(payload, &field.split('.').collect::<Vec<_>>());
+        let elsewhere = event.event_type() == "RequestAnswered" && field.starts_with("findings.");
+        assert!(found || elsewhere, "{}: {field} leads nowhere", event.event_type());
+    }
+}
+
+fn follow(value: &Value, path: &[&str]) -> bool {
+    match (value, path) {
+        (Value::Array(items), _) => items.iter().any(|item| follow(item, path)),
+        (_, []) => value.is_string(),
+        (_, [first, rest @ ..]) => value.get(first).is_some_and(|value| follow(value, rest)),
+    }
+}
+
+#[test]
+fn events_of_a_conversation_keep_loading() {
+    check::<Conversation>(&samples::conversation());
+}
+
+#[test]
+fn events_of_a_customer_keep_loading() {
+    check::<Customer>(&samples::customer());
+}
+
+#[test]
+fn events_of_a_group_keep_loading() {
+    check::<Group>(&samples::group());
+}
+
+#[test]
+fn events_of_an_order_keep_loading() {
+    check::<Order>(&samples::order());
+}
+
+#[test]
+fn events_of_a_provider_keep_loading() {
+    check::<Provider>(&samples::provider());
+}
+
+#[test]
+fn events_of_a_request_keep_loading() {
+    check::<Request>(&samples::request());
+}
+
+#[test]
+fn events_of_a_workspace_keep_loading() {
+    check::<Workspace>(&samples::workspace());
+}
+
+#[test]
+fn names_of_aggregates_never_change() {
+    let names = [
+        Conversation::TYPE, Customer::TYPE, Group::TYPE, Order::TYPE, Provider::TYPE, Request::TYPE, Workspace::TYPE,
+    ];
+    assert_eq!(names, ["conversation", "customer", "group", "order", "provider", "request", "workspace"]);
+}

@@ -1,0 +1,290 @@
+//! One event of every type, every optional field filled.
+
+use std::collections::BTreeMap;
+
+use aggregates::conversation::{ConversationEvent, Purpose};
+use aggregates::customer::{CustomerEvent, VerifiedBy};
+use aggregates::group::{GroupEvent, GroupFlag};
+use aggregates::order::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Requester, TermsUsed};
+use aggregates::provider::ProviderEvent;
+use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, Role};
+use aggregates::workspace::{ChannelKind, Route, TokenScope, WorkspaceEvent};
+
+use crate::support::samples::{at, days, facts, jid, lid, uuid};
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+pub fn conversation() -> Vec<ConversationEvent> {
+    let outgoing_id = uuid(7);
+    let reply = || Purpose::Reply { message_id: uuid(1), request_id: Some(uuid(2)) };
+    let dispatch = || Purpose::Dispatch { request_id: uuid(2), order_id: 54321 };
+    let escalation = || Purpose::Escalation { request_id: uuid(2) };
+    vec![
+        ConversationEvent::MessageReceived {
+            message_id: uuid(1),
+            channel_id: text("ch1"),
+            chat: text("1203630002@g.us"),
+            chat_kind: ChatKind::Group,
+            subject: text("maria-1"),
+            identities: vec![jid(), lid()],
+            sender_name: Some(text("Maria")),
+            text: text("refill 54321"),
+            sent_at: at(0),
+            received_at: at(1),
+        },
+        ConversationEvent::MessageQueued {
+            outgoing_id,
+            channel_id: text("ch1"),
+            chat: text("1203630002@g.us"),
+            purpose: reply(),
+            text_key: text("refill_submitted"),
+            text: text("✅ Refill submitted for *#54321*."),
+            subject: text("maria-1"),
+            queued_at: at(1),
+        },
+        ConversationEvent::MessageWithheld {
+            outgoing_id,
+            channel_id: text("ch1"),
+            chat: text("1203630001@g.us"),
+            purpose: dispatch(),
+            text_key: text("dispatch"),
+            text: text("2323223 refill"),
+            subject: text("provider-1"),
+            queued_at: at(1),
+        },
+        ConversationEvent::MessageSent { outgoing_id, purpose: reply(), attempt: 1, provider_message_id: text("3EB0"), sent_at: at(2) },
+        ConversationEvent::SendingFailed { outgoing_id, purpose: dispatch(), attempt: 1, reason: text("HTTP 500"), retry_at: at(3) },
+        ConversationEvent::SendingUnknown {
+            outgoing_id,
+            purpose: escalation(),
+            attempt: 2,
+            reason: text("connection closed"),
+            retry_at: Some(at(4)),
+        },
+        ConversationEvent::SendingAbandoned { outgoing_id, purpose: reply(), attempts: 9, reason: text("HTTP 404"), abandoned_at: at(5) },
+        ConversationEvent::ResendRequested { outgoing_id, purpose: reply(), requested_at: at(6) },
+    ]
+}
+
+pub fn customer() -> Vec<CustomerEvent> {
+    let id = || text("maria-1");
+    vec![
+        CustomerEvent::CustomerMet { customer_id: id(), identities: vec![jid(), lid()], display_name: Some(text("Maria")), met_at: at(0) },
+        CustomerEvent::IdentityLinked { customer_id: id(), identity: lid(), linked_at: at(0) },
+        CustomerEvent::VerificationStarted { customer_id: id(), started_at: at(0) },
+        CustomerEvent::UsernameNotFound { customer_id: id(), username: text("mria"), asked_at: at(0) },
+        CustomerEvent::VerificationPostponed { customer_id: id(), reason: text("HTTP 503"), postponed_at: at(0) },
+        CustomerEvent::VerificationCodeIssued {
+            customer_id: id(),
+            username: text("maria"),
+            code: text("284719"),
+            expires_at: at(10),
+            issued_at: at(0),
+        },
+        CustomerEvent::VerificationCodeDelivered { customer_id: id(), ticket_id: 88, delivered_at: at(0) },
+        CustomerEvent::VerificationCodeUndelivered { customer_id: id(), reason: text("HTTP 500"), failed_at: at(0) },
+        CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 2, given_at: at(1) },
+        CustomerEvent::VerificationCodeExpired { customer_id: id(), expired_at: at(10) },
+        CustomerEvent::VerificationLocked { customer_id: id(), until: at(15), locked_at: at(10) },
+        CustomerEvent::CustomerVerified { customer_id: id(), username: text("maria"), by: VerifiedBy::Code, verified_at: at(2) },
+        CustomerEvent::VerificationRemoved { customer_id: id(), removed_at: at(3) },
+        CustomerEvent::CustomerBlocked { customer_id: id(), blocked_at: at(3) },
+        CustomerEvent::CustomerUnblocked { customer_id: id(), unblocked_at: at(4) },
+        CustomerEvent::BalanceAsked { customer_id: id(), cooldown_until: at(5), asked_at: at(4) },
+        CustomerEvent::BalanceRefused { customer_id: id(), retry_at: at(5), refused_at: at(4) },
+    ]
+}
+
+pub fn group() -> Vec<GroupEvent> {
+    let id = || text("g1");
+    vec![
+        GroupEvent::GroupRegistered {
+            group_id: id(),
+            channel_id: text("ch1"),
+            chat: text("1203630002@g.us"),
+            name: Some(text("VIP clients")),
+            registered_at: at(0),
+        },
+        GroupEvent::GroupRenamed { group_id: id(), name: text("Gold clients"), renamed_at: at(1) },
+        GroupEvent::GroupFlagToggled { group_id: id(), flag: GroupFlag::Support, enabled: true, toggled_at: at(2) },
+        GroupEvent::GroupRemoved { group_id: id(), removed_at: at(3) },
+    ]
+}
+
+fn accepted() -> Accepted {
+    Accepted {
+        request_id: uuid(2),
+        requester: Requester::Customer { customer_id: text("maria-1") },
+        subject: text("maria-1"),
+        facts: OrderFacts { can_refill: Some(true), can_cancel: Some(false), ..facts() },
+        terms: Some(TermsUsed { refill: text("30 days"), source: text("service name") }),
+        dispatch: Some(Dispatch {
+            outgoing_id: uuid(7),
+            provider: text("smmcost.com"),
+            provider_order_id: text("2323223"),
+            channel_id: text("ch1"),
+            chat: text("1203630001@g.us"),
+            text: text("2323223 refill"),
+        }),
+        cooldown_until: at(60),
+        requested_at: at(0),
+    }
+}
+
+fn refused(refusal: Refusal) -> Refused {
+    Refused {
+        request_id: uuid(2),
+        requester: Requester::Operator,
+        subject: text("maria-1"),
+        refusal,
+        facts: Some(OrderFacts { status: OrderStatus::Unknown(text("Awaiting")), ..facts() }),
+        terms: Some(TermsUsed { refill: text("unknown"), source: text("service name") }),
+        refused_at: at(0),
+    }
+}
+
+pub fn order() -> Vec<OrderEvent> {
+    vec![
+        OrderEvent::RefillRequested(accepted()),
+        OrderEvent::RefillRefused(refused(Refusal::WindowClosed { closed_at: days(-3) })),
+        OrderEvent::CancelRequested(accepted()),
+        OrderEvent::CancelRefused(refused(Refusal::WrongStatus { status: OrderStatus::Completed })),
+        OrderEvent::SpeedUpRequested(accepted()),
+        OrderEvent::SpeedUpRefused(refused(Refusal::NotStartedYet { starts_by: at(30) })),
+        OrderEvent::RefundRequested(Accepted { dispatch: None, terms: None, ..accepted() }),
+        OrderEvent::RefundRefused(refused(Refusal::CoolingDown { retry_at: at(30) })),
+        OrderEvent::PartialRequested(Accepted { dispatch: None, terms: None, ..accepted() }),
+        OrderEvent::PartialRefused(refused(Refusal::RouteMissing { provider: text("smmcost.com") })),
+    ]
+}
+
+pub fn provider() -> Vec<ProviderEvent> {
+    let id = || text("p1");
+    vec![
+        ProviderEvent::ProviderAdded {
+            provider_id: id(),
+            name: text("smmcost.com"),
+            api_url: text("https://smmcost.com/api/v2"),
+            api_key: text("k-123"),
+            sync_interval_seconds: 3600,
+            is_active: true,
+            added_at: at(0),
+        },
+        ProviderEvent::ProviderRenamed { provider_id: id(), name: text("smmcost.net"), renamed_at: at(1) },
+        ProviderEvent::ProviderConnectionSet {
+            provider_id: id(),
+            api_url: text("https://smmcost.net/api/v2"),
+            api_key: text("k-456"),
+            set_at: at(1),
+        },
+        ProviderEvent::ProviderSyncIntervalSet { provider_id: id(), sync_interval_seconds: 7200, set_at: at(1) },
+        ProviderEvent::ProviderActivated { provider_id: id(), activated_at: at(1) },
+        ProviderEvent::ProviderDeactivated { provider_id: id(), deactivated_at: at(1) },
+        ProviderEvent::ProviderRemoved { provider_id: id(), removed_at: at(2) },
+    ]
+}
+
+pub fn request() -> Vec<RequestEvent> {
+    let result = |order_id, outcome| OrderResult { order_id, outcome, facts: Some(OrderFacts { order_id, ..facts() }) };
+    vec![
+        RequestEvent::RequestOpened {
+            request_id: uuid(2),
+            message_id: uuid(1),
+            conversation_id: text("c1"),
+            channel_id: text("ch1"),
+            chat_kind: ChatKind::Group,
+            group_id: Some(text("g1")),
+            customer_id: Some(text("maria-1")),
+            username: Some(text("maria")),
+            sender_name: Some(text("Maria")),
+            subject: text("maria-1"),
+            action: Action::SpeedUp,
+            order_ids: vec![54321, 54322],
+            text: text("speed up 54321 54322 you are slow"),
+            priority: true,
+            received_at: at(0),
+            opened_at: at(1),
+        },
+        RequestEvent::RequestAnswered {
+            findings: Findings::Orders {
+                results: vec![
+                    result(54321, OrderOutcome::Accepted { dispatched: true }),
+                    result(54322, OrderOutcome::Refused { refusal: Refusal::PanelForbids }),
+                    OrderResult { order_id: 54323, outcome: OrderOutcome::Refused { refusal: Refusal::NotYours }, facts: None },
+                    result(54324, OrderOutcome::Shown),
+                ],
+            },
+            text_key: text("bulk_result"),
+            reply: text("*Speed-up*\n✅ Submitted: #54321"),
+            subject: text("maria-1"),
+            answered_at: at(2),
+        },
+        RequestEvent::SupportStatusChanged { from: SupportStatus::Open, to: SupportStatus::TicketCreated, changed_at: at(3) },
+        RequestEvent::LogEscalated {
+            from: SupportStatus::TicketCreated,
+            targets: vec![EscalationTarget {
+                provider: text("smmcost.com"),
+                channel_id: text("ch1"),
+                chat: text("1203630001@g.us"),
+                provider_order_ids: vec![text("2323223"), text("2323224")],
+                text: text("2323223, 2323224 escalated"),
+            }],
+            unrouted: vec![text("peakerr.com")],
+            escalated_at: at(4),
+        },
+    ]
+}
+
+pub fn workspace() -> Vec<WorkspaceEvent> {
+    let secrets = || text("secrets-w1");
+    vec![
+        WorkspaceEvent::WorkspaceCreated { workspace_id: text("w1"), name: text("Maria's panel"), created_at: at(0) },
+        WorkspaceEvent::SettingChanged { key: text("cooldown_seconds"), value: text("60"), changed_at: at(1) },
+        WorkspaceEvent::SecretSettingChanged {
+            key: text("panel_api_key"),
+            value: text("0123456789abcdef"),
+            subject: secrets(),
+            changed_at: at(1),
+        },
+        WorkspaceEvent::MemberAdded { member_id: text("m1"), role: Role::StaffAdmin, identities: vec![jid(), lid()], added_at: at(1) },
+        WorkspaceEvent::MemberIdentityLinked { member_id: text("m1"), identity: lid(), linked_at: at(1) },
+        WorkspaceEvent::MemberRemoved { member_id: text("m1"), removed_at: at(2) },
+        WorkspaceEvent::ChannelAdded {
+            channel_id: text("ch1"),
+            kind: ChannelKind::Evolution,
+            name: text("Support line"),
+            api_url: text("https://evolution.example"),
+            instance: text("inst"),
+            api_key: text("key"),
+            webhook_secret: text("hush"),
+            subject: secrets(),
+            added_at: at(1),
+        },
+        WorkspaceEvent::ChannelRenamed { channel_id: text("ch1"), name: text("First line"), renamed_at: at(2) },
+        WorkspaceEvent::ChannelRemoved { channel_id: text("ch1"), removed_at: at(3) },
+        WorkspaceEvent::RoutesReplaced {
+            routes: vec![Route {
+                provider: text("smmcost.com"),
+                aliases: vec![text("SMM Cost")],
+                channel_id: text("ch1"),
+                whatsapp_group: Some(text("1203630001@g.us")),
+                telegram_chat: Some(text("-100123")),
+                templates: BTreeMap::from([
+                    (OrderAction::Refill, text("{external_id} refill")),
+                    (OrderAction::SpeedUp, text("{external_id} speed")),
+                ]),
+            }],
+            replaced_at: at(2),
+        },
+        WorkspaceEvent::ApiTokenIssued {
+            token_id: text("t1"),
+            scope: TokenScope::Write,
+            token_hash: text("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            issued_at: at(2),
+        },
+        WorkspaceEvent::ApiTokenRevoked { token_id: text("t1"), revoked_at: at(3) },
+    ]
+}

@@ -1,0 +1,76 @@
+//! Maria, her orders, and the time of day.
+
+use aggregates::order::{Ask, Requester};
+use aggregates::values::{Identity, Money, OrderFacts, OrderStatus, RouteFacts};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// `2025-05-01T12:00:00Z`, plus so many minutes.
+pub fn at(minutes: i64) -> Timestamp {
+    let noon: Timestamp = "2025-05-01T12:00:00Z".parse().unwrap();
+    noon + jiff::SignedDuration::from_mins(minutes)
+}
+
+pub fn days(days: i64) -> Timestamp {
+    at(days * 24 * 60)
+}
+
+/// A readable id: `00000000-0000-0000-0000-00000000000n`.
+pub fn uuid(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+pub fn jid() -> Identity {
+    Identity::from_jid("8801711111111@s.whatsapp.net")
+}
+
+pub fn lid() -> Identity {
+    Identity::from_jid("99887766@lid")
+}
+
+/// Maria's completed order #54321.
+pub fn facts() -> OrderFacts {
+    OrderFacts {
+        order_id: 54321,
+        owner: "maria".into(),
+        status: OrderStatus::Completed,
+        service_id: Some(101),
+        service_name: "Instagram Followers [Refill: 30D] [Start: 0-1H]".into(),
+        link: "https://instagram.com/maria".into(),
+        quantity: 1000,
+        start_count: Some(847),
+        remains: Some(0),
+        charge: Some(Money { micros: 1_200_000, currency: "USD".into() }),
+        provider: Some("smmcost.com".into()),
+        provider_order_id: Some("2323223".into()),
+        created_at: Some(days(-3)),
+        updated_at: Some(days(-2)),
+        can_refill: None,
+        can_cancel: None,
+    }
+}
+
+pub fn route(template: &str) -> RouteFacts {
+    RouteFacts {
+        provider: "smmcost.com".into(),
+        channel_id: "ch1".into(),
+        chat: "1203630001@g.us".into(),
+        template: template.into(),
+    }
+}
+
+/// Maria asks, an hour of cooldown, everything known.
+pub fn ask(facts: OrderFacts, allowed: &[OrderStatus], template: &str) -> Ask {
+    Ask {
+        request_id: uuid(1),
+        requester: Requester::Customer { customer_id: "maria-1".into() },
+        subject: "maria-1".into(),
+        username: Some("maria".into()),
+        facts: Some(facts),
+        allowed_statuses: allowed.to_vec(),
+        cooldown_seconds: 3600,
+        route: Some(route(template)),
+        outgoing_id: uuid(7),
+        now: at(0),
+    }
+}

@@ -1,0 +1,217 @@
+//! What people read.
+
+use std::collections::BTreeSet;
+
+use aggregates::customer::{Customer, CustomerEvent, Verification, VerifiedBy};
+use aggregates::group::GroupFlag;
+use aggregates::order::Refusal;
+use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
+use aggregates::triage::{SayKey, Standing};
+use aggregates::values::{Money, OrderFacts, OrderStatus};
+use aggregates::words::{Key, Wording, compose, flag_toggled, render, resolved, say, verification};
+
+use crate::support::samples::{at, days, facts};
+
+fn wording(action: Action) -> Wording {
+    Wording { action, priority: false, show_provider: false, now: at(0) }
+}
+
+fn shown(order_id: u64) -> OrderResult {
+    OrderResult { order_id, outcome: OrderOutcome::Shown, facts: Some(OrderFacts { order_id, ..facts() }) }
+}
+
+fn accepted(order_id: u64) -> OrderResult {
+    OrderResult { outcome: OrderOutcome::Accepted { dispatched: true }, ..shown(order_id) }
+}
+
+fn refused(order_id: u64, refusal: Refusal) -> OrderResult {
+    OrderResult { outcome: OrderOutcome::Refused { refusal }, ..shown(order_id) }
+}
+
+fn refusals() -> Vec<Refusal> {
+    vec![
+        Refusal::NotYours,
+        Refusal::WrongStatus { status: OrderStatus::Canceled },
+        Refusal::CoolingDown { retry_at: at(90) },
+        Refusal::NoRefill,
+        Refusal::WindowClosed { closed_at: days(-3) },
+        Refusal::NotStartedYet { starts_by: at(20) },
+        Refusal::PanelForbids,
+        Refusal::ProviderMissing,
+        Refusal::RouteMissing { provider: "smmcost.com".into() },
+    ]
+}
+
+/// All texts of one kind in one readable snapshot.
+fn snapshot(name: &str, texts: &[(String, String)]) {
+    let page: Vec<String> = texts.iter().map(|(title, text)| format!("## {title}\n{text}")).collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../snapshots/aggregates/words");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, page.join("\n\n")));
+}
+
+fn titled(title: &str, (key, text): (Key, String)) -> (String, String) {
+    (format!("{title} ({})", key.name()), text)
+}
+
+#[test]
+fn replies_about_orders() {
+    let orders = |results: &[OrderResult]| Findings::Orders { results: results.to_vec() };
+    let of = |action, results: &[OrderResult]| compose(&orders(results), &wording(action));
+    let sparse = OrderFacts { start_count: None, remains: None, charge: None, created_at: None, ..facts() };
+    let sparse = OrderResult { order_id: 54321, outcome: OrderOutcome::Shown, facts: Some(sparse) };
+    let with_provider = Wording { show_provider: true, ..wording(Action::Check) };
+    let priority = Wording { priority: true, ..wording(Action::Refill) };
+    let twelve: Vec<OrderResult> = (54321..54333).map(shown).collect();
+    snapshot(
+        "replies_about_orders",
+        &[
+            titled("one order", of(Action::Check, &[shown(54321)])),
+            titled("one order of which little is known", of(Action::Check, &[sparse])),
+            titled("one order, provider shown", compose(&orders(&[shown(54321)]), &with_provider)),
+            titled("two orders, one not theirs", of(Action::Check, &[shown(54321), refused(54322, Refusal::NotYours)])),
+            titled("twelve orders", of(Action::Check, &twelve)),
+            titled("refill", of(Action::Refill, &[accepted(54321)])),
+            titled("cancel", of(Action::Cancel, &[accepted(54321)])),
+            titled("speed up", of(Action::SpeedUp, &[accepted(54321)])),
+            titled("refund", of(Action::Refund, &[accepted(54321)])),
+            titled("partial", of(Action::Partial, &[accepted(54321)])),
+            titled("refill of several", of(Action::Refill, &[accepted(54321), accepted(54322), refused(54323, Refusal::NoRefill)])),
+            titled("refill of several, none possible", of(Action::Refill, &[refused(54321, Refusal::NotYours), refused(54322, Refusal::NoRefill)])),
+            titled("refill, with a word of comfort", compose(&orders(&[accepted(54321)]), &priority)),
+        ],
+    );
+}
+
+#[test]
+fn every_refusal_has_its_words() {
+    let texts: Vec<(String, String)> = [Action::Refill, Action::Cancel, Action::SpeedUp, Action::Refund, Action::Partial]
+        .into_iter()
+        .flat_map(|action| refusals().into_iter().map(move |refusal| (action, refusal)))
+        .map(|(action, refusal)| {
+            let findings = Findings::Orders { results: vec![refused(54321, refusal)] };
+            titled(action.name(), compose(&findings, &wording(action)))
+        })
+        .collect();
+    snapshot("refusals", &texts);
+}
+
+#[test]
+fn every_other_reply() {
+    let now = at(0);
+    let money = |micros| Money { micros, currency: "USD".into() };
+    let findings = [
+        Findings::Balance { balance: money(127_400_000) },
+        Findings::Balance { balance: money(-12_345) },
+        Findings::BalanceCoolingDown { retry_at: now + jiff::SignedDuration::from_secs(45) },
+        Findings::Services { url: "https://panel.example/services".into() },
+        Findings::Ticket { ticket_id: 123, status: "pending".into(), subject: "Order\nproblem".into() },
+        Findings::TicketNotFound { ticket_id: 123 },
+        Findings::Username { username: "maria".into() },
+        Findings::Help,
+        Findings::PanelUnavailable { reason: "HTTP 502 <!DOCTYPE html>".into() },
+    ];
+    let texts: Vec<(String, String)> =
+        findings.iter().map(|findings| titled("reply", compose(findings, &wording(Action::Help)))).collect();
+    snapshot("other_replies", &texts);
+}
+
+#[test]
+fn every_fixed_answer() {
+    let locked = Standing::Locked { until: at(5) };
+    let keys = [
+        SayKey::NotAllowed,
+        SayKey::NotUnderstood,
+        SayKey::VerificationLocked,
+        SayKey::MissingOrderId,
+        SayKey::TooManyOrderIds,
+        SayKey::BadFlagCommand,
+        SayKey::BadResolveCommand,
+        SayKey::GroupOnly,
+    ];
+    let mut texts: Vec<(String, String)> = keys.iter().map(|key| titled("say", say(*key, &locked, at(0)))).collect();
+    texts.push(titled("flag", flag_toggled(GroupFlag::Support, true)));
+    texts.push(titled("flag", flag_toggled(GroupFlag::Silent, false)));
+    texts.push(titled("resolved", resolved(&[54321, 54322], SupportStatus::TicketCreated, &[], &[])));
+    texts.push(titled("resolved in part", resolved(&[54321], SupportStatus::Escalated, &[54399], &["smmcost.com".into()])));
+    texts.push(titled("resolved nothing", resolved(&[], SupportStatus::Resolved, &[54399], &[])));
+    snapshot("fixed_answers", &texts);
+}
+
+#[test]
+fn every_step_of_verification() {
+    let id = || "maria-1".to_owned();
+    let after = Customer {
+        verification: Verification::AwaitingCode {
+            username: "maria".into(),
+            code: "284719".into(),
+            expires_at: at(10),
+            ticket_id: Some(88),
+        },
+        ..Customer::default()
+    };
+    let events = [
+        CustomerEvent::VerificationStarted { customer_id: id(), started_at: at(0) },
+        CustomerEvent::UsernameNotFound { customer_id: id(), username: "mria".into(), asked_at: at(0) },
+        CustomerEvent::VerificationPostponed { customer_id: id(), reason: "HTTP 500".into(), postponed_at: at(0) },
+        CustomerEvent::VerificationCodeDelivered { customer_id: id(), ticket_id: 88, delivered_at: at(0) },
+        CustomerEvent::VerificationCodeUndelivered { customer_id: id(), reason: "HTTP 500".into(), failed_at: at(0) },
+        CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 2, given_at: at(0) },
+        CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 1, given_at: at(0) },
+        CustomerEvent::VerificationCodeExpired { customer_id: id(), expired_at: at(0) },
+        CustomerEvent::VerificationLocked { customer_id: id(), until: at(5), locked_at: at(0) },
+        CustomerEvent::CustomerVerified { customer_id: id(), username: "maria".into(), by: VerifiedBy::Code, verified_at: at(0) },
+    ];
+    let texts: Vec<(String, String)> =
+        events.iter().map(|event| titled("step", verification(event, &after, at(0)).unwrap())).collect();
+    for (_, text) in &texts {
+        assert!(!text.contains("284719") && !text.contains("HTTP"), "{text}");
+    }
+    snapshot("verification", &texts);
+    let issued = CustomerEvent::VerificationCodeIssued {
+        customer_id: id(),
+        username: "maria".into(),
+        code: "284719".into(),
+        expires_at: at(10),
+        issued_at: at(0),
+    };
+    assert_eq!(verification(&issued, &after, at(0)), None, "nothing is said before the ticket is there");
+}
+
+#[test]
+fn the_provider_is_never_named_unless_wanted() {
+    for action in Action::ALL {
+        for refusal in refusals() {
+            let results = vec![refused(54321, refusal), accepted(54322), shown(54323)];
+            for results in [results.clone(), results[..1].to_vec(), results[1..2].to_vec(), results[2..].to_vec()] {
+                let (_, text) = compose(&Findings::Orders { results }, &wording(action));
+                assert!(!text.contains("smmcost") && !text.contains("2323223"), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_unique_and_texts_are_there() {
+    let names: BTreeSet<&str> = Key::ALL.iter().map(|key| key.name()).collect();
+    assert_eq!(names.len(), Key::ALL.len());
+    for key in Key::ALL {
+        assert!(!key.text().is_empty());
+        assert_eq!(key.text().matches('{').count(), key.placeholders().len(), "{}", key.name());
+        assert_eq!(key.text().matches('}').count(), key.placeholders().len(), "{}", key.name());
+    }
+}
+
+#[test]
+fn a_line_without_its_value_is_left_out() {
+    let text = render(Key::OrderStatus, &[("order_id", "54321".into()), ("status", "Completed".into()), ("remains", String::new())]);
+    assert_eq!(text, "*Order #54321*\nStatus: *Completed*");
+}
+
+#[test]
+fn a_placeholder_inside_a_value_stays_as_it_is() {
+    let text = render(Key::MyUsername, &[("username", "{username}".into())]);
+    assert_eq!(text, "Your panel username is *{username}*.");
+}

@@ -1,0 +1,216 @@
+//! A workspace's settings, team, channels, routes and tokens.
+
+use std::collections::BTreeMap;
+
+use aggregates::values::{Identity, OrderAction, Role};
+use aggregates::workspace::{ChannelKind, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
+
+use crate::support::samples::{at, jid, lid};
+use crate::support::{examples, state};
+
+fn create(name: &str) -> WorkspaceCommand {
+    WorkspaceCommand::CreateWorkspace { workspace_id: "w1".into(), name: name.into(), now: at(0) }
+}
+
+fn set(key: &str, value: &str) -> WorkspaceCommand {
+    WorkspaceCommand::ChangeSetting { key: key.into(), value: value.into(), now: at(1) }
+}
+
+fn member(id: &str, role: Role, identities: &[Identity]) -> WorkspaceCommand {
+    WorkspaceCommand::AddMember { member_id: id.into(), role, identities: identities.to_vec(), now: at(1) }
+}
+
+fn owner() -> WorkspaceCommand {
+    member("m1", Role::Owner, &[jid()])
+}
+
+fn remove_member(id: &str) -> WorkspaceCommand {
+    WorkspaceCommand::RemoveMember { member_id: id.into(), now: at(2) }
+}
+
+fn link(id: &str, identity: Identity) -> WorkspaceCommand {
+    WorkspaceCommand::LinkMemberIdentity { member_id: id.into(), identity, now: at(2) }
+}
+
+fn channel(id: &str, name: &str) -> WorkspaceCommand {
+    evolution(id, name, "https://evolution.example/", "inst", "key", "hush")
+}
+
+fn evolution(id: &str, name: &str, api_url: &str, instance: &str, api_key: &str, webhook_secret: &str) -> WorkspaceCommand {
+    WorkspaceCommand::AddChannel {
+        channel_id: id.into(),
+        kind: ChannelKind::Evolution,
+        name: name.into(),
+        api_url: api_url.into(),
+        instance: instance.into(),
+        api_key: api_key.into(),
+        webhook_secret: webhook_secret.into(),
+        now: at(1),
+    }
+}
+
+fn sandbox() -> WorkspaceCommand {
+    WorkspaceCommand::AddChannel {
+        channel_id: "ch2".into(),
+        kind: ChannelKind::Sandbox,
+        name: "Try it".into(),
+        api_url: String::new(),
+        instance: String::new(),
+        api_key: String::new(),
+        webhook_secret: String::new(),
+        now: at(1),
+    }
+}
+
+fn rename(id: &str, name: &str) -> WorkspaceCommand {
+    WorkspaceCommand::RenameChannel { channel_id: id.into(), name: name.into(), now: at(2) }
+}
+
+fn remove_channel(id: &str) -> WorkspaceCommand {
+    WorkspaceCommand::RemoveChannel { channel_id: id.into(), now: at(2) }
+}
+
+fn route() -> Route {
+    Route {
+        provider: "smmcost.com".into(),
+        aliases: vec!["SMM Cost".into()],
+        channel_id: "ch1".into(),
+        whatsapp_group: Some("1203630001@g.us".into()),
+        telegram_chat: None,
+        templates: BTreeMap::from([(OrderAction::SpeedUp, "{external_id} faster please".into())]),
+    }
+}
+
+fn template(text: &str) -> Route {
+    Route { templates: BTreeMap::from([(OrderAction::Refill, text.into())]), ..route() }
+}
+
+fn routes(routes: &[Route]) -> WorkspaceCommand {
+    WorkspaceCommand::ReplaceRoutes { routes: routes.to_vec(), now: at(2) }
+}
+
+fn token(hash: &str) -> WorkspaceCommand {
+    WorkspaceCommand::IssueApiToken { token_id: "t1".into(), scope: TokenScope::Owner, token_hash: hash.into(), now: at(2) }
+}
+
+fn revoke(id: &str) -> WorkspaceCommand {
+    WorkspaceCommand::RevokeApiToken { token_id: id.into(), now: at(3) }
+}
+
+/// A created workspace, and what these commands lead to.
+fn then(commands: &[WorkspaceCommand]) -> Vec<WorkspaceEvent> {
+    let mut events = Workspace::default().decide(create("Maria's panel")).unwrap();
+    for command in commands {
+        let more = state::<Workspace>(&events).decide(command.clone()).unwrap();
+        events.extend(more);
+    }
+    events
+}
+
+const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+examples! { Workspace;
+    a_workspace_is_created: given [], when create(" Maria's panel ");
+    to_create_it_again_changes_nothing: given then(&[]), when create("Maria's panel");
+    to_create_it_under_another_name_is_an_error: given then(&[]), when create("John's panel");
+    a_workspace_needs_a_name: given [], when create(" ");
+    a_name_of_a_hundred_and_one_characters_is_too_long: given [], when create(&"n".repeat(101));
+    a_setting_of_an_unknown_workspace_is_an_error: given [], when set("cooldown_seconds", "60");
+    a_setting_is_changed: given then(&[]), when set("cooldown_seconds", " 60 ");
+    the_default_value_changes_nothing: given then(&[]), when set("cooldown_seconds", "3600");
+    a_secret_setting_is_sealed: given then(&[]), when set("panel_api_key", "0123456789abcdef");
+    the_same_secret_changes_nothing: given then(&[set("panel_api_key", "0123456789abcdef")]), when set("panel_api_key", "0123456789abcdef");
+    an_unknown_setting_is_an_error: given then(&[]), when set("colour", "red");
+    a_nearly_right_setting_is_named: given then(&[]), when set("cooldown", "60");
+    a_setting_out_of_range_is_an_error: given then(&[]), when set("verification_max_attempts", "0");
+    a_setting_of_the_wrong_type_is_an_error: given then(&[]), when set("verification_enabled", "perhaps");
+    a_setting_outside_its_choices_is_an_error: given then(&[]), when set("chat_mode", "loud");
+    a_text_that_is_too_long_is_an_error: given then(&[]), when set("ticket_signature", &"s".repeat(201));
+    a_text_of_two_lines_is_an_error: given then(&[]), when set("ticket_signature", "one\ntwo");
+    an_address_that_is_none_is_an_error: given then(&[]), when set("panel_url", "panel");
+    a_time_zone_that_is_none_is_an_error: given then(&[]), when set("scheduler_timezone", "UTC+15");
+    a_status_that_is_none_is_an_error: given then(&[]), when set("refill_statuses", "completed, done");
+    an_owner_joins: given then(&[]), when owner();
+    a_member_joining_again_changes_nothing: given then(&[owner()]), when owner();
+    the_same_member_in_another_rank_is_an_error: given then(&[owner()]), when member("m1", Role::Staff, &[jid()]);
+    a_member_needs_an_identity: given then(&[]), when member("m2", Role::Staff, &[]);
+    an_identity_belongs_to_one_member: given then(&[owner()]), when member("m2", Role::Staff, &[jid()]);
+    an_identity_is_linked: given then(&[owner()]), when link("m1", lid());
+    an_identity_linked_again_changes_nothing: given then(&[owner(), link("m1", lid())]), when link("m1", lid());
+    an_identity_of_another_member_cannot_be_linked: given then(&[owner(), member("m2", Role::Staff, &[lid()])]), when link("m1", lid());
+    an_identity_of_an_unknown_member_is_an_error: given then(&[]), when link("m1", lid());
+    a_member_leaves: given then(&[owner(), member("m2", Role::Staff, &[lid()])]), when remove_member("m2");
+    one_of_two_owners_may_leave: given then(&[owner(), member("m2", Role::Owner, &[lid()])]), when remove_member("m1");
+    the_last_owner_stays: given then(&[owner(), member("m2", Role::StaffAdmin, &[lid()])]), when remove_member("m1");
+    an_unknown_member_cannot_leave: given then(&[]), when remove_member("m9");
+    a_channel_is_added: given then(&[]), when channel("ch1", "Support line");
+    a_sandbox_channel_needs_nothing: given then(&[]), when sandbox();
+    the_same_channel_again_changes_nothing: given then(&[channel("ch1", "Support line")]), when channel("ch1", "Support line");
+    another_channel_under_the_same_id_is_an_error: given then(&[channel("ch1", "Support line")]), when channel("ch1", "Second line");
+    two_channels_cannot_have_one_name: given then(&[channel("ch1", "Support line")]), when channel("ch2", "SUPPORT line");
+    a_channel_needs_a_name: given then(&[]), when channel("ch1", "");
+    a_channel_needs_an_address: given then(&[]), when evolution("ch1", "Line", "evolution", "inst", "key", "hush");
+    a_channel_needs_an_instance: given then(&[]), when evolution("ch1", "Line", "https://evolution.example", " ", "key", "hush");
+    a_channel_needs_a_key: given then(&[]), when evolution("ch1", "Line", "https://evolution.example", "inst", "", "hush");
+    a_channel_needs_a_webhook_secret: given then(&[]), when evolution("ch1", "Line", "https://evolution.example", "inst", "key", "");
+    a_channel_is_renamed: given then(&[channel("ch1", "Support line")]), when rename("ch1", "First line");
+    a_channel_renamed_to_its_name_changes_nothing: given then(&[channel("ch1", "Support line")]), when rename("ch1", "Support line");
+    a_channel_cannot_take_anothers_name: given then(&[channel("ch1", "Support line"), sandbox()]), when rename("ch2", "support line");
+    an_unknown_channel_cannot_be_renamed: given then(&[]), when rename("ch1", "First line");
+    a_channel_is_removed: given then(&[channel("ch1", "Support line")]), when remove_channel("ch1");
+    a_channel_with_routes_stays: given then(&[channel("ch1", "Support line"), routes(&[route()])]), when remove_channel("ch1");
+    an_unknown_channel_cannot_be_removed: given then(&[]), when remove_channel("ch1");
+    routes_are_replaced: given then(&[channel("ch1", "Support line")]), when routes(&[route()]);
+    the_same_routes_change_nothing: given then(&[channel("ch1", "Support line"), routes(&[route()])]), when routes(&[route()]);
+    a_route_needs_a_provider: given then(&[channel("ch1", "Support line")]), when routes(&[Route { provider: " ".into(), ..route() }]);
+    an_alias_needs_letters: given then(&[channel("ch1", "Support line")]), when routes(&[Route { aliases: vec![" ".into()], ..route() }]);
+    one_name_leads_to_one_group: given then(&[channel("ch1", "Support line")]), when routes(&[route(), Route { provider: "smm cost".into(), aliases: vec![], ..route() }]);
+    a_route_needs_a_known_channel: given then(&[]), when routes(&[route()]);
+    a_route_needs_a_group: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, ..route() }]);
+    a_template_needs_the_order_id: given then(&[channel("ch1", "Support line")]), when routes(&[template("refill please")]);
+    a_template_with_another_placeholder_is_an_error: given then(&[channel("ch1", "Support line")]), when routes(&[template("{external_id} {order} refill")]);
+    a_template_that_is_too_long_is_an_error: given then(&[channel("ch1", "Support line")]), when routes(&[template(&format!("{{external_id}} {}", "r".repeat(300)))]);
+    a_token_is_issued: given then(&[]), when token(HASH);
+    the_same_token_again_changes_nothing: given then(&[token(HASH)]), when token(HASH);
+    another_token_under_the_same_id_is_an_error: given then(&[token(HASH)]), when token(&"0".repeat(64));
+    a_token_without_a_proper_hash_is_an_error: given then(&[]), when token("secret");
+    a_token_is_revoked: given then(&[token(HASH)]), when revoke("t1");
+    a_token_revoked_again_changes_nothing: given then(&[token(HASH), revoke("t1")]), when revoke("t1");
+    an_unknown_token_cannot_be_revoked: given then(&[]), when revoke("t1");
+}
+
+#[test]
+fn routes_are_found_by_any_name_in_any_case() {
+    let workspace: Workspace = state(&then(&[channel("ch1", "Support line"), routes(&[route()])]));
+    let found = workspace.route_for("SMMCOST.COM ", OrderAction::Refill).unwrap();
+    assert_eq!((found.provider.as_str(), found.chat.as_str()), ("SMMCOST.COM", "1203630001@g.us"));
+    assert_eq!(found.template, "{external_id} refill");
+    assert_eq!(workspace.route_for("smm cost", OrderAction::SpeedUp).unwrap().template, "{external_id} faster please");
+    assert_eq!(workspace.escalation_route("smm cost").unwrap().template, "{external_id} escalated");
+    assert!(workspace.route_for("peakerr.com", OrderAction::Refill).is_none());
+}
+
+#[test]
+fn a_member_is_known_by_any_identity() {
+    let workspace: Workspace = state(&then(&[owner(), link("m1", lid())]));
+    assert_eq!(workspace.role_of(&[Identity("sandbox:x".into()), lid()]), Some(("m1", Role::Owner)));
+    assert_eq!(workspace.role_of(&[Identity("sandbox:x".into())]), None);
+}
+
+#[test]
+fn a_revoked_token_opens_nothing() {
+    let issued: Workspace = state(&then(&[token(HASH)]));
+    assert_eq!(issued.token_scope("t1", HASH), Some(TokenScope::Owner));
+    assert_eq!(issued.token_scope("t1", "other"), None);
+    let revoked: Workspace = state(&then(&[token(HASH), revoke("t1")]));
+    assert_eq!(revoked.token_scope("t1", HASH), None);
+}
+
+#[test]
+fn secrets_are_not_in_the_debug_output() {
+    let workspace: Workspace = state(&then(&[set("panel_api_key", "very-secret"), channel("ch1", "Support line")]));
+    let shown = format!("{workspace:?}");
+    assert!(!shown.contains("very-secret") && !shown.contains("hush"), "{shown}");
+    assert_eq!(workspace.settings.shown("panel_api_key"), Some("set"));
+    assert_eq!(workspace.settings.shown("panel_user_api_key"), Some("not set"));
+}
