@@ -1,3 +1,9 @@
-//! Ledgerdesk, the program: what is wired together here is described in `docs/`.
+//! Ledgerdesk, the program: settings, command line, and how the floors below are wired into one node.
 
+pub mod bench;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod node;
 pub mod reactors;
+pub mod redis_link;

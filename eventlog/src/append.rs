@@ -7,9 +7,9 @@ use std::collections::HashSet;
 
 use eventlog_contract::WorkspaceId;
 use serde::Serialize;
-use sqlx::PgConnection;
+use sqlx::{Connection as _, PgConnection, PgPool};
 
-use crate::db::{Database, Durability};
+use crate::db::{Arg, Conn, Database, Durability};
 use crate::error::LogError;
 
 /// Columns of a batch, one entry per row. Column-wise because PostgreSQL takes arrays.
@@ -43,7 +43,6 @@ pub(crate) struct KeyRow {
 }
 
 /// One event, sealed and hashed.
-#[derive(Serialize)]
 pub(crate) struct EventRow {
     pub workspace_id: String,
     pub position: i64,
@@ -56,8 +55,49 @@ pub(crate) struct EventRow {
     pub payload: String,
     pub metadata: String,
     pub recorded_at: i64,
-    #[serde(serialize_with = "hex::serialize")]
     pub hash: [u8; 32],
+}
+
+/// A row that binds its columns in order.
+trait Bound {
+    const COLUMNS: usize;
+    fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>);
+}
+
+impl Bound for KeyRow {
+    const COLUMNS: usize = 6;
+
+    fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>) {
+        values.extend([
+            self.workspace_id.as_str().into(),
+            self.key_hash.as_slice().into(),
+            self.aggregate_type.into(),
+            self.aggregate_id.as_str().into(),
+            self.first_position.into(),
+            self.last_position.into(),
+        ]);
+    }
+}
+
+impl Bound for EventRow {
+    const COLUMNS: usize = 12;
+
+    fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>) {
+        values.extend([
+            self.workspace_id.as_str().into(),
+            self.position.into(),
+            self.event_id.as_str().into(),
+            self.aggregate_type.into(),
+            self.aggregate_id.as_str().into(),
+            self.sequence.into(),
+            self.event_type.as_str().into(),
+            self.event_version.as_str().into(),
+            self.payload.as_str().into(),
+            self.metadata.as_str().into(),
+            self.recorded_at.into(),
+            self.hash.as_slice().into(),
+        ]);
+    }
 }
 
 impl Batch {
@@ -109,10 +149,10 @@ impl Batch {
         if !moved.is_empty() {
             let all = moved.len() == self.heads.len();
             let moves = |workspace: &str| all || texts.contains(&workspace);
-            let keys = json(&self.keys.iter().filter(|row| moves(&row.workspace_id)).collect::<Vec<_>>())?;
-            let events = json(&self.events.iter().filter(|row| moves(&row.workspace_id)).collect::<Vec<_>>())?;
-            tx.conn().execute(SQLITE_KEYS, &[keys.into()]).await?;
-            tx.conn().execute(SQLITE_EVENTS, &[events.into()]).await?;
+            let keys: Vec<_> = self.keys.iter().filter(|row| moves(&row.workspace_id)).collect();
+            insert(&mut tx.conn(), SQLITE_KEYS, &keys).await?;
+            let events: Vec<_> = self.events.iter().filter(|row| moves(&row.workspace_id)).collect();
+            insert(&mut tx.conn(), SQLITE_EVENTS, &events).await?;
         }
         tx.commit().await?;
         Ok(moved)
@@ -129,6 +169,24 @@ fn json<T: Serialize>(rows: &T) -> Result<String, LogError> {
 
 fn parse<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashSet<WorkspaceId>, LogError> {
     ids.map(|id| id.parse().map_err(|_| LogError::Keys(format!("bad workspace id {id}")))).collect()
+}
+
+/// The arrays' sizes are unknown to the planner, and fresh tables have no statistics: without this it reads whole
+/// tables, and plans anew for every batch.
+const POSTGRES_SETTINGS: [&str; 4] = [
+    "SET enable_seqscan = off",
+    "SET enable_hashjoin = off",
+    "SET enable_mergejoin = off",
+    "SET plan_cache_mode = force_generic_plan",
+];
+
+/// A connection set up for statements over batches.
+pub(crate) async fn batch_connection(pool: &PgPool) -> Result<PgConnection, sqlx::Error> {
+    let mut conn = PgConnection::connect_with(&pool.connect_options()).await?;
+    for setting in POSTGRES_SETTINGS {
+        sqlx::query(setting).execute(&mut conn).await?;
+    }
+    Ok(conn)
 }
 
 /// A second node that moved a head meanwhile makes `h.position = m.expected` fail on the re-checked row, so a head
@@ -178,16 +236,28 @@ WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expecte
   AND m.workspace_id NOT IN (SELECT workspace_id FROM repeated)
 RETURNING log_heads.workspace_id";
 
-const SQLITE_KEYS: &str = "
-INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position)
-SELECT value->>'workspace_id', unhex(value->>'key_hash'), value->>'aggregate_type', value->>'aggregate_id',
-       value->>'first_position', value->>'last_position'
-FROM json_each($1)";
+const SQLITE_KEYS: &str = "INSERT INTO idempotency_keys \
+    (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position) VALUES ";
 
-const SQLITE_EVENTS: &str = "
-INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
-    event_type, event_version, payload, metadata, recorded_at, hash)
-SELECT value->>'workspace_id', value->>'position', value->>'event_id', value->>'aggregate_type', value->>'aggregate_id',
-       value->>'sequence', value->>'event_type', value->>'event_version', value->>'payload', value->>'metadata',
-       value->>'recorded_at', unhex(value->>'hash')
-FROM json_each($1)";
+const SQLITE_EVENTS: &str = "INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, \
+    event_type, event_version, payload, metadata, recorded_at, hash) VALUES ";
+
+/// Rows of one statement. Few sizes, so that few statements are prepared.
+const CHUNKS: [usize; 4] = [64, 16, 4, 1];
+
+/// Inserts rows with as few statements as those sizes allow. Binding is several times faster than handing
+/// SQLite the rows as JSON, which it parses again for every column.
+async fn insert<R: Bound>(conn: &mut Conn<'_>, sql: &str, mut rows: &[&R]) -> Result<(), LogError> {
+    let row = format!("({})", vec!["?"; R::COLUMNS].join(","));
+    while !rows.is_empty() {
+        let size = CHUNKS.into_iter().find(|size| *size <= rows.len()).unwrap_or(1);
+        let (chunk, rest) = rows.split_at(size);
+        let mut values = Vec::with_capacity(size * R::COLUMNS);
+        for row in chunk {
+            row.bind(&mut values);
+        }
+        conn.execute(&format!("{sql}{}", vec![row.as_str(); size].join(",")), &values).await?;
+        rows = rest;
+    }
+    Ok(())
+}

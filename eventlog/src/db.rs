@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgConnection, PgPool, Row as _, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions, Connection as _, PgConnection, PgPool, Row as _, SqliteConnection, SqlitePool};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// Which SQL is spoken.
@@ -307,6 +307,9 @@ pub struct SqliteDatabase {
 /// Waits this long for another process's write on the same SQLite file.
 const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// A pooled connection idle for longer is asked whether it lives before it is used.
+const IDLE_UNTESTED: Duration = Duration::from_millis(500);
+
 impl Database {
     /// Opens `sqlite://path` (made if missing) or `postgres://…`. Does not migrate.
     pub async fn connect(url: &str) -> Result<Self, sqlx::Error> {
@@ -337,6 +340,13 @@ impl Database {
             let pool = PgPoolOptions::new()
                 .max_connections(connections)
                 .acquire_timeout(Duration::from_secs(10))
+                .test_before_acquire(false)
+                .before_acquire(|conn, meta| {
+                    Box::pin(async move {
+                        // One in steady use is alive; one that lay idle may have died with its server.
+                        Ok(meta.idle_for < IDLE_UNTESTED || conn.ping().await.is_ok())
+                    })
+                })
                 .connect_with(options)
                 .await?;
             Ok(Self::Postgres(pool))

@@ -12,6 +12,7 @@ mod error;
 mod hash;
 mod keyring;
 pub mod lease;
+mod loader;
 mod log;
 mod metadata;
 mod recorded;

@@ -11,9 +11,10 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::cache::{Cache, Cached};
-use crate::db::{Arg, Database, Row};
+use crate::db::{Database, Row};
 use crate::error::LogError;
 use crate::keyring::{Keyring, MasterKey};
+use crate::loader::Loader;
 use crate::metadata::Metadata;
 use crate::recorded::{Recorded, StoredEvent};
 use crate::seal::{self, Seal};
@@ -44,7 +45,7 @@ impl Default for LogOptions {
         Self {
             cached_states: 50_000,
             batch_events: 1024,
-            tail_events: 262_144,
+            tail_events: 65_536,
             look_every: Some(Duration::from_millis(250)),
             wake: None,
             clock: Arc::new(Timestamp::now),
@@ -103,6 +104,7 @@ pub(crate) struct Inner {
     pub options: LogOptions,
     pub cache: Cache,
     pub queue: Queue,
+    pub loader: Arc<Loader>,
     pub grew: watch::Sender<u64>,
     workspaces: RwLock<HashMap<WorkspaceId, Arc<Workspace>>>,
 }
@@ -130,6 +132,7 @@ impl EventLog {
             keys: Keyring::new(db.clone(), master),
             cache: Cache::new(options.cached_states),
             queue: Queue::default(),
+            loader: Arc::default(),
             grew: watch::Sender::new(0),
             workspaces: RwLock::default(),
             db,
@@ -140,6 +143,7 @@ impl EventLog {
             inner.keys.workspace(*workspace).await?;
         }
         let stop = tokio_util::sync::CancellationToken::new();
+        tokio::spawn(Arc::clone(&inner.loader).run(inner.db.clone(), stop.clone()));
         tokio::spawn(Writer::new(Arc::clone(&inner)).run(stop.clone()));
         if let Some(every) = inner.options.look_every {
             tokio::spawn(Arc::clone(&inner).keep_looking(every, stop.clone()));
@@ -276,7 +280,7 @@ impl EventLog {
     }
 }
 
-const COLUMNS: &str = "workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, event_type, event_version, \
+pub(crate) const COLUMNS: &str = "workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, event_type, event_version, \
     CAST(payload AS text), CAST(metadata AS text), recorded_at, hash";
 
 impl Inner {
@@ -371,12 +375,7 @@ impl Inner {
     async fn read_stream(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<Recorded>, LogError> {
         // The stock repositories read a stream by type and id alone; naming the workspace too makes another
         // tenant's id an empty stream (docs/decisions/0002).
-        let sql = format!(
-            "SELECT {COLUMNS} FROM events WHERE aggregate_id = $3 AND aggregate_type = $2 AND workspace_id = $1 ORDER BY sequence"
-        );
-        let args: [Arg<'_>; 3] = [workspace.into(), aggregate_type.into(), aggregate_id.into()];
-        let rows = self.db.fetch_all(&sql, &args).await?;
-        self.open(rows.iter().map(stored).collect::<Result<_, _>>()?).await
+        self.open(self.loader.load(workspace, aggregate_type, aggregate_id).await?).await
     }
 
     /// Opens the personal fields of stored events.
@@ -431,7 +430,8 @@ pub(crate) async fn stored_after(db: &Database, workspace: WorkspaceId, after: i
     rows.iter().map(stored).collect()
 }
 
-fn stored(row: &Row) -> Result<StoredEvent, LogError> {
+/// Reads a row of [`COLUMNS`].
+pub(crate) fn stored(row: &Row) -> Result<StoredEvent, LogError> {
     let position = row.int(1)?;
     let unreadable = |reason: &str| LogError::Unreadable {
         workspace: row.text(0).unwrap_or_default().to_owned(),

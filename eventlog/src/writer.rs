@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use eventlog_contract::{Provenance, WorkspaceId};
 use serde_json::Value;
-use sqlx::Postgres;
-use sqlx::pool::PoolConnection;
+use sqlx::PgConnection;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::append::{Batch, EventRow, HeadMove, KeyRow};
+use crate::append::{Batch, EventRow, HeadMove, KeyRow, batch_connection};
 use crate::cache::{Cached, Slot};
 use crate::command::Committed;
 use crate::db::{Database, Durability};
@@ -235,7 +234,8 @@ struct Head {
 pub(crate) struct Writer {
     inner: Arc<Inner>,
     heads: HashMap<WorkspaceId, Head>,
-    conn: Option<PoolConnection<Postgres>>,
+    /// PostgreSQL only: a connection of its own, set up for batches.
+    conn: Option<PgConnection>,
 }
 
 /// One workspace's part of a batch.
@@ -422,9 +422,9 @@ impl Writer {
 
     async fn try_persist(&mut self, batch: &Batch) -> Result<HashSet<WorkspaceId>, LogError> {
         if let (Database::Postgres(pool), None) = (&self.inner.db, &self.conn) {
-            self.conn = Some(pool.acquire().await?);
+            self.conn = Some(batch_connection(pool).await?);
         }
-        batch.write(&self.inner.db, self.conn.as_deref_mut()).await
+        batch.write(&self.inner.db, self.conn.as_mut()).await
     }
 
     /// Tells everybody what became of their items.

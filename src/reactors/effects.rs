@@ -99,7 +99,7 @@ impl EffectSource for Reactions {
     }
 }
 
-fn of_conversation(event: &ConversationEvent, conversation_id: &str) -> Vec<NewEffect> {
+pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) -> Vec<NewEffect> {
     match event {
         ConversationEvent::MessageReceived { .. } => {
             vec![effect(Kind::HandleMessage, format!("chat:{conversation_id}"), Value::Null)]
@@ -115,7 +115,7 @@ fn of_conversation(event: &ConversationEvent, conversation_id: &str) -> Vec<NewE
     }
 }
 
-fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
+pub(super) fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
     match event {
         CustomerEvent::VerificationCodeIssued { customer_id, .. } => {
             vec![effect(Kind::OpenCodeTicket, format!("customer:{customer_id}"), Value::Null)]
@@ -139,7 +139,7 @@ fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
     }
 }
 
-fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
+pub(super) fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
     match event {
         OrderEvent::RefillRequested(accepted)
         | OrderEvent::CancelRequested(accepted)
@@ -157,7 +157,7 @@ fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
     }
 }
 
-fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffect> {
+pub(super) fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffect> {
     match event {
         // A request of the API names no chat, and is worked through by the caller.
         RequestEvent::RequestOpened { conversation_id, order_ids, .. }

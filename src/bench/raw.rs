@@ -1,0 +1,47 @@
+//! What the machine itself can do: bare inserts that are each durable on their own.
+
+use std::time::Duration;
+
+use sqlx::{PgPool, SqlitePool};
+
+use super::measure::{Sample, run};
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS bare (id text PRIMARY KEY, payload text NOT NULL)";
+/// About the size of one stored event.
+const PAYLOAD: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\
+    0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\
+    0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+/// Single-row autocommit inserts by `clients` at once.
+pub async fn postgres(pool: &PgPool, clients: usize, time: Duration) -> anyhow::Result<Sample> {
+    sqlx::query(TABLE).execute(pool).await?;
+    Ok(run(clients, time, |_| {
+        let pool = pool.clone();
+        move |_| {
+            let pool = pool.clone();
+            async move {
+                let id = uuid::Uuid::now_v7().to_string();
+                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)").bind(id).bind(PAYLOAD).execute(&pool).await?;
+                Ok(())
+            }
+        }
+    })
+    .await)
+}
+
+/// Single-row autocommit inserts, one after the other (SQLite has one writer).
+pub async fn sqlite(pool: &SqlitePool, time: Duration) -> anyhow::Result<Sample> {
+    sqlx::query(TABLE).execute(pool).await?;
+    Ok(run(1, time, |_| {
+        let pool = pool.clone();
+        move |_| {
+            let pool = pool.clone();
+            async move {
+                let id = uuid::Uuid::now_v7().to_string();
+                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)").bind(id).bind(PAYLOAD).execute(&pool).await?;
+                Ok(())
+            }
+        }
+    })
+    .await)
+}

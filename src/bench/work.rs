@@ -1,0 +1,46 @@
+//! The work that is measured: the command at the heart of the main job, as it comes from a webhook.
+
+use aggregates::request::{Action, RequestCommand};
+use aggregates::values::ChatKind;
+use eventlog::{Actor, Call, Provenance, WorkspaceId};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// How many customers write to one workspace.
+const CUSTOMERS: u64 = 500;
+
+/// The `n`th workspace of a run.
+pub fn workspace(n: usize) -> WorkspaceId {
+    WorkspaceId::from_uuid(Uuid::from_u128(0xbe_4c_0000 + n as u128))
+}
+
+/// One customer's `refill 54321` becoming a log entry.
+pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
+    let request_id = Uuid::now_v7();
+    let customer = number % CUSTOMERS;
+    let now = Timestamp::now();
+    let command = RequestCommand::OpenRequest {
+        request_id,
+        message_id: request_id,
+        conversation_id: format!("chat-{customer}"),
+        channel_id: "channel".to_owned(),
+        chat_kind: ChatKind::Private,
+        group_id: None,
+        customer_id: Some(format!("customer-{customer}")),
+        username: Some("johndoe123".to_owned()),
+        sender_name: Some("John".to_owned()),
+        subject: format!("customer-{customer}"),
+        action: Action::Refill,
+        order_ids: vec![54_000 + number % 10_000],
+        text: "refill 54321".to_owned(),
+        priority: false,
+        received_at: now,
+        now,
+    };
+    (request_id, command)
+}
+
+/// Who calls, with the key a webhook would bring.
+pub fn call(id: Uuid) -> Call {
+    Call::with_key(format!("bench:{id}"), Provenance::start(Actor::System, id))
+}

@@ -1,0 +1,150 @@
+//! Settings of the program: `ledgerdesk.toml`, then the environment, then flags.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use eventlog::MasterKey;
+use eventlog::db::Database;
+use serde::Deserialize;
+
+/// Where things are when nothing is said.
+const DEFAULT_DATABASE: &str = "sqlite://data/ledgerdesk.db";
+const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
+const DEFAULT_FILE: &str = "ledgerdesk.toml";
+
+/// One layer of settings: each is absent or said.
+#[derive(Clone, Debug, Default, Deserialize, clap::Args)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Database: `sqlite://path` or `postgres://user@host/name` [default: sqlite://data/ledgerdesk.db]
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: Option<String>,
+    /// Redis, shared by several nodes; without it everything stays in this process
+    #[arg(long, global = true, env = "REDIS_URL", hide_env_values = true, value_name = "URL")]
+    pub redis_url: Option<String>,
+    /// Address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, env = "LEDGERDESK_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+    /// How the outside reaches this program (webhook addresses begin with it) [default: http:// and the listening address]
+    #[arg(long, global = true, env = "LEDGERDESK_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Hosts on private addresses that operators' URLs may name, separated by commas (for self-hosters and tests)
+    #[arg(long, global = true, env = "LEDGERDESK_ALLOW_PRIVATE_HOSTS", value_name = "HOSTS")]
+    pub allow_private_hosts: Option<String>,
+    /// Master key, 32 bytes in base64; never a flag, so that it is in no process list
+    #[arg(skip)]
+    pub master_key: Option<String>,
+}
+
+/// The settings in force.
+#[derive(Clone)]
+pub struct Config {
+    pub database_url: String,
+    pub redis_url: Option<String>,
+    pub listen: SocketAddr,
+    pub public_url: String,
+    pub allow_private_hosts: Vec<String>,
+    pub master_key: MasterKey,
+}
+
+impl Config {
+    /// Puts the layers together. `said` holds flags and environment; `file` is read when it exists, and must exist
+    /// when it was named.
+    pub fn load(said: Settings, file: Option<&Path>) -> anyhow::Result<Self> {
+        let from_file = read_file(file)?;
+        let database_url = said.database_url.or(from_file.database_url).unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
+            bail!("the database URL must begin with sqlite:// or postgres://");
+        }
+        let listen = said.listen.or(from_file.listen).unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
+        let listen: SocketAddr =
+            listen.parse().with_context(|| format!("listen address {listen} is not of the form 127.0.0.1:8080"))?;
+        let key = std::env::var("LEDGERDESK_MASTER_KEY").ok().or(from_file.master_key);
+        let master_key = match key {
+            Some(key) => MasterKey::from_base64(&key).context("LEDGERDESK_MASTER_KEY")?,
+            None => MasterKey::load_or_create(&key_file(&database_url)?)?,
+        };
+        let hosts = said.allow_private_hosts.or(from_file.allow_private_hosts).unwrap_or_default();
+        let public_url = said.public_url.or(from_file.public_url).unwrap_or_else(|| format!("http://{listen}"));
+        Ok(Self {
+            redis_url: said.redis_url.or(from_file.redis_url).filter(|url| !url.is_empty()),
+            listen,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            allow_private_hosts: hosts.split(',').map(|host| host.trim().to_owned()).filter(|host| !host.is_empty()).collect(),
+            master_key,
+            database_url,
+        })
+    }
+
+    /// Opens the database; makes the folder of a SQLite file.
+    pub async fn database(&self) -> anyhow::Result<Database> {
+        if let Some(path) = sqlite_path(&self.database_url)
+            && let Some(folder) = path.parent()
+        {
+            std::fs::create_dir_all(folder).with_context(|| format!("folder {}", folder.display()))?;
+        }
+        Database::connect(&self.database_url).await.context("the database can not be opened")
+    }
+}
+
+fn read_file(named: Option<&Path>) -> anyhow::Result<Settings> {
+    let path = named.unwrap_or(Path::new(DEFAULT_FILE));
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).with_context(|| format!("settings file {}", path.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => Ok(Settings::default()),
+        Err(error) => Err(error).with_context(|| format!("settings file {}", path.display())),
+    }
+}
+
+fn sqlite_path(database_url: &str) -> Option<PathBuf> {
+    let path = database_url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+}
+
+/// The key file lies beside a SQLite file; for PostgreSQL in `data/`.
+fn key_file(database_url: &str) -> anyhow::Result<PathBuf> {
+    let path = sqlite_path(database_url).unwrap_or_else(|| PathBuf::from("data/ledgerdesk"));
+    let path = path.with_extension("key");
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(|| format!("folder {}", folder.display()))?;
+    }
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(said: Settings, file: &str) -> anyhow::Result<Config> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledgerdesk.toml");
+        let file = file.replace("HERE", &folder.path().display().to_string());
+        std::fs::write(&path, file).unwrap();
+        Config::load(said, Some(&path))
+    }
+
+    #[test]
+    fn what_is_said_wins_over_the_file_and_the_file_over_defaults() {
+        let said = Settings { listen: Some("127.0.0.1:9000".into()), ..Settings::default() };
+        let file = "listen = '127.0.0.1:7000'\ndatabase_url = 'sqlite://HERE/x.db'\nallow_private_hosts = 'a, b'";
+        let config = load(said, file).unwrap();
+        assert_eq!(config.listen.port(), 9000);
+        assert_eq!(config.public_url, "http://127.0.0.1:9000");
+        assert_eq!(config.allow_private_hosts, ["a", "b"]);
+        assert!(config.database_url.ends_with("/x.db"));
+    }
+
+    #[test]
+    fn wrong_settings_are_named() {
+        for (file, expected) in [
+            ("colour = 'red'", "unknown field `colour`"),
+            ("database_url = 'mysql://x'", "must begin with sqlite:// or postgres://"),
+            ("database_url = 'sqlite://HERE/x.db'\nlisten = 'here'", "is not of the form 127.0.0.1:8080"),
+        ] {
+            let error = load(Settings::default(), file).err().map(|error| format!("{error:#}")).unwrap_or_default();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}

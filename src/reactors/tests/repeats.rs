@@ -1,0 +1,74 @@
+//! Whatever was worked on before a stop is worked on again: nothing is recorded twice, nothing is read anew.
+
+use aggregates::values::ChatKind;
+use eventlog::Recorded;
+use projections::outbox::{self, LeasedEffect};
+use sandbox::World;
+use sandbox::panel::known::REFILLABLE;
+
+use super::*;
+use crate::reactors::inbound;
+use crate::reactors::job::Job;
+
+/// The effect of an event, leased by hand.
+async fn leased(office: &Office, event: &Recorded) -> LeasedEffect {
+    let take = async {
+        loop {
+            let now = office.tools.log.now();
+            let effects =
+                outbox::lease(office.tools.log.db(), "hand", now, PATIENCE, 10).await.expect("the outbox");
+            let of_event = effects.into_iter().find(|effect| effect.event_position == event.position);
+            if let Some(effect) = of_event {
+                return effect;
+            }
+            office.runner.effects().changed().await.expect("a runner");
+        }
+    };
+    tokio::time::timeout(PATIENCE, take).await.expect("an effect")
+}
+
+async fn handle_twice(office: &Office, event: &Recorded) -> (Vec<String>, Vec<String>) {
+    let mut effect = leased(office, event).await;
+    let mut logs = Vec::new();
+    for _ in 0..2 {
+        let job = Job::begin(&office.tools, &effect).await.expect("an event");
+        inbound::handle_message(&job).await.expect("handled");
+        let events = office.tools.log.read(office.workspace, event.position, 1000).await.expect("the log");
+        logs.push(events.iter().map(|event| event.event_type.to_string()).collect::<Vec<_>>());
+        effect.attempts += 1;
+    }
+    let second = logs.pop().expect("two");
+    (logs.pop().expect("two"), second)
+}
+
+#[tokio::test]
+async fn a_request_worked_on_twice_is_recorded_once() {
+    let office = Office::without_reactors().await;
+    let event = office.write(World::CUSTOMERS[0].phone, &format!("refill {REFILLABLE}")).await;
+    let (first, second) = handle_twice(&office, &event).await;
+    assert_eq!(first, ["RequestOpened", "RefillRequested", "RequestAnswered", "MessageQueued"]);
+    assert_eq!(second, first);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_greeting_worked_on_twice_is_not_taken_for_a_username_the_second_time() {
+    let office = Office::without_reactors().await;
+    let event = office.write(World::CUSTOMERS[1].phone, "maria_smm").await;
+    let (first, second) = handle_twice(&office, &event).await;
+    assert_eq!(first, ["CustomerMet", "VerificationStarted", "MessageQueued"]);
+    assert_eq!(second, first);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_group_message_worked_on_twice_registers_the_group_once() {
+    let office = Office::without_reactors().await;
+    let owner = [phone(World::OWNER_PHONE), Identity("lid:181960112233451@lid".to_owned())];
+    let event = office.receive(World::SUPPORT_GROUP, ChatKind::Group, &owner, "!support enable").await;
+    let (first, second) = handle_twice(&office, &event).await;
+    let expected = ["GroupRegistered", "MemberIdentityLinked", "CustomerMet", "GroupFlagToggled", "MessageQueued"];
+    assert_eq!(first, expected);
+    assert_eq!(second, first);
+    office.close().await;
+}

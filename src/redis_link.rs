@@ -1,0 +1,103 @@
+//! What several nodes tell each other through Redis: that a log grew, and that a read model changed. News only:
+//! whatever is lost is found again by looking at the database.
+
+use std::time::Duration;
+
+use eventlog::{EventLog, Wake, WorkspaceId};
+use futures::StreamExt as _;
+use projections::{Change, ReadModels};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+const GREW: &str = "ledgerdesk:log-grew";
+const CHANGED: &str = "ledgerdesk:read-model-changed";
+/// News waiting to be told; more is dropped, because it can be found again.
+const WAITING: usize = 4096;
+const RECONNECT_AFTER: Duration = Duration::from_millis(500);
+
+enum News {
+    Grew(WorkspaceId, i64),
+    Changed(String),
+}
+
+/// The sending side. Cheap to clone; never blocks.
+#[derive(Clone)]
+pub struct RedisLink {
+    client: redis::Client,
+    news: mpsc::Sender<News>,
+}
+
+impl Wake for RedisLink {
+    fn grew(&self, workspace: WorkspaceId, position: i64) {
+        // Full: the other nodes look at the heads anyway.
+        let _ = self.news.try_send(News::Grew(workspace, position));
+    }
+}
+
+impl RedisLink {
+    /// Connects and starts telling. Errors when Redis can not be reached now; later breaks heal by themselves.
+    pub async fn connect(url: &str, stop: CancellationToken) -> redis::RedisResult<Self> {
+        let client = redis::Client::open(url)?;
+        let connection = client.get_connection_manager().await?;
+        let (news, waiting) = mpsc::channel(WAITING);
+        tokio::spawn(tell(connection, waiting, stop));
+        Ok(Self { client, news })
+    }
+
+    /// Tells the other nodes that a read model changed here.
+    pub fn changed(&self, change: &Change) {
+        if let Ok(text) = serde_json::to_string(change) {
+            let _ = self.news.try_send(News::Changed(text));
+        }
+    }
+
+    /// Hears the other nodes until stopped.
+    pub fn listen(&self, log: EventLog, models: ReadModels, stop: CancellationToken) {
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            while !stop.is_cancelled() {
+                if let Some(Err(error)) = stop.run_until_cancelled(hear(&client, &log, &models)).await {
+                    tracing::warn!(%error, "the news from other nodes stopped; listening again");
+                }
+                stop.run_until_cancelled(tokio::time::sleep(RECONNECT_AFTER)).await;
+            }
+        });
+    }
+}
+
+async fn tell(mut connection: redis::aio::ConnectionManager, mut waiting: mpsc::Receiver<News>, stop: CancellationToken) {
+    while let Some(Some(news)) = stop.run_until_cancelled(waiting.recv()).await {
+        let mut pipe = redis::pipe();
+        let mut next = Some(news);
+        // Whatever else waits goes in the same round trip.
+        while let Some(news) = next {
+            match news {
+                News::Grew(workspace, position) => pipe.publish(GREW, format!("{workspace} {position}")).ignore(),
+                News::Changed(text) => pipe.publish(CHANGED, text).ignore(),
+            };
+            next = waiting.try_recv().ok();
+        }
+        if let Err(error) = pipe.query_async::<()>(&mut connection).await {
+            tracing::warn!(%error, "other nodes could not be told");
+        }
+    }
+}
+
+async fn hear(client: &redis::Client, log: &EventLog, models: &ReadModels) -> redis::RedisResult<()> {
+    let mut subscription = client.get_async_pubsub().await?;
+    subscription.subscribe(&[GREW, CHANGED]).await?;
+    let mut messages = subscription.on_message();
+    while let Some(message) = messages.next().await {
+        let text: String = message.get_payload()?;
+        if message.get_channel_name() == GREW {
+            let read = text.split_once(' ').and_then(|(id, position)| Some((id.parse().ok()?, position.parse().ok()?)));
+            if let Some((workspace, position)) = read {
+                log.notice(workspace, position);
+            }
+        } else if let Ok(change) = serde_json::from_str::<Change>(&text) {
+            models.announce(change);
+        }
+    }
+    Ok(())
+}
+
