@@ -108,7 +108,9 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if incoming.chat_kind == ChatKind::Group && !incoming.support_enabled {
         return Plan::Ignore(IgnoreReason::SupportOff);
     }
-    let served = incoming.role.is_some() || !incoming.verification_enabled || matches!(incoming.standing, Standing::Verified { .. });
+    let served = incoming.role.is_some()
+        || !incoming.verification_enabled
+        || matches!(incoming.standing, Standing::Verified { .. });
     if served || reading == Reading::Help { serve(incoming, reading) } else { verify(incoming, &reading) }
 }
 
@@ -213,7 +215,9 @@ fn verify(incoming: &Incoming<'_>, reading: &Reading) -> Plan {
         Standing::Verified { .. } | Standing::Stranger => greet(),
         Standing::Locked { until: _ } if addressed => Plan::Say(SayKey::VerificationLocked),
         Standing::Locked { until: _ } => Plan::Ignore(IgnoreReason::NotForUs),
-        Standing::AwaitingUsername => given_username(incoming.text, reading, private).map_or_else(greet, Plan::LookUpUsername),
+        Standing::AwaitingUsername => {
+            given_username(incoming.text, reading, private).map_or_else(greet, Plan::LookUpUsername)
+        }
         Standing::AwaitingCode => match grammar::verification_code(incoming.text) {
             Some(code) => Plan::TryCode(code),
             None => given_username(incoming.text, reading, private).map_or_else(greet, Plan::LookUpUsername),

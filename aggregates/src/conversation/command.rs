@@ -40,7 +40,13 @@ pub enum ConversationCommand {
     /// An attempt failed; `retry_at` none = give up.
     RecordSendingFailed { outgoing_id: Uuid, attempt: u32, reason: String, retry_at: Option<Timestamp>, now: Timestamp },
     /// An attempt's outcome is unknown; `retry_at` none = give up and leave it to people.
-    RecordSendingUnknown { outgoing_id: Uuid, attempt: u32, reason: String, retry_at: Option<Timestamp>, now: Timestamp },
+    RecordSendingUnknown {
+        outgoing_id: Uuid,
+        attempt: u32,
+        reason: String,
+        retry_at: Option<Timestamp>,
+        now: Timestamp,
+    },
     /// Send an abandoned or unknown message again (an operator's wish).
     ResendMessage { outgoing_id: Uuid, now: Timestamp },
 }

@@ -80,7 +80,17 @@ impl Conversation {
                 sent_at,
                 received_at,
             }]),
-            ConversationCommand::SendMessage { outgoing_id, channel_id, chat, purpose, text_key, text, subject, silent, now } => {
+            ConversationCommand::SendMessage {
+                outgoing_id,
+                channel_id,
+                chat,
+                purpose,
+                text_key,
+                text,
+                subject,
+                silent,
+                now,
+            } => {
                 if text.trim().is_empty() {
                     return Err(ConversationError::EmptyText);
                 }
@@ -89,16 +99,37 @@ impl Conversation {
                 }
                 let queued_at = now;
                 Ok(vec![if silent {
-                    ConversationEvent::MessageWithheld { outgoing_id, channel_id, chat, purpose, text_key, text, subject, queued_at }
+                    ConversationEvent::MessageWithheld {
+                        outgoing_id,
+                        channel_id,
+                        chat,
+                        purpose,
+                        text_key,
+                        text,
+                        subject,
+                        queued_at,
+                    }
                 } else {
-                    ConversationEvent::MessageQueued { outgoing_id, channel_id, chat, purpose, text_key, text, subject, queued_at }
+                    ConversationEvent::MessageQueued {
+                        outgoing_id,
+                        channel_id,
+                        chat,
+                        purpose,
+                        text_key,
+                        text,
+                        subject,
+                        queued_at,
+                    }
                 }])
             }
             ConversationCommand::RecordSent { outgoing_id, attempt, provider_message_id, now } => {
                 let outgoing = self.sendable(outgoing_id)?;
                 Ok(match outgoing.state {
                     OutgoingState::Sent => Vec::new(),
-                    OutgoingState::Waiting | OutgoingState::Abandoned | OutgoingState::Unknown | OutgoingState::Withheld => {
+                    OutgoingState::Waiting
+                    | OutgoingState::Abandoned
+                    | OutgoingState::Unknown
+                    | OutgoingState::Withheld => {
                         vec![ConversationEvent::MessageSent {
                             outgoing_id,
                             purpose: outgoing.purpose.clone(),
@@ -116,8 +147,16 @@ impl Conversation {
                 }
                 let purpose = outgoing.purpose.clone();
                 Ok(vec![match retry_at {
-                    Some(retry_at) => ConversationEvent::SendingFailed { outgoing_id, purpose, attempt, reason, retry_at },
-                    None => ConversationEvent::SendingAbandoned { outgoing_id, purpose, attempts: attempt, reason, abandoned_at: now },
+                    Some(retry_at) => {
+                        ConversationEvent::SendingFailed { outgoing_id, purpose, attempt, reason, retry_at }
+                    }
+                    None => ConversationEvent::SendingAbandoned {
+                        outgoing_id,
+                        purpose,
+                        attempts: attempt,
+                        reason,
+                        abandoned_at: now,
+                    },
                 }])
             }
             ConversationCommand::RecordSendingUnknown { outgoing_id, attempt, reason, retry_at, now: _ } => {
@@ -148,7 +187,9 @@ impl Conversation {
         let outgoing = self.outgoing(outgoing_id).ok_or(ConversationError::UnknownOutgoing { outgoing_id })?;
         match outgoing.state {
             OutgoingState::Withheld => Err(ConversationError::Withheld { outgoing_id }),
-            OutgoingState::Waiting | OutgoingState::Sent | OutgoingState::Abandoned | OutgoingState::Unknown => Ok(outgoing),
+            OutgoingState::Waiting | OutgoingState::Sent | OutgoingState::Abandoned | OutgoingState::Unknown => {
+                Ok(outgoing)
+            }
         }
     }
 
@@ -184,7 +225,12 @@ impl Aggregate for Conversation {
     type Error = ConversationError;
     type Services = ();
 
-    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+    async fn handle(
+        &mut self,
+        command: Self::Command,
+        (): &Self::Services,
+        sink: &EventSink<Self>,
+    ) -> Result<(), Self::Error> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }

@@ -19,20 +19,57 @@ pub enum UsernameLookup {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum CustomerCommand {
     /// Make sure the customer exists and knows all these identities.
-    MeetCustomer { customer_id: String, identities: Vec<Identity>, display_name: Option<String>, now: Timestamp },
+    MeetCustomer {
+        customer_id: String,
+        identities: Vec<Identity>,
+        display_name: Option<String>,
+        now: Timestamp,
+    },
     /// Welcome and ask for the username.
-    StartVerification { now: Timestamp },
+    StartVerification {
+        now: Timestamp,
+    },
     /// A username was given and the panel was asked. `code`: six random digits, made by the caller.
-    GiveUsername { username: String, lookup: UsernameLookup, code: String, now: Timestamp },
-    RecordCodeDelivered { ticket_id: u64, now: Timestamp },
-    RecordCodeUndelivered { reason: String, now: Timestamp },
+    GiveUsername {
+        username: String,
+        lookup: UsernameLookup,
+        code: String,
+        now: Timestamp,
+    },
+    RecordCodeDelivered {
+        ticket_id: u64,
+        now: Timestamp,
+    },
+    RecordCodeUndelivered {
+        reason: String,
+        now: Timestamp,
+    },
     /// A code was given. The two settings are the workspace's.
-    GiveCode { code: String, max_attempts: u32, cooldown_seconds: u32, now: Timestamp },
+    GiveCode {
+        code: String,
+        max_attempts: u32,
+        cooldown_seconds: u32,
+        now: Timestamp,
+    },
     /// Bind to a username without a code (an operator's word).
-    VerifyUser { customer_id: String, username: String, identities: Vec<Identity>, now: Timestamp },
-    RemoveVerification { now: Timestamp },
-    BlockCustomer { now: Timestamp },
-    UnblockCustomer { now: Timestamp },
+    VerifyUser {
+        customer_id: String,
+        username: String,
+        identities: Vec<Identity>,
+        now: Timestamp,
+    },
+    RemoveVerification {
+        now: Timestamp,
+    },
+    BlockCustomer {
+        now: Timestamp,
+    },
+    UnblockCustomer {
+        now: Timestamp,
+    },
     /// Ask for the balance; at most once per `cooldown_seconds`.
-    AskBalance { cooldown_seconds: u32, now: Timestamp },
+    AskBalance {
+        cooldown_seconds: u32,
+        now: Timestamp,
+    },
 }

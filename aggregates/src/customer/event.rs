@@ -21,38 +21,105 @@ pub enum VerifiedBy {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum CustomerEvent {
     /// First contact, or entered by hand.
-    CustomerMet { customer_id: String, identities: Vec<Identity>, display_name: Option<String>, met_at: Timestamp },
+    CustomerMet {
+        customer_id: String,
+        identities: Vec<Identity>,
+        display_name: Option<String>,
+        met_at: Timestamp,
+    },
     /// Another form of the same person became known (a LID beside a phone).
-    IdentityLinked { customer_id: String, identity: Identity, linked_at: Timestamp },
+    IdentityLinked {
+        customer_id: String,
+        identity: Identity,
+        linked_at: Timestamp,
+    },
     /// They were welcomed and asked for their username (VC1).
-    VerificationStarted { customer_id: String, started_at: Timestamp },
+    VerificationStarted {
+        customer_id: String,
+        started_at: Timestamp,
+    },
     /// The panel does not know the username they gave.
-    UsernameNotFound { customer_id: String, username: String, asked_at: Timestamp },
+    UsernameNotFound {
+        customer_id: String,
+        username: String,
+        asked_at: Timestamp,
+    },
     /// The panel could not be asked; nobody is verified on a guess (`WIRE.md §10.5`).
-    VerificationPostponed { customer_id: String, reason: String, postponed_at: Timestamp },
+    VerificationPostponed {
+        customer_id: String,
+        reason: String,
+        postponed_at: Timestamp,
+    },
     /// The panel knows the username; a code goes out as a panel ticket.
-    VerificationCodeIssued { customer_id: String, username: String, code: String, expires_at: Timestamp, issued_at: Timestamp },
+    VerificationCodeIssued {
+        customer_id: String,
+        username: String,
+        code: String,
+        expires_at: Timestamp,
+        issued_at: Timestamp,
+    },
     /// The ticket with the code is on the panel.
-    VerificationCodeDelivered { customer_id: String, ticket_id: u64, delivered_at: Timestamp },
+    VerificationCodeDelivered {
+        customer_id: String,
+        ticket_id: u64,
+        delivered_at: Timestamp,
+    },
     /// The ticket could not be made; the customer is asked to start again later.
-    VerificationCodeUndelivered { customer_id: String, reason: String, failed_at: Timestamp },
+    VerificationCodeUndelivered {
+        customer_id: String,
+        reason: String,
+        failed_at: Timestamp,
+    },
     /// A wrong code.
-    WrongCodeGiven { customer_id: String, attempts_left: u32, given_at: Timestamp },
+    WrongCodeGiven {
+        customer_id: String,
+        attempts_left: u32,
+        given_at: Timestamp,
+    },
     /// The code came after its ten minutes.
-    VerificationCodeExpired { customer_id: String, expired_at: Timestamp },
+    VerificationCodeExpired {
+        customer_id: String,
+        expired_at: Timestamp,
+    },
     /// Too many wrong codes.
-    VerificationLocked { customer_id: String, until: Timestamp, locked_at: Timestamp },
+    VerificationLocked {
+        customer_id: String,
+        until: Timestamp,
+        locked_at: Timestamp,
+    },
     /// The identities are bound to the username for good (VC2).
-    CustomerVerified { customer_id: String, username: String, by: VerifiedBy, verified_at: Timestamp },
+    CustomerVerified {
+        customer_id: String,
+        username: String,
+        by: VerifiedBy,
+        verified_at: Timestamp,
+    },
     /// The binding was removed by the operator's team.
-    VerificationRemoved { customer_id: String, removed_at: Timestamp },
+    VerificationRemoved {
+        customer_id: String,
+        removed_at: Timestamp,
+    },
     /// Nothing more is answered.
-    CustomerBlocked { customer_id: String, blocked_at: Timestamp },
-    CustomerUnblocked { customer_id: String, unblocked_at: Timestamp },
+    CustomerBlocked {
+        customer_id: String,
+        blocked_at: Timestamp,
+    },
+    CustomerUnblocked {
+        customer_id: String,
+        unblocked_at: Timestamp,
+    },
     /// They asked for their balance (CC8).
-    BalanceAsked { customer_id: String, cooldown_until: Timestamp, asked_at: Timestamp },
+    BalanceAsked {
+        customer_id: String,
+        cooldown_until: Timestamp,
+        asked_at: Timestamp,
+    },
     /// They asked again too soon.
-    BalanceRefused { customer_id: String, retry_at: Timestamp, refused_at: Timestamp },
+    BalanceRefused {
+        customer_id: String,
+        retry_at: Timestamp,
+        refused_at: Timestamp,
+    },
 }
 
 impl DomainEvent for CustomerEvent {

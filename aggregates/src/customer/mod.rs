@@ -103,7 +103,9 @@ impl Customer {
                 self.meet(&customer_id, &identities, display_name, now)
             }
             CustomerCommand::StartVerification { now } => self.start_verification(now),
-            CustomerCommand::GiveUsername { username, lookup, code, now } => self.give_username(&username, lookup, code, now),
+            CustomerCommand::GiveUsername { username, lookup, code, now } => {
+                self.give_username(&username, lookup, code, now)
+            }
             CustomerCommand::RecordCodeDelivered { ticket_id, now } => self.record_code_delivered(ticket_id, now),
             CustomerCommand::RecordCodeUndelivered { reason, now } => self.record_code_undelivered(reason, now),
             CustomerCommand::GiveCode { code, max_attempts, cooldown_seconds, now } => {
@@ -118,11 +120,19 @@ impl Customer {
                 match self.username() {
                     Some(bound) if bound.eq_ignore_ascii_case(&username) => return Ok(events),
                     Some(_) => {
-                        events.push(CustomerEvent::VerificationRemoved { customer_id: customer_id.clone(), removed_at: now });
+                        events.push(CustomerEvent::VerificationRemoved {
+                            customer_id: customer_id.clone(),
+                            removed_at: now,
+                        });
                     }
                     None => {}
                 }
-                events.push(CustomerEvent::CustomerVerified { customer_id, username, by: VerifiedBy::Operator, verified_at: now });
+                events.push(CustomerEvent::CustomerVerified {
+                    customer_id,
+                    username,
+                    by: VerifiedBy::Operator,
+                    verified_at: now,
+                });
                 Ok(events)
             }
             CustomerCommand::RemoveVerification { now } => {
@@ -134,16 +144,26 @@ impl Customer {
             }
             CustomerCommand::BlockCustomer { now } => {
                 let customer_id = self.known()?;
-                Ok(if self.blocked { Vec::new() } else { vec![CustomerEvent::CustomerBlocked { customer_id, blocked_at: now }] })
+                Ok(if self.blocked {
+                    Vec::new()
+                } else {
+                    vec![CustomerEvent::CustomerBlocked { customer_id, blocked_at: now }]
+                })
             }
             CustomerCommand::UnblockCustomer { now } => {
                 let customer_id = self.known()?;
-                Ok(if self.blocked { vec![CustomerEvent::CustomerUnblocked { customer_id, unblocked_at: now }] } else { Vec::new() })
+                Ok(if self.blocked {
+                    vec![CustomerEvent::CustomerUnblocked { customer_id, unblocked_at: now }]
+                } else {
+                    Vec::new()
+                })
             }
             CustomerCommand::AskBalance { cooldown_seconds, now } => {
                 let customer_id = self.active()?;
                 Ok(vec![match self.balance_cooldown_until {
-                    Some(retry_at) if retry_at > now => CustomerEvent::BalanceRefused { customer_id, retry_at, refused_at: now },
+                    Some(retry_at) if retry_at > now => {
+                        CustomerEvent::BalanceRefused { customer_id, retry_at, refused_at: now }
+                    }
                     Some(_) | None => CustomerEvent::BalanceAsked {
                         customer_id,
                         cooldown_until: later(now, i64::from(cooldown_seconds)),
@@ -174,7 +194,11 @@ impl Customer {
         if self.exists() {
             return Ok(fresh
                 .into_iter()
-                .map(|identity| CustomerEvent::IdentityLinked { customer_id: customer_id.clone(), identity, linked_at: now })
+                .map(|identity| CustomerEvent::IdentityLinked {
+                    customer_id: customer_id.clone(),
+                    identity,
+                    linked_at: now,
+                })
                 .collect());
         }
         if fresh.is_empty() {
@@ -202,7 +226,12 @@ impl Aggregate for Customer {
     type Error = CustomerError;
     type Services = ();
 
-    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+    async fn handle(
+        &mut self,
+        command: Self::Command,
+        (): &Self::Services,
+        sink: &EventSink<Self>,
+    ) -> Result<(), Self::Error> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }

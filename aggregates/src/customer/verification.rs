@@ -96,7 +96,11 @@ impl Customer {
         }])
     }
 
-    pub(super) fn record_code_delivered(&self, ticket: u64, now: Timestamp) -> Result<Vec<CustomerEvent>, CustomerError> {
+    pub(super) fn record_code_delivered(
+        &self,
+        ticket: u64,
+        now: Timestamp,
+    ) -> Result<Vec<CustomerEvent>, CustomerError> {
         let customer_id = self.known()?;
         Ok(match &self.verification {
             Verification::AwaitingCode { ticket_id: None, .. } => {
@@ -109,7 +113,11 @@ impl Customer {
         })
     }
 
-    pub(super) fn record_code_undelivered(&self, reason: String, now: Timestamp) -> Result<Vec<CustomerEvent>, CustomerError> {
+    pub(super) fn record_code_undelivered(
+        &self,
+        reason: String,
+        now: Timestamp,
+    ) -> Result<Vec<CustomerEvent>, CustomerError> {
         let customer_id = self.known()?;
         Ok(match &self.verification {
             Verification::AwaitingCode { ticket_id: None, .. } => {
@@ -135,16 +143,20 @@ impl Customer {
             return Err(CustomerError::BadCode);
         }
         match &self.verification {
-            Verification::None | Verification::AwaitingUsername | Verification::Verified { .. } => Err(CustomerError::NoCodeIssued),
+            Verification::None | Verification::AwaitingUsername | Verification::Verified { .. } => {
+                Err(CustomerError::NoCodeIssued)
+            }
             Verification::AwaitingCode { expires_at, .. } if *expires_at <= now => {
                 Ok(vec![CustomerEvent::VerificationCodeExpired { customer_id, expired_at: *expires_at }])
             }
-            Verification::AwaitingCode { username, code, .. } if code == given => Ok(vec![CustomerEvent::CustomerVerified {
-                customer_id,
-                username: username.clone(),
-                by: VerifiedBy::Code,
-                verified_at: now,
-            }]),
+            Verification::AwaitingCode { username, code, .. } if code == given => {
+                Ok(vec![CustomerEvent::CustomerVerified {
+                    customer_id,
+                    username: username.clone(),
+                    by: VerifiedBy::Code,
+                    verified_at: now,
+                }])
+            }
             Verification::AwaitingCode { .. } => {
                 let attempts_left = max_attempts.saturating_sub(self.wrong_codes + 1);
                 Ok(vec![if attempts_left == 0 {
@@ -163,7 +175,9 @@ impl Customer {
         match (&self.verification, self.locked_until) {
             (Verification::Verified { .. }, _) => Err(CustomerError::AlreadyVerified),
             (_, Some(until)) if until > now => Err(CustomerError::Locked { until }),
-            (Verification::None | Verification::AwaitingUsername | Verification::AwaitingCode { .. }, _) => Ok(customer_id),
+            (Verification::None | Verification::AwaitingUsername | Verification::AwaitingCode { .. }, _) => {
+                Ok(customer_id)
+            }
         }
     }
 

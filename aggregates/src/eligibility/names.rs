@@ -62,13 +62,40 @@ fn is_mark(piece: Option<&Piece>, marks: &[char]) -> bool {
 }
 
 const REFILL_WORDS: [&str; 16] = [
-    "refill", "refills", "refil", "reffil", "reffill", "refilling", "refillable", "autorefill", "guarantee", "guaranteed", "guaranty",
-    "garanti", "garantia", "warranty", "recarga", "ref",
+    "refill",
+    "refills",
+    "refil",
+    "reffil",
+    "reffill",
+    "refilling",
+    "refillable",
+    "autorefill",
+    "guarantee",
+    "guaranteed",
+    "guaranty",
+    "garanti",
+    "garantia",
+    "warranty",
+    "recarga",
+    "ref",
 ];
 
 /// Words that stand between a refill word and its number without changing the sense.
 const REFILL_FILLERS: [&str; 14] = [
-    "refill", "guarantee", "guaranteed", "warranty", "time", "period", "policy", "for", "button", "up", "to", "within", "auto", "day",
+    "refill",
+    "guarantee",
+    "guaranteed",
+    "warranty",
+    "time",
+    "period",
+    "policy",
+    "for",
+    "button",
+    "up",
+    "to",
+    "within",
+    "auto",
+    "day",
 ];
 
 fn is_refill(piece: Option<&Piece>) -> bool {
@@ -79,7 +106,13 @@ fn is_refill(piece: Option<&Piece>) -> bool {
 fn refill(pieces: &[Piece]) -> RefillTerms {
     let mut found: Vec<RefillTerms> = Vec::new();
     for at in 0..pieces.len() {
-        let here = [no_refill(pieces, at), lifetime(pieces, at), days_before(pieces, at), days_after(pieces, at), short_form(pieces, at)];
+        let here = [
+            no_refill(pieces, at),
+            lifetime(pieces, at),
+            days_before(pieces, at),
+            days_after(pieces, at),
+            short_form(pieces, at),
+        ];
         for terms in here.into_iter().flatten() {
             if !found.contains(&terms) {
                 found.push(terms);
@@ -115,7 +148,8 @@ fn no_refill(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
         }
         let ends = |after: usize| !matches!(pieces.get(after), Some(Piece::Word(_) | Piece::Number(_)));
         if is_word(pieces.get(next), &["no", "none", "off", "unavailable"]) && ends(next + 1)
-            || is_word(pieces.get(next), &["not"]) && is_word(pieces.get(next + 1), &["available", "included", "possible"])
+            || is_word(pieces.get(next), &["not"])
+                && is_word(pieces.get(next + 1), &["available", "included", "possible"])
             || is_mark(pieces.get(next), &['❌', '🚫', '⛔', '✖']) && !is_refill(pieces.get(next + 1))
         {
             return none;
@@ -138,18 +172,24 @@ fn lifetime(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
     }
     let endless = is_word(piece, &["forever", "unlimited", "permanent", "permanently"]) || is_mark(piece, &['∞']);
     let beside = |at: usize| is_refill(pieces.get(at));
-    let before = at > 0 && (beside(at - 1) || is_mark(pieces.get(at - 1), &[':', '-', '(', '[']) && at > 1 && beside(at - 2));
+    let before =
+        at > 0 && (beside(at - 1) || is_mark(pieces.get(at - 1), &[':', '-', '(', '[']) && at > 1 && beside(at - 2));
     (endless && (before || beside(at + 1))).then_some(RefillTerms::Lifetime)
 }
 
 /// `30 Days Refill`, `30D-Refill`, `365 days ♻`, `1 year guarantee`.
 fn days_before(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
     let Some(Piece::Number(count)) = pieces.get(at) else { return None };
-    if at > 0 && is_mark(pieces.get(at - 1), &['-', '/', '.']) && at > 1 && matches!(pieces.get(at - 2), Some(Piece::Number(_))) {
+    if at > 0
+        && is_mark(pieces.get(at - 1), &['-', '/', '.'])
+        && at > 1
+        && matches!(pieces.get(at - 2), Some(Piece::Number(_)))
+    {
         return None;
     }
     let (days, mut next) = window(pieces, at, *count, true)?;
-    while is_mark(pieces.get(next), &['-', '♻', ')', ']']) || is_word(pieces.get(next), &["auto", "of", "free", "drop"]) {
+    while is_mark(pieces.get(next), &['-', '♻', ')', ']']) || is_word(pieces.get(next), &["auto", "of", "free", "drop"])
+    {
         if is_mark(pieces.get(next), &['♻']) {
             return days_terms(days);
         }
@@ -169,8 +209,7 @@ fn days_after(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
         return None;
     }
     let mut next = at + 1;
-    while is_mark(pieces.get(next), &[':', '-', '=', '(', '[', '♻', '+'])
-        || is_word(pieces.get(next), &REFILL_FILLERS)
+    while is_mark(pieces.get(next), &[':', '-', '=', '(', '[', '♻', '+']) || is_word(pieces.get(next), &REFILL_FILLERS)
     {
         next += 1;
     }
@@ -207,8 +246,15 @@ fn days_terms(days: u32) -> Option<RefillTerms> {
 
 /// A number with its unit as days, and the place after it. Without a unit the number stands alone and means days.
 fn window(pieces: &[Piece], at: usize, count: u32, unit_needed: bool) -> Option<(u32, usize)> {
-    let unit_at = if is_mark(pieces.get(at + 1), &['-']) && matches!(pieces.get(at + 2), Some(Piece::Word(_))) { at + 2 } else { at + 1 };
-    let per = if is_word(pieces.get(unit_at), &["d", "day", "days", "dys", "dayz", "gün", "gun", "dias", "días", "jours", "tage", "дней", "дня", "день"]) {
+    let unit_at = if is_mark(pieces.get(at + 1), &['-']) && matches!(pieces.get(at + 2), Some(Piece::Word(_))) {
+        at + 2
+    } else {
+        at + 1
+    };
+    let per = if is_word(
+        pieces.get(unit_at),
+        &["d", "day", "days", "dys", "dayz", "gün", "gun", "dias", "días", "jours", "tage", "дней", "дня", "день"],
+    ) {
         1
     } else if is_word(pieces.get(unit_at), &["week", "weeks", "wk", "wks"]) {
         7
@@ -217,7 +263,8 @@ fn window(pieces: &[Piece], at: usize, count: u32, unit_needed: bool) -> Option<
     } else if is_word(pieces.get(unit_at), &["year", "years", "yr", "yrs", "y"]) {
         365
     } else {
-        let alone = !matches!(pieces.get(at + 1), Some(Piece::Word(_))) && !is_mark(pieces.get(at + 1), &['-', '/', '%', '.', ',', '$']);
+        let alone = !matches!(pieces.get(at + 1), Some(Piece::Word(_)))
+            && !is_mark(pieces.get(at + 1), &['-', '/', '%', '.', ',', '$']);
         return (!unit_needed && alone).then_some((count, at + 1));
     };
     count.checked_mul(per).map(|days| (days, unit_at + 1))
@@ -233,7 +280,10 @@ fn start(pieces: &[Piece]) -> StartTerms {
         if is_word(pieces.get(at), &["start", "starts", "starting", "startup"]) {
             let mut next = at + 1;
             while is_mark(pieces.get(next), &[':', '=', '-', '(', '[', '⏱', '⏰', '⏳'])
-                || is_word(pieces.get(next), &["time", "in", "within", "up", "to", "from", "after", "max", "est", "avg", "average"])
+                || is_word(
+                    pieces.get(next),
+                    &["time", "in", "within", "up", "to", "from", "after", "max", "est", "avg", "average"],
+                )
             {
                 next += 1;
             }
@@ -250,7 +300,11 @@ fn start(pieces: &[Piece]) -> StartTerms {
             return within(seconds);
         }
     }
-    if pieces.iter().any(|piece| is_word(Some(piece), &["instant", "instantly"])) { within(0) } else { StartTerms::Unknown }
+    if pieces.iter().any(|piece| is_word(Some(piece), &["instant", "instantly"])) {
+        within(0)
+    } else {
+        StartTerms::Unknown
+    }
 }
 
 /// `0-1H`, `5-30 min`, `24 Hours`, `1H-2H`: the longest time in it, and the place after it.
@@ -262,7 +316,10 @@ fn span(pieces: &[Piece], at: usize) -> Option<(u32, usize)> {
     let joined = is_mark(pieces.get(next), &['-', '/']) || is_word(pieces.get(next), &["to"]);
     if joined && let Some(Piece::Number(last)) = pieces.get(next + 1) {
         let unit = unit_seconds(pieces.get(next + 2))?;
-        return last.checked_mul(unit).filter(|seconds| *seconds <= MAX_START_SECONDS).map(|seconds| (seconds, next + 3));
+        return last
+            .checked_mul(unit)
+            .filter(|seconds| *seconds <= MAX_START_SECONDS)
+            .map(|seconds| (seconds, next + 3));
     }
     first.checked_mul(first_unit?).filter(|seconds| *seconds <= MAX_START_SECONDS).map(|seconds| (seconds, next))
 }

@@ -54,7 +54,9 @@ fn resolve(arguments: &str) -> Reading {
         }
     }
     match SupportStatus::from_name(&words.join(" ")) {
-        Some(status) if !order_ids.is_empty() && order_ids.len() <= MAX_ORDER_IDS => Reading::Resolve { order_ids, status },
+        Some(status) if !order_ids.is_empty() && order_ids.len() <= MAX_ORDER_IDS => {
+            Reading::Resolve { order_ids, status }
+        }
         Some(_) | None => Reading::BadResolve,
     }
 }

@@ -82,35 +82,151 @@ fn exact(word: &str) -> Meaning {
 /// Words around a command.
 fn around(word: &str) -> Meaning {
     match word {
-        "hi" | "hii" | "hello" | "helo" | "hlo" | "hlw" | "hey" | "heyy" | "hola" | "salam" | "salaam" | "assalamualaikum"
-        | "assalamu" | "aslam" | "asalam" | "alaikum" | "walaikum" | "namaste" | "namaskar" | "greetings" | "start" | "yo" | "hallo"
-        | "bonjour" | "ola" | "olá" | "merhaba" | "привет" | "здравствуйте" | "مرحبا" | "السلام" | "عليكم" | "سلام" | "হ্যালো" | "नमस्ते" => {
-            Meaning::Greeting
+        "hi"
+        | "hii"
+        | "hello"
+        | "helo"
+        | "hlo"
+        | "hlw"
+        | "hey"
+        | "heyy"
+        | "hola"
+        | "salam"
+        | "salaam"
+        | "assalamualaikum"
+        | "assalamu"
+        | "aslam"
+        | "asalam"
+        | "alaikum"
+        | "walaikum"
+        | "namaste"
+        | "namaskar"
+        | "greetings"
+        | "start"
+        | "yo"
+        | "hallo"
+        | "bonjour"
+        | "ola"
+        | "olá"
+        | "merhaba"
+        | "привет"
+        | "здравствуйте"
+        | "مرحبا"
+        | "السلام"
+        | "عليكم"
+        | "سلام"
+        | "হ্যালো"
+        | "नमस्ते" => Meaning::Greeting,
+        "thanks"
+        | "thank"
+        | "thankyou"
+        | "thx"
+        | "tnx"
+        | "ty"
+        | "tysm"
+        | "ok"
+        | "okay"
+        | "okey"
+        | "oky"
+        | "k"
+        | "fine"
+        | "great"
+        | "nice"
+        | "cool"
+        | "welcome"
+        | "alright"
+        | "dhonnobad"
+        | "shukriya"
+        | "gracias"
+        | "merci"
+        | "شكرا"
+        | "спасибо"
+        | "ধন্যবাদ" => Meaning::Courtesy,
+        "please"
+        | "pls"
+        | "plz"
+        | "plss"
+        | "pliz"
+        | "plese"
+        | "plis"
+        | "pleas"
+        | "plx"
+        | "kindly"
+        | "bro"
+        | "bruh"
+        | "brother"
+        | "bhai"
+        | "bhaiya"
+        | "bhaijan"
+        | "vai"
+        | "vaia"
+        | "vaiya"
+        | "sir"
+        | "mam"
+        | "maam"
+        | "madam"
+        | "dear"
+        | "boss"
+        | "friend"
+        | "mate"
+        | "man"
+        | "dude"
+        | "buddy"
+        | "team"
+        | "admin"
+        | "support"
+        | "guys"
+        | "sis"
+        | "sister"
+        | "ji"
+        | "good"
+        | "morning"
+        | "afternoon"
+        | "evening"
+        | "night"
+        | "day"
+        | "asap"
+        | "now"
+        | "quickly"
+        | "quick"
+        | "fast"
+        | "soon"
+        | "today"
+        | "por"
+        | "favor"
+        | "lütfen"
+        | "пожалуйста"
+        | "من"
+        | "فضلك"
+        | "প্লিজ"
+        | "ভাই"
+        | "कृपया"
+        | "भाई" => Meaning::Polite,
+        "id" | "ids" | "number" | "numbers" | "num" | "nr" | "nos" | "orderid" | "orderids" | "serial" => {
+            Meaning::Label
         }
-        "thanks" | "thank" | "thankyou" | "thx" | "tnx" | "ty" | "tysm" | "ok" | "okay" | "okey" | "oky" | "k" | "fine" | "great" | "nice"
-        | "cool" | "welcome" | "alright" | "dhonnobad" | "shukriya" | "gracias" | "merci" | "شكرا" | "спасибо" | "ধন্যবাদ" => Meaning::Courtesy,
-        "please" | "pls" | "plz" | "plss" | "pliz" | "plese" | "plis" | "pleas" | "plx" | "kindly" | "bro" | "bruh" | "brother" | "bhai"
-        | "bhaiya" | "bhaijan" | "vai" | "vaia" | "vaiya" | "sir" | "mam" | "maam" | "madam" | "dear" | "boss" | "friend" | "mate" | "man"
-        | "dude" | "buddy" | "team" | "admin" | "support" | "guys" | "sis" | "sister" | "ji" | "good" | "morning" | "afternoon" | "evening"
-        | "night" | "day" | "asap" | "now" | "quickly" | "quick" | "fast" | "soon" | "today" | "por" | "favor" | "lütfen" | "пожалуйста"
-        | "من" | "فضلك" | "প্লিজ" | "ভাই" | "कृपया" | "भाई" => Meaning::Polite,
-        "id" | "ids" | "number" | "numbers" | "num" | "nr" | "nos" | "orderid" | "orderids" | "serial" => Meaning::Label,
-        "a" | "an" | "the" | "my" | "mine" | "me" | "i" | "im" | "we" | "our" | "us" | "you" | "u" | "ur" | "your" | "it" | "its" | "this"
-        | "that" | "these" | "those" | "them" | "all" | "both" | "for" | "of" | "to" | "in" | "on" | "and" | "n" | "with" | "is" | "are"
-        | "am" | "be" | "can" | "could" | "would" | "will" | "do" | "want" | "wanna" | "need" | "needs" | "like" | "get" | "give" | "send"
-        | "show" | "see" | "tell" | "let" | "know" | "make" | "also" | "again" | "here" | "following" | "request" | "action" | "as" | "up"
-        | "list" | "much" | "amount" | "account" | "panel" | "current" | "info" | "details" | "name" | "user" | "ar" | "er" | "ta" | "ka"
-        | "ko" | "kar" | "karo" | "kro" | "koro" | "koren" | "korun" | "den" | "dao" | "do_it" | "de" | "mi" | "el" | "la" => Meaning::Glue,
-        "dont" | "donot" | "never" | "stop" | "cant" | "cannot" | "nevermind" | "forget" | "ignore" | "avoid" | "skip" | "undo" | "revert"
-        | "except" | "excluding" | "exclude" | "instead" | "mistake" | "mistakenly" | "accident" | "accidentally" | "verify" | "shouldnt"
-        | "mustnt" | "na" | "nah" | "nope" | "mat" | "nahi" | "nahin" | "nhi" | "nai" | "nehi" | "jangan" | "tidak" | "bukan" | "gak"
-        | "nunca" | "jamais" | "ne" | "pas" | "nicht" | "kein" | "keine" | "não" | "nao" | "değil" | "yok" | "hayır" | "لا" | "لم" | "ليس"
-        | "مش" | "ما" | "نہیں" | "مت" | "не" | "нет" | "मत" | "नहीं" | "न" | "না" | "নয়" | "নাই" => Meaning::Never,
-        "no" | "not" | "without" | "isnt" | "wasnt" | "arent" | "doesnt" | "didnt" | "hasnt" | "havent" | "wont" | "wouldnt" | "couldnt"
-        | "nothing" | "none" | "neither" | "nor" => Meaning::Not,
-        "if" | "unless" | "until" | "till" | "before" | "after" | "once" | "why" | "who" | "whom" | "how" | "what" | "whats" | "when" | "where"
-        | "which" | "whether" | "did" | "does" | "was" | "were" | "had" | "already" | "should" | "must" | "may" | "might" | "about" | "or"
-        | "maybe" | "create" | "open" | "raise" | "new" | "buy" | "policy" => Meaning::Doubt,
+        "a" | "an" | "the" | "my" | "mine" | "me" | "i" | "im" | "we" | "our" | "us" | "you" | "u" | "ur" | "your"
+        | "it" | "its" | "this" | "that" | "these" | "those" | "them" | "all" | "both" | "for" | "of" | "to" | "in"
+        | "on" | "and" | "n" | "with" | "is" | "are" | "am" | "be" | "can" | "could" | "would" | "will" | "do"
+        | "want" | "wanna" | "need" | "needs" | "like" | "get" | "give" | "send" | "show" | "see" | "tell" | "let"
+        | "know" | "make" | "also" | "again" | "here" | "following" | "request" | "action" | "as" | "up" | "list"
+        | "much" | "amount" | "account" | "panel" | "current" | "info" | "details" | "name" | "user" | "ar" | "er"
+        | "ta" | "ka" | "ko" | "kar" | "karo" | "kro" | "koro" | "koren" | "korun" | "den" | "dao" | "do_it" | "de"
+        | "mi" | "el" | "la" => Meaning::Glue,
+        "dont" | "donot" | "never" | "stop" | "cant" | "cannot" | "nevermind" | "forget" | "ignore" | "avoid"
+        | "skip" | "undo" | "revert" | "except" | "excluding" | "exclude" | "instead" | "mistake" | "mistakenly"
+        | "accident" | "accidentally" | "verify" | "shouldnt" | "mustnt" | "na" | "nah" | "nope" | "mat" | "nahi"
+        | "nahin" | "nhi" | "nai" | "nehi" | "jangan" | "tidak" | "bukan" | "gak" | "nunca" | "jamais" | "ne"
+        | "pas" | "nicht" | "kein" | "keine" | "não" | "nao" | "değil" | "yok" | "hayır" | "لا" | "لم" | "ليس"
+        | "مش" | "ما" | "نہیں" | "مت" | "не" | "нет" | "मत" | "नहीं" | "न" | "না" | "নয়" | "নাই" => {
+            Meaning::Never
+        }
+        "no" | "not" | "without" | "isnt" | "wasnt" | "arent" | "doesnt" | "didnt" | "hasnt" | "havent" | "wont"
+        | "wouldnt" | "couldnt" | "nothing" | "none" | "neither" | "nor" => Meaning::Not,
+        "if" | "unless" | "until" | "till" | "before" | "after" | "once" | "why" | "who" | "whom" | "how" | "what"
+        | "whats" | "when" | "where" | "which" | "whether" | "did" | "does" | "was" | "were" | "had" | "already"
+        | "should" | "must" | "may" | "might" | "about" | "or" | "maybe" | "create" | "open" | "raise" | "new"
+        | "buy" | "policy" => Meaning::Doubt,
         _ => Meaning::Other,
     }
 }
@@ -145,7 +261,8 @@ const FORGIVEN: [(&str, Meaning); 9] = [
 
 /// Words of their own that are one slip away from a keyword.
 const NOT_TYPOS: [&str; 12] = [
-    "cancer", "refile", "refined", "defund", "martial", "balanced", "statue", "states", "serviced", "cancels", "resell", "devices",
+    "cancer", "refile", "refined", "defund", "martial", "balanced", "statue", "states", "serviced", "cancels",
+    "resell", "devices",
 ];
 
 /// A keyword with one letter missing, added, wrong or swapped, where only one keyword is that near.

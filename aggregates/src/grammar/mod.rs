@@ -28,7 +28,11 @@ pub enum Reading {
     /// `thanks`, `ok`: asks for nothing.
     Courtesy,
     /// An order keyword with ids, or bare ids. `dirty`: with meaningful further text (CC17).
-    Orders { asked: OrderRequest, order_ids: Vec<u64>, dirty: bool },
+    Orders {
+        asked: OrderRequest,
+        order_ids: Vec<u64>,
+        dirty: bool,
+    },
     /// An order keyword without an id, and nothing else.
     MissingIds(OrderRequest),
     /// More than [`MAX_ORDER_IDS`].
@@ -36,17 +40,26 @@ pub enum Reading {
     Balance,
     Services,
     /// `ticket 123`
-    Ticket { ticket_id: u64, dirty: bool },
+    Ticket {
+        ticket_id: u64,
+        dirty: bool,
+    },
     /// `ticket` alone.
     MissingTicketId,
     MyUsername,
     Help,
     /// `!support|!marketing|!silent enable|disable`
-    Flag { flag: GroupFlag, enabled: bool },
+    Flag {
+        flag: GroupFlag,
+        enabled: bool,
+    },
     /// A flag command with neither `enable` nor `disable`.
     BadFlag,
     /// `!resolve <ids> <status>`
-    Resolve { order_ids: Vec<u64>, status: SupportStatus },
+    Resolve {
+        order_ids: Vec<u64>,
+        status: SupportStatus,
+    },
     /// A `!resolve` without ids or without a status.
     BadResolve,
     /// Another `!…`.

@@ -93,7 +93,10 @@ fn read_without_ids(asked: OrderRequest, items: &[Item]) -> Reading {
 /// `ticket 123`: exactly one number, right beside the word.
 fn read_ticket(items: &[Item]) -> Reading {
     let mixed = items.iter().any(|item| {
-        matches!(item, Item::Word { meaning: Meaning::Action(_) | Meaning::Never | Meaning::Doubt | Meaning::Balance, .. })
+        matches!(
+            item,
+            Item::Word { meaning: Meaning::Action(_) | Meaning::Never | Meaning::Doubt | Meaning::Balance, .. }
+        )
     });
     if mixed {
         return Reading::NotUnderstood;
@@ -118,13 +121,17 @@ fn read_ticket(items: &[Item]) -> Reading {
 }
 
 fn ticket_id(digits: &str) -> Option<u64> {
-    let right = (1..=12).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    let right = (1..=12).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !digits.starts_with('0');
     if right { digits.parse().ok() } else { None }
 }
 
 fn beside_ticket(items: &[Item], at: usize) -> bool {
     let is_ticket = |item: Option<&Item>| matches!(item, Some(Item::Word { meaning: Meaning::Ticket, .. }));
-    let small = |item: &&Item| matches!(item, Item::Break | Item::Word { meaning: Meaning::Label | Meaning::Glue | Meaning::Check, .. });
+    let small = |item: &&Item| {
+        matches!(item, Item::Break | Item::Word { meaning: Meaning::Label | Meaning::Glue | Meaning::Check, .. })
+    };
     let before = items[..at].iter().rev().find(|item| !small(item));
     is_ticket(before) || is_ticket(items.get(at + 1))
 }
@@ -138,9 +145,18 @@ fn read_feature(items: &[Item]) -> Option<Reading> {
             Item::Word { meaning: Meaning::Services, .. } => Reading::Services,
             Item::Word { meaning: Meaning::Username, .. } => Reading::MyUsername,
             Item::Word { meaning: Meaning::Help, .. } => Reading::Help,
-            Item::Word { meaning: Meaning::Doubt, text } if matches!(text.as_str(), "what" | "whats" | "how") => continue,
+            Item::Word { meaning: Meaning::Doubt, text } if matches!(text.as_str(), "what" | "whats" | "how") => {
+                continue;
+            }
             Item::Word {
-                meaning: Meaning::Check | Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue | Meaning::Label, ..
+                meaning:
+                    Meaning::Check
+                    | Meaning::Greeting
+                    | Meaning::Courtesy
+                    | Meaning::Polite
+                    | Meaning::Glue
+                    | Meaning::Label,
+                ..
             }
             | Item::Break => continue,
             Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link => return None,
@@ -192,7 +208,8 @@ fn taken_back(asked: OrderRequest, items: &[Item]) -> bool {
     if asked == OrderRequest::Check {
         return false;
     }
-    let is = |item: Option<&Item>, wanted: Meaning| matches!(item, Some(Item::Word { meaning, .. }) if *meaning == wanted);
+    let is =
+        |item: Option<&Item>, wanted: Meaning| matches!(item, Some(Item::Word { meaning, .. }) if *meaning == wanted);
     let keyword = |item: &Item| matches!(item, Item::Word { meaning: Meaning::Action(_), .. });
     let mut clause_is_doubtful = false;
     for (at, item) in items.iter().enumerate() {
@@ -215,7 +232,9 @@ fn taken_back(asked: OrderRequest, items: &[Item]) -> bool {
                 }
                 Some(Item::Number(_) | Item::Link | Item::Break) => false,
             };
-            let need = items.get(at + 1).is_some_and(|item| matches!(item, Item::Word { text, .. } if matches!(text.as_str(), "need" | "want")));
+            let need = items.get(at + 1).is_some_and(
+                |item| matches!(item, Item::Word { text, .. } if matches!(text.as_str(), "need" | "want")),
+            );
             if refuses || need {
                 return true;
             }
@@ -287,14 +306,38 @@ fn order_ids(items: &[Item], asked: Option<OrderRequest>) -> Vec<u64> {
 fn is_counted(word: &str) -> bool {
     matches!(
         word,
-        "followers" | "follower" | "likes" | "views" | "subscribers" | "subs" | "members" | "comments" | "shares" | "plays" | "reactions"
+        "followers"
+            | "follower"
+            | "likes"
+            | "views"
+            | "subscribers"
+            | "subs"
+            | "members"
+            | "comments"
+            | "shares"
+            | "plays"
+            | "reactions"
     )
 }
 
 fn is_money_or_time(word: &str) -> bool {
     matches!(
         word,
-        "usd" | "dollar" | "dollars" | "taka" | "tk" | "bdt" | "rs" | "inr" | "rupees" | "eur" | "euro" | "euros" | "hours" | "minutes" | "days"
+        "usd"
+            | "dollar"
+            | "dollars"
+            | "taka"
+            | "tk"
+            | "bdt"
+            | "rs"
+            | "inr"
+            | "rupees"
+            | "eur"
+            | "euro"
+            | "euros"
+            | "hours"
+            | "minutes"
+            | "days"
     )
 }
 
@@ -330,7 +373,8 @@ fn items(text: &str) -> Vec<Item> {
 
 /// The meaning of a word between its neighbours, and whether it takes the next word with it.
 fn in_context(word: &str, before: Option<&Item>, next: Option<&str>) -> (Meaning, bool) {
-    let before_is = |meanings: &[Meaning]| matches!(before, Some(Item::Word { meaning, .. }) if meanings.contains(meaning));
+    let before_is =
+        |meanings: &[Meaning]| matches!(before, Some(Item::Word { meaning, .. }) if meanings.contains(meaning));
     match (word, next) {
         ("re", Some("fill" | "fil")) => (Meaning::Action(OrderRequest::Do(OrderAction::Refill)), true),
         ("do" | "does", Some("not")) | ("can", Some("not")) => (Meaning::Never, true),
@@ -351,7 +395,10 @@ pub(super) fn verification_code(text: &str) -> Option<String> {
             continue;
         }
         let said_with_codes = matches!(chunk, "code" | "otp" | "pin" | "verification")
-            || matches!(meaning(chunk), Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue | Meaning::Label);
+            || matches!(
+                meaning(chunk),
+                Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue | Meaning::Label
+            );
         if !said_with_codes {
             return None;
         }
@@ -367,7 +414,8 @@ pub(super) fn verification_code(text: &str) -> Option<String> {
 pub(super) fn username(text: &str) -> Option<String> {
     let visible: String = text.chars().filter(|letter| !letter.is_control() || letter.is_whitespace()).collect();
     let words: Vec<&str> = visible.split_whitespace().collect();
-    let lower: Vec<String> = words.iter().map(|word| plain(word).trim_matches([':', '=', '-', '.']).to_owned()).collect();
+    let lower: Vec<String> =
+        words.iter().map(|word| plain(word).trim_matches([':', '=', '-', '.']).to_owned()).collect();
     let name = match (words.as_slice(), lower.iter().map(String::as_str).collect::<Vec<_>>().as_slice()) {
         ([name], _) => name,
         ([_, name], ["username" | "user", _])
@@ -378,7 +426,10 @@ pub(super) fn username(text: &str) -> Option<String> {
         | ([_, _, _, _, name], ["my", "user", "name", "is", _]) => name,
         (_, _) => return None,
     };
-    let name: String = name.chars().filter(|letter| !matches!(u32::from(*letter), 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF)).collect();
+    let name: String = name
+        .chars()
+        .filter(|letter| !matches!(u32::from(*letter), 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF))
+        .collect();
     let name = name.trim_start_matches('@');
     let plausible = (2..=64).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'@' | b'-'))

@@ -52,7 +52,8 @@ fn cut_chunk(chunk: &str, tokens: &mut Vec<Token>) {
 fn is_link(chunk: &str) -> bool {
     let path = |chunk: &str| {
         let dotted = chunk.find('.').is_some_and(|dot| {
-            chunk[dot + 1..].starts_with(|letter: char| letter.is_ascii_lowercase()) && chunk[..dot].contains(|letter: char| letter.is_ascii_lowercase())
+            chunk[dot + 1..].starts_with(|letter: char| letter.is_ascii_lowercase())
+                && chunk[..dot].contains(|letter: char| letter.is_ascii_lowercase())
         });
         dotted && chunk.contains('/')
     };

@@ -21,11 +21,29 @@ pub enum GroupFlag {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum GroupEvent {
     /// First seen, with every flag off (CH8).
-    GroupRegistered { group_id: String, channel_id: String, chat: String, name: Option<String>, registered_at: Timestamp },
-    GroupRenamed { group_id: String, name: String, renamed_at: Timestamp },
-    GroupFlagToggled { group_id: String, flag: GroupFlag, enabled: bool, toggled_at: Timestamp },
+    GroupRegistered {
+        group_id: String,
+        channel_id: String,
+        chat: String,
+        name: Option<String>,
+        registered_at: Timestamp,
+    },
+    GroupRenamed {
+        group_id: String,
+        name: String,
+        renamed_at: Timestamp,
+    },
+    GroupFlagToggled {
+        group_id: String,
+        flag: GroupFlag,
+        enabled: bool,
+        toggled_at: Timestamp,
+    },
     /// Deleted from the workspace; it registers anew on its next message.
-    GroupRemoved { group_id: String, removed_at: Timestamp },
+    GroupRemoved {
+        group_id: String,
+        removed_at: Timestamp,
+    },
 }
 
 impl DomainEvent for GroupEvent {

@@ -57,7 +57,13 @@ impl Group {
                     return Err(GroupError::WrongGroup { is: self.group_id.clone(), asked: group_id });
                 }
                 if !self.registered {
-                    return Ok(vec![GroupEvent::GroupRegistered { group_id, channel_id, chat, name, registered_at: now }]);
+                    return Ok(vec![GroupEvent::GroupRegistered {
+                        group_id,
+                        channel_id,
+                        chat,
+                        name,
+                        registered_at: now,
+                    }]);
                 }
                 Ok(match name {
                     Some(name) if self.name.as_ref() != Some(&name) => {
@@ -73,7 +79,12 @@ impl Group {
                 if self.flag(flag) == enabled {
                     return Ok(Vec::new());
                 }
-                Ok(vec![GroupEvent::GroupFlagToggled { group_id: self.group_id.clone(), flag, enabled, toggled_at: now }])
+                Ok(vec![GroupEvent::GroupFlagToggled {
+                    group_id: self.group_id.clone(),
+                    flag,
+                    enabled,
+                    toggled_at: now,
+                }])
             }
             GroupCommand::RemoveGroup { now } => {
                 if self.registered {
@@ -95,7 +106,12 @@ impl Aggregate for Group {
     type Error = GroupError;
     type Services = ();
 
-    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+    async fn handle(
+        &mut self,
+        command: Self::Command,
+        (): &Self::Services,
+        sink: &EventSink<Self>,
+    ) -> Result<(), Self::Error> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }

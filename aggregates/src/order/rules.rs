@@ -81,7 +81,12 @@ fn without_owner(facts: OrderFacts) -> OrderFacts {
     OrderFacts { owner: String::new(), link: String::new(), ..facts }
 }
 
-fn check_state(action: OrderAction, ask: &Ask, facts: &OrderFacts, cooling_until: Option<Timestamp>) -> Result<(), Refusal> {
+fn check_state(
+    action: OrderAction,
+    ask: &Ask,
+    facts: &OrderFacts,
+    cooling_until: Option<Timestamp>,
+) -> Result<(), Refusal> {
     if !ask.allowed_statuses.contains(&facts.status) {
         return Err(Refusal::WrongStatus { status: facts.status.clone() });
     }
@@ -135,7 +140,8 @@ fn check_start(now: Timestamp, facts: &OrderFacts, terms: &StartTerms) -> Result
 }
 
 fn dispatch(ask: &Ask, facts: &OrderFacts) -> Result<Dispatch, Refusal> {
-    let named = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let named =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let (Some(provider), Some(provider_order_id)) = (named(&facts.provider), named(&facts.provider_order_id)) else {
         return Err(Refusal::ProviderMissing);
     };

@@ -6,8 +6,25 @@ use serde::Serialize;
 /// What can be asked of one provider.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ProviderCommand {
-    AddProvider { provider_id: String, name: String, api_url: String, api_key: String, sync_interval_seconds: u32, is_active: bool, now: Timestamp },
+    AddProvider {
+        provider_id: String,
+        name: String,
+        api_url: String,
+        api_key: String,
+        sync_interval_seconds: u32,
+        is_active: bool,
+        now: Timestamp,
+    },
     /// Change what is given, leave the rest.
-    EditProvider { name: Option<String>, api_url: Option<String>, api_key: Option<String>, sync_interval_seconds: Option<u32>, is_active: Option<bool>, now: Timestamp },
-    RemoveProvider { now: Timestamp },
+    EditProvider {
+        name: Option<String>,
+        api_url: Option<String>,
+        api_key: Option<String>,
+        sync_interval_seconds: Option<u32>,
+        is_active: Option<bool>,
+        now: Timestamp,
+    },
+    RemoveProvider {
+        now: Timestamp,
+    },
 }

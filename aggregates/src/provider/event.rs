@@ -9,13 +9,43 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ProviderEvent {
     /// `name` is what the panel's order record calls the provider.
-    ProviderAdded { provider_id: String, name: String, api_url: String, api_key: String, sync_interval_seconds: u32, is_active: bool, added_at: Timestamp },
-    ProviderRenamed { provider_id: String, name: String, renamed_at: Timestamp },
-    ProviderConnectionSet { provider_id: String, api_url: String, api_key: String, set_at: Timestamp },
-    ProviderSyncIntervalSet { provider_id: String, sync_interval_seconds: u32, set_at: Timestamp },
-    ProviderActivated { provider_id: String, activated_at: Timestamp },
-    ProviderDeactivated { provider_id: String, deactivated_at: Timestamp },
-    ProviderRemoved { provider_id: String, removed_at: Timestamp },
+    ProviderAdded {
+        provider_id: String,
+        name: String,
+        api_url: String,
+        api_key: String,
+        sync_interval_seconds: u32,
+        is_active: bool,
+        added_at: Timestamp,
+    },
+    ProviderRenamed {
+        provider_id: String,
+        name: String,
+        renamed_at: Timestamp,
+    },
+    ProviderConnectionSet {
+        provider_id: String,
+        api_url: String,
+        api_key: String,
+        set_at: Timestamp,
+    },
+    ProviderSyncIntervalSet {
+        provider_id: String,
+        sync_interval_seconds: u32,
+        set_at: Timestamp,
+    },
+    ProviderActivated {
+        provider_id: String,
+        activated_at: Timestamp,
+    },
+    ProviderDeactivated {
+        provider_id: String,
+        deactivated_at: Timestamp,
+    },
+    ProviderRemoved {
+        provider_id: String,
+        removed_at: Timestamp,
+    },
 }
 
 impl DomainEvent for ProviderEvent {

@@ -65,7 +65,15 @@ impl Provider {
     /// What follows from a command.
     pub fn decide(&self, command: ProviderCommand) -> Result<Vec<ProviderEvent>, ProviderError> {
         match command {
-            ProviderCommand::AddProvider { provider_id, name, api_url, api_key, sync_interval_seconds, is_active, now } => {
+            ProviderCommand::AddProvider {
+                provider_id,
+                name,
+                api_url,
+                api_key,
+                sync_interval_seconds,
+                is_active,
+                now,
+            } => {
                 let name = checked_name(&name)?;
                 let api_url = base_url(&api_url).map_err(ProviderError::ApiUrl)?;
                 let api_key = checked_key(&api_key)?;
@@ -103,13 +111,24 @@ impl Provider {
                 if let Some(name) = name {
                     let name = checked_name(&name)?;
                     if name != self.name {
-                        events.push(ProviderEvent::ProviderRenamed { provider_id: provider_id(), name, renamed_at: now });
+                        events.push(ProviderEvent::ProviderRenamed {
+                            provider_id: provider_id(),
+                            name,
+                            renamed_at: now,
+                        });
                     }
                 }
-                let api_url = api_url.map_or_else(|| Ok(self.api_url.clone()), |url| base_url(&url)).map_err(ProviderError::ApiUrl)?;
+                let api_url = api_url
+                    .map_or_else(|| Ok(self.api_url.clone()), |url| base_url(&url))
+                    .map_err(ProviderError::ApiUrl)?;
                 let api_key = api_key.map_or_else(|| Ok(self.api_key.expose().to_owned()), |key| checked_key(&key))?;
                 if api_url != self.api_url || api_key != self.api_key.expose() {
-                    events.push(ProviderEvent::ProviderConnectionSet { provider_id: provider_id(), api_url, api_key, set_at: now });
+                    events.push(ProviderEvent::ProviderConnectionSet {
+                        provider_id: provider_id(),
+                        api_url,
+                        api_key,
+                        set_at: now,
+                    });
                 }
                 if let Some(seconds) = sync_interval_seconds {
                     let sync_interval_seconds = checked_interval(seconds)?;
@@ -126,7 +145,10 @@ impl Provider {
                         events.push(ProviderEvent::ProviderActivated { provider_id: provider_id(), activated_at: now });
                     }
                     Some(false) if self.is_active => {
-                        events.push(ProviderEvent::ProviderDeactivated { provider_id: provider_id(), deactivated_at: now });
+                        events.push(ProviderEvent::ProviderDeactivated {
+                            provider_id: provider_id(),
+                            deactivated_at: now,
+                        });
                     }
                     Some(_) | None => {}
                 }
@@ -180,7 +202,12 @@ impl Aggregate for Provider {
     type Error = ProviderError;
     type Services = ();
 
-    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+    async fn handle(
+        &mut self,
+        command: Self::Command,
+        (): &Self::Services,
+        sink: &EventSink<Self>,
+    ) -> Result<(), Self::Error> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }
@@ -189,7 +216,15 @@ impl Aggregate for Provider {
 
     fn apply(&mut self, event: Self::Event) {
         match event {
-            ProviderEvent::ProviderAdded { provider_id, name, api_url, api_key, sync_interval_seconds, is_active, added_at: _ } => {
+            ProviderEvent::ProviderAdded {
+                provider_id,
+                name,
+                api_url,
+                api_key,
+                sync_interval_seconds,
+                is_active,
+                added_at: _,
+            } => {
                 *self = Self {
                     provider_id,
                     name,

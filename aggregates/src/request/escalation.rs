@@ -27,7 +27,8 @@ pub(super) fn provider_orders(findings: &Findings) -> Vec<ProviderOrder> {
         | Findings::Help
         | Findings::PanelUnavailable { .. } => return Vec::new(),
     };
-    let named = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let named =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     results
         .iter()
         .filter(|result| !matches!(result.outcome, OrderOutcome::Refused { refusal: Refusal::NotYours }))

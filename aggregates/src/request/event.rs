@@ -141,16 +141,34 @@ pub enum OrderOutcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "of")]
 pub enum Findings {
-    Orders { results: Vec<OrderResult> },
-    Balance { balance: Money },
-    BalanceCoolingDown { retry_at: Timestamp },
-    Services { url: String },
-    Ticket { ticket_id: u64, status: String, subject: String },
-    TicketNotFound { ticket_id: u64 },
-    Username { username: String },
+    Orders {
+        results: Vec<OrderResult>,
+    },
+    Balance {
+        balance: Money,
+    },
+    BalanceCoolingDown {
+        retry_at: Timestamp,
+    },
+    Services {
+        url: String,
+    },
+    Ticket {
+        ticket_id: u64,
+        status: String,
+        subject: String,
+    },
+    TicketNotFound {
+        ticket_id: u64,
+    },
+    Username {
+        username: String,
+    },
     Help,
     /// The panel could not be asked: nothing was done. The technical reason is for the log only.
-    PanelUnavailable { reason: String },
+    PanelUnavailable {
+        reason: String,
+    },
 }
 
 /// One provider's group that an escalation is sent to.
@@ -189,13 +207,7 @@ pub enum RequestEvent {
         opened_at: Timestamp,
     },
     /// All facts are in and the reply is worded.
-    RequestAnswered {
-        findings: Findings,
-        text_key: String,
-        reply: String,
-        subject: String,
-        answered_at: Timestamp,
-    },
+    RequestAnswered { findings: Findings, text_key: String, reply: String, subject: String, answered_at: Timestamp },
     /// A person moved the entry along (LG3), to anything but `escalated`.
     SupportStatusChanged { from: SupportStatus, to: SupportStatus, changed_at: Timestamp },
     /// A person escalated the entry: the providers' groups are told (PR9).
@@ -230,7 +242,13 @@ impl LoggedEvent for RequestEvent {
             Self::RequestOpened { subject, .. } => Personal::of(subject, &["username", "sender_name", "text"]),
             Self::RequestAnswered { subject, .. } => Personal::of(
                 subject,
-                &["reply", "findings.results.facts.owner", "findings.results.facts.link", "findings.username", "findings.subject"],
+                &[
+                    "reply",
+                    "findings.results.facts.owner",
+                    "findings.results.facts.link",
+                    "findings.username",
+                    "findings.subject",
+                ],
             ),
             Self::SupportStatusChanged { .. } | Self::LogEscalated { .. } => Personal::None,
         }

@@ -31,7 +31,10 @@ fn fill(line: &str, values: &Values) -> Option<String> {
 
 /// A text from outside on one line, without control characters.
 pub(super) fn line(text: &str) -> String {
-    text.split(|letter: char| letter.is_control() || letter.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|letter: char| letter.is_control() || letter.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A word from outside as a sentence begins: `in_progress` → `In progress`.
@@ -65,7 +68,11 @@ pub(super) fn time_left(now: Timestamp, until: Timestamp) -> String {
     }
     if minutes < 48 * 60 {
         let (hours, minutes) = (minutes / 60, minutes % 60);
-        return if minutes == 0 { count(hours, "hour") } else { format!("{} {}", count(hours, "hour"), count(minutes, "minute")) };
+        return if minutes == 0 {
+            count(hours, "hour")
+        } else {
+            format!("{} {}", count(hours, "hour"), count(minutes, "minute"))
+        };
     }
     count((minutes + 24 * 60 - 1) / (24 * 60), "day")
 }

@@ -12,6 +12,7 @@ pub enum Key {
     RefundAccepted,
     PartialAccepted,
     Refused,
+    NeedsTeam,
     BulkResult,
     NotYours,
     WrongStatus,
@@ -55,7 +56,7 @@ pub enum Key {
 
 impl Key {
     /// Every key.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::OrderStatus,
         Self::OrderStatusLine,
         Self::OrderStatusList,
@@ -65,6 +66,7 @@ impl Key {
         Self::RefundAccepted,
         Self::PartialAccepted,
         Self::Refused,
+        Self::NeedsTeam,
         Self::BulkResult,
         Self::NotYours,
         Self::WrongStatus,
@@ -151,21 +153,34 @@ impl Key {
                 "✅ Partial request noted for *#{order_id}*.\nService: {service}\nRemains: {remains}\nOur team looks into it.",
             ),
             Self::Refused => ("action_refused", "❌ *#{order_id}*: {reason}"),
+            Self::NeedsTeam => ("action_needs_team", "🕑 *#{order_id}*: {reason}"),
             Self::BulkResult => ("bulk_result", "*{action}*\n{lines}"),
-            Self::NotYours => ("refused_not_yours", "I can't find this order in your account. Please check the number."),
+            Self::NotYours => {
+                ("refused_not_yours", "I can't find this order in your account. Please check the number.")
+            }
             Self::WrongStatus => ("refused_status", "the order is *{status}*, so {action} is not possible right now."),
             Self::CoolingDown => ("refused_cooldown", "this was already requested. You can ask again in {time_left}."),
             Self::NoRefill => ("refused_no_refill", "this service has no refill."),
             Self::WindowClosed => ("refused_window_closed", "the refill period ended on {date}."),
-            Self::NotStartedYet => ("refused_not_started", "it has not reached its start time yet. Please wait another {time_left}."),
+            Self::NotStartedYet => {
+                ("refused_not_started", "it has not reached its start time yet. Please wait another {time_left}.")
+            }
             Self::PanelForbids => ("refused_panel", "{action} is not available for this order."),
-            Self::ProviderMissing => ("provider_missing", "this one needs a look by our team. We have noted your request."),
-            Self::RouteMissing => ("route_missing", "this one needs a look by our team. We have noted your request."),
+            Self::ProviderMissing => {
+                ("provider_missing", "our team will take care of this one by hand. Your request is noted.")
+            }
+            Self::RouteMissing => {
+                ("route_missing", "our team will take care of this one by hand. Your request is noted.")
+            }
             Self::Balance => ("balance", "💰 Your balance: *{balance}*"),
-            Self::BalanceCoolingDown => ("balance_cooldown", "You just checked your balance. You can ask again in {time_left}."),
+            Self::BalanceCoolingDown => {
+                ("balance_cooldown", "You just checked your balance. You can ask again in {time_left}.")
+            }
             Self::Services => ("services", "Here is our service list:\n{url}"),
             Self::Ticket => ("ticket_status", "*Ticket #{ticket_id}*\nSubject: {subject}\nStatus: *{status}*"),
-            Self::TicketNotFound => ("ticket_not_found", "I can't find ticket #{ticket_id} in your account. Please check the number."),
+            Self::TicketNotFound => {
+                ("ticket_not_found", "I can't find ticket #{ticket_id} in your account. Please check the number.")
+            }
             Self::MyUsername => ("my_username", "Your panel username is *{username}*."),
             Self::Help => (
                 "help",
@@ -183,22 +198,29 @@ impl Key {
                  • *help* – this list\n\
                  Several orders at once: *refill 54321, 54322*",
             ),
-            Self::PanelUnavailable => {
-                ("panel_unavailable", "Sorry, I can't reach the panel right now, so nothing was changed. Please try again in a few minutes.")
-            }
+            Self::PanelUnavailable => (
+                "panel_unavailable",
+                "Sorry, I can't reach the panel right now, so nothing was changed. Please try again in a few minutes.",
+            ),
             Self::Consolation => (
                 "consolation",
                 "I'm sorry for the trouble, and I understand that this is frustrating. Our team has been told and will look at your message.",
             ),
             Self::NotAllowed => ("not_allowed", "Sorry, this command is not available to you."),
-            Self::NotUnderstood => ("not_understood", "Sorry, I did not understand that. Write *help* to see what I can do."),
-            Self::MissingOrderId => {
-                ("missing_order_id", "Please add the number, for example *refill 54321*. Order numbers have 4 to 12 digits.")
+            Self::NotUnderstood => {
+                ("not_understood", "Sorry, I did not understand that. Write *help* to see what I can do.")
             }
-            Self::TooManyOrderIds => ("too_many_order_ids", "That is too much at once. Please send at most 100 order numbers per message."),
-            Self::BadFlagCommand => {
-                ("bad_flag_command", "Please write *!support*, *!marketing* or *!silent*, followed by *enable* or *disable*.")
+            Self::MissingOrderId => (
+                "missing_order_id",
+                "Please add the number, for example *refill 54321*. Order numbers have 4 to 12 digits.",
+            ),
+            Self::TooManyOrderIds => {
+                ("too_many_order_ids", "That is too much at once. Please send at most 100 order numbers per message.")
             }
+            Self::BadFlagCommand => (
+                "bad_flag_command",
+                "Please write *!support*, *!marketing* or *!silent*, followed by *enable* or *disable*.",
+            ),
             Self::BadResolveCommand => (
                 "bad_resolve_command",
                 "Please write *!resolve*, order numbers and a status: open, escalated, ticket created, resolved or ignored. \
@@ -206,22 +228,29 @@ impl Key {
             ),
             Self::GroupOnly => ("group_only", "This command works only inside the group it is about."),
             Self::Welcome => ("welcome_message", "👋 Welcome! Please send me your *panel username* to get started."),
-            Self::UsernameNotFound => {
-                ("verification_username_not_found", "I can't find the username *{username}*. Please check the spelling and send it again.")
-            }
-            Self::VerificationPostponed => {
-                ("verification_postponed", "Sorry, I can't check usernames right now. Please send your username again in a few minutes.")
-            }
+            Self::UsernameNotFound => (
+                "verification_username_not_found",
+                "I can't find the username *{username}*. Please check the spelling and send it again.",
+            ),
+            Self::VerificationPostponed => (
+                "verification_postponed",
+                "Sorry, I can't check usernames right now. Please send your username again in a few minutes.",
+            ),
             Self::CodeSent => (
                 "verification_code_sent",
                 "Found your account, *{username}*. I sent a 6-digit code as a ticket in your panel. Please send me the code within {time_left}.",
             ),
-            Self::CodeUndelivered => {
-                ("verification_code_undelivered", "Sorry, I could not send your code. Please send your username again in a few minutes.")
-            }
+            Self::CodeUndelivered => (
+                "verification_code_undelivered",
+                "Sorry, I could not send your code. Please send your username again in a few minutes.",
+            ),
             Self::WrongCode => ("verification_wrong_code", "That code is not right. You have {attempts_left} left."),
-            Self::CodeExpired => ("verification_code_expired", "That code is too old. Please send your username again to get a new one."),
-            Self::VerificationLocked => ("verification_locked", "Too many tries. Please wait {time_left}, then send your username again."),
+            Self::CodeExpired => {
+                ("verification_code_expired", "That code is too old. Please send your username again to get a new one.")
+            }
+            Self::VerificationLocked => {
+                ("verification_locked", "Too many tries. Please wait {time_left}, then send your username again.")
+            }
             Self::Verified => (
                 "verification_success",
                 "✅ Verified! You are linked to *{username}*. You can now check orders, ask for refills and more. Write *help* for everything I can do.",

@@ -39,7 +39,11 @@ pub fn compose(findings: &Findings, wording: &Wording) -> (Key, String) {
         Findings::Services { url } => with(Key::Services, &[("url", format::line(url))]),
         Findings::Ticket { ticket_id, status, subject } => with(
             Key::Ticket,
-            &[("ticket_id", ticket_id.to_string()), ("status", format::sentence(status)), ("subject", format::line(subject))],
+            &[
+                ("ticket_id", ticket_id.to_string()),
+                ("status", format::sentence(status)),
+                ("subject", format::line(subject)),
+            ],
         ),
         Findings::TicketNotFound { ticket_id } => with(Key::TicketNotFound, &[("ticket_id", ticket_id.to_string())]),
         Findings::Username { username } => with(Key::MyUsername, &[("username", format::line(username))]),

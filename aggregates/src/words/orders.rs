@@ -99,15 +99,29 @@ fn refused(order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String)
     let (key, reason) = match refusal {
         Refusal::NotYours => with(Key::NotYours, &[]),
         Refusal::WrongStatus { status } => with(Key::WrongStatus, &[("status", line(status.label())), action()]),
-        Refusal::CoolingDown { retry_at } => with(Key::CoolingDown, &[("time_left", time_left(wording.now, *retry_at))]),
+        Refusal::CoolingDown { retry_at } => {
+            with(Key::CoolingDown, &[("time_left", time_left(wording.now, *retry_at))])
+        }
         Refusal::NoRefill => with(Key::NoRefill, &[]),
         Refusal::WindowClosed { closed_at } => with(Key::WindowClosed, &[("date", date(*closed_at))]),
-        Refusal::NotStartedYet { starts_by } => with(Key::NotStartedYet, &[("time_left", time_left(wording.now, *starts_by))]),
+        Refusal::NotStartedYet { starts_by } => {
+            with(Key::NotStartedYet, &[("time_left", time_left(wording.now, *starts_by))])
+        }
         Refusal::PanelForbids => with(Key::PanelForbids, &[action()]),
         Refusal::ProviderMissing => with(Key::ProviderMissing, &[]),
         Refusal::RouteMissing { provider: _ } => with(Key::RouteMissing, &[]),
     };
-    (key, render(Key::Refused, &[("order_id", order_id.to_string()), ("reason", reason)]))
+    let frame = match refusal {
+        Refusal::ProviderMissing | Refusal::RouteMissing { .. } => Key::NeedsTeam,
+        Refusal::NotYours
+        | Refusal::WrongStatus { .. }
+        | Refusal::CoolingDown { .. }
+        | Refusal::NoRefill
+        | Refusal::WindowClosed { .. }
+        | Refusal::NotStartedYet { .. }
+        | Refusal::PanelForbids => Key::Refused,
+    };
+    (key, render(frame, &[("order_id", order_id.to_string()), ("reason", reason)]))
 }
 
 const fn accepted_key(action: Action) -> Key {
@@ -117,7 +131,9 @@ const fn accepted_key(action: Action) -> Key {
         Action::SpeedUp => Key::SpeedUpAccepted,
         Action::Refund => Key::RefundAccepted,
         Action::Partial => Key::PartialAccepted,
-        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => Key::OrderStatus,
+        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
+            Key::OrderStatus
+        }
     }
 }
 
@@ -146,6 +162,8 @@ const fn action_noun(action: Action) -> &'static str {
         Action::SpeedUp => "a speed-up",
         Action::Refund => "a refund",
         Action::Partial => "partial delivery",
-        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => "this",
+        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
+            "this"
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::format::{count, line, sentence, time_left};
+use super::format::{line, sentence, time_left};
 use super::{Key, with};
 use crate::customer::{Customer, CustomerEvent, Verification};
 use crate::group::GroupFlag;
@@ -38,7 +38,9 @@ pub fn say(say: SayKey, standing: &Standing, now: Timestamp) -> (Key, String) {
 pub fn verification(event: &CustomerEvent, after: &Customer, now: Timestamp) -> Option<(Key, String)> {
     Some(match event {
         CustomerEvent::VerificationStarted { .. } => with(Key::Welcome, &[]),
-        CustomerEvent::UsernameNotFound { username, .. } => with(Key::UsernameNotFound, &[("username", line(username))]),
+        CustomerEvent::UsernameNotFound { username, .. } => {
+            with(Key::UsernameNotFound, &[("username", line(username))])
+        }
         CustomerEvent::VerificationPostponed { .. } => with(Key::VerificationPostponed, &[]),
         CustomerEvent::VerificationCodeDelivered { .. } => match &after.verification {
             Verification::AwaitingCode { username, expires_at, .. } => {
@@ -84,14 +86,10 @@ pub fn resolved(order_ids: &[u64], status: SupportStatus, not_found: &[u64], unr
     with(
         key,
         &[
-            ("order_ids", format!("{} {}", count_of(order_ids.len()), ids(order_ids))),
+            ("order_ids", ids(order_ids)),
             ("status", sentence(status.name())),
             ("not_found", ids(not_found)),
             ("unrouted", unrouted.iter().map(|provider| line(provider)).collect::<Vec<_>>().join(", ")),
         ],
     )
-}
-
-fn count_of(orders: usize) -> String {
-    count(i64::try_from(orders).unwrap_or(i64::MAX), "order")
 }

@@ -9,17 +9,64 @@ use crate::values::{Identity, Role};
 /// What can be asked of one workspace.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum WorkspaceCommand {
-    CreateWorkspace { workspace_id: String, name: String, now: Timestamp },
+    CreateWorkspace {
+        workspace_id: String,
+        name: String,
+        now: Timestamp,
+    },
     /// Set one setting from its text form; type, range and name are checked by `settings`.
-    ChangeSetting { key: String, value: String, now: Timestamp },
-    AddMember { member_id: String, role: Role, identities: Vec<Identity>, now: Timestamp },
-    LinkMemberIdentity { member_id: String, identity: Identity, now: Timestamp },
-    RemoveMember { member_id: String, now: Timestamp },
-    AddChannel { channel_id: String, kind: ChannelKind, name: String, api_url: String, instance: String, api_key: String, webhook_secret: String, now: Timestamp },
-    RenameChannel { channel_id: String, name: String, now: Timestamp },
-    RemoveChannel { channel_id: String, now: Timestamp },
+    ChangeSetting {
+        key: String,
+        value: String,
+        now: Timestamp,
+    },
+    AddMember {
+        member_id: String,
+        role: Role,
+        identities: Vec<Identity>,
+        now: Timestamp,
+    },
+    LinkMemberIdentity {
+        member_id: String,
+        identity: Identity,
+        now: Timestamp,
+    },
+    RemoveMember {
+        member_id: String,
+        now: Timestamp,
+    },
+    AddChannel {
+        channel_id: String,
+        kind: ChannelKind,
+        name: String,
+        api_url: String,
+        instance: String,
+        api_key: String,
+        webhook_secret: String,
+        now: Timestamp,
+    },
+    RenameChannel {
+        channel_id: String,
+        name: String,
+        now: Timestamp,
+    },
+    RemoveChannel {
+        channel_id: String,
+        now: Timestamp,
+    },
     /// Replace the whole list; every channel must exist, every template must hold `{external_id}`.
-    ReplaceRoutes { routes: Vec<Route>, now: Timestamp },
-    IssueApiToken { token_id: String, scope: TokenScope, token_hash: String, now: Timestamp },
-    RevokeApiToken { token_id: String, now: Timestamp },
+    ReplaceRoutes {
+        routes: Vec<Route>,
+        now: Timestamp,
+    },
+    IssueApiToken {
+        token_id: String,
+        scope: TokenScope,
+        token_hash: String,
+        now: Timestamp,
+    },
+    RevokeApiToken {
+        token_id: String,
+        now: Timestamp,
+    },
 }

@@ -48,16 +48,41 @@ pub struct Route {
 /// under their member id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum WorkspaceEvent {
-    WorkspaceCreated { workspace_id: String, name: String, created_at: Timestamp },
+    WorkspaceCreated {
+        workspace_id: String,
+        name: String,
+        created_at: Timestamp,
+    },
     /// A plain setting got a value, already validated; the value in its text form.
-    SettingChanged { key: String, value: String, changed_at: Timestamp },
+    SettingChanged {
+        key: String,
+        value: String,
+        changed_at: Timestamp,
+    },
     /// A secret setting got a value.
-    SecretSettingChanged { key: String, value: String, subject: String, changed_at: Timestamp },
+    SecretSettingChanged {
+        key: String,
+        value: String,
+        subject: String,
+        changed_at: Timestamp,
+    },
     /// A trusted person joined the team.
-    MemberAdded { member_id: String, role: Role, identities: Vec<Identity>, added_at: Timestamp },
+    MemberAdded {
+        member_id: String,
+        role: Role,
+        identities: Vec<Identity>,
+        added_at: Timestamp,
+    },
     /// Another identity of a member became known (the LID beside the phone).
-    MemberIdentityLinked { member_id: String, identity: Identity, linked_at: Timestamp },
-    MemberRemoved { member_id: String, removed_at: Timestamp },
+    MemberIdentityLinked {
+        member_id: String,
+        identity: Identity,
+        linked_at: Timestamp,
+    },
+    MemberRemoved {
+        member_id: String,
+        removed_at: Timestamp,
+    },
     ChannelAdded {
         channel_id: String,
         kind: ChannelKind,
@@ -70,12 +95,30 @@ pub enum WorkspaceEvent {
         subject: String,
         added_at: Timestamp,
     },
-    ChannelRenamed { channel_id: String, name: String, renamed_at: Timestamp },
-    ChannelRemoved { channel_id: String, removed_at: Timestamp },
-    RoutesReplaced { routes: Vec<Route>, replaced_at: Timestamp },
+    ChannelRenamed {
+        channel_id: String,
+        name: String,
+        renamed_at: Timestamp,
+    },
+    ChannelRemoved {
+        channel_id: String,
+        removed_at: Timestamp,
+    },
+    RoutesReplaced {
+        routes: Vec<Route>,
+        replaced_at: Timestamp,
+    },
     /// Only the hash of the token is kept (SHA-256, hex).
-    ApiTokenIssued { token_id: String, scope: TokenScope, token_hash: String, issued_at: Timestamp },
-    ApiTokenRevoked { token_id: String, revoked_at: Timestamp },
+    ApiTokenIssued {
+        token_id: String,
+        scope: TokenScope,
+        token_hash: String,
+        issued_at: Timestamp,
+    },
+    ApiTokenRevoked {
+        token_id: String,
+        revoked_at: Timestamp,
+    },
 }
 
 impl DomainEvent for WorkspaceEvent {

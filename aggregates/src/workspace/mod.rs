@@ -115,11 +115,24 @@ impl Workspace {
                 }
                 Ok(vec![WorkspaceEvent::MemberRemoved { member_id, removed_at: now }])
             }
-            WorkspaceCommand::AddChannel { channel_id, kind, name, api_url, instance, api_key, webhook_secret, now } => {
+            WorkspaceCommand::AddChannel {
+                channel_id,
+                kind,
+                name,
+                api_url,
+                instance,
+                api_key,
+                webhook_secret,
+                now,
+            } => {
                 self.created()?;
                 let channel = checked_channel(kind, &name, &api_url, &instance, &api_key, &webhook_secret)?;
                 if let Some(known) = self.channels.get(&channel_id) {
-                    return if *known == channel { Ok(Vec::new()) } else { Err(WorkspaceError::ChannelExists { channel_id }) };
+                    return if *known == channel {
+                        Ok(Vec::new())
+                    } else {
+                        Err(WorkspaceError::ChannelExists { channel_id })
+                    };
                 }
                 self.check_channel_name_free(&channel_id, &channel.name)?;
                 Ok(vec![WorkspaceEvent::ChannelAdded {
@@ -169,7 +182,9 @@ impl Workspace {
                     return Err(WorkspaceError::BadTokenHash);
                 }
                 match self.tokens.get(&token_id) {
-                    Some(token) if token.token_hash == token_hash && token.scope == scope && !token.revoked => Ok(Vec::new()),
+                    Some(token) if token.token_hash == token_hash && token.scope == scope && !token.revoked => {
+                        Ok(Vec::new())
+                    }
                     Some(_) => Err(WorkspaceError::TokenExists { token_id }),
                     None => Ok(vec![WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: now }]),
                 }
@@ -189,7 +204,12 @@ impl Workspace {
         if self.exists() { Ok(()) } else { Err(WorkspaceError::NotCreated) }
     }
 
-    fn change_setting(&self, key: &str, value: &str, now: jiff::Timestamp) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
+    fn change_setting(
+        &self,
+        key: &str,
+        value: &str,
+        now: jiff::Timestamp,
+    ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
         let (definition, value) = settings::validate(key, value)?;
         let key = definition.key.to_owned();
         if definition.secret() {
@@ -197,7 +217,12 @@ impl Workspace {
             if same {
                 return Ok(Vec::new());
             }
-            return Ok(vec![WorkspaceEvent::SecretSettingChanged { key, value, subject: self.secrets_subject(), changed_at: now }]);
+            return Ok(vec![WorkspaceEvent::SecretSettingChanged {
+                key,
+                value,
+                subject: self.secrets_subject(),
+                changed_at: now,
+            }]);
         }
         if self.settings.text(&key) == Some(value.as_str()) {
             return Ok(Vec::new());
@@ -234,8 +259,14 @@ impl Workspace {
     }
 
     fn check_channel_name_free(&self, for_channel: &str, name: &str) -> Result<(), WorkspaceError> {
-        let taken = |(id, channel): (&String, &Channel)| id != for_channel && channel.name.to_lowercase() == name.to_lowercase();
-        if self.channels.iter().any(taken) { Err(WorkspaceError::ChannelNameTaken { name: name.to_owned() }) } else { Ok(()) }
+        let taken = |(id, channel): (&String, &Channel)| {
+            id != for_channel && channel.name.to_lowercase() == name.to_lowercase()
+        };
+        if self.channels.iter().any(taken) {
+            Err(WorkspaceError::ChannelNameTaken { name: name.to_owned() })
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -290,7 +321,12 @@ impl Aggregate for Workspace {
     type Error = WorkspaceError;
     type Services = ();
 
-    async fn handle(&mut self, command: Self::Command, (): &Self::Services, sink: &EventSink<Self>) -> Result<(), Self::Error> {
+    async fn handle(
+        &mut self,
+        command: Self::Command,
+        (): &Self::Services,
+        sink: &EventSink<Self>,
+    ) -> Result<(), Self::Error> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }
@@ -316,7 +352,9 @@ impl Aggregate for Workspace {
             WorkspaceEvent::MemberRemoved { member_id, removed_at: _ } => {
                 self.members.remove(&member_id);
             }
-            WorkspaceEvent::ChannelAdded { channel_id, kind, name, api_url, instance, api_key, webhook_secret, .. } => {
+            WorkspaceEvent::ChannelAdded {
+                channel_id, kind, name, api_url, instance, api_key, webhook_secret, ..
+            } => {
                 let (api_key, webhook_secret) = (Secret::new(api_key), Secret::new(webhook_secret));
                 self.channels.insert(channel_id, Channel { kind, name, api_url, instance, api_key, webhook_secret });
             }

@@ -34,7 +34,11 @@ pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<String, Channel>) 
     routes.into_iter().map(|route| check(route, channels, &mut names)).collect()
 }
 
-fn check(route: Route, channels: &BTreeMap<String, Channel>, names: &mut BTreeSet<String>) -> Result<Route, RouteProblem> {
+fn check(
+    route: Route,
+    channels: &BTreeMap<String, Channel>,
+    names: &mut BTreeSet<String>,
+) -> Result<Route, RouteProblem> {
     let filled = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let route = Route {
         provider: route.provider.trim().to_owned(),

@@ -40,7 +40,12 @@ fn code(code: &str, minute: i64) -> CustomerCommand {
 }
 
 fn by_hand(username: &str) -> CustomerCommand {
-    CustomerCommand::VerifyUser { customer_id: "maria-1".into(), username: username.into(), identities: vec![jid(), lid()], now: at(1) }
+    CustomerCommand::VerifyUser {
+        customer_id: "maria-1".into(),
+        username: username.into(),
+        identities: vec![jid(), lid()],
+        now: at(1),
+    }
 }
 
 fn balance(minute: i64) -> CustomerCommand {

@@ -6,7 +6,9 @@ use proptest::prelude::*;
 #[test]
 fn terms_are_read_as_people_read_them() {
     let mut wrong = Vec::new();
-    for line in include_str!("../../corpus/services.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in
+        include_str!("../../corpus/services.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
         let [name, refill, start] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
         let terms = Terms::of_service_name(name);
         let starts = match terms.start {
@@ -27,8 +29,7 @@ proptest! {
     }
 
     #[test]
-    fn a_window_in_brackets_is_read_whatever_stands_around_it(before in "[A-Za-z ]{0,20}", days in 1u32..=999) {
-        prop_assume!(!before.to_lowercase().contains(['r', 'l', 'n']));
+    fn a_window_in_brackets_is_read_whatever_stands_around_it(before in "[A-KMO-QS-Za-kmo-qs-z ]{0,20}", days in 1u32..=999) {
         let terms = Terms::of_service_name(&format!("{before} [Refill: {days}D]"));
         prop_assert_eq!(terms.refill.to_string(), if days == 1 { "1 day".to_owned() } else { format!("{days} days") });
     }

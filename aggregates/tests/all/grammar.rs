@@ -24,14 +24,19 @@ fn keywords(asked: OrderRequest) -> &'static [&'static str] {
 }
 
 fn ids(most: usize) -> impl Strategy<Value = Vec<u64>> {
-    proptest::collection::btree_set(1000u64..=999_999_999_999, 1..=most).prop_map(|ids| ids.into_iter().collect()).prop_shuffle()
+    proptest::collection::btree_set(1000u64..=999_999_999_999, 1..=most)
+        .prop_map(|ids| ids.into_iter().collect())
+        .prop_shuffle()
 }
 
 fn readings() -> impl Strategy<Value = Reading> {
     let statuses = SupportStatus::ALL.to_vec();
     prop_oneof![
-        (select(requests()), ids(100), any::<bool>())
-            .prop_map(|(asked, order_ids, dirty)| Reading::Orders { asked, order_ids, dirty }),
+        (select(requests()), ids(100), any::<bool>()).prop_map(|(asked, order_ids, dirty)| Reading::Orders {
+            asked,
+            order_ids,
+            dirty
+        }),
         select(requests()).prop_map(Reading::MissingIds),
         select(requests()).prop_map(Reading::TooManyIds),
         (1u64..=999_999_999_999, any::<bool>()).prop_map(|(ticket_id, dirty)| Reading::Ticket { ticket_id, dirty }),
@@ -58,11 +63,56 @@ fn readings() -> impl Strategy<Value = Reading> {
 /// Text as people, panels and mischief makers write it.
 fn texts() -> impl Strategy<Value = String> {
     let word = select(vec![
-        "refill", "cancel", "speed", "up", "refund", "partial", "check", "order", "status", "ticket", "balance", "services", "help", "no", "not",
-        "don't", "please", "hi", "54321", "54322refill", "#777777", "123", "0012345", "99999999999999", "!", "!resolve", "!support", "enable",
-        "https://x.y/12345", "@12345678", "\n", ",", "٥٤٣٢١", "why", "if", "provider", "username", "is", "maria", "\u{200f}", "ß", "İ", "😡",
+        "refill",
+        "cancel",
+        "speed",
+        "up",
+        "refund",
+        "partial",
+        "check",
+        "order",
+        "status",
+        "ticket",
+        "balance",
+        "services",
+        "help",
+        "no",
+        "not",
+        "don't",
+        "please",
+        "hi",
+        "54321",
+        "54322refill",
+        "#777777",
+        "123",
+        "0012345",
+        "99999999999999",
+        "!",
+        "!resolve",
+        "!support",
+        "enable",
+        "https://x.y/12345",
+        "@12345678",
+        "\n",
+        ",",
+        "٥٤٣٢١",
+        "why",
+        "if",
+        "provider",
+        "username",
+        "is",
+        "maria",
+        "\u{200f}",
+        "ß",
+        "İ",
+        "😡",
     ]);
-    prop_oneof![any::<String>(), proptest::collection::vec(word, 0..12).prop_map(|words| words.join(" ")), "\\PC{0,40}", "[!a-z0-9 ,#]{0,60}"]
+    prop_oneof![
+        any::<String>(),
+        proptest::collection::vec(word, 0..12).prop_map(|words| words.join(" ")),
+        "\\PC{0,40}",
+        "[!a-z0-9 ,#]{0,60}"
+    ]
 }
 
 fn action_of(reading: &Reading) -> Option<OrderRequest> {

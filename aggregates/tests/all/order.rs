@@ -3,8 +3,8 @@
 use aggregates::order::{Ask, Order, OrderCommand, OrderEvent, Requester};
 use aggregates::values::{OrderAction, OrderFacts, OrderStatus};
 
-use crate::support::samples::{ask, at, days, facts};
 use crate::support::examples;
+use crate::support::samples::{ask, at, days, facts};
 
 const DONE: [OrderStatus; 2] = [OrderStatus::Completed, OrderStatus::Partial];
 const ACTIVE: [OrderStatus; 3] = [OrderStatus::Pending, OrderStatus::InProgress, OrderStatus::Processing];

@@ -38,7 +38,14 @@ fn removed() -> ProviderEvent {
 }
 
 fn edit() -> ProviderCommand {
-    ProviderCommand::EditProvider { name: None, api_url: None, api_key: None, sync_interval_seconds: None, is_active: None, now: at(1) }
+    ProviderCommand::EditProvider {
+        name: None,
+        api_url: None,
+        api_key: None,
+        sync_interval_seconds: None,
+        is_active: None,
+        now: at(1),
+    }
 }
 
 fn edit_all() -> ProviderCommand {

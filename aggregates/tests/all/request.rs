@@ -1,7 +1,9 @@
 //! A log entry from question to support status.
 
 use aggregates::order::Refusal;
-use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent, SupportStatus};
+use aggregates::request::{
+    Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent, SupportStatus,
+};
 use aggregates::values::{ChatKind, OrderFacts};
 
 use crate::support::samples::{at, facts, route, uuid};
@@ -44,7 +46,12 @@ fn findings() -> Findings {
         results: vec![
             result(54321, "smmcost.com", "2323223", accepted.clone()),
             result(54322, "SMMCOST.com", "2323224", accepted),
-            result(54323, "peakerr.com", "777", OrderOutcome::Refused { refusal: Refusal::RouteMissing { provider: "peakerr.com".into() } }),
+            result(
+                54323,
+                "peakerr.com",
+                "777",
+                OrderOutcome::Refused { refusal: Refusal::RouteMissing { provider: "peakerr.com".into() } },
+            ),
             result(54324, "smmcost.com", "666", OrderOutcome::Refused { refusal: Refusal::NotYours }),
         ],
     }

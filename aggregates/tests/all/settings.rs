@@ -20,10 +20,24 @@ fn every_name_is_there_once() {
     let keys: BTreeSet<&str> = definitions().iter().map(|definition| definition.key).collect();
     assert_eq!(keys.len(), definitions().len());
     for key in [
-        "chat_mode", "cooldown_seconds", "marketing_interval_hours", "scheduler_timezone", "verification_enabled",
-        "verification_max_attempts", "verification_cooldown_seconds", "max_messages_per_user_per_min", "max_order_checks_per_hr",
-        "ticket_ai_enabled", "ticket_poll_subject", "ticket_poll_interval", "ticket_signature", "ticket_reply_staff_name", "panel_url",
-        "panel_api_key", "panel_user_api_key", "show_provider_to_customers",
+        "chat_mode",
+        "cooldown_seconds",
+        "marketing_interval_hours",
+        "scheduler_timezone",
+        "verification_enabled",
+        "verification_max_attempts",
+        "verification_cooldown_seconds",
+        "max_messages_per_user_per_min",
+        "max_order_checks_per_hr",
+        "ticket_ai_enabled",
+        "ticket_poll_subject",
+        "ticket_poll_interval",
+        "ticket_signature",
+        "ticket_reply_staff_name",
+        "panel_url",
+        "panel_api_key",
+        "panel_user_api_key",
+        "show_provider_to_customers",
     ] {
         assert!(keys.contains(key), "{key}");
     }
@@ -43,7 +57,10 @@ fn an_empty_workspace_has_the_defaults() {
     assert_eq!(settings.services_url(), None);
     assert!(settings.panel_api_key().is_none());
     assert_eq!(settings.statuses_for(OrderAction::Refill), [OrderStatus::Completed, OrderStatus::Partial]);
-    assert_eq!(settings.statuses_for(OrderAction::Cancel), [OrderStatus::Pending, OrderStatus::InProgress, OrderStatus::Processing]);
+    assert_eq!(
+        settings.statuses_for(OrderAction::Cancel),
+        [OrderStatus::Pending, OrderStatus::InProgress, OrderStatus::Processing]
+    );
     assert_eq!(settings.scheduler_timezone(), "UTC");
 }
 

@@ -22,7 +22,8 @@ use serde_json::Value;
 #[expect(clippy::disallowed_methods, reason = "fixtures are files, and this is a test")]
 fn fixture<A: Aggregate>(event: &A::Event) -> String {
     let name = format!("{}-v{}.json", event.event_type(), event.event_version());
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../snapshots/aggregates/stored").join(A::TYPE).join(name);
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../snapshots/aggregates/stored").join(A::TYPE).join(name);
     if !path.exists() && std::env::var("UPDATE_FIXTURES").is_ok() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, serde_json::to_string_pretty(event).unwrap() + "\n").unwrap();
@@ -107,10 +108,36 @@ fn events_of_a_workspace_keep_loading() {
     check::<Workspace>(&samples::workspace());
 }
 
+/// Event types that come out of an example of `snapshots/aggregates/`.
+#[expect(clippy::disallowed_methods, reason = "examples are files, and this is a test")]
+fn outcomes<A: Aggregate>() -> BTreeSet<String> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../snapshots/aggregates").join(A::TYPE);
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let examples = files.filter(|path| path.extension().is_some_and(|extension| extension == "snap"));
+    let mut found = BTreeSet::new();
+    for example in examples {
+        let text = std::fs::read_to_string(example).unwrap();
+        let (_, then) = text.split_once("\nthen:").unwrap();
+        let events = then.lines().filter_map(|line| line.strip_prefix("  - ")?.strip_suffix(':'));
+        found.extend(events.map(str::to_owned));
+    }
+    found
+}
+
+#[test]
+fn every_event_is_the_outcome_of_an_example() {
+    assert_eq!(outcomes::<Conversation>(), variants::<Conversation>());
+    assert_eq!(outcomes::<Customer>(), variants::<Customer>());
+    assert_eq!(outcomes::<Group>(), variants::<Group>());
+    assert_eq!(outcomes::<Order>(), variants::<Order>());
+    assert_eq!(outcomes::<Provider>(), variants::<Provider>());
+    assert_eq!(outcomes::<Request>(), variants::<Request>());
+    assert_eq!(outcomes::<Workspace>(), variants::<Workspace>());
+}
+
 #[test]
 fn names_of_aggregates_never_change() {
-    let names = [
-        Conversation::TYPE, Customer::TYPE, Group::TYPE, Order::TYPE, Provider::TYPE, Request::TYPE, Workspace::TYPE,
-    ];
+    let names =
+        [Conversation::TYPE, Customer::TYPE, Group::TYPE, Order::TYPE, Provider::TYPE, Request::TYPE, Workspace::TYPE];
     assert_eq!(names, ["conversation", "customer", "group", "order", "provider", "request", "workspace"]);
 }

@@ -1,8 +1,8 @@
 //! What a message asks for, by text, place and person.
 
+use aggregates::group::GroupFlag;
 use aggregates::request::{Action, SupportStatus};
 use aggregates::triage::{AdminCommand, IgnoreReason, Incoming, Plan, SayKey, Standing, triage};
-use aggregates::group::GroupFlag;
 use aggregates::values::{ChatKind, Role};
 
 use crate::support::samples::{at, uuid};
@@ -165,7 +165,8 @@ fn a_stranger_is_greeted() {
 fn help_is_always_answered() {
     let help = handle(Action::Help, &[], false);
     let locked = standing(Standing::Locked { until: at(5) });
-    for person in [stranger(), standing(Standing::AwaitingUsername), standing(Standing::AwaitingCode), locked, maria()] {
+    for person in [stranger(), standing(Standing::AwaitingUsername), standing(Standing::AwaitingCode), locked, maria()]
+    {
         assert_eq!(person.privately("help"), help);
         assert_eq!(person.in_group("help"), help);
     }
@@ -195,7 +196,8 @@ fn a_username_is_looked_up() {
 #[test]
 fn a_code_is_tried() {
     let waiting = standing(Standing::AwaitingCode);
-    for text in ["284719", " 284719 ", "284 719", "284-719", "my code is 284719", "٢٨٤٧١٩", "code: 284719 thanks"] {
+    for text in ["284719", " 284719 ", "284 719", "284-719", "my code is 284719", "٢٨٤٧١٩", "code: 284719 thanks"]
+    {
         assert_eq!(waiting.privately(text), Plan::TryCode("284719".into()), "{text}");
         assert_eq!(waiting.in_group(text), Plan::TryCode("284719".into()), "{text}");
     }

@@ -78,8 +78,14 @@ fn replies_about_orders() {
             titled("speed up", of(Action::SpeedUp, &[accepted(54321)])),
             titled("refund", of(Action::Refund, &[accepted(54321)])),
             titled("partial", of(Action::Partial, &[accepted(54321)])),
-            titled("refill of several", of(Action::Refill, &[accepted(54321), accepted(54322), refused(54323, Refusal::NoRefill)])),
-            titled("refill of several, none possible", of(Action::Refill, &[refused(54321, Refusal::NotYours), refused(54322, Refusal::NoRefill)])),
+            titled(
+                "refill of several",
+                of(Action::Refill, &[accepted(54321), accepted(54322), refused(54323, Refusal::NoRefill)]),
+            ),
+            titled(
+                "refill of several, none possible",
+                of(Action::Refill, &[refused(54321, Refusal::NotYours), refused(54322, Refusal::NoRefill)]),
+            ),
             titled("refill, with a word of comfort", compose(&orders(&[accepted(54321)]), &priority)),
         ],
     );
@@ -87,14 +93,15 @@ fn replies_about_orders() {
 
 #[test]
 fn every_refusal_has_its_words() {
-    let texts: Vec<(String, String)> = [Action::Refill, Action::Cancel, Action::SpeedUp, Action::Refund, Action::Partial]
-        .into_iter()
-        .flat_map(|action| refusals().into_iter().map(move |refusal| (action, refusal)))
-        .map(|(action, refusal)| {
-            let findings = Findings::Orders { results: vec![refused(54321, refusal)] };
-            titled(action.name(), compose(&findings, &wording(action)))
-        })
-        .collect();
+    let texts: Vec<(String, String)> =
+        [Action::Refill, Action::Cancel, Action::SpeedUp, Action::Refund, Action::Partial]
+            .into_iter()
+            .flat_map(|action| refusals().into_iter().map(move |refusal| (action, refusal)))
+            .map(|(action, refusal)| {
+                let findings = Findings::Orders { results: vec![refused(54321, refusal)] };
+                titled(action.name(), compose(&findings, &wording(action)))
+            })
+            .collect();
     snapshot("refusals", &texts);
 }
 
@@ -135,7 +142,10 @@ fn every_fixed_answer() {
     texts.push(titled("flag", flag_toggled(GroupFlag::Support, true)));
     texts.push(titled("flag", flag_toggled(GroupFlag::Silent, false)));
     texts.push(titled("resolved", resolved(&[54321, 54322], SupportStatus::TicketCreated, &[], &[])));
-    texts.push(titled("resolved in part", resolved(&[54321], SupportStatus::Escalated, &[54399], &["smmcost.com".into()])));
+    texts.push(titled(
+        "resolved in part",
+        resolved(&[54321], SupportStatus::Escalated, &[54399], &["smmcost.com".into()]),
+    ));
     texts.push(titled("resolved nothing", resolved(&[], SupportStatus::Resolved, &[54399], &[])));
     snapshot("fixed_answers", &texts);
 }
@@ -162,7 +172,12 @@ fn every_step_of_verification() {
         CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 1, given_at: at(0) },
         CustomerEvent::VerificationCodeExpired { customer_id: id(), expired_at: at(0) },
         CustomerEvent::VerificationLocked { customer_id: id(), until: at(5), locked_at: at(0) },
-        CustomerEvent::CustomerVerified { customer_id: id(), username: "maria".into(), by: VerifiedBy::Code, verified_at: at(0) },
+        CustomerEvent::CustomerVerified {
+            customer_id: id(),
+            username: "maria".into(),
+            by: VerifiedBy::Code,
+            verified_at: at(0),
+        },
     ];
     let texts: Vec<(String, String)> =
         events.iter().map(|event| titled("step", verification(event, &after, at(0)).unwrap())).collect();
@@ -206,7 +221,10 @@ fn names_are_unique_and_texts_are_there() {
 
 #[test]
 fn a_line_without_its_value_is_left_out() {
-    let text = render(Key::OrderStatus, &[("order_id", "54321".into()), ("status", "Completed".into()), ("remains", String::new())]);
+    let text = render(
+        Key::OrderStatus,
+        &[("order_id", "54321".into()), ("status", "Completed".into()), ("remains", String::new())],
+    );
     assert_eq!(text, "*Order #54321*\nStatus: *Completed*");
 }
 

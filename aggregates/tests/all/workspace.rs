@@ -36,7 +36,14 @@ fn channel(id: &str, name: &str) -> WorkspaceCommand {
     evolution(id, name, "https://evolution.example/", "inst", "key", "hush")
 }
 
-fn evolution(id: &str, name: &str, api_url: &str, instance: &str, api_key: &str, webhook_secret: &str) -> WorkspaceCommand {
+fn evolution(
+    id: &str,
+    name: &str,
+    api_url: &str,
+    instance: &str,
+    api_key: &str,
+    webhook_secret: &str,
+) -> WorkspaceCommand {
     WorkspaceCommand::AddChannel {
         channel_id: id.into(),
         kind: ChannelKind::Evolution,
@@ -90,7 +97,12 @@ fn routes(routes: &[Route]) -> WorkspaceCommand {
 }
 
 fn token(hash: &str) -> WorkspaceCommand {
-    WorkspaceCommand::IssueApiToken { token_id: "t1".into(), scope: TokenScope::Owner, token_hash: hash.into(), now: at(2) }
+    WorkspaceCommand::IssueApiToken {
+        token_id: "t1".into(),
+        scope: TokenScope::Owner,
+        token_hash: hash.into(),
+        now: at(2),
+    }
 }
 
 fn revoke(id: &str) -> WorkspaceCommand {

@@ -22,7 +22,12 @@ const DEFINITIONS: &[Definition] = &[
         "manual",
         "How replies are worded: fixed texts, reworded by a model, or your templates",
     ),
-    row("show_provider_to_customers", Kind::Flag, "false", "Whether customers may read which provider fulfils an order"),
+    row(
+        "show_provider_to_customers",
+        Kind::Flag,
+        "false",
+        "Whether customers may read which provider fulfils an order",
+    ),
     row(
         "cooldown_seconds",
         Kind::Integer { min: 0, max: 2_592_000 },
@@ -35,12 +40,7 @@ const DEFINITIONS: &[Definition] = &[
         "60",
         "Seconds between two balance answers for one customer",
     ),
-    row(
-        "refill_statuses",
-        Kind::Statuses,
-        "completed,partial",
-        "Order statuses in which a refill may be asked for",
-    ),
+    row("refill_statuses", Kind::Statuses, "completed,partial", "Order statuses in which a refill may be asked for"),
     row(
         "cancel_statuses",
         Kind::Statuses,
@@ -65,7 +65,12 @@ const DEFINITIONS: &[Definition] = &[
         "pending,in_progress,processing",
         "Order statuses in which partial delivery may be asked for",
     ),
-    row("verification_enabled", Kind::Flag, "true", "Whether customers prove their panel account before they are served"),
+    row(
+        "verification_enabled",
+        Kind::Flag,
+        "true",
+        "Whether customers prove their panel account before they are served",
+    ),
     row(
         "verification_max_attempts",
         Kind::Integer { min: 1, max: 20 },
@@ -90,12 +95,7 @@ const DEFINITIONS: &[Definition] = &[
         "200",
         "Orders one customer may have looked up per hour",
     ),
-    row(
-        "marketing_interval_hours",
-        Kind::Integer { min: 1, max: 720 },
-        "24",
-        "Hours between two marketing messages",
-    ),
+    row("marketing_interval_hours", Kind::Integer { min: 1, max: 720 }, "24", "Hours between two marketing messages"),
     row("scheduler_timezone", Kind::TimeZone, "UTC", "Time zone of the marketing schedule"),
     row("ticket_ai_enabled", Kind::Flag, "false", "Whether panel tickets are answered"),
     row(

@@ -99,7 +99,8 @@ fn time_zone(value: &str) -> Option<String> {
         return if offset.is_empty() { Some("UTC".to_owned()) } else { utc_offset(offset) };
     }
     let named = |part: &str| {
-        !part.is_empty() && part.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '+'))
+        !part.is_empty()
+            && part.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '+'))
     };
     let parts: Vec<&str> = value.split('/').collect();
     (matches!(parts.len(), 2 | 3) && parts.iter().all(|part| named(part))).then(|| value.to_owned())
@@ -109,7 +110,8 @@ fn utc_offset(offset: &str) -> Option<String> {
     let sign = offset.chars().next().filter(|sign| matches!(sign, '+' | '-'))?;
     let digits = &offset[1..];
     let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
+    let number =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
     let (hours, minutes) = (number(hours)?, number(minutes)?);
     let total = (hours * 60 + minutes) * if sign == '-' { -1 } else { 1 };
     if minutes >= 60 || minutes % 15 != 0 || !(-12 * 60..=14 * 60).contains(&total) {
@@ -123,7 +125,8 @@ fn utc_offset(offset: &str) -> Option<String> {
 
 /// The setting whose name is nearest, where one is near at all.
 fn similar(key: &str) -> Option<&'static str> {
-    let squeeze = |text: &str| text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let squeeze =
+        |text: &str| text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
     let wanted = squeeze(key);
     if wanted.len() < 4 {
         return None;

@@ -55,8 +55,20 @@ pub fn conversation() -> Vec<ConversationEvent> {
             subject: text("provider-1"),
             queued_at: at(1),
         },
-        ConversationEvent::MessageSent { outgoing_id, purpose: reply(), attempt: 1, provider_message_id: text("3EB0"), sent_at: at(2) },
-        ConversationEvent::SendingFailed { outgoing_id, purpose: dispatch(), attempt: 1, reason: text("HTTP 500"), retry_at: at(3) },
+        ConversationEvent::MessageSent {
+            outgoing_id,
+            purpose: reply(),
+            attempt: 1,
+            provider_message_id: text("3EB0"),
+            sent_at: at(2),
+        },
+        ConversationEvent::SendingFailed {
+            outgoing_id,
+            purpose: dispatch(),
+            attempt: 1,
+            reason: text("HTTP 500"),
+            retry_at: at(3),
+        },
         ConversationEvent::SendingUnknown {
             outgoing_id,
             purpose: escalation(),
@@ -64,7 +76,13 @@ pub fn conversation() -> Vec<ConversationEvent> {
             reason: text("connection closed"),
             retry_at: Some(at(4)),
         },
-        ConversationEvent::SendingAbandoned { outgoing_id, purpose: reply(), attempts: 9, reason: text("HTTP 404"), abandoned_at: at(5) },
+        ConversationEvent::SendingAbandoned {
+            outgoing_id,
+            purpose: reply(),
+            attempts: 9,
+            reason: text("HTTP 404"),
+            abandoned_at: at(5),
+        },
         ConversationEvent::ResendRequested { outgoing_id, purpose: reply(), requested_at: at(6) },
     ]
 }
@@ -72,7 +90,12 @@ pub fn conversation() -> Vec<ConversationEvent> {
 pub fn customer() -> Vec<CustomerEvent> {
     let id = || text("maria-1");
     vec![
-        CustomerEvent::CustomerMet { customer_id: id(), identities: vec![jid(), lid()], display_name: Some(text("Maria")), met_at: at(0) },
+        CustomerEvent::CustomerMet {
+            customer_id: id(),
+            identities: vec![jid(), lid()],
+            display_name: Some(text("Maria")),
+            met_at: at(0),
+        },
         CustomerEvent::IdentityLinked { customer_id: id(), identity: lid(), linked_at: at(0) },
         CustomerEvent::VerificationStarted { customer_id: id(), started_at: at(0) },
         CustomerEvent::UsernameNotFound { customer_id: id(), username: text("mria"), asked_at: at(0) },
@@ -89,7 +112,12 @@ pub fn customer() -> Vec<CustomerEvent> {
         CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 2, given_at: at(1) },
         CustomerEvent::VerificationCodeExpired { customer_id: id(), expired_at: at(10) },
         CustomerEvent::VerificationLocked { customer_id: id(), until: at(15), locked_at: at(10) },
-        CustomerEvent::CustomerVerified { customer_id: id(), username: text("maria"), by: VerifiedBy::Code, verified_at: at(2) },
+        CustomerEvent::CustomerVerified {
+            customer_id: id(),
+            username: text("maria"),
+            by: VerifiedBy::Code,
+            verified_at: at(2),
+        },
         CustomerEvent::VerificationRemoved { customer_id: id(), removed_at: at(3) },
         CustomerEvent::CustomerBlocked { customer_id: id(), blocked_at: at(3) },
         CustomerEvent::CustomerUnblocked { customer_id: id(), unblocked_at: at(4) },
@@ -213,7 +241,11 @@ pub fn request() -> Vec<RequestEvent> {
                 results: vec![
                     result(54321, OrderOutcome::Accepted { dispatched: true }),
                     result(54322, OrderOutcome::Refused { refusal: Refusal::PanelForbids }),
-                    OrderResult { order_id: 54323, outcome: OrderOutcome::Refused { refusal: Refusal::NotYours }, facts: None },
+                    OrderResult {
+                        order_id: 54323,
+                        outcome: OrderOutcome::Refused { refusal: Refusal::NotYours },
+                        facts: None,
+                    },
                     result(54324, OrderOutcome::Shown),
                 ],
             },
@@ -222,7 +254,11 @@ pub fn request() -> Vec<RequestEvent> {
             subject: text("maria-1"),
             answered_at: at(2),
         },
-        RequestEvent::SupportStatusChanged { from: SupportStatus::Open, to: SupportStatus::TicketCreated, changed_at: at(3) },
+        RequestEvent::SupportStatusChanged {
+            from: SupportStatus::Open,
+            to: SupportStatus::TicketCreated,
+            changed_at: at(3),
+        },
         RequestEvent::LogEscalated {
             from: SupportStatus::TicketCreated,
             targets: vec![EscalationTarget {
@@ -249,7 +285,12 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             subject: secrets(),
             changed_at: at(1),
         },
-        WorkspaceEvent::MemberAdded { member_id: text("m1"), role: Role::StaffAdmin, identities: vec![jid(), lid()], added_at: at(1) },
+        WorkspaceEvent::MemberAdded {
+            member_id: text("m1"),
+            role: Role::StaffAdmin,
+            identities: vec![jid(), lid()],
+            added_at: at(1),
+        },
         WorkspaceEvent::MemberIdentityLinked { member_id: text("m1"), identity: lid(), linked_at: at(1) },
         WorkspaceEvent::MemberRemoved { member_id: text("m1"), removed_at: at(2) },
         WorkspaceEvent::ChannelAdded {
