@@ -125,7 +125,8 @@ async fn a_group_is_silent_about_everything_until_support_is_switched_on() {
     office.write_in_group(World::OWNER_PHONE, "!silent enable").await;
     office.write_in_group(john(), &format!("refill {REFILLABLE}")).await;
     let withheld = office.events("MessageWithheld", 2).await;
-    let ConversationEvent::MessageWithheld { text, .. } = &*withheld[1].event::<Conversation>().expect("readable") else {
+    let ConversationEvent::MessageWithheld { text, .. } = &*withheld[1].event::<Conversation>().expect("readable")
+    else {
         panic!("not withheld")
     };
     assert!(text.contains("Refill submitted"), "{text}");

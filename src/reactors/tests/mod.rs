@@ -75,8 +75,7 @@ impl Office {
 
     async fn set_up(&self) {
         let now = self.tools.log.now();
-        let setting =
-            |key: &str, value: String| WorkspaceCommand::ChangeSetting { key: key.to_owned(), value, now };
+        let setting = |key: &str, value: String| WorkspaceCommand::ChangeSetting { key: key.to_owned(), value, now };
         let route = |provider: &str, group: &str| Route {
             provider: provider.to_owned(),
             aliases: Vec::new(),
@@ -86,7 +85,11 @@ impl Office {
             templates: std::collections::BTreeMap::new(),
         };
         let commands = [
-            WorkspaceCommand::CreateWorkspace { workspace_id: self.workspace.to_string(), name: "Test".to_owned(), now },
+            WorkspaceCommand::CreateWorkspace {
+                workspace_id: self.workspace.to_string(),
+                name: "Test".to_owned(),
+                now,
+            },
             setting("panel_url", self.world.panel.base_url()),
             setting("panel_api_key", self.world.panel.api_key().to_owned()),
             WorkspaceCommand::AddMember {
@@ -187,7 +190,8 @@ impl Office {
             let mut seen = 0;
             loop {
                 let events = self.tools.log.read(self.workspace, 0, 10_000).await.expect("the log");
-                let of_type = events.iter().filter(|event| &*event.event_type == event_type).cloned().collect::<Vec<_>>();
+                let of_type =
+                    events.iter().filter(|event| &*event.event_type == event_type).cloned().collect::<Vec<_>>();
                 if of_type.len() >= count {
                     return of_type;
                 }

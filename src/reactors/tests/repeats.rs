@@ -15,8 +15,7 @@ async fn leased(office: &Office, event: &Recorded) -> LeasedEffect {
     let take = async {
         loop {
             let now = office.tools.log.now();
-            let effects =
-                outbox::lease(office.tools.log.db(), "hand", now, PATIENCE, 10).await.expect("the outbox");
+            let effects = outbox::lease(office.tools.log.db(), "hand", now, PATIENCE, 10).await.expect("the outbox");
             let of_event = effects.into_iter().find(|effect| effect.event_position == event.position);
             if let Some(effect) = of_event {
                 return effect;
