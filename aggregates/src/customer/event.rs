@@ -81,7 +81,7 @@ pub enum CustomerEvent {
         customer_id: String,
         expired_at: Timestamp,
     },
-    /// Too many wrong codes.
+    /// Too many wrong codes, or too many codes asked for.
     VerificationLocked {
         customer_id: String,
         until: Timestamp,

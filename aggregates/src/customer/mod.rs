@@ -14,7 +14,7 @@ mod verification;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
-use eventlog_contract::LoggedAggregate;
+use eventlog_contract::{ERASED, LoggedAggregate};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -74,10 +74,10 @@ impl Customer {
         !self.customer_id.is_empty()
     }
 
-    /// The panel username the customer proved to be theirs.
+    /// The panel username the customer proved to be theirs. An erased one is none: they are a stranger again (VC6).
     pub fn username(&self) -> Option<&str> {
         match &self.verification {
-            Verification::Verified { username } => Some(username),
+            Verification::Verified { username } => Some(username.as_str()).filter(|username| *username != ERASED),
             Verification::None | Verification::AwaitingUsername | Verification::AwaitingCode { .. } => None,
         }
     }
@@ -87,12 +87,16 @@ impl Customer {
         if self.blocked {
             return Standing::Blocked;
         }
-        match (&self.verification, self.locked_until) {
-            (Verification::Verified { username }, _) => Standing::Verified { username: username.clone() },
-            (_, Some(until)) if until > now => Standing::Locked { until },
-            (Verification::None, _) => Standing::Stranger,
-            (Verification::AwaitingUsername, _) => Standing::AwaitingUsername,
-            (Verification::AwaitingCode { .. }, _) => Standing::AwaitingCode,
+        if let Some(username) = self.username() {
+            return Standing::Verified { username: username.to_owned() };
+        }
+        if let Some(until) = self.locked_until.filter(|until| *until > now) {
+            return Standing::Locked { until };
+        }
+        match &self.verification {
+            Verification::None | Verification::Verified { .. } => Standing::Stranger,
+            Verification::AwaitingUsername => Standing::AwaitingUsername,
+            Verification::AwaitingCode { .. } => Standing::AwaitingCode,
         }
     }
 

@@ -37,8 +37,8 @@ impl Verification {
     /// A new greeting: a code that is out stays good, so that `hello?` in between does no harm.
     pub(super) fn restart(&mut self) {
         match self {
-            Self::None | Self::AwaitingUsername => *self = Self::AwaitingUsername,
-            Self::AwaitingCode { .. } | Self::Verified { .. } => {}
+            Self::None | Self::AwaitingUsername | Self::Verified { .. } => *self = Self::AwaitingUsername,
+            Self::AwaitingCode { .. } => {}
         }
     }
 
@@ -172,12 +172,12 @@ impl Customer {
     /// The id of a customer who may go on with verification.
     fn unverified(&self, now: Timestamp) -> Result<String, CustomerError> {
         let customer_id = self.active()?;
-        match (&self.verification, self.locked_until) {
-            (Verification::Verified { .. }, _) => Err(CustomerError::AlreadyVerified),
-            (_, Some(until)) if until > now => Err(CustomerError::Locked { until }),
-            (Verification::None | Verification::AwaitingUsername | Verification::AwaitingCode { .. }, _) => {
-                Ok(customer_id)
-            }
+        if self.username().is_some() {
+            return Err(CustomerError::AlreadyVerified);
+        }
+        match self.locked_until {
+            Some(until) if until > now => Err(CustomerError::Locked { until }),
+            Some(_) | None => Ok(customer_id),
         }
     }
 

@@ -5,6 +5,7 @@
 //! the one written. So a negation, a doubt, or two different actions in one message mean that no action is read at all.
 
 mod admin;
+mod credentials;
 mod lexicon;
 mod reader;
 mod tokens;
@@ -107,12 +108,12 @@ pub fn read(text: &str) -> Reading {
 
 /// The one six-digit code a message holds, in plain digits; none where it says anything else besides.
 pub fn verification_code(text: &str) -> Option<String> {
-    reader::verification_code(text)
+    credentials::verification_code(text)
 }
 
 /// The username a message consists of, or follows `my username is`; none where it cannot be one.
 pub fn username(text: &str) -> Option<String> {
-    reader::username(text)
+    credentials::username(text)
 }
 
 /// The plainest message that reads as this. For readings that stand for no particular text, one that reads the same.

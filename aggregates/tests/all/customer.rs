@@ -179,3 +179,17 @@ fn a_greeting_in_between_leaves_the_code_good() {
     let events = then(&[meet(&[jid()]), start(), found(), delivered(), start(), code("284719", 2)]);
     assert!(matches!(events.last(), Some(CustomerEvent::CustomerVerified { .. })));
 }
+
+#[test]
+fn an_erased_customer_is_a_stranger_who_may_verify_again() {
+    let mut events = verified();
+    for event in &mut events {
+        if let CustomerEvent::CustomerVerified { username, .. } = event {
+            *username = eventlog_contract::ERASED.into();
+        }
+    }
+    let erased: Customer = state(&events);
+    assert_eq!(erased.standing(at(5)), Standing::Stranger);
+    events.extend(erased.decide(start()).unwrap());
+    assert_eq!(state::<Customer>(&events).standing(at(5)), Standing::AwaitingUsername);
+}
