@@ -25,6 +25,7 @@ mod verify;
 
 pub use error::ReadError;
 pub use fact::{Fact, RecordedFact};
+pub use outbox::NewEffect;
 pub use projection::{Counters, Projection, Rows, Touches};
 pub use read_models::{Change, NotCaughtUp, ReadModels};
 pub use rebuild::Rebuilt;

@@ -1,7 +1,5 @@
 //! How a read model's table looks, said once for both databases.
 
-use serde_json::Value;
-
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -68,20 +66,33 @@ pub struct Table {
 
 /// A row's JSON text as both databases can hold it: PostgreSQL has no character 0, so a replacement stands in for it.
 pub(crate) fn storable(row: String) -> String {
-    if !row.contains("\\u0000") {
+    const NUL: &str = "\\u0000";
+    if !row.contains(NUL) {
         return row;
     }
-    match serde_json::from_str(&row) {
-        Ok(value) => without_nul(value).to_string(),
-        Err(_) => row,
+    let mut clean = String::with_capacity(row.len());
+    let mut rest = row.as_str();
+    while let Some(backslash) = rest.find('\\') {
+        let (before, escape) = rest.split_at(backslash);
+        clean.push_str(before);
+        // In JSON a backslash and what follows it belong together, and what follows is ASCII.
+        let (kept, length) = if escape.starts_with(NUL) { ("\u{fffd}", NUL.len()) } else { (&escape[..2], 2) };
+        clean.push_str(kept);
+        rest = &escape[length..];
     }
+    clean.push_str(rest);
+    clean
 }
 
-fn without_nul(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(text.replace('\0', "\u{fffd}")),
-        Value::Array(items) => items.into_iter().map(without_nul).collect(),
-        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name.replace('\0', "\u{fffd}"), without_nul(value))).collect(),
-        plain @ (Value::Null | Value::Bool(_) | Value::Number(_)) => plain,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_character_0_is_replaced() {
+        let text = "a\0b \\u0000 \\ \" \n 🙂 \u{1}";
+        let row = serde_json::to_string(&[text, "\0"]).unwrap();
+        let read: Vec<String> = serde_json::from_str(&storable(row)).unwrap();
+        assert_eq!(read, [text.replace('\0', "\u{fffd}"), "\u{fffd}".to_owned()]);
     }
 }

@@ -83,6 +83,15 @@ impl Runner {
             tracing::error!(%error, "the projection runner ended badly");
         }
     }
+
+    /// Ends at once, as a crash would: leases are kept until they run out.
+    pub async fn abort(mut self) {
+        if let Some(task) = self.task.take() {
+            task.abort();
+            // Being cancelled is what it should be.
+            drop(task.await);
+        }
+    }
 }
 
 impl Drop for Runner {

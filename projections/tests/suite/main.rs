@@ -1,0 +1,8 @@
+//! Read models from outside, on SQLite and on the PostgreSQL server at `TEST_DATABASE_URL`.
+
+mod common;
+mod folds;
+mod outbox;
+mod queries;
+mod rebuild;
+mod runner;
