@@ -28,7 +28,7 @@ pub struct WorkerOptions {
     pub name: String,
     /// Effects worked on at the same time.
     pub at_once: usize,
-    /// How long an effect is held without a sign of life.
+    /// How long an effect is held without a sign of life: so long another node waits when this one is gone.
     pub lease: Duration,
     /// How often effects are looked for when nothing was heard of any: those of other nodes, and those that come due.
     pub look_every: Duration,
@@ -42,7 +42,7 @@ impl WorkerOptions {
         Self {
             name: name.into(),
             at_once: 32,
-            lease: Duration::from_secs(30),
+            lease: Duration::from_secs(6),
             look_every: Duration::from_secs(1),
             grace: Duration::from_secs(10),
         }

@@ -1,5 +1,6 @@
 //! The reactors as a whole: real log and read models on SQLite, real HTTP to the sandbox.
 
+mod faults;
 mod flows;
 mod repeats;
 mod streams;
@@ -68,7 +69,8 @@ impl Office {
 
     fn start_reactors(&mut self) {
         let Tools { log, models, desk, codes } = self.tools.clone();
-        let options = WorkerOptions { look_every: Duration::from_millis(100), ..WorkerOptions::named("test") };
+        let name = format!("test-{}", log.new_id());
+        let options = WorkerOptions { look_every: Duration::from_millis(100), ..WorkerOptions::named(name) };
         let effects = self.runner.effects();
         self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, effects, options }));
     }
