@@ -4,6 +4,8 @@ pub mod bench;
 pub mod cli;
 pub mod config;
 pub mod demo;
+pub mod metrics;
 pub mod node;
 pub mod reactors;
 pub mod redis_link;
+pub mod setup;

@@ -1,1 +1,8 @@
-fn main() {}
+//! The `ledgerdesk` program.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    ledgerdesk::cli::main().await
+}

@@ -1,1 +1,133 @@
-//! (being written)
+//! One running node: the log, the read models, the reactors and the HTTP side, wired together.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use eventlog::db::Database;
+use eventlog::{EventLog, LogOptions};
+use gateways::{AllowedHosts, Net};
+use projections::{ReadModels, Runner, RunnerOptions};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::reactors::{self, Deps, Desk, Reactors, WorkerOptions};
+use crate::redis_link::RedisLink;
+
+/// How often each log that grew gets a signed checkpoint.
+const SIGN_EVERY: Duration = Duration::from_mins(5);
+/// Without Redis, how often other nodes' writes are looked for; with it, only what its news lost.
+const LOOK_ALONE: Duration = Duration::from_millis(250);
+const LOOK_BESIDE_REDIS: Duration = Duration::from_secs(2);
+/// How long requests under way may take to end when the node stops.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// A node at work.
+pub struct Node {
+    pub log: EventLog,
+    pub models: ReadModels,
+    /// Where it listens.
+    pub address: SocketAddr,
+    runner: Runner,
+    reactors: Reactors,
+    server: JoinHandle<()>,
+    stop: CancellationToken,
+}
+
+/// Opens the log of a configuration, and the link to other nodes where one is set.
+pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
+    let link = match &config.redis_url {
+        Some(url) => Some(RedisLink::connect(url, stop.clone()).await.context("Redis can not be reached")?),
+        None => None,
+    };
+    let options = LogOptions {
+        look_every: Some(if link.is_some() { LOOK_BESIDE_REDIS } else { LOOK_ALONE }),
+        wake: link.clone().map(|link| Arc::new(link) as Arc<dyn eventlog::Wake>),
+        ..LogOptions::default()
+    };
+    let log = EventLog::open(config.database().await?, config.master_key.clone(), options).await?;
+    Ok((log, link))
+}
+
+impl Node {
+    /// Starts everything; when this returns, the node takes calls.
+    pub async fn start(config: &Config) -> anyhow::Result<Self> {
+        let stop = CancellationToken::new();
+        let name = uuid::Uuid::now_v7().simple().to_string();
+        let (log, link) = open_log(config, &stop).await?;
+        let models = ReadModels::open(log.clone()).await.context("read models")?;
+        if let Some(link) = &link {
+            link.listen(log.clone(), models.clone(), stop.clone());
+        }
+        let notify_remote = link.map(|link| {
+            let tell: Arc<dyn Fn(&projections::Change) + Send + Sync> = Arc::new(move |change| link.changed(change));
+            tell
+        });
+        let runner = Runner::start(
+            models.clone(),
+            RunnerOptions { sources: reactors::sources(), notify_remote, ..RunnerOptions::new(&name) },
+        );
+        let net = Net::new(AllowedHosts::parse(&config.allow_private_hosts.join(",")))?;
+        let desk = Desk::new(log.clone(), net);
+        let reactors = Reactors::start(Deps {
+            log: log.clone(),
+            models: models.clone(),
+            desk: desk.clone(),
+            codes: reactors::random_codes(),
+            effects: runner.effects(),
+            options: WorkerOptions::named(&name),
+        });
+        let app = api::App::new(log.clone(), models.clone(), Arc::new(desk), &config.public_url)
+            .with_metrics(crate::metrics::render())
+            .with_readiness(readiness(log.db().clone()))
+            .stopping_with(stop.clone());
+        let listener = TcpListener::bind(config.listen).await.with_context(|| format!("can not listen on {}", config.listen))?;
+        let address = listener.local_addr()?;
+        let stopping = stop.clone();
+        let server = tokio::spawn(async move {
+            let served = axum::serve(listener, api::router(app)).with_graceful_shutdown(stopping.cancelled_owned()).await;
+            if let Err(error) = served {
+                tracing::error!(%error, "the server ended");
+            }
+        });
+        tokio::spawn(sign_now_and_then(log.clone(), stop.clone()));
+        Ok(Self { log, models, address, runner, reactors, server, stop })
+    }
+
+    /// Ends in order: no new calls, then no new work, then leases given back.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        if tokio::time::timeout(GRACE, self.server).await.is_err() {
+            tracing::warn!("requests were still under way");
+        }
+        self.reactors.stop().await;
+        self.runner.stop().await;
+    }
+}
+
+fn readiness(db: Database) -> api::Readiness {
+    Arc::new(move || {
+        let db = db.clone();
+        Box::pin(async move {
+            let asked = tokio::time::timeout(Duration::from_secs(2), db.fetch_all("SELECT 1", &[])).await;
+            match asked {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(error)) => Err(format!("the database can not be asked: {error}")),
+                Err(_) => Err("the database does not answer".to_owned()),
+            }
+        })
+    })
+}
+
+async fn sign_now_and_then(log: EventLog, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(SIGN_EVERY)).await.is_some() {
+        for (workspace, _) in log.known_heads() {
+            if let Err(error) = eventlog::audit::sign_checkpoint(&log, workspace).await {
+                tracing::warn!(%workspace, %error, "no checkpoint was signed");
+            }
+        }
+    }
+}

@@ -223,6 +223,11 @@ impl EventLog {
         self.inner.read_stream(workspace, aggregate_type, aggregate_id).await
     }
 
+    /// The same exactly as stored, personal fields sealed.
+    pub async fn read_stream_stored(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<StoredEvent>, LogError> {
+        self.inner.loader.load(workspace, aggregate_type, aggregate_id).await
+    }
+
     /// Events exactly as stored, personal fields sealed.
     pub async fn read_stored(&self, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<StoredEvent>, LogError> {
         stored_after(&self.inner.db, workspace, after, limit).await
