@@ -1,3 +1,39 @@
 //! The outside of the program: webhooks in, commands and queries, live views, pages.
+//!
+//! [`router`] is the table of all paths. A handler extracts, builds a command, executes it, answers; what may be done is decided by the
+//! aggregates. Whatever needs the outside world goes through [`ports::Desk`].
 
+mod admin_numbers;
+mod after;
+mod answer;
+mod app;
+mod audit;
+pub mod auth;
+mod chain;
+mod change;
+mod channels;
+mod commands;
+mod config;
+mod customers;
+mod error;
+mod events;
+mod extract;
+mod groups;
+mod health;
+mod identity;
+mod live;
+mod logs;
+mod openapi;
+mod pages;
+mod paging;
 pub mod ports;
+mod providers;
+mod router;
+mod routes;
+mod sandbox_chat;
+mod story;
+mod usage;
+mod webhooks;
+
+pub use app::{App, Readiness, RenderMetrics};
+pub use router::{openapi_document, router};

@@ -1,0 +1,48 @@
+//! Read your own writes: `?after=<position>` on every read.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use eventlog::WorkspaceId;
+
+use crate::app::App;
+use crate::error::Problem;
+use crate::extract::{AFTER, pairs};
+
+/// The position a read must have reached before it answers.
+pub(crate) struct After(pub Option<i64>);
+
+impl<S: Send + Sync> FromRequestParts<S> for After {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let text = pairs(&parts.uri).find(|(name, value)| name == AFTER && !value.is_empty()).map(|(_, value)| value);
+        let Some(text) = text else { return Ok(Self(None)) };
+        match text.parse() {
+            Ok(position) if position >= 0 => Ok(Self(Some(position))),
+            Ok(_) | Err(_) => Err(Problem::invalid(AFTER, format!("`{AFTER}` must be a position, not `{text}`"))),
+        }
+    }
+}
+
+impl After {
+    /// Waits until a read model has the position.
+    pub(crate) async fn wait(&self, app: &App, workspace: WorkspaceId, projection: &str) -> Result<(), Problem> {
+        match self.0 {
+            Some(position) => Ok(app.models.wait_for(workspace, projection, position, app.read_wait).await?),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits until this node knows of the position: for what is read from the log itself.
+    pub(crate) async fn wait_for_log(&self, app: &App, workspace: WorkspaceId) -> Result<(), Problem> {
+        let Some(position) = self.0 else { return Ok(()) };
+        if app.log.head(workspace).await? >= position || app.log.catch_up(workspace).await? >= position {
+            return Ok(());
+        }
+        let known = tokio::time::timeout(app.read_wait, app.log.wait_beyond(workspace, position - 1)).await;
+        match known {
+            Ok(()) => Ok(()),
+            Err(_) => Err(Problem::not_caught_up(position, app.log.head(workspace).await?)),
+        }
+    }
+}

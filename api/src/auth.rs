@@ -1,0 +1,202 @@
+//! Who calls: API tokens and what their scopes allow.
+//!
+//! A token reads `ldk_{workspace}_{token id}_{secret}`; the workspace keeps its SHA-256 only.
+
+use std::marker::PhantomData;
+
+use aggregates::workspace::{TokenScope, Workspace};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use eventlog::{Actor, Provenance, WorkspaceId};
+use rand::RngCore;
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::Problem;
+
+const PREFIX: &str = "ldk";
+
+/// A new API token. The text is shown once; the workspace is told the hash.
+pub struct NewToken {
+    pub token_id: String,
+    /// The secret text: give it to the caller, keep it nowhere.
+    pub text: String,
+    /// For `IssueApiToken`.
+    pub hash: String,
+}
+
+impl NewToken {
+    /// Makes a token for a workspace, with a secret of 32 random bytes; `id` names it for ever.
+    pub fn make(workspace: WorkspaceId, id: Uuid) -> Self {
+        let token_id = id.as_simple().to_string();
+        let text = format!("{PREFIX}_{workspace}_{token_id}_{}", random_hex());
+        let hash = token_hash(&text);
+        Self { token_id, text, hash }
+    }
+}
+
+/// SHA-256 of a token's text, in hex: what a workspace keeps of it.
+pub fn token_hash(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
+}
+
+/// 32 random bytes in hex, for secrets.
+pub fn random_hex() -> String {
+    let mut bytes = [0_u8; 32];
+    rand::rng().fill_bytes(&mut bytes);
+    hex::encode(bytes)
+}
+
+/// What an operation needs.
+pub(crate) trait Needs: Send + Sync + 'static {
+    /// Its weakest scope.
+    const SCOPE: TokenScope;
+}
+
+/// Looking at things.
+pub(crate) struct Read;
+/// The daily work.
+pub(crate) struct Write;
+/// Settings, team, channels, tokens.
+pub(crate) struct Own;
+/// Events and proofs.
+pub(crate) struct Audit;
+
+impl Needs for Read {
+    const SCOPE: TokenScope = TokenScope::Read;
+}
+impl Needs for Write {
+    const SCOPE: TokenScope = TokenScope::Write;
+}
+impl Needs for Own {
+    const SCOPE: TokenScope = TokenScope::Owner;
+}
+impl Needs for Audit {
+    const SCOPE: TokenScope = TokenScope::Audit;
+}
+
+/// Who calls.
+pub(crate) struct Caller {
+    pub workspace: WorkspaceId,
+    pub token_id: String,
+    pub scope: TokenScope,
+}
+
+/// A caller whose token allows what `N` needs.
+pub(crate) struct May<N>(pub Caller, pub PhantomData<N>);
+
+impl Caller {
+    /// The beginning of a chain of events, caused by this call.
+    pub(crate) fn provenance(&self, call_id: Uuid) -> Provenance {
+        Provenance::start(Actor::Token(self.token_id.clone()), call_id)
+    }
+
+    /// Refuses what the token's scope does not allow.
+    pub(crate) fn require(&self, needed: TokenScope) -> Result<(), Problem> {
+        if allows(self.scope, needed) { Ok(()) } else { Err(Problem::forbidden(scope_name(needed), scope_name(self.scope))) }
+    }
+}
+
+impl<N: Needs> FromRequestParts<App> for May<N> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let text = bearer(&parts.headers).ok_or_else(|| Problem::unauthorized("send `Authorization: Bearer <api token>`"))?;
+        let caller = authenticate(app, text).await?;
+        caller.require(N::SCOPE)?;
+        Ok(Self(caller, PhantomData))
+    }
+}
+
+async fn authenticate(app: &App, text: &str) -> Result<Caller, Problem> {
+    let refused = || Problem::unauthorized("this API token is not known, or was revoked");
+    let (workspace, token_id) = read(text).ok_or_else(refused)?;
+    let mut state = app.workspace(workspace).await?.ok_or_else(refused)?;
+    if !state.tokens.contains_key(token_id) {
+        // It may have been issued by another node a moment ago.
+        app.log.catch_up(workspace).await?;
+        state = app.workspace(workspace).await?.ok_or_else(refused)?;
+    }
+    let scope = scope_of(&state, token_id, text).ok_or_else(refused)?;
+    Ok(Caller { workspace, token_id: token_id.to_owned(), scope })
+}
+
+/// The workspace and the token id a token names.
+fn read(text: &str) -> Option<(WorkspaceId, &str)> {
+    let mut parts = text.splitn(4, '_');
+    let prefix = parts.next()?;
+    let workspace = parts.next()?.parse().ok()?;
+    let token_id = parts.next()?;
+    let secret = parts.next()?;
+    (prefix == PREFIX && !token_id.is_empty() && !secret.is_empty()).then_some((workspace, token_id))
+}
+
+fn scope_of(workspace: &Workspace, token_id: &str, text: &str) -> Option<TokenScope> {
+    let token = workspace.tokens.get(token_id)?;
+    let given = token_hash(text);
+    let same = bool::from(given.as_bytes().ct_eq(token.token_hash.as_bytes()));
+    (same && !token.revoked).then_some(token.scope)
+}
+
+/// The token in the `Authorization` header.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.trim().split_once(' ')?;
+    let token = token.trim();
+    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
+}
+
+const fn allows(scope: TokenScope, needed: TokenScope) -> bool {
+    match (scope, needed) {
+        (TokenScope::Owner, TokenScope::Read | TokenScope::Write | TokenScope::Owner | TokenScope::Audit)
+        | (TokenScope::Write, TokenScope::Read | TokenScope::Write)
+        | (TokenScope::Read, TokenScope::Read)
+        | (TokenScope::Audit, TokenScope::Audit)
+        | (TokenScope::Platform, TokenScope::Platform) => true,
+        (TokenScope::Owner, TokenScope::Platform)
+        | (TokenScope::Write, TokenScope::Owner | TokenScope::Audit | TokenScope::Platform)
+        | (TokenScope::Read, TokenScope::Write | TokenScope::Owner | TokenScope::Audit | TokenScope::Platform)
+        | (TokenScope::Audit, TokenScope::Read | TokenScope::Write | TokenScope::Owner | TokenScope::Platform)
+        | (TokenScope::Platform, TokenScope::Read | TokenScope::Write | TokenScope::Owner | TokenScope::Audit) => false,
+    }
+}
+
+/// A scope's name, as `token create --scope` takes it.
+pub(crate) const fn scope_name(scope: TokenScope) -> &'static str {
+    match scope {
+        TokenScope::Read => "read",
+        TokenScope::Write => "write",
+        TokenScope::Owner => "owner",
+        TokenScope::Audit => "audit",
+        TokenScope::Platform => "platform",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_names_its_workspace_and_itself() {
+        let workspace = WorkspaceId::from_uuid(Uuid::from_u128(7));
+        let token = NewToken::make(workspace, Uuid::from_u128(8));
+        assert_eq!(read(&token.text), Some((workspace, token.token_id.as_str())));
+        assert_eq!(token.hash, token_hash(&token.text));
+        for text in ["", "ldk", "ldk_x_y_z", "ldk_00000000000000000000000000000007__s", "abc_00000000000000000000000000000007_a_s"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn write_includes_read_and_owner_includes_all_of_its_workspace() {
+        let all = [TokenScope::Read, TokenScope::Write, TokenScope::Owner, TokenScope::Audit];
+        assert!(all.into_iter().all(|needed| allows(TokenScope::Owner, needed)));
+        assert!(allows(TokenScope::Write, TokenScope::Read));
+        assert!(!allows(TokenScope::Read, TokenScope::Write));
+        assert!(!allows(TokenScope::Write, TokenScope::Audit));
+        assert!(!allows(TokenScope::Audit, TokenScope::Read));
+        assert!(all.into_iter().all(|needed| !allows(TokenScope::Platform, needed)));
+    }
+}

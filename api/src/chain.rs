@@ -1,0 +1,190 @@
+//! Why did the bot say this (LG6)? Everything that belongs to one log entry, as one chain: message, decisions, facts, reply, sending.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::customer::Customer;
+use aggregates::order::{Order, OrderEvent};
+use aggregates::request::{Request, RequestEvent};
+use cqrs_es::Aggregate;
+use eventlog::{Recorded, WorkspaceId};
+use projections::Fact;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::answer::time;
+use crate::app::App;
+use crate::error::Problem;
+use crate::events::{actor_text, shown_payload};
+use crate::story;
+
+/// One event of a chain, in words and in full.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Link {
+    pub position: i64,
+    pub event_id: String,
+    pub at: String,
+    /// `message`, `decision`, `answer`, `sending`, `status` or `other`.
+    pub step: &'static str,
+    /// What happened, for people.
+    pub text: String,
+    pub event_type: String,
+    /// `{aggregate type}/{aggregate id}`.
+    pub stream: String,
+    /// Who caused it: `system`, `customer:…`, `member:…`, `token:…`, `channel:…`.
+    pub actor: String,
+    pub correlation_id: String,
+    /// Event or call that directly caused it.
+    pub causation_id: String,
+    /// The event itself.
+    #[schema(value_type = Value)]
+    pub facts: Value,
+}
+
+/// What a log entry touches.
+pub(crate) struct Involved {
+    /// Events of the request itself.
+    pub request: Vec<Recorded>,
+    /// Decisions on orders that this request asked for.
+    pub decisions: Vec<Recorded>,
+    /// The chat it came from, then the providers' groups.
+    pub conversations: Vec<String>,
+    pub customer: Option<String>,
+}
+
+/// Reads the streams of a log entry. Its request must exist.
+pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Result<Involved, Problem> {
+    let request = app.log.read_stream(workspace, Request::TYPE, id).await?;
+    let mut found = Involved { request: Vec::new(), decisions: Vec::new(), conversations: Vec::new(), customer: None };
+    let mut chats = Vec::new();
+    let mut orders = Vec::new();
+    let mut request_id = None;
+    for recorded in &request {
+        match &*recorded.event::<Request>()? {
+            RequestEvent::RequestOpened { request_id: id, conversation_id, customer_id, order_ids, .. } => {
+                request_id = Some(*id);
+                found.conversations.push(conversation_id.clone());
+                found.customer.clone_from(customer_id);
+                orders.clone_from(order_ids);
+            }
+            RequestEvent::LogEscalated { targets, .. } => {
+                chats.extend(targets.iter().map(|target| (target.channel_id.clone(), target.chat.clone())));
+            }
+            RequestEvent::RequestAnswered { .. } | RequestEvent::SupportStatusChanged { .. } => {}
+        }
+    }
+    for order in orders {
+        for recorded in app.log.read_stream(workspace, Order::TYPE, &format!("{workspace}.{order}")).await? {
+            let event = recorded.event::<Order>()?;
+            let (asked_by, dispatch) = decided(&event);
+            if Some(asked_by) == request_id {
+                chats.extend(dispatch);
+                found.decisions.push(recorded);
+            }
+        }
+    }
+    for (channel_id, chat) in chats {
+        let conversation = app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?;
+        if !found.conversations.contains(&conversation) {
+            found.conversations.push(conversation);
+        }
+    }
+    found.request = request;
+    Ok(found)
+}
+
+/// The request behind a decision, and the provider's chat it was passed on to.
+fn decided(event: &OrderEvent) -> (Uuid, Option<(String, String)>) {
+    match event {
+        OrderEvent::RefillRequested(accepted)
+        | OrderEvent::CancelRequested(accepted)
+        | OrderEvent::SpeedUpRequested(accepted)
+        | OrderEvent::RefundRequested(accepted)
+        | OrderEvent::PartialRequested(accepted) => {
+            let chat = accepted.dispatch.as_ref().map(|dispatch| (dispatch.channel_id.clone(), dispatch.chat.clone()));
+            (accepted.request_id, chat)
+        }
+        OrderEvent::RefillRefused(refused)
+        | OrderEvent::CancelRefused(refused)
+        | OrderEvent::SpeedUpRefused(refused)
+        | OrderEvent::RefundRefused(refused)
+        | OrderEvent::PartialRefused(refused) => (refused.request_id, None),
+    }
+}
+
+/// The log entry a decision belongs to.
+pub(crate) fn asked_by(event: &OrderEvent) -> Uuid {
+    decided(event).0
+}
+
+/// The log entry an outgoing message belongs to.
+pub(crate) const fn request_of(purpose: &Purpose) -> Option<Uuid> {
+    match purpose {
+        Purpose::Reply { request_id, .. } => *request_id,
+        Purpose::Dispatch { request_id, .. } | Purpose::Escalation { request_id } => Some(*request_id),
+    }
+}
+
+/// The whole chain of a log entry, in the order of the log.
+pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Result<Vec<Link>, Problem> {
+    let involved = involved(app, workspace, id).await?;
+    let request_id = Uuid::try_parse(id).ok();
+    let own = || involved.request.iter().chain(&involved.decisions);
+    let correlations: BTreeSet<Uuid> = own().map(|recorded| recorded.provenance.correlation_id).collect();
+    let mut events: BTreeMap<i64, Recorded> = own().map(|recorded| (recorded.position, recorded.clone())).collect();
+    for conversation in &involved.conversations {
+        for recorded in app.log.read_stream(workspace, Conversation::TYPE, conversation).await? {
+            let is_ours = match purpose(&*recorded.event::<Conversation>()?) {
+                Some(purpose) if request_of(purpose).is_some() => request_of(purpose) == request_id,
+                Some(_) | None => correlations.contains(&recorded.provenance.correlation_id),
+            };
+            if is_ours {
+                events.insert(recorded.position, recorded);
+            }
+        }
+    }
+    if let Some(customer) = &involved.customer {
+        for recorded in app.log.read_stream(workspace, Customer::TYPE, customer).await? {
+            if correlations.contains(&recorded.provenance.correlation_id) {
+                events.insert(recorded.position, recorded);
+            }
+        }
+    }
+    events.into_values().map(|recorded| link(&recorded)).collect()
+}
+
+/// What an event of a conversation is for; none for what came in.
+pub(crate) const fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
+    match event {
+        ConversationEvent::MessageReceived { .. } => None,
+        ConversationEvent::MessageQueued { purpose, .. }
+        | ConversationEvent::MessageWithheld { purpose, .. }
+        | ConversationEvent::MessageSent { purpose, .. }
+        | ConversationEvent::SendingFailed { purpose, .. }
+        | ConversationEvent::SendingUnknown { purpose, .. }
+        | ConversationEvent::SendingAbandoned { purpose, .. }
+        | ConversationEvent::ResendRequested { purpose, .. } => Some(purpose),
+    }
+}
+
+fn link(recorded: &Recorded) -> Result<Link, Problem> {
+    let (step, text) = match Fact::of(recorded)? {
+        Some(fact) => (story::step(&fact), story::tell(&fact)),
+        None => ("other", recorded.event_type.to_string()),
+    };
+    Ok(Link {
+        position: recorded.position,
+        event_id: recorded.event_id.to_string(),
+        at: time(recorded.recorded_at),
+        step,
+        text,
+        event_type: recorded.event_type.to_string(),
+        stream: format!("{}/{}", recorded.aggregate_type, recorded.aggregate_id),
+        actor: actor_text(&recorded.provenance.actor),
+        correlation_id: recorded.provenance.correlation_id.to_string(),
+        causation_id: recorded.provenance.causation_id.to_string(),
+        facts: shown_payload(recorded),
+    })
+}

@@ -1,0 +1,120 @@
+//! Providers (PR1). Keys go in and never come out.
+
+use aggregates::provider::{Provider, ProviderCommand};
+use aggregates::workspace::TokenScope;
+use eventlog::WorkspaceId;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::Order;
+use crate::answer::Changed;
+use crate::app::App;
+use crate::change::Change;
+use crate::error::Problem;
+
+/// Seconds between two syncs of a catalogue, where none is given.
+const SYNC_INTERVAL_SECONDS: u32 = 3_600;
+
+/// Add a provider.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AddProvider {
+    /// What the panel's order record calls the provider.
+    #[schema(example = "smmcost.com")]
+    pub name: String,
+    #[schema(example = "https://smmcost.com/api/v2")]
+    pub api_url: String,
+    /// Stored sealed, never shown.
+    pub api_key: String,
+    /// Seconds between two syncs; 3600 where left out.
+    #[serde(default)]
+    pub sync_interval: Option<u32>,
+    /// True where left out.
+    #[serde(default)]
+    pub is_active: Option<bool>,
+}
+
+impl Order for AddProvider {
+    const NAME: &'static str = "AddProvider";
+    const NEEDS: TokenScope = TokenScope::Write;
+    const SUMMARY: &'static str = "Add a provider";
+
+    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        let provider_id = app.log.new_id().as_simple().to_string();
+        let command = ProviderCommand::AddProvider {
+            provider_id: provider_id.clone(),
+            name: self.name,
+            api_url: self.api_url,
+            api_key: self.api_key,
+            sync_interval_seconds: self.sync_interval.unwrap_or(SYNC_INTERVAL_SECONDS),
+            is_active: self.is_active.unwrap_or(true),
+            now: app.log.now(),
+        };
+        let committed = app.create::<Provider>(change, &provider_id, command).await?;
+        let id = committed.events.first().map_or(provider_id, |first| first.aggregate_id.to_string());
+        Ok(Changed::at(committed.position).with("id", id))
+    }
+}
+
+/// Change what is given of a provider, leave the rest.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EditProvider {
+    pub provider_id: String,
+    #[serde(default)]
+    pub name: Option<String>,
+    #[serde(default)]
+    pub api_url: Option<String>,
+    #[serde(default)]
+    pub api_key: Option<String>,
+    #[serde(default)]
+    pub sync_interval: Option<u32>,
+    #[serde(default)]
+    pub is_active: Option<bool>,
+}
+
+impl Order for EditProvider {
+    const NAME: &'static str = "EditProvider";
+    const NEEDS: TokenScope = TokenScope::Write;
+    const SUMMARY: &'static str = "Change a provider";
+
+    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        exists(app, change.workspace(), &self.provider_id).await?;
+        let command = ProviderCommand::EditProvider {
+            name: self.name,
+            api_url: self.api_url,
+            api_key: self.api_key,
+            sync_interval_seconds: self.sync_interval,
+            is_active: self.is_active,
+            now: app.log.now(),
+        };
+        let committed = app.execute::<Provider>(change, &self.provider_id, command).await?;
+        Ok(Changed::at(committed.position))
+    }
+}
+
+/// Delete a provider.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RemoveProvider {
+    pub provider_id: String,
+}
+
+impl Order for RemoveProvider {
+    const NAME: &'static str = "RemoveProvider";
+    const NEEDS: TokenScope = TokenScope::Write;
+    const SUMMARY: &'static str = "Delete a provider";
+
+    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        if app.log.load::<Provider>(change.workspace(), &self.provider_id).await?.provider_id.is_empty() {
+            return Err(Problem::missing("provider", &self.provider_id));
+        }
+        let command = ProviderCommand::RemoveProvider { now: app.log.now() };
+        let committed = app.execute::<Provider>(change, &self.provider_id, command).await?;
+        Ok(Changed::at(committed.position))
+    }
+}
+
+async fn exists(app: &App, workspace: WorkspaceId, id: &str) -> Result<(), Problem> {
+    if app.log.load::<Provider>(workspace, id).await?.exists() { Ok(()) } else { Err(Problem::missing("provider", id)) }
+}

@@ -1,0 +1,150 @@
+//! Refusals of the aggregates, as problems.
+
+use aggregates::conversation::ConversationError;
+use aggregates::customer::CustomerError;
+use aggregates::group::GroupError;
+use aggregates::provider::ProviderError;
+use aggregates::request::RequestError;
+use aggregates::workspace::{RouteProblem, SettingError, WorkspaceError};
+use eventlog::ExecuteError;
+
+use super::Problem;
+
+impl Problem {
+    /// Other changes were faster, too often.
+    pub(super) fn busy() -> Self {
+        Self::conflict("conflict", "too many concurrent changes; try again")
+    }
+}
+
+impl<E: std::error::Error + Into<Problem>> From<ExecuteError<E>> for Problem {
+    fn from(error: ExecuteError<E>) -> Self {
+        match error {
+            ExecuteError::Refused(refusal) => refusal.into(),
+            ExecuteError::Conflict => Self::busy(),
+            ExecuteError::Log(error) => error.into(),
+        }
+    }
+}
+
+impl From<WorkspaceError> for Problem {
+    fn from(refusal: WorkspaceError) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            WorkspaceError::NotCreated => Self::missing("workspace", "of this token"),
+            WorkspaceError::AlreadyCreated => Self::conflict("already_exists", detail),
+            WorkspaceError::NameEmpty | WorkspaceError::NameTooLong { .. } => Self::invalid("name", detail),
+            WorkspaceError::Setting(problem) => problem.into(),
+            WorkspaceError::UnknownMember { member_id } => Self::missing("member", &member_id),
+            WorkspaceError::MemberExists { .. } => Self::conflict("already_exists", detail),
+            WorkspaceError::NoIdentity => Self::invalid("identities", detail),
+            WorkspaceError::IdentityTaken { .. } => Self::conflict("identity_taken", detail),
+            WorkspaceError::LastOwner => Self::conflict("last_owner", detail),
+            WorkspaceError::UnknownChannel { channel_id } => Self::missing("channel", &channel_id),
+            WorkspaceError::ChannelExists { .. } => Self::conflict("already_exists", detail),
+            WorkspaceError::ChannelNameTaken { .. } => Self::conflict("name_taken", detail).at("name"),
+            WorkspaceError::ChannelInUse { .. } => Self::conflict("channel_in_use", detail),
+            WorkspaceError::ApiUrl(_) => Self::invalid("api_url", detail),
+            WorkspaceError::FieldEmpty { field } => Self::invalid(field, detail),
+            WorkspaceError::Route(problem) => problem.into(),
+            WorkspaceError::UnknownToken { token_id } => Self::missing("API token", &token_id),
+            WorkspaceError::TokenExists { .. } => Self::conflict("already_exists", detail),
+            WorkspaceError::BadTokenHash => Self::invalid("token_hash", detail),
+        }
+    }
+}
+
+impl From<SettingError> for Problem {
+    fn from(refusal: SettingError) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            SettingError::Unknown { .. } => Self::invalid_as("unknown_setting", "key", detail),
+            SettingError::NotAFlag { .. }
+            | SettingError::NotInRange { .. }
+            | SettingError::NotAChoice { .. }
+            | SettingError::TooLong { .. }
+            | SettingError::NotOneLine { .. }
+            | SettingError::BadUrl { .. }
+            | SettingError::NotATimeZone { .. }
+            | SettingError::NotAStatus { .. } => Self::invalid("value", detail),
+        }
+    }
+}
+
+impl From<RouteProblem> for Problem {
+    fn from(refusal: RouteProblem) -> Self {
+        let detail = refusal.to_string();
+        let field = match refusal {
+            RouteProblem::ProviderEmpty => "provider",
+            RouteProblem::AliasEmpty { .. } | RouteProblem::NameTwice { .. } => "aliases",
+            RouteProblem::UnknownChannel { .. } => "channel_id",
+            RouteProblem::NoChat { .. } => "whatsapp_group",
+            RouteProblem::TemplateWithoutId { .. } | RouteProblem::UnknownPlaceholder { .. } | RouteProblem::TemplateTooLong { .. } => {
+                "templates"
+            }
+        };
+        Self::invalid(field, detail)
+    }
+}
+
+impl From<GroupError> for Problem {
+    fn from(refusal: GroupError) -> Self {
+        match refusal {
+            GroupError::NotRegistered => Self::missing("group", "of this id"),
+            GroupError::WrongGroup { .. } => Self::conflict("wrong_id", refusal.to_string()),
+        }
+    }
+}
+
+impl From<ProviderError> for Problem {
+    fn from(refusal: ProviderError) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            ProviderError::NotAdded | ProviderError::Removed => Self::missing("provider", "of this id"),
+            ProviderError::AlreadyAdded { .. } => Self::conflict("already_exists", detail),
+            ProviderError::NameEmpty | ProviderError::NameTooLong { .. } => Self::invalid("name", detail),
+            ProviderError::ApiUrl(_) => Self::invalid("api_url", detail),
+            ProviderError::ApiKeyEmpty => Self::invalid("api_key", detail),
+            ProviderError::SyncInterval { .. } => Self::invalid("sync_interval", detail),
+        }
+    }
+}
+
+impl From<CustomerError> for Problem {
+    fn from(refusal: CustomerError) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            CustomerError::Unknown => Self::missing("customer", "of this id"),
+            CustomerError::WrongCustomer { .. } => Self::conflict("wrong_id", detail),
+            CustomerError::NoIdentity => Self::invalid("identity", detail),
+            CustomerError::UsernameEmpty => Self::invalid("username", detail),
+            CustomerError::BadCode => Self::invalid("code", detail),
+            CustomerError::Blocked => Self::conflict("blocked", detail),
+            CustomerError::Locked { .. } => Self::conflict("locked", detail),
+            CustomerError::AlreadyVerified => Self::conflict("already_verified", detail),
+            CustomerError::NotStarted | CustomerError::NoCodeIssued => Self::conflict("verification_not_started", detail),
+        }
+    }
+}
+
+impl From<RequestError> for Problem {
+    fn from(refusal: RequestError) -> Self {
+        match refusal {
+            RequestError::NotOpened => Self::missing("log entry", "of this id"),
+            RequestError::WrongRequest { .. } => Self::conflict("wrong_id", refusal.to_string()),
+            RequestError::UseEscalateLog => Self::invalid("status", refusal.to_string()),
+        }
+    }
+}
+
+impl From<ConversationError> for Problem {
+    fn from(refusal: ConversationError) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            ConversationError::UnknownOutgoing { outgoing_id } => Self::missing("outgoing message", &outgoing_id.as_simple().to_string()),
+            ConversationError::Withheld { .. } => Self::conflict("withheld", detail),
+            ConversationError::AlreadySent { .. } => Self::conflict("already_sent", detail),
+            ConversationError::EmptyText => Self::invalid("text", detail),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Live views: server-sent events that end when the viewer leaves or the program stops.
+
+use std::convert::Infallible;
+use std::future::Future;
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+use tokio_util::sync::CancellationToken;
+
+use crate::after::After;
+use crate::app::App;
+use crate::error::Problem;
+
+/// Events a slow viewer may be behind before the sender waits for it.
+const BUFFERED: usize = 64;
+
+/// The end of a live view: the viewer left, the program stops, or nothing can be read.
+pub(crate) struct Gone;
+
+impl<E: std::error::Error> From<E> for Gone {
+    fn from(error: E) -> Self {
+        tracing::warn!(%error, "a live view ended early");
+        Self
+    }
+}
+
+impl From<Problem> for Gone {
+    fn from(problem: Problem) -> Self {
+        tracing::warn!(?problem, "a live view ended early");
+        Self
+    }
+}
+
+/// Where a live view's events go.
+pub(crate) struct Outlet {
+    events: mpsc::Sender<Result<Event, Infallible>>,
+    stopping: CancellationToken,
+}
+
+impl Outlet {
+    /// Sends one event, waiting for a slow viewer.
+    pub(crate) async fn send(&self, event: Event) -> Result<(), Gone> {
+        match self.unless_gone(self.events.send(Ok(event))).await? {
+            Ok(()) => Ok(()),
+            Err(_) => Err(Gone),
+        }
+    }
+
+    /// Waits for something, as long as there is somebody to tell.
+    pub(crate) async fn unless_gone<T>(&self, wait: impl Future<Output = T>) -> Result<T, Gone> {
+        tokio::select! {
+            () = self.events.closed() => Err(Gone),
+            () = self.stopping.cancelled() => Err(Gone),
+            value = wait => Ok(value),
+        }
+    }
+}
+
+/// Opens a live view that `follow` feeds.
+pub(crate) fn open<F, W>(app: &App, follow: F) -> Response
+where
+    F: FnOnce(App, Outlet) -> W + Send + 'static,
+    W: Future<Output = Result<(), Gone>> + Send,
+{
+    let (events, receiver) = mpsc::channel(BUFFERED);
+    let outlet = Outlet { events, stopping: app.stopping.clone() };
+    let app = app.clone();
+    tokio::spawn(async move {
+        // However it ended, the stream ends with it.
+        let _ = follow(app, outlet).await;
+    });
+    let mut response = Sse::new(ReceiverStream::new(receiver)).keep_alive(KeepAlive::default()).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // Proxies must not hold events back.
+    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response
+}
+
+/// Where a viewer that was here before left off.
+pub(crate) fn resume_at(headers: &HeaderMap, after: &After) -> Result<Option<i64>, Problem> {
+    const LAST: &str = "Last-Event-ID";
+    let Some(last) = headers.get(LAST) else { return Ok(after.0) };
+    let position = last.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|position| *position >= 0);
+    position.map(Some).ok_or_else(|| Problem::invalid(LAST, format!("`{LAST}` must be a position")))
+}

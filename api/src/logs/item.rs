@@ -1,0 +1,158 @@
+//! One row of the message log as it goes out.
+
+use std::collections::BTreeMap;
+
+use eventlog::WorkspaceId;
+use projections::message_log::{LogEntry, Outcome, Send, SendFor, SendState};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::answer::time;
+use crate::app::App;
+use crate::error::Problem;
+
+/// One handled message of a customer (LG1).
+#[derive(Serialize, ToSchema)]
+pub(crate) struct LogItem {
+    pub id: String,
+    /// 1, 2, 3 … per workspace.
+    pub serial: i64,
+    pub received_at: String,
+    /// `check`, `refill`, `cancel`, `speed_up`, `refund`, `partial`, `balance`, `services`, `ticket`, `my_username` or `help`.
+    pub action: &'static str,
+    pub order_ids: Vec<u64>,
+    pub customer: CustomerPart,
+    /// None in a private chat.
+    pub group: Option<NamedPart>,
+    pub channel: NamedPart,
+    /// Providers of the orders, joined by `, `.
+    pub provider: Option<String>,
+    pub provider_order_ids: Vec<String>,
+    /// `pending`, `shown`, `accepted`, `refused`, `mixed`, `answered`, `cooling_down`, `not_found` or `unavailable`.
+    pub outcome: &'static str,
+    /// `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
+    pub support_status: &'static str,
+    /// The message held more than a clean command (CC17).
+    pub priority: bool,
+    pub text: String,
+    pub reply: Option<String>,
+    /// `none`, `queued`, `sent`, `retrying`, `unknown`, `failed` or `withheld`.
+    pub reply_state: &'static str,
+    /// Attempts to send the reply.
+    pub attempts: i64,
+    /// The same for commands to providers' groups.
+    pub dispatch_state: &'static str,
+    /// The same for escalations.
+    pub escalation_state: &'static str,
+    pub sends: Vec<SendPart>,
+    /// Providers of an escalation that have no group.
+    pub unrouted: Vec<String>,
+    /// Microseconds from received to answered.
+    pub answer_micros: Option<i64>,
+    /// Position of the event that last changed this entry.
+    pub position: i64,
+}
+
+/// Who wrote.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CustomerPart {
+    pub id: Option<String>,
+    /// Panel username.
+    pub username: Option<String>,
+    /// Their own name for themselves.
+    pub display: Option<String>,
+}
+
+/// Something with an id and a name.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct NamedPart {
+    pub id: String,
+    pub name: Option<String>,
+}
+
+/// One outgoing message of an entry.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SendPart {
+    pub outgoing_id: String,
+    /// `reply`, `dispatch` or `escalation`.
+    pub is: &'static str,
+    pub state: &'static str,
+    pub attempts: i64,
+    /// The order a dispatch is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_id: Option<u64>,
+}
+
+/// Names of the workspace's channels.
+pub(super) struct Names(BTreeMap<String, String>);
+
+impl Names {
+    pub(super) async fn of(app: &App, workspace: WorkspaceId) -> Result<Self, Problem> {
+        let workspace = app.own_workspace(workspace).await?;
+        Ok(Self(workspace.channels.into_iter().map(|(id, channel)| (id, channel.name)).collect()))
+    }
+
+    pub(super) fn item(&self, entry: LogEntry) -> LogItem {
+        let row = entry.row;
+        LogItem {
+            serial: row.serial,
+            received_at: time(row.received_at),
+            action: row.action.name(),
+            order_ids: row.order_ids,
+            customer: CustomerPart { id: row.customer_id, username: row.username, display: row.display },
+            group: row.group_id.map(|id| NamedPart { id, name: entry.group_name }),
+            channel: NamedPart { name: self.0.get(&row.channel_id).cloned(), id: row.channel_id },
+            provider: row.provider,
+            provider_order_ids: row.provider_order_ids,
+            outcome: outcome_name(row.outcome),
+            support_status: row.support_status.name(),
+            priority: row.priority,
+            text: row.text,
+            reply: row.reply,
+            reply_state: state_name(row.reply_state),
+            attempts: row.attempts,
+            dispatch_state: state_name(row.dispatch_state),
+            escalation_state: state_name(row.escalation_state),
+            sends: row.sends.into_iter().map(send).collect(),
+            unrouted: row.unrouted,
+            answer_micros: row.answer_micros,
+            position: row.position,
+            id: row.id,
+        }
+    }
+}
+
+fn send((outgoing_id, send): (String, Send)) -> SendPart {
+    let is = match send.is {
+        SendFor::Reply => "reply",
+        SendFor::Dispatch => "dispatch",
+        SendFor::Escalation => "escalation",
+    };
+    SendPart { outgoing_id, is, state: state_name(send.state), attempts: send.attempts, order_id: send.order_id }
+}
+
+const fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pending => "pending",
+        Outcome::Shown => "shown",
+        Outcome::Accepted => "accepted",
+        Outcome::Refused => "refused",
+        Outcome::Mixed => "mixed",
+        Outcome::Answered => "answered",
+        Outcome::CoolingDown => "cooling_down",
+        Outcome::NotFound => "not_found",
+        Outcome::Unavailable => "unavailable",
+    }
+}
+
+const fn state_name(state: SendState) -> &'static str {
+    match state {
+        SendState::None => "none",
+        SendState::Withheld => "withheld",
+        SendState::Sent => "sent",
+        SendState::Queued => "queued",
+        SendState::Retrying => "retrying",
+        SendState::Unknown => "unknown",
+        SendState::Failed => "failed",
+    }
+}

@@ -1,0 +1,110 @@
+//! Every path of the program, as one table.
+
+use std::time::Instant;
+
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::{Method, Uri};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+use axum::{Router, response::Redirect};
+use tower_http::trace::TraceLayer;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::app::App;
+use crate::error::Problem;
+use crate::extract::BODY_LIMIT_BYTES;
+use crate::{
+    admin_numbers, audit, channels, commands, config, customers, events, groups, health, logs, openapi, pages, providers, routes, sandbox_chat,
+    usage, webhooks,
+};
+
+/// The whole HTTP side.
+pub fn router(app: App) -> Router {
+    let (endpoints, document) = described().split_for_parts();
+    endpoints
+        .merge(pages())
+        .with_state(app)
+        .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document))
+        .fallback(|uri: Uri| async move { Problem::no_such_path(uri.path()) })
+        .method_not_allowed_fallback(|method: Method| async move { Problem::method_not_allowed(method.as_str()) })
+        .layer(middleware::from_fn(measure))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .layer(TraceLayer::new_for_http())
+}
+
+/// The OpenAPI document, as the program serves it.
+pub fn openapi_document() -> OpenApi {
+    described().split_for_parts().1
+}
+
+fn described() -> OpenApiRouter<App> {
+    let mut document = openapi::start();
+    commands::describe(&mut document);
+    OpenApiRouter::with_openapi(document)
+        .routes(routes!(webhooks::evolution))
+        .routes(routes!(webhooks::evolution_event))
+        .routes(routes!(sandbox_chat::write, sandbox_chat::read))
+        .routes(routes!(logs::list))
+        .routes(routes!(logs::stream))
+        .routes(routes!(logs::export))
+        .routes(routes!(logs::set_many))
+        .routes(routes!(logs::get))
+        .routes(routes!(logs::set_status))
+        .routes(routes!(logs::resend))
+        .routes(routes!(customers::list, customers::verify))
+        .routes(routes!(customers::get, customers::remove))
+        .routes(routes!(customers::block))
+        .routes(routes!(customers::unblock))
+        .routes(routes!(groups::list))
+        .routes(routes!(groups::sync))
+        .routes(routes!(groups::set, groups::remove))
+        .routes(routes!(config::list, config::set))
+        .routes(routes!(config::validate_panel))
+        .routes(routes!(channels::list, channels::add))
+        .routes(routes!(channels::get, channels::rename, channels::remove))
+        .routes(routes!(channels::connect))
+        .routes(routes!(channels::state))
+        .routes(routes!(providers::list, providers::add))
+        .routes(routes!(providers::edit, providers::remove))
+        .routes(routes!(routes::list, routes::replace))
+        .routes(routes!(admin_numbers::list, admin_numbers::add))
+        .routes(routes!(admin_numbers::remove))
+        .routes(routes!(usage::get))
+        .routes(routes!(commands::run))
+        .routes(routes!(events::list))
+        .routes(routes!(events::stream))
+        .routes(routes!(events::stream_of))
+        .routes(routes!(audit::head))
+        .routes(routes!(audit::verify))
+        .routes(routes!(audit::export))
+        .routes(routes!(health::livez))
+        .routes(routes!(health::readyz))
+        .routes(routes!(health::metrics))
+}
+
+/// Pages for people, which the OpenAPI document leaves out.
+fn pages() -> Router<App> {
+    Router::new()
+        .route("/", get(|| async { Redirect::to("/live") }))
+        .route("/live", get(pages::live))
+        .route("/events", get(pages::events))
+        .route("/demo", get(pages::demo))
+        .route("/sandbox/{channel_id}", get(pages::sandbox))
+        .route("/assets/{name}", get(pages::asset))
+}
+
+/// Counts and times calls by route, method and status.
+async fn measure(path: Option<MatchedPath>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let path = path.map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
+    let method = request.method().to_string();
+    let response = next.run(request).await;
+    let labels = [("path", path), ("method", method), ("status", response.status().as_str().to_owned())];
+    metrics::counter!("http_requests_total", &labels).increment(1);
+    metrics::histogram!("http_request_seconds", &labels).record(began.elapsed().as_secs_f64());
+    response
+}

@@ -1,0 +1,230 @@
+//! Every event in a sentence, for people who read a chain.
+
+use aggregates::conversation::{ConversationEvent, Purpose};
+use aggregates::customer::CustomerEvent;
+use aggregates::order::{Accepted, OrderEvent, Refusal, Refused};
+use aggregates::provider::ProviderEvent;
+use aggregates::request::{Findings, OrderOutcome, RequestEvent};
+use aggregates::group::{GroupEvent, GroupFlag};
+use aggregates::values::OrderAction;
+use aggregates::workspace::WorkspaceEvent;
+use projections::Fact;
+
+/// Which part of a chain an event is.
+pub(crate) fn step(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Conversation(event) => match &**event {
+            ConversationEvent::MessageReceived { .. } => "message",
+            ConversationEvent::MessageQueued { .. }
+            | ConversationEvent::MessageWithheld { .. }
+            | ConversationEvent::MessageSent { .. }
+            | ConversationEvent::SendingFailed { .. }
+            | ConversationEvent::SendingUnknown { .. }
+            | ConversationEvent::SendingAbandoned { .. }
+            | ConversationEvent::ResendRequested { .. } => "sending",
+        },
+        Fact::Request(event) => match &**event {
+            RequestEvent::RequestOpened { .. } => "decision",
+            RequestEvent::RequestAnswered { .. } => "answer",
+            RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => "status",
+        },
+        Fact::Order(_) => "decision",
+        Fact::Customer(_) | Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_) => "other",
+    }
+}
+
+/// The event in one sentence.
+pub(crate) fn tell(fact: &Fact) -> String {
+    match fact {
+        Fact::Conversation(event) => conversation(event),
+        Fact::Request(event) => request(event),
+        Fact::Order(event) => order(event),
+        Fact::Customer(event) => customer(event).to_owned(),
+        Fact::Group(event) => group(event),
+        Fact::Provider(event) => provider(event),
+        Fact::Workspace(event) => workspace(event),
+    }
+}
+
+fn conversation(event: &ConversationEvent) -> String {
+    match event {
+        ConversationEvent::MessageReceived { sender_name, text, .. } => {
+            format!("{} wrote: {text}", sender_name.as_deref().unwrap_or("Somebody"))
+        }
+        ConversationEvent::MessageQueued { purpose, text, .. } => format!("{} is to be sent: {text}", kind(purpose)),
+        ConversationEvent::MessageWithheld { purpose, text, .. } => {
+            format!("{} is held back, the group is silent: {text}", kind(purpose))
+        }
+        ConversationEvent::MessageSent { purpose, attempt, .. } => format!("{} was sent, at attempt {attempt}", kind(purpose)),
+        ConversationEvent::SendingFailed { purpose, attempt, reason, retry_at, .. } => {
+            format!("{} was not sent at attempt {attempt} ({reason}); again at {retry_at}", kind(purpose))
+        }
+        ConversationEvent::SendingUnknown { purpose, attempt, reason, .. } => {
+            format!("{} may or may not have been sent at attempt {attempt} ({reason})", kind(purpose))
+        }
+        ConversationEvent::SendingAbandoned { purpose, attempts, reason, .. } => {
+            format!("{} was given up after {attempts} attempts ({reason})", kind(purpose))
+        }
+        ConversationEvent::ResendRequested { purpose, .. } => format!("{} is to be sent again", kind(purpose)),
+    }
+}
+
+const fn kind(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::Reply { .. } => "The reply",
+        Purpose::Dispatch { .. } => "The command to the provider",
+        Purpose::Escalation { .. } => "The escalation",
+    }
+}
+
+fn request(event: &RequestEvent) -> String {
+    match event {
+        RequestEvent::RequestOpened { action, order_ids, priority, .. } => {
+            let ids = order_ids.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+            let orders = if ids.is_empty() { String::new() } else { format!(" for {ids}") };
+            let flag = if *priority { ", with more than a command in it" } else { "" };
+            format!("Understood as {}{orders}{flag}", action.name())
+        }
+        RequestEvent::RequestAnswered { findings, text_key, reply, .. } => {
+            format!("Found out: {}. Worded by `{text_key}`: {reply}", found(findings))
+        }
+        RequestEvent::SupportStatusChanged { from, to, .. } => format!("Support status: {} → {}", from.name(), to.name()),
+        RequestEvent::LogEscalated { from, targets, unrouted, .. } => {
+            let told = targets.iter().map(|target| target.provider.as_str()).collect::<Vec<_>>().join(", ");
+            let told = if told.is_empty() { "nobody".to_owned() } else { told };
+            let rest = if unrouted.is_empty() { String::new() } else { format!("; no route for {}", unrouted.join(", ")) };
+            format!("Support status: {} → escalated, told {told}{rest}", from.name())
+        }
+    }
+}
+
+fn found(findings: &Findings) -> String {
+    match findings {
+        Findings::Orders { results } => results
+            .iter()
+            .map(|result| match &result.outcome {
+                OrderOutcome::Shown => format!("{} shown", result.order_id),
+                OrderOutcome::Accepted { dispatched: true } => format!("{} accepted, provider told", result.order_id),
+                OrderOutcome::Accepted { dispatched: false } => format!("{} accepted", result.order_id),
+                OrderOutcome::Refused { refusal } => format!("{} refused ({})", result.order_id, why(refusal)),
+            })
+            .collect::<Vec<_>>()
+            .join("; "),
+        Findings::Balance { balance } => format!("the balance ({})", balance.currency),
+        Findings::BalanceCoolingDown { retry_at } => format!("the balance may be asked for again at {retry_at}"),
+        Findings::Services { .. } => "where the services are listed".to_owned(),
+        Findings::Ticket { ticket_id, status, .. } => format!("ticket {ticket_id} is {status}"),
+        Findings::TicketNotFound { ticket_id } => format!("there is no ticket {ticket_id} of theirs"),
+        Findings::Username { username } => format!("their username, {username}"),
+        Findings::Help => "the menu is wanted".to_owned(),
+        Findings::PanelUnavailable { reason } => format!("the panel could not be asked ({reason})"),
+    }
+}
+
+fn order(event: &OrderEvent) -> String {
+    match event {
+        OrderEvent::RefillRequested(accepted) => accept(OrderAction::Refill, accepted),
+        OrderEvent::CancelRequested(accepted) => accept(OrderAction::Cancel, accepted),
+        OrderEvent::SpeedUpRequested(accepted) => accept(OrderAction::SpeedUp, accepted),
+        OrderEvent::RefundRequested(accepted) => accept(OrderAction::Refund, accepted),
+        OrderEvent::PartialRequested(accepted) => accept(OrderAction::Partial, accepted),
+        OrderEvent::RefillRefused(refused) => refuse(OrderAction::Refill, refused),
+        OrderEvent::CancelRefused(refused) => refuse(OrderAction::Cancel, refused),
+        OrderEvent::SpeedUpRefused(refused) => refuse(OrderAction::SpeedUp, refused),
+        OrderEvent::RefundRefused(refused) => refuse(OrderAction::Refund, refused),
+        OrderEvent::PartialRefused(refused) => refuse(OrderAction::Partial, refused),
+    }
+}
+
+fn accept(action: OrderAction, accepted: &Accepted) -> String {
+    let status = accepted.facts.status.label();
+    let terms = accepted.terms.as_ref().map_or_else(String::new, |terms| format!(", refill terms {} by {}", terms.refill, terms.source));
+    let told = accepted.dispatch.as_ref().map_or_else(String::new, |dispatch| format!("; {} is told `{}`", dispatch.provider, dispatch.text));
+    format!("{} of {} accepted: the panel says {status}{terms}{told}", action.name(), accepted.facts.order_id)
+}
+
+fn refuse(action: OrderAction, refused: &Refused) -> String {
+    let order = refused.facts.as_ref().map_or_else(|| "the order".to_owned(), |facts| facts.order_id.to_string());
+    format!("{} of {order} refused: {}", action.name(), why(&refused.refusal))
+}
+
+fn why(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotYours => "not an order of theirs".to_owned(),
+        Refusal::WrongStatus { status } => format!("not while it is {}", status.label()),
+        Refusal::CoolingDown { retry_at } => format!("asked before; again from {retry_at}"),
+        Refusal::NoRefill => "the service has no refill".to_owned(),
+        Refusal::WindowClosed { closed_at } => format!("the refill window closed at {closed_at}"),
+        Refusal::NotStartedYet { starts_by } => format!("its start time runs until {starts_by}"),
+        Refusal::PanelForbids => "the panel does not allow it".to_owned(),
+        Refusal::ProviderMissing => "a manual order without a provider".to_owned(),
+        Refusal::RouteMissing { provider } => format!("no route to {provider}"),
+    }
+}
+
+const fn customer(event: &CustomerEvent) -> &'static str {
+    match event {
+        CustomerEvent::CustomerMet { .. } => "A new customer",
+        CustomerEvent::IdentityLinked { .. } => "Another form of the same customer became known",
+        CustomerEvent::VerificationStarted { .. } => "Welcomed, and asked for the username",
+        CustomerEvent::UsernameNotFound { .. } => "The panel does not know the username",
+        CustomerEvent::VerificationPostponed { .. } => "The panel could not be asked for the username",
+        CustomerEvent::VerificationCodeIssued { .. } => "A code was made for the username",
+        CustomerEvent::VerificationCodeDelivered { .. } => "The code is on the panel as a ticket",
+        CustomerEvent::VerificationCodeUndelivered { .. } => "The ticket with the code could not be made",
+        CustomerEvent::WrongCodeGiven { .. } => "A wrong code",
+        CustomerEvent::VerificationCodeExpired { .. } => "The code came too late",
+        CustomerEvent::VerificationLocked { .. } => "Locked out: too many wrong codes",
+        CustomerEvent::CustomerVerified { .. } => "Verified",
+        CustomerEvent::VerificationRemoved { .. } => "No longer verified",
+        CustomerEvent::CustomerBlocked { .. } => "Blocked",
+        CustomerEvent::CustomerUnblocked { .. } => "Unblocked",
+        CustomerEvent::BalanceAsked { .. } => "Asked for the balance",
+        CustomerEvent::BalanceRefused { .. } => "Asked for the balance again too soon",
+    }
+}
+
+fn group(event: &GroupEvent) -> String {
+    match event {
+        GroupEvent::GroupRegistered { name, .. } => format!("Group registered, all flags off: {}", name.as_deref().unwrap_or("no name yet")),
+        GroupEvent::GroupRenamed { name, .. } => format!("The group is called {name}"),
+        GroupEvent::GroupFlagToggled { flag, enabled, .. } => {
+            let flag = match flag {
+                GroupFlag::Support => "support",
+                GroupFlag::Marketing => "marketing",
+                GroupFlag::Silent => "silent",
+            };
+            format!("{flag} {}", if *enabled { "on" } else { "off" })
+        }
+        GroupEvent::GroupRemoved { .. } => "Group removed".to_owned(),
+    }
+}
+
+fn provider(event: &ProviderEvent) -> String {
+    match event {
+        ProviderEvent::ProviderAdded { name, .. } => format!("Provider {name} added"),
+        ProviderEvent::ProviderRenamed { name, .. } => format!("The provider is called {name}"),
+        ProviderEvent::ProviderConnectionSet { .. } => "The provider's address or key was set".to_owned(),
+        ProviderEvent::ProviderSyncIntervalSet { sync_interval_seconds, .. } => format!("Synced every {sync_interval_seconds} seconds"),
+        ProviderEvent::ProviderActivated { .. } => "Provider activated".to_owned(),
+        ProviderEvent::ProviderDeactivated { .. } => "Provider deactivated".to_owned(),
+        ProviderEvent::ProviderRemoved { .. } => "Provider removed".to_owned(),
+    }
+}
+
+fn workspace(event: &WorkspaceEvent) -> String {
+    match event {
+        WorkspaceEvent::WorkspaceCreated { name, .. } => format!("Workspace {name} created"),
+        WorkspaceEvent::SettingChanged { key, value, .. } => format!("{key} = {value}"),
+        WorkspaceEvent::SecretSettingChanged { key, .. } => format!("{key} was set"),
+        WorkspaceEvent::MemberAdded { .. } => "A member joined the team".to_owned(),
+        WorkspaceEvent::MemberIdentityLinked { .. } => "Another identity of a member became known".to_owned(),
+        WorkspaceEvent::MemberRemoved { .. } => "A member left the team".to_owned(),
+        WorkspaceEvent::ChannelAdded { name, .. } => format!("Channel {name} added"),
+        WorkspaceEvent::ChannelRenamed { name, .. } => format!("The channel is called {name}"),
+        WorkspaceEvent::ChannelRemoved { .. } => "Channel removed".to_owned(),
+        WorkspaceEvent::RoutesReplaced { routes, .. } => format!("{} routes set", routes.len()),
+        WorkspaceEvent::ApiTokenIssued { .. } => "API token issued".to_owned(),
+        WorkspaceEvent::ApiTokenRevoked { .. } => "API token revoked".to_owned(),
+    }
+}
