@@ -30,6 +30,6 @@ pub use projection::{Counters, Projection, Rows, Touches};
 pub use read_models::{Change, NotCaughtUp, ReadModels};
 pub use rebuild::Rebuilt;
 pub use registry::names;
-pub use runner::{EffectSource, Runner, RunnerOptions};
+pub use runner::{EffectSource, Notify, Runner, RunnerOptions};
 pub use status::{ProjectionState, ProjectionStatus, WorkspaceStatus};
 pub use verify::{Difference, Progress, Verification};

@@ -30,6 +30,9 @@ pub use self::consumer::EffectSource;
 pub(crate) use self::consumer::versions;
 pub(crate) use self::gather::{Batch, Wanted, read_stored};
 
+/// Told of a committed change.
+pub type Notify = Arc<dyn Fn(&Change) + Send + Sync>;
+
 /// What a program decides about its runner.
 #[derive(Clone)]
 pub struct RunnerOptions {
@@ -42,7 +45,7 @@ pub struct RunnerOptions {
     /// Events at most in one round, over all workspaces.
     pub batch_events: usize,
     /// Told of every committed change, so that other nodes can be.
-    pub notify_remote: Option<Arc<dyn Fn(&Change) + Send + Sync>>,
+    pub notify_remote: Option<Notify>,
 }
 
 impl RunnerOptions {
@@ -169,9 +172,10 @@ impl Worker {
                 Ok(false) => pause = PAUSE.0,
                 Err(error) => {
                     self.confused = true;
-                    match error {
-                        ReadError::Superseded(what) => tracing::info!(what, "looking again: something changed hands"),
-                        error => tracing::warn!(%error, "the projection runner pauses"),
+                    if let ReadError::Superseded(what) = &error {
+                        tracing::info!(what, "looking again: something changed hands");
+                    } else {
+                        tracing::warn!(%error, "the projection runner pauses");
                     }
                     tokio::select! {
                         () = stop.cancelled() => break,

@@ -72,7 +72,7 @@ impl Slices {
             lease.release(&self.db).await?;
             lost.insert(slice);
         }
-        for slice in self.from_own_beginning() {
+        for slice in self.beginning_at_own() {
             if self.held.len() >= share {
                 break;
             }
@@ -92,7 +92,7 @@ impl Slices {
     }
 
     /// All slices, beginning at one that depends on the node, so that nodes starting together do not run after the same ones.
-    fn from_own_beginning(&self) -> Vec<Slice> {
+    fn beginning_at_own(&self) -> Vec<Slice> {
         let begin = self.node.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)));
         (0..self.count).map(|offset| (begin.wrapping_add(offset)) % self.count).collect()
     }

@@ -11,8 +11,8 @@ use crate::error::ReadError;
 use crate::fact::RecordedFact;
 use crate::projection::Counters;
 
-/// Where a consumer stands in one workspace's log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where a consumer stands in one workspace's log; the default is its beginning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Checkpoint {
     /// Position of the last event applied.
     pub position: i64,
@@ -21,12 +21,6 @@ pub(crate) struct Checkpoint {
     /// Running SHA-256 over (position, event hash).
     pub hash: [u8; 32],
     pub counters: Counters,
-}
-
-impl Default for Checkpoint {
-    fn default() -> Self {
-        Self { position: 0, count: 0, hash: [0; 32], counters: Counters::default() }
-    }
 }
 
 /// One step of the running hash.

@@ -1,1 +1,416 @@
-//! Pure folds: events in, rows out.
+//! Pure folds: events in, rows out, as snapshots.
+
+use std::collections::BTreeMap;
+
+use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
+use aggregates::group::{Group, GroupEvent, GroupFlag};
+use aggregates::order::Refusal;
+use aggregates::provider::{Provider, ProviderEvent};
+use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
+use aggregates::values::{ChatKind, Identity};
+use eventlog::{EventLog, LoggedAggregate, LoggedEvent, StoredEvent};
+use projections::customers::Customers;
+use projections::groups::Groups;
+use projections::message_log::MessageLog;
+use projections::providers::Providers;
+use projections::usage::UsageLog;
+use projections::{Counters, Projection, RecordedFact};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::common::{Home, at, facts, hex, workspace};
+
+/// Events as the log would answer them, one after the other.
+struct Story {
+    log: EventLog,
+    _home: Home,
+    events: Vec<RecordedFact>,
+    told: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Told<'a, R> {
+    events: &'a [String],
+    rows: Vec<R>,
+    counters: Counters,
+}
+
+impl Story {
+    async fn new() -> Self {
+        let home = Home::sqlite();
+        Self { log: home.node().await.log, _home: home, events: Vec::new(), told: Vec::new() }
+    }
+
+    async fn then<A: LoggedAggregate>(&mut self, aggregate_id: &str, event: A::Event) -> &mut Self
+    where
+        A::Event: LoggedEvent + Serialize,
+    {
+        let position = i64::try_from(self.events.len()).unwrap() + 1;
+        let causation = Uuid::nil();
+        let stored = StoredEvent {
+            workspace_id: workspace(1),
+            position,
+            event_id: Uuid::from_u128(u128::try_from(position).unwrap()),
+            aggregate_type: A::TYPE.to_owned(),
+            aggregate_id: aggregate_id.to_owned(),
+            sequence: position,
+            event_type: cqrs_es::DomainEvent::event_type(&event),
+            event_version: cqrs_es::DomainEvent::event_version(&event),
+            payload: serde_json::to_string(&event).unwrap(),
+            metadata: serde_json::json!({ "actor": "system", "correlation_id": causation, "causation_id": causation }).to_string(),
+            recorded_at: at(position),
+            hash: [0; 32],
+        };
+        self.told.push(format!("{position} {} {}", stored.aggregate_type, stored.event_type));
+        let mut opened = self.log.open_stored(vec![stored]).await.unwrap();
+        self.events.push(RecordedFact::of(opened.remove(0)).unwrap());
+        self
+    }
+
+    fn assert_rows<P: Projection>(&self, name: &str) {
+        let mut rows: BTreeMap<String, P::Row> = BTreeMap::new();
+        let mut counters = Counters::default();
+        for event in &self.events {
+            P::fold(event, &mut rows, &mut counters);
+        }
+        let told = Told { events: &self.told, rows: rows.into_values().collect(), counters };
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../../../snapshots/projections");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_yaml_snapshot!(name, told));
+    }
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestEvent {
+    RequestEvent::RequestOpened {
+        request_id: id(n),
+        message_id: id(n),
+        conversation_id: "chat-1".into(),
+        channel_id: "channel-1".into(),
+        chat_kind: ChatKind::Group,
+        group_id: Some("group-1".into()),
+        customer_id: Some("customer-1".into()),
+        username: Some("maria".into()),
+        sender_name: Some("Maria".into()),
+        subject: "customer-1".into(),
+        action,
+        order_ids: order_ids.to_vec(),
+        text: format!("{action:?} {order_ids:?}"),
+        priority: false,
+        received_at: at(received),
+        opened_at: at(received + 1),
+    }
+}
+
+fn answered(findings: Findings, seconds: i64) -> RequestEvent {
+    RequestEvent::RequestAnswered { findings, text_key: "key".into(), reply: "the reply".into(), subject: "customer-1".into(), answered_at: at(seconds) }
+}
+
+fn result(order_id: u64, outcome: OrderOutcome, provider: Option<&str>) -> OrderResult {
+    OrderResult { order_id, outcome, facts: provider.map(|provider| facts(order_id, provider)) }
+}
+
+fn reply(n: u128) -> Purpose {
+    Purpose::Reply { message_id: id(n), request_id: Some(id(n)) }
+}
+
+fn queued(outgoing: u128, purpose: Purpose) -> ConversationEvent {
+    ConversationEvent::MessageQueued {
+        outgoing_id: id(outgoing),
+        channel_id: "channel-1".into(),
+        chat: "1@g.us".into(),
+        purpose,
+        text_key: "key".into(),
+        text: "text".into(),
+        subject: "customer-1".into(),
+        queued_at: at(12),
+    }
+}
+
+fn sent(outgoing: u128, purpose: Purpose, attempt: u32) -> ConversationEvent {
+    ConversationEvent::MessageSent { outgoing_id: id(outgoing), purpose, attempt, provider_message_id: "WA1".into(), sent_at: at(13) }
+}
+
+fn failed(outgoing: u128, purpose: Purpose, attempt: u32) -> ConversationEvent {
+    ConversationEvent::SendingFailed { outgoing_id: id(outgoing), purpose, attempt, reason: "refused".into(), retry_at: at(60) }
+}
+
+fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEvent {
+    ConversationEvent::MessageReceived {
+        message_id: id(9),
+        channel_id: "channel-1".into(),
+        chat: "8801@s.whatsapp.net".into(),
+        chat_kind,
+        subject: subject.into(),
+        identities: vec![Identity("jid:8801@s.whatsapp.net".into())],
+        sender_name: None,
+        text: "hello".into(),
+        sent_at: at(received),
+        received_at: at(received),
+    }
+}
+
+#[tokio::test]
+async fn an_entry_from_opening_to_a_sent_reply() {
+    let mut story = Story::new().await;
+    let findings = Findings::Orders { results: vec![result(54321, OrderOutcome::Accepted { dispatched: true }, Some("smmcost.com"))] };
+    story.then::<Request>(&hex(id(1)), opened(1, Action::Refill, &[54321], 10)).await;
+    story.then::<Request>(&hex(id(1)), answered(findings, 12)).await;
+    story.then::<Conversation>("chat-1", queued(101, reply(1))).await;
+    story.then::<Conversation>("provider-chat", queued(102, Purpose::Dispatch { request_id: id(1), order_id: 54321 })).await;
+    story.then::<Conversation>("chat-1", failed(101, reply(1), 1)).await;
+    story.then::<Conversation>("chat-1", sent(101, reply(1), 2)).await;
+    story.then::<Conversation>("provider-chat", sent(102, Purpose::Dispatch { request_id: id(1), order_id: 54321 }, 1)).await;
+    story.assert_rows::<MessageLog>("message_log.an_entry_from_opening_to_a_sent_reply");
+}
+
+#[tokio::test]
+async fn several_orders_with_several_outcomes() {
+    let mut story = Story::new().await;
+    let refused = OrderOutcome::Refused { refusal: Refusal::NotYours };
+    let findings = Findings::Orders {
+        results: vec![
+            result(1001, OrderOutcome::Accepted { dispatched: true }, Some("smmcost.com")),
+            result(1002, OrderOutcome::Accepted { dispatched: true }, Some("other.com")),
+            result(1003, OrderOutcome::Accepted { dispatched: true }, Some("smmcost.com")),
+            result(1004, refused.clone(), None),
+        ],
+    };
+    story.then::<Request>(&hex(id(1)), opened(1, Action::Cancel, &[1001, 1002, 1003, 1004], 10)).await;
+    story.then::<Request>(&hex(id(1)), answered(findings, 12)).await;
+    for order_id in 1001..=1003 {
+        let purpose = Purpose::Dispatch { request_id: id(1), order_id };
+        story.then::<Conversation>("provider-chat", queued(u128::from(order_id), purpose)).await;
+    }
+    story.then::<Conversation>("provider-chat", sent(1001, Purpose::Dispatch { request_id: id(1), order_id: 1001 }, 1)).await;
+    let unknown = ConversationEvent::SendingUnknown {
+        outgoing_id: id(1002),
+        purpose: Purpose::Dispatch { request_id: id(1), order_id: 1002 },
+        attempt: 1,
+        reason: "the connection broke".into(),
+        retry_at: None,
+    };
+    story.then::<Conversation>("provider-chat", unknown).await;
+    story.then::<Request>(&hex(id(2)), opened(2, Action::Refund, &[1004], 11)).await;
+    story.then::<Request>(&hex(id(2)), answered(Findings::Orders { results: vec![result(1004, refused, None)] }, 13)).await;
+    story.assert_rows::<MessageLog>("message_log.several_orders_with_several_outcomes");
+}
+
+#[tokio::test]
+async fn what_people_do_with_entries() {
+    let mut story = Story::new().await;
+    for n in 1..=2 {
+        story.then::<Request>(&hex(id(n)), opened(n, Action::Refill, &[54321], 10)).await;
+    }
+    let changed = SupportStatus::TicketCreated;
+    story.then::<Request>(&hex(id(1)), RequestEvent::SupportStatusChanged { from: SupportStatus::Open, to: changed, changed_at: at(20) }).await;
+    let target = EscalationTarget {
+        provider: "smmcost.com".into(),
+        channel_id: "channel-1".into(),
+        chat: "9@g.us".into(),
+        provider_order_ids: vec!["P54321".into()],
+        text: "P54321".into(),
+    };
+    let escalated = RequestEvent::LogEscalated {
+        from: SupportStatus::Open,
+        targets: vec![target],
+        unrouted: vec!["other.com".into()],
+        escalated_at: at(21),
+    };
+    story.then::<Request>(&hex(id(2)), escalated).await;
+    let purpose = Purpose::Escalation { request_id: id(2) };
+    story.then::<Conversation>("provider-chat", queued(103, purpose.clone())).await;
+    let abandoned =
+        ConversationEvent::SendingAbandoned { outgoing_id: id(103), purpose: purpose.clone(), attempts: 9, reason: "gone".into(), abandoned_at: at(30) };
+    story.then::<Conversation>("provider-chat", abandoned).await;
+    story.then::<Conversation>("provider-chat", ConversationEvent::ResendRequested { outgoing_id: id(103), purpose, requested_at: at(31) }).await;
+    story.assert_rows::<MessageLog>("message_log.what_people_do_with_entries");
+}
+
+#[tokio::test]
+async fn answers_without_orders_late_messages_and_silent_groups() {
+    let mut story = Story::new().await;
+    let cases = [
+        (1, Action::Balance, 500, Findings::BalanceCoolingDown { retry_at: at(600) }),
+        (2, Action::Ticket, 20, Findings::TicketNotFound { ticket_id: 7 }),
+        (3, Action::Help, 501, Findings::Help),
+        (4, Action::Check, 502, Findings::PanelUnavailable { reason: "HTML instead of JSON".into() }),
+    ];
+    for (n, action, received, findings) in cases {
+        story.then::<Request>(&hex(id(n)), opened(n, action, &[], received)).await;
+        story.then::<Request>(&hex(id(n)), answered(findings, received + 3)).await;
+    }
+    let withheld = ConversationEvent::MessageWithheld {
+        outgoing_id: id(101),
+        channel_id: "channel-1".into(),
+        chat: "1@g.us".into(),
+        purpose: reply(3),
+        text_key: "help".into(),
+        text: "text".into(),
+        subject: "customer-1".into(),
+        queued_at: at(12),
+    };
+    story.then::<Conversation>("chat-1", withheld).await;
+    // A reply that belongs to no request changes no entry.
+    story.then::<Conversation>("chat-1", queued(102, Purpose::Reply { message_id: id(8), request_id: None })).await;
+    story.assert_rows::<MessageLog>("message_log.answers_without_orders_late_messages_and_silent_groups");
+}
+
+#[tokio::test]
+async fn a_customer_verifies_is_blocked_and_unblocked() {
+    let mut story = Story::new().await;
+    let customer_id = || "customer-1".to_owned();
+    let met = CustomerEvent::CustomerMet {
+        customer_id: customer_id(),
+        identities: vec![Identity("jid:8801@s.whatsapp.net".into())],
+        display_name: Some("Maria".into()),
+        met_at: at(1),
+    };
+    let events = [
+        met,
+        CustomerEvent::VerificationStarted { customer_id: customer_id(), started_at: at(1) },
+        CustomerEvent::UsernameNotFound { customer_id: customer_id(), username: "marya".into(), asked_at: at(5) },
+        CustomerEvent::VerificationPostponed { customer_id: customer_id(), reason: "no answer".into(), postponed_at: at(6) },
+        CustomerEvent::VerificationCodeIssued {
+            customer_id: customer_id(),
+            username: "maria".into(),
+            code: "123456".into(),
+            expires_at: at(600),
+            issued_at: at(10),
+        },
+        CustomerEvent::VerificationCodeDelivered { customer_id: customer_id(), ticket_id: 5, delivered_at: at(11) },
+        CustomerEvent::WrongCodeGiven { customer_id: customer_id(), attempts_left: 2, given_at: at(20) },
+        CustomerEvent::CustomerVerified { customer_id: customer_id(), username: "maria".into(), by: VerifiedBy::Code, verified_at: at(30) },
+        CustomerEvent::IdentityLinked { customer_id: customer_id(), identity: Identity("lid:1@lid".into()), linked_at: at(31) },
+        CustomerEvent::IdentityLinked { customer_id: customer_id(), identity: Identity("lid:1@lid".into()), linked_at: at(32) },
+        CustomerEvent::BalanceAsked { customer_id: customer_id(), cooldown_until: at(90), asked_at: at(33) },
+        CustomerEvent::CustomerBlocked { customer_id: customer_id(), blocked_at: at(40) },
+        CustomerEvent::CustomerUnblocked { customer_id: customer_id(), unblocked_at: at(50) },
+    ];
+    for event in events {
+        story.then::<Customer>("customer-1", event).await;
+    }
+    story.then::<Conversation>("chat-1", received("customer-1", ChatKind::Private, 45)).await;
+    story.then::<Conversation>("chat-2", received("stranger", ChatKind::Private, 46)).await;
+    story.then::<Request>(&hex(id(1)), opened(1, Action::Check, &[1], 44)).await;
+    story.assert_rows::<Customers>("customers.a_customer_verifies_is_blocked_and_unblocked");
+}
+
+#[tokio::test]
+async fn customers_who_are_locked_blocked_or_no_longer_verified() {
+    let mut story = Story::new().await;
+    for (name, events) in [
+        ("locked", vec![CustomerEvent::VerificationLocked { customer_id: "locked".into(), until: at(900), locked_at: at(9) }]),
+        (
+            "blocked",
+            vec![
+                CustomerEvent::CustomerBlocked { customer_id: "blocked".into(), blocked_at: at(9) },
+                CustomerEvent::VerificationStarted { customer_id: "blocked".into(), started_at: at(10) },
+            ],
+        ),
+        (
+            "removed",
+            vec![
+                CustomerEvent::CustomerVerified {
+                    customer_id: "removed".into(),
+                    username: "anna".into(),
+                    by: VerifiedBy::Operator,
+                    verified_at: at(3),
+                },
+                CustomerEvent::VerificationRemoved { customer_id: "removed".into(), removed_at: at(4) },
+            ],
+        ),
+    ] {
+        let met = CustomerEvent::CustomerMet {
+            customer_id: name.into(),
+            identities: vec![Identity(format!("sandbox:{name}"))],
+            display_name: None,
+            met_at: at(1),
+        };
+        story.then::<Customer>(name, met).await;
+        for event in events {
+            story.then::<Customer>(name, event).await;
+        }
+    }
+    story.assert_rows::<Customers>("customers.customers_who_are_locked_blocked_or_no_longer_verified");
+}
+
+#[tokio::test]
+async fn a_group_is_renamed_toggled_removed_and_comes_back() {
+    let mut story = Story::new().await;
+    let registered = |id: &str| GroupEvent::GroupRegistered {
+        group_id: id.into(),
+        channel_id: "channel-1".into(),
+        chat: format!("{id}@g.us"),
+        name: None,
+        registered_at: at(1),
+    };
+    let toggled = |flag| GroupEvent::GroupFlagToggled { group_id: "g1".into(), flag, enabled: true, toggled_at: at(3) };
+    story.then::<Group>("g1", registered("g1")).await;
+    story.then::<Group>("g1", GroupEvent::GroupRenamed { group_id: "g1".into(), name: "Support".into(), renamed_at: at(2) }).await;
+    story.then::<Group>("g1", toggled(GroupFlag::Support)).await;
+    story.then::<Group>("g1", toggled(GroupFlag::Silent)).await;
+    for id in ["g2", "g3"] {
+        story.then::<Group>(id, registered(id)).await;
+        story.then::<Group>(id, GroupEvent::GroupRemoved { group_id: id.into(), removed_at: at(5) }).await;
+    }
+    story.then::<Group>("g3", registered("g3")).await;
+    story.assert_rows::<Groups>("groups.a_group_is_renamed_toggled_removed_and_comes_back");
+}
+
+#[tokio::test]
+async fn providers_without_their_keys() {
+    let mut story = Story::new().await;
+    for provider in ["p1", "p2"] {
+        let added = ProviderEvent::ProviderAdded {
+            provider_id: provider.into(),
+            name: format!("{provider}.com"),
+            api_url: "https://example.com/api".into(),
+            api_key: "SECRET".into(),
+            sync_interval_seconds: 3600,
+            is_active: true,
+            added_at: at(1),
+        };
+        story.then::<Provider>(provider, added).await;
+    }
+    let provider_id = || "p1".to_owned();
+    let events = [
+        ProviderEvent::ProviderRenamed { provider_id: provider_id(), name: "smmcost.com".into(), renamed_at: at(2) },
+        ProviderEvent::ProviderConnectionSet { provider_id: provider_id(), api_url: "https://smmcost.com/api".into(), api_key: "SECRET".into(), set_at: at(3) },
+        ProviderEvent::ProviderSyncIntervalSet { provider_id: provider_id(), sync_interval_seconds: 600, set_at: at(4) },
+        ProviderEvent::ProviderDeactivated { provider_id: provider_id(), deactivated_at: at(5) },
+        ProviderEvent::ProviderActivated { provider_id: provider_id(), activated_at: at(6) },
+        ProviderEvent::ProviderDeactivated { provider_id: provider_id(), deactivated_at: at(7) },
+    ];
+    for event in events {
+        story.then::<Provider>("p1", event).await;
+    }
+    story.then::<Provider>("p2", ProviderEvent::ProviderRemoved { provider_id: "p2".into(), removed_at: at(8) }).await;
+    story.assert_rows::<Providers>("providers.providers_without_their_keys");
+}
+
+#[tokio::test]
+async fn usage_per_day_month_and_group() {
+    let mut story = Story::new().await;
+    let month = 31 * 86_400;
+    for (chat, kind, at) in [
+        ("private", ChatKind::Private, 0),
+        ("g1", ChatKind::Group, 1),
+        ("g1", ChatKind::Group, 86_400),
+        ("g2", ChatKind::Group, month - 1),
+        ("g1", ChatKind::Group, month),
+    ] {
+        story.then::<Conversation>(chat, received("customer-1", kind, at)).await;
+    }
+    story.then::<Request>(&hex(id(1)), opened(1, Action::Check, &[1], 5)).await;
+    story.then::<Conversation>("g1", queued(101, reply(1))).await;
+    story.then::<Conversation>("g1", sent(101, reply(1), 1)).await;
+    story.then::<Conversation>("g9", sent(102, Purpose::Escalation { request_id: id(1) }, 1)).await;
+    story.assert_rows::<UsageLog>("usage.usage_per_day_month_and_group");
+}
