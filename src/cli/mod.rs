@@ -1,7 +1,7 @@
 //! The command line. Exit codes: 0 done, 1 failed, 2 wrong use.
 
 mod audit;
-mod output;
+pub(crate) mod output;
 mod projections;
 mod record;
 mod workspace;
