@@ -14,8 +14,8 @@ pub struct Sample {
     pub peak_memory: u64,
 }
 
-/// Runs `callers` copies of `work` side by side for `time`; each call of the closure it makes is one operation.
-pub async fn run<W, F>(callers: usize, time: Duration, work: impl Fn(usize) -> W) -> Sample
+/// Runs `callers` copies of `work` side by side for `time`; each call of the closure it makes is one operation. The first failure fails the run.
+pub async fn run<W, F>(callers: usize, time: Duration, work: impl Fn(usize) -> W) -> anyhow::Result<Sample>
 where
     W: FnMut(u64) -> F + Send + 'static,
     F: Future<Output = anyhow::Result<()>> + Send + 'static,
@@ -29,19 +29,19 @@ where
             let mut number = 0;
             while begin.elapsed() < time {
                 let start = Instant::now();
-                if let Err(error) = operation(number).await {
-                    tracing::error!(error = format!("{error:#}"), "a measured operation failed");
-                    return Vec::new();
-                }
+                operation(number).await?;
                 taken.push(start.elapsed());
                 number += 1;
             }
-            taken
+            anyhow::Ok(taken)
         })
     });
-    let taken: Vec<Duration> = join_all(tasks).await.into_iter().flat_map(Result::unwrap_or_default).collect();
+    let mut taken = Vec::new();
+    for caller in join_all(tasks).await {
+        taken.extend(caller??);
+    }
     let elapsed = begin.elapsed();
-    Sample { per_second: taken.len() as f64 / elapsed.as_secs_f64(), peak_memory: peak_memory(), ..of_times(taken) }
+    Ok(Sample { per_second: taken.len() as f64 / elapsed.as_secs_f64(), peak_memory: peak_memory(), ..of_times(taken) })
 }
 
 /// Percentiles of measured times.

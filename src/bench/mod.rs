@@ -1,23 +1,263 @@
 //! `ledgerdesk bench`: one run, medians, beside the machine's own limits and the stock event stores.
 
-pub mod measure;
-pub mod raw;
-pub mod stock;
-pub mod work;
+mod measure;
+mod node;
+mod ours;
+mod raw;
+mod report;
+mod stock;
+mod work;
 
 use std::process::ExitCode;
+use std::str::FromStr as _;
+use std::time::{Duration, Instant};
 
+use aggregates::request::Request;
+use anyhow::{Context as _, bail};
 use clap::Args;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, SqlitePool};
+
+use measure::{Sample, median};
+use node::Measured;
+use ours::{Bench, Kept};
+use report::Report;
+
+const CALLERS: usize = 64;
+const WORKSPACES: usize = 16;
+const WEBHOOKS_PER_SECOND: u64 = 500;
+/// Rows at which the message log is queried, beside `--events`.
+const SMALL_LOG: u64 = 10_000;
 
 /// Flags of `bench`.
 #[derive(Args)]
 pub struct BenchArgs {
     /// Seconds per measurement
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=600))]
     seconds: u64,
+    /// Measurements of each kind; the median is shown
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=25))]
+    runs: u64,
+    /// Events in the log that is rebuilt and queried; 0 leaves that part out
+    #[arg(long, default_value_t = 1_000_000)]
+    events: u64,
+    /// Measure only this database
+    #[arg(long)]
+    only: Option<Which>,
+    /// Print the figures as JSON
+    #[arg(long)]
+    json: bool,
 }
 
-/// Runs the benchmarks.
-pub async fn run(_args: BenchArgs, _database_url: Option<String>) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("not yet")
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Which {
+    Sqlite,
+    Postgres,
+}
+
+/// Runs the benchmarks. PostgreSQL is measured when `database_url` names a server on which databases may be made;
+/// nothing that exists there is touched.
+pub async fn run(args: BenchArgs, database_url: Option<String>) -> anyhow::Result<ExitCode> {
+    let server = database_url.filter(|url| url.starts_with("postgres"));
+    if args.only == Some(Which::Postgres) && server.is_none() {
+        bail!("--only postgres needs --database-url postgres://…, a server on which databases may be made");
+    }
+    let mut report = Report::default();
+    if args.only != Some(Which::Sqlite)
+        && let Some(server) = &server
+    {
+        postgres(&args, server, &mut report).await?;
+    }
+    if args.only != Some(Which::Postgres) {
+        sqlite(&args, &mut report).await?;
+    }
+    report.print(args.json)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn postgres(args: &BenchArgs, server: &str, report: &mut Report) -> anyhow::Result<()> {
+    let databases = Databases::on(server).await?;
+    let time = Duration::from_secs(args.seconds);
+    let mut bare = Sample::default();
+    for clients in [16, 32, 64] {
+        report.say(&format!("PostgreSQL: bare inserts by {clients} clients"));
+        let pool = databases.pool().await?;
+        let sample = repeat(args.runs, async || raw::postgres(&pool, clients, time).await).await?;
+        if sample.per_second > bare.per_second {
+            bare = sample;
+        }
+    }
+    report.row("PostgreSQL", "bare single-row autocommit inserts, best of 16, 32, 64 clients", bare.clone());
+    report.say("PostgreSQL: postgres-es");
+    let stock = repeat(args.runs, async || stock::postgres(&databases.pool().await?, CALLERS, time).await).await?;
+    report.row("PostgreSQL", "postgres-es with one view, 64 callers", stock.clone());
+    let url = databases.url().await?;
+    let kept = commands("PostgreSQL", &url, args, report).await?;
+    report.ratio("PostgreSQL", "commands against postgres-es", kept.commands.per_second / stock.per_second, 10.0);
+    report.ratio("PostgreSQL", "commands against bare inserts", kept.commands.per_second / bare.per_second, 1.5);
+    whole_node("PostgreSQL", &databases.url().await?, args, report).await?;
+    if args.events > 0 {
+        large_log("PostgreSQL", &databases.url().await?, args, report).await?;
+    }
+    databases.drop_all().await
+}
+
+async fn sqlite(args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let time = Duration::from_secs(args.seconds);
+    let mut files = 0;
+    let mut file = || {
+        files += 1;
+        folder.path().join(format!("bench-{files}.db"))
+    };
+    report.say("SQLite: bare inserts");
+    let pool = sqlite_pool(&file()).await?;
+    let bare = repeat(args.runs, async || raw::sqlite(&pool, time).await).await?;
+    report.row("SQLite", "bare single-row autocommit inserts, synchronous=FULL", bare);
+    report.say("SQLite: sqlite-es");
+    let mut samples = Vec::new();
+    for _ in 0..args.runs {
+        samples.push(stock::sqlite(&sqlite_pool(&file()).await?, CALLERS, time).await?);
+    }
+    let stock = median(samples);
+    report.row("SQLite", "sqlite-es with one view, 64 callers", stock.clone());
+    let kept = commands("SQLite", &format!("sqlite://{}", file().display()), args, report).await?;
+    report.ratio("SQLite", "commands against sqlite-es", kept.commands.per_second / stock.per_second, 10.0);
+    whole_node("SQLite", &format!("sqlite://{}", file().display()), args, report).await?;
+    if args.events > 0 {
+        large_log("SQLite", &format!("sqlite://{}", file().display()), args, report).await?;
+    }
+    Ok(())
+}
+
+async fn sqlite_pool(path: &std::path::Path) -> anyhow::Result<SqlitePool> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(30));
+    // One connection: more of them only wait for each other's lock, more slowly.
+    Ok(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?)
+}
+
+async fn repeat(runs: u64, once: impl AsyncFn() -> anyhow::Result<Sample>) -> anyhow::Result<Sample> {
+    let mut samples = Vec::new();
+    for _ in 0..runs {
+        samples.push(once().await?);
+    }
+    Ok(median(samples))
+}
+
+/// The command path; answers the median of the main measurement.
+async fn commands(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<Kept> {
+    let time = Duration::from_secs(args.seconds);
+    let bench = Bench::open(url).await?;
+    report.say(&format!("{database}: commands"));
+    // The first moments fill caches and plans; they are not shown.
+    bench.requests(CALLERS, WORKSPACES, Duration::from_secs(1)).await?;
+    let mut all = Vec::new();
+    for _ in 0..args.runs {
+        all.push(bench.requests(CALLERS, WORKSPACES, time).await?);
+    }
+    all.sort_by(|a, b| a.commands.per_second.total_cmp(&b.commands.per_second));
+    let middle = all.swap_remove(all.len() / 2);
+    report.row(database, "commands, 64 callers, 16 workspaces, all projections running", middle.commands.clone());
+    report.rate(database, "the same, counted until every read model had them", middle.with_read_models);
+    let hot = bench.requests(CALLERS, 1, time).await?;
+    report.row(database, "commands, 64 callers, one hot workspace", hot.commands);
+    report.row(database, "commands, 64 callers, one hot aggregate", bench.hot_aggregate(CALLERS, time).await?);
+    let single = bench.requests(1, 1, time).await?;
+    report.row(database, "commands, 1 caller", single.commands);
+    bench.close().await;
+    Ok(middle)
+}
+
+async fn whole_node(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
+    report.say(&format!("{database}: webhooks"));
+    let mut measured = Measured::start(url).await?;
+    let shown = measured.webhooks(WEBHOOKS_PER_SECOND, Duration::from_secs(args.seconds.max(5))).await?;
+    report.aim(database, "webhook to 200, 500 messages/s offered, each handled and answered", shown.acknowledged, Duration::from_millis(10));
+    report.aim(database, "from 200 until the read models have it", shown.lag, Duration::from_millis(50));
+    measured.node.stop().await;
+    Ok(())
+}
+
+/// Fills one workspace, queries its message log at two sizes, and rebuilds it.
+async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
+    let measured = Measured::start(url).await?;
+    report.say(&format!("{database}: filling a log with {} events", args.events));
+    fill(&measured, SMALL_LOG.min(args.events)).await?;
+    let small = measured.queries(200).await?;
+    fill(&measured, args.events.saturating_sub(SMALL_LOG)).await?;
+    let large = measured.queries(200).await?;
+    for ((name, small), (_, large)) in small.into_iter().zip(large) {
+        report.compare(database, &format!("/logs by {name}: p99 at 10k rows, at {} rows", args.events), small.p99, large.p99);
+    }
+    report.say(&format!("{database}: rebuilding message_log"));
+    measure::forget_peak_memory();
+    let start = Instant::now();
+    let rebuilt = measured.node.models.rebuild(projections::message_log::NAME, |_| ()).await?;
+    let per_second = rebuilt.events as f64 / start.elapsed().as_secs_f64();
+    let sample = Sample { per_second, peak_memory: measure::peak_memory(), ..Sample::default() };
+    report.at_least(database, &format!("rebuild of message_log from {} events, events/s", rebuilt.events), sample, 100_000.0);
+    measured.node.stop().await;
+    Ok(())
+}
+
+async fn fill(measured: &Measured, count: u64) -> anyhow::Result<()> {
+    let fillers = 128;
+    let tasks = (0..fillers).map(|filler| {
+        let (log, workspace) = (measured.node.log.clone(), measured.workspace);
+        tokio::spawn(async move {
+            for number in (filler..count).step_by(128) {
+                let (id, command) = work::open_request(number);
+                log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call(id)).await?;
+            }
+            anyhow::Ok(())
+        })
+    });
+    for task in futures::future::join_all(tasks).await {
+        task??;
+    }
+    let head = measured.node.log.head(measured.workspace).await?;
+    let wait = Duration::from_mins(10);
+    Ok(measured.node.models.wait_for(measured.workspace, projections::message_log::NAME, head, wait).await?)
+}
+
+/// Databases of one run on a PostgreSQL server.
+struct Databases {
+    server: String,
+    admin: PgPool,
+    made: std::sync::Mutex<Vec<String>>,
+}
+
+impl Databases {
+    async fn on(server: &str) -> anyhow::Result<Self> {
+        let admin = PgPool::connect(server).await.context("the PostgreSQL server can not be reached")?;
+        Ok(Self { server: server.to_owned(), admin, made: std::sync::Mutex::default() })
+    }
+
+    async fn url(&self) -> anyhow::Result<String> {
+        let name = format!("ledgerdesk_bench_{}", uuid::Uuid::now_v7().simple());
+        sqlx::query(&format!("CREATE DATABASE {name}")).execute(&self.admin).await?;
+        let (base, _) = self.server.rsplit_once('/').context("the server's URL has no database")?;
+        let url = format!("{base}/{name}");
+        self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(name);
+        Ok(url)
+    }
+
+    async fn pool(&self) -> anyhow::Result<PgPool> {
+        let options = PgConnectOptions::from_str(&self.url().await?)?;
+        Ok(PgPoolOptions::new().max_connections(64).test_before_acquire(false).connect_with(options).await?)
+    }
+
+    async fn drop_all(self) -> anyhow::Result<()> {
+        let made = self.made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        for name in made {
+            sqlx::query(&format!("DROP DATABASE {name} WITH (FORCE)")).execute(&self.admin).await?;
+        }
+        Ok(())
+    }
 }

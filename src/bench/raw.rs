@@ -15,7 +15,7 @@ const PAYLOAD: &str = "0123456789abcdef0123456789abcdef0123456789abcdef012345678
 /// Single-row autocommit inserts by `clients` at once.
 pub async fn postgres(pool: &PgPool, clients: usize, time: Duration) -> anyhow::Result<Sample> {
     sqlx::query(TABLE).execute(pool).await?;
-    Ok(run(clients, time, |_| {
+    run(clients, time, |_| {
         let pool = pool.clone();
         move |_| {
             let pool = pool.clone();
@@ -26,13 +26,13 @@ pub async fn postgres(pool: &PgPool, clients: usize, time: Duration) -> anyhow::
             }
         }
     })
-    .await)
+    .await
 }
 
 /// Single-row autocommit inserts, one after the other (SQLite has one writer).
 pub async fn sqlite(pool: &SqlitePool, time: Duration) -> anyhow::Result<Sample> {
     sqlx::query(TABLE).execute(pool).await?;
-    Ok(run(1, time, |_| {
+    run(1, time, |_| {
         let pool = pool.clone();
         move |_| {
             let pool = pool.clone();
@@ -43,5 +43,5 @@ pub async fn sqlite(pool: &SqlitePool, time: Duration) -> anyhow::Result<Sample>
             }
         }
     })
-    .await)
+    .await
 }

@@ -46,7 +46,7 @@ pub async fn postgres(pool: &PgPool, callers: usize, time: Duration) -> anyhow::
     }
     let view = Arc::new(PostgresViewRepository::<RequestView, Request>::new("request_view", pool.clone()));
     let store = PersistedEventStore::new_event_store(PostgresEventRepository::new(pool.clone()));
-    Ok(measure(store, view, callers, time).await)
+    measure(store, view, callers, time).await
 }
 
 /// Commands per second through `sqlite-es` with one view.
@@ -56,10 +56,10 @@ pub async fn sqlite(pool: &SqlitePool, callers: usize, time: Duration) -> anyhow
     }
     let view = Arc::new(SqliteViewRepository::<RequestView, Request>::new("request_view", pool.clone()));
     let store = PersistedEventStore::new_event_store(SqliteEventRepository::new(pool.clone()));
-    Ok(measure(store, view, callers, time).await)
+    measure(store, view, callers, time).await
 }
 
-async fn measure<R, V>(store: PersistedEventStore<R, Request>, view: Arc<V>, callers: usize, time: Duration) -> Sample
+async fn measure<R, V>(store: PersistedEventStore<R, Request>, view: Arc<V>, callers: usize, time: Duration) -> anyhow::Result<Sample>
 where
     R: cqrs_es::persist::PersistedEventRepository + 'static,
     V: ViewRepository<RequestView, Request> + 'static,
