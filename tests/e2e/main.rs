@@ -1,0 +1,29 @@
+//! The whole program from outside: webhooks and HTTP calls in; what people in chats read, what the panel was asked and what the API
+//! shows out. Each test runs on SQLite and on the PostgreSQL server at `TEST_DATABASE_URL`.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod site;
+
+/// Runs each test on either database, at a site of its own; what must hold after every test is checked at its end.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                let mut site = crate::site::Site::open(crate::support::database::Kind::Sqlite).await;
+                super::$name(&mut site).await;
+                site.close().await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                let mut site = crate::site::Site::open(crate::support::database::Kind::Postgres).await;
+                super::$name(&mut site).await;
+                site.close().await;
+            })*
+        }
+    };
+}
+
+mod commands;

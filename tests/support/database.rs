@@ -1,0 +1,56 @@
+//! A fresh database of either kind, gone with the test.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use ledgerdesk::config::Config;
+use sqlx::{Connection as _, PgConnection};
+
+/// Which database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+/// A database of one test, and the key that opens it.
+pub struct Database {
+    pub url: String,
+    pub key: eventlog::MasterKey,
+    _folder: tempfile::TempDir,
+}
+
+static MADE: AtomicU32 = AtomicU32::new(0);
+
+impl Database {
+    /// A new one; of PostgreSQL, on the server at `TEST_DATABASE_URL`.
+    pub async fn new(kind: Kind) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = match kind {
+            Kind::Sqlite => format!("sqlite://{}", folder.path().join("ledgerdesk.db").display()),
+            Kind::Postgres => on_server().await,
+        };
+        Self { url, key: eventlog::MasterKey::generate(), _folder: folder }
+    }
+
+    /// Settings of a node on this database, listening on any free port.
+    pub fn config(&self, public_url: &str) -> Config {
+        Config {
+            database_url: self.url.clone(),
+            redis_url: None,
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_url: public_url.to_owned(),
+            allow_private_hosts: vec!["127.0.0.1".to_owned()],
+            master_key: self.key.clone(),
+        }
+    }
+}
+
+async fn on_server() -> String {
+    let server = std::env::var("TEST_DATABASE_URL")
+        .expect("TEST_DATABASE_URL names a PostgreSQL server; scripts/test starts one");
+    let name = format!("e2e_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
+    let mut admin = PgConnection::connect(&server).await.expect("the server at TEST_DATABASE_URL");
+    sqlx::query(&format!("CREATE DATABASE {name}")).execute(&mut admin).await.expect("a new database");
+    let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database");
+    format!("{base}/{name}")
+}
