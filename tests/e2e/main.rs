@@ -26,4 +26,7 @@ macro_rules! on_both {
     };
 }
 
+mod channels;
+mod chat_page;
 mod commands;
+mod sending;

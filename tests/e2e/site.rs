@@ -3,6 +3,8 @@
 mod look;
 mod safe;
 
+pub use look::items;
+
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
