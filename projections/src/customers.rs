@@ -1,9 +1,12 @@
 //! Customers (VC4): who wrote, in which forms they are known, and how far they are with verification.
 
-use aggregates::conversation::ConversationEvent;
-use aggregates::customer::CustomerEvent;
-use aggregates::request::RequestEvent;
+use std::collections::BTreeSet;
+
+use aggregates::conversation::{Conversation, ConversationEvent};
+use aggregates::customer::{Customer, CustomerEvent};
+use aggregates::request::{Request, RequestEvent};
 use aggregates::values::Identity;
+use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use eventlog::db::Arg;
 use jiff::Timestamp;
@@ -102,10 +105,19 @@ impl Projection for Customers {
         &row.id
     }
 
+    fn reads(aggregate_type: &str, event_type: &str) -> bool {
+        match aggregate_type {
+            Customer::TYPE => true,
+            Conversation::TYPE => event_type == "MessageReceived",
+            Request::TYPE => event_type == "RequestOpened",
+            _ => false,
+        }
+    }
+
     fn touches(fact: &RecordedFact, touched: &mut Touches) {
         match &fact.fact {
             Some(Fact::Customer(event)) => match &**event {
-                CustomerEvent::CustomerMet { .. } => touched.new_row(fact.aggregate_id()),
+                CustomerEvent::CustomerMet { .. } => touched.new_row(fact, fact.aggregate_id()),
                 CustomerEvent::IdentityLinked { .. }
                 | CustomerEvent::VerificationStarted { .. }
                 | CustomerEvent::UsernameNotFound { .. }
@@ -139,7 +151,9 @@ impl Projection for Customers {
                         touched.row(customer_id.as_str());
                     }
                 }
-                RequestEvent::RequestAnswered { .. } | RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => {}
+                RequestEvent::RequestAnswered { .. }
+                | RequestEvent::SupportStatusChanged { .. }
+                | RequestEvent::LogEscalated { .. } => {}
             },
             Some(Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
         }
@@ -167,14 +181,17 @@ impl Projection for Customers {
                         change(rows, customer_id, position, |row| active(row, *received_at));
                     }
                 }
-                RequestEvent::RequestAnswered { .. } | RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => {}
+                RequestEvent::RequestAnswered { .. }
+                | RequestEvent::SupportStatusChanged { .. }
+                | RequestEvent::LogEscalated { .. } => {}
             },
             Some(Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
         }
     }
 
     fn lookups(row: &CustomerRow) -> Vec<(String, i64)> {
-        row.identities.iter().map(|identity| (identity.0.clone(), row.met_position)).collect()
+        let identities: BTreeSet<&Identity> = row.identities.iter().collect();
+        identities.into_iter().map(|identity| (identity.0.clone(), row.met_position)).collect()
     }
 
     fn words(row: &CustomerRow) -> String {
@@ -285,7 +302,11 @@ pub struct CustomerPage {
 }
 
 /// Customers that match, newest first.
-pub async fn list(models: &ReadModels, workspace: WorkspaceId, wanted: &CustomerQuery) -> Result<CustomerPage, ReadError> {
+pub async fn list(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    wanted: &CustomerQuery,
+) -> Result<CustomerPage, ReadError> {
     let mut filter = Filter::new(&TABLE, models.db().dialect(), workspace, "met_position");
     if let Some(state) = wanted.state {
         filter.equals("state", query::plain(&state)?.into());
@@ -306,7 +327,11 @@ pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Resul
 
 /// The customer known by one of these identities. The first identity that is known decides; of several customers with it a verified
 /// one comes first, then the one met first.
-pub async fn by_identity(models: &ReadModels, workspace: WorkspaceId, identities: &[Identity]) -> Result<Option<CustomerRow>, ReadError> {
+pub async fn by_identity(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    identities: &[Identity],
+) -> Result<Option<CustomerRow>, ReadError> {
     for identity in identities {
         let found: Vec<CustomerRow> = query::by_value(models.db(), &TABLE, workspace, &identity.0, query::MOST).await?;
         let best = found.into_iter().min_by_key(|row| (row.standing != CustomerState::Verified, row.met_position));
@@ -318,7 +343,11 @@ pub async fn by_identity(models: &ReadModels, workspace: WorkspaceId, identities
 }
 
 /// Customers bound to a panel username, whatever its letters' case; newest first, at most 200.
-pub async fn by_username(models: &ReadModels, workspace: WorkspaceId, username: &str) -> Result<Vec<CustomerRow>, ReadError> {
+pub async fn by_username(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    username: &str,
+) -> Result<Vec<CustomerRow>, ReadError> {
     let mut filter = Filter::new(&TABLE, models.db().dialect(), workspace, "met_position");
     filter.that("lower(username) = lower(?)", Arg::Text(username.to_owned().into()));
     filter.page(None, None, query::MOST);

@@ -6,12 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::marker::PhantomData;
 
 use eventlog::WorkspaceId;
+use eventlog::db::Dialect;
 
 use crate::error::ReadError;
 use crate::fact::RecordedFact;
 use crate::projection::{Counters, Projection, Rows, Touches};
 use crate::schema::Table;
-use crate::store::writes::Writes;
+use crate::store::writes::{Upsert, Writes};
 use crate::verify::{Compare, Comparison};
 
 /// A projection whose row type is not named.
@@ -19,6 +20,8 @@ pub(crate) trait AnyProjection: Send + Sync {
     fn name(&self) -> &'static str;
     fn version(&self) -> i64;
     fn table(&self) -> &'static Table;
+    /// Whether events of this type matter to it.
+    fn reads(&self, aggregate_type: &str, event_type: &str) -> bool;
     /// A folder with no rows in memory.
     fn folder(&self) -> Box<dyn Fold>;
     /// A check of one workspace, from nothing.
@@ -45,6 +48,10 @@ impl<P: Projection> AnyProjection for Of<P> {
         P::table()
     }
 
+    fn reads(&self, aggregate_type: &str, event_type: &str) -> bool {
+        P::reads(aggregate_type, event_type)
+    }
+
     fn folder(&self) -> Box<dyn Fold> {
         Box::new(Folder::<P>::default())
     }
@@ -62,9 +69,14 @@ pub(crate) trait Fold: Send + Sync {
     /// Takes a row that was asked for. Those that are not there are not brought.
     fn load(&mut self, workspace: WorkspaceId, row: &str) -> Result<(), ReadError>;
     /// Folds one workspace's events.
-    fn fold(&mut self, workspace: WorkspaceId, facts: &[RecordedFact], counters: &mut Counters) -> Result<(), ReadError>;
-    /// What has to be stored since the last time.
-    fn writes(&mut self) -> Result<Writes, ReadError>;
+    fn fold(
+        &mut self,
+        workspace: WorkspaceId,
+        facts: &[RecordedFact],
+        counters: &mut Counters,
+    ) -> Result<(), ReadError>;
+    /// What has to be stored since the last time; `bulk` lets many new rows come the fast way, which fails where a row is there.
+    fn writes(&mut self, dialect: Dialect, bulk: bool) -> Result<Writes, ReadError>;
     /// What was to be stored is stored: forgets the rows not used for long, if there are too many.
     fn settle(&mut self);
     /// Forgets the rows of workspaces that somebody else takes care of now.
@@ -97,15 +109,17 @@ struct Slot<R> {
     row: Option<R>,
     /// There is a row in the table.
     stored: bool,
-    /// Hash of the words that are stored.
+    /// Hash of the text whose words are stored.
     words: u64,
+    /// Hash of the values that find the row.
+    lookups: u64,
     dirty: bool,
     used: u32,
 }
 
 impl<R> Slot<R> {
     fn empty(used: u32) -> Self {
-        Self { row: None, stored: false, words: 0, dirty: false, used }
+        Self { row: None, stored: false, words: 0, lookups: 0, dirty: false, used }
     }
 }
 
@@ -161,13 +175,13 @@ impl<R> Rows<R> for View<'_, R> {
     }
 }
 
-impl<P: Projection> Folder<P> {
-    fn words_hash(row: &P::Row) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        P::words(row).hash(&mut hasher);
-        hasher.finish()
-    }
+fn hash_of(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
 
+impl<P: Projection> Folder<P> {
     fn trim(&mut self) {
         let mut used: Vec<u32> = self.spaces.values().flat_map(HashMap::values).map(|slot| slot.used).collect();
         let middle = used.len() / 2;
@@ -213,14 +227,20 @@ impl<P: Projection> Fold for Folder<P> {
     fn load(&mut self, workspace: WorkspaceId, row: &str) -> Result<(), ReadError> {
         let row: P::Row = serde_json::from_str(row).map_err(|error| ReadError::row(P::NAME, &error))?;
         if let Some(slot) = self.spaces.get_mut(&workspace).and_then(|space| space.get_mut(P::key(&row))) {
-            slot.words = if P::table().search { Self::words_hash(&row) } else { 0 };
+            slot.words = hash_of(&P::words(&row));
+            slot.lookups = hash_of(&P::lookups(&row));
             slot.row = Some(row);
             slot.stored = true;
         }
         Ok(())
     }
 
-    fn fold(&mut self, workspace: WorkspaceId, facts: &[RecordedFact], counters: &mut Counters) -> Result<(), ReadError> {
+    fn fold(
+        &mut self,
+        workspace: WorkspaceId,
+        facts: &[RecordedFact],
+        counters: &mut Counters,
+    ) -> Result<(), ReadError> {
         let space = self.spaces.entry(workspace).or_default();
         let mut view = View { workspace, space, dirty: &mut self.dirty, undeclared: RefCell::new(None) };
         for fact in facts {
@@ -232,24 +252,26 @@ impl<P: Projection> Fold for Folder<P> {
         }
     }
 
-    fn writes(&mut self) -> Result<Writes, ReadError> {
-        let mut writes = Writes::new(P::table());
+    fn writes(&mut self, dialect: Dialect, bulk: bool) -> Result<Writes, ReadError> {
+        let mut writes = Writes::new(dialect, P::table(), self.dirty.len(), bulk);
         for (workspace, key) in self.dirty.drain(..) {
             let Some(slot) = self.spaces.get_mut(&workspace).and_then(|space| space.get_mut(&key)) else { continue };
             slot.dirty = false;
             match &slot.row {
                 Some(row) => {
                     let text = P::words(row);
-                    let mut hasher = DefaultHasher::new();
-                    text.hash(&mut hasher);
-                    let words = hasher.finish();
-                    let words_changed = words != slot.words || !slot.stored;
-                    writes.upsert(workspace, &key, row, &text, slot.stored, words_changed)?;
-                    if P::table().lookup {
-                        writes.lookups(workspace, &key, P::lookups(row));
-                    }
-                    slot.words = words;
-                    slot.stored = true;
+                    let lookups = P::lookups(row);
+                    let (words_hash, lookups_hash) = (hash_of(&text), hash_of(&lookups));
+                    writes.upsert(Upsert {
+                        workspace,
+                        key: &key,
+                        row,
+                        stored: slot.stored,
+                        text: &text,
+                        text_changed: !slot.stored || words_hash != slot.words,
+                        lookups: (!slot.stored || lookups_hash != slot.lookups).then_some(lookups),
+                    })?;
+                    (slot.words, slot.lookups, slot.stored) = (words_hash, lookups_hash, true);
                 }
                 None if slot.stored => {
                     writes.delete(workspace, &key);

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use aggregates::group::{GroupEvent, GroupFlag};
+use aggregates::group::{Group, GroupEvent, GroupFlag};
+use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -74,11 +75,20 @@ impl Projection for Groups {
         &row.id
     }
 
+    fn reads(aggregate_type: &str, _event_type: &str) -> bool {
+        aggregate_type == Group::TYPE
+    }
+
     fn touches(fact: &RecordedFact, touched: &mut Touches) {
         match &fact.fact {
             Some(Fact::Group(_)) => touched.row(fact.aggregate_id()),
             Some(
-                Fact::Conversation(_) | Fact::Customer(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Request(_) | Fact::Workspace(_),
+                Fact::Conversation(_)
+                | Fact::Customer(_)
+                | Fact::Order(_)
+                | Fact::Provider(_)
+                | Fact::Request(_)
+                | Fact::Workspace(_),
             )
             | None => {}
         }
@@ -88,7 +98,12 @@ impl Projection for Groups {
         match &fact.fact {
             Some(Fact::Group(event)) => fold_group(event, fact.aggregate_id(), fact.position(), rows),
             Some(
-                Fact::Conversation(_) | Fact::Customer(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Request(_) | Fact::Workspace(_),
+                Fact::Conversation(_)
+                | Fact::Customer(_)
+                | Fact::Order(_)
+                | Fact::Provider(_)
+                | Fact::Request(_)
+                | Fact::Workspace(_),
             )
             | None => {}
         }
@@ -141,7 +156,11 @@ pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Resul
 }
 
 /// Names of groups by id, removed ones too.
-pub(crate) async fn names(models: &ReadModels, workspace: WorkspaceId, ids: &[&str]) -> Result<HashMap<String, String>, ReadError> {
+pub(crate) async fn names(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    ids: &[&str],
+) -> Result<HashMap<String, String>, ReadError> {
     let rows: Vec<GroupRow> = query::many(models.db(), &TABLE, workspace, ids).await?;
     Ok(rows.into_iter().filter_map(|row| row.name.map(|name| (row.id, name))).collect())
 }

@@ -45,7 +45,8 @@ pub(crate) async fn insert(conn: &mut Conn<'_>, effects: &[EffectRow]) -> Result
     if effects.is_empty() {
         return Ok(());
     }
-    let fields = ["effect_id", "workspace_id", "lane", "seq", "kind", "payload", "event_position", "due_at", "created_at"];
+    let fields =
+        ["effect_id", "workspace_id", "lane", "seq", "kind", "payload", "event_position", "due_at", "created_at"];
     let source = match conn.dialect() {
         Dialect::Sqlite => {
             let fields = fields.map(|field| format!("value->>'{field}'")).join(", ");
@@ -57,7 +58,10 @@ pub(crate) async fn insert(conn: &mut Conn<'_>, effects: &[EffectRow]) -> Result
             fields.join(", ")
         ),
     };
-    let sql = format!("INSERT INTO effects ({}, state, attempts, fence) SELECT {source} ON CONFLICT DO NOTHING", fields.join(", "));
+    let sql = format!(
+        "INSERT INTO effects ({}, state, attempts, fence) SELECT {source} ON CONFLICT DO NOTHING",
+        fields.join(", ")
+    );
     let rows = serde_json::to_string(effects).map_err(|error| sqlx::Error::Encode(error.into()))?;
     conn.execute(&sql, &[rows.into()]).await.map(drop)
 }
@@ -81,8 +85,7 @@ pub struct LeasedEffect {
     pub last_error: Option<String>,
 }
 
-const LEASED_COLUMNS: &str =
-    "effect_id, workspace_id, lane, kind, payload, event_position, attempts, fence, leased_by, created_at, last_error, seq";
+const LEASED_COLUMNS: &str = "effect_id, workspace_id, lane, kind, payload, event_position, attempts, fence, leased_by, created_at, last_error, seq";
 
 /// Unfinished effects that are first in their lane. While an effect is leased, `due_at` is the end of the lease.
 const FIRST_IN_LANE: &str = "e.state IN ('pending', 'leased') AND NOT EXISTS (SELECT 1 FROM effects f \
@@ -90,7 +93,13 @@ const FIRST_IN_LANE: &str = "e.state IN ('pending', 'leased') AND NOT EXISTS (SE
     AND (f.seq, f.effect_id) < (e.seq, e.effect_id))";
 
 /// Hands out due effects, the first unfinished one of each lane, at most `limit`, until `now + ttl`.
-pub async fn lease(db: &Database, worker: &str, now: Timestamp, ttl: Duration, limit: usize) -> Result<Vec<LeasedEffect>, sqlx::Error> {
+pub async fn lease(
+    db: &Database,
+    worker: &str,
+    now: Timestamp,
+    ttl: Duration,
+    limit: usize,
+) -> Result<Vec<LeasedEffect>, sqlx::Error> {
     let skip = match db.dialect() {
         Dialect::Sqlite => "",
         Dialect::Postgres => "FOR UPDATE OF e SKIP LOCKED",
@@ -101,19 +110,21 @@ pub async fn lease(db: &Database, worker: &str, now: Timestamp, ttl: Duration, l
          ORDER BY e.due_at LIMIT $4 {skip}) RETURNING {LEASED_COLUMNS}"
     );
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let args: [Arg<'_>; 4] = [worker.into(), (now + ttl).as_microsecond().into(), now.as_microsecond().into(), limit.into()];
+    let args: [Arg<'_>; 4] =
+        [worker.into(), (now + ttl).as_microsecond().into(), now.as_microsecond().into(), limit.into()];
     let mut tx = db.begin(Durability::Full).await?;
     let rows = tx.conn().fetch_all(&sql, &args).await?;
     tx.commit().await?;
     let mut effects = rows.iter().map(|row| Ok((row.int(11)?, read(row)?))).collect::<Result<Vec<_>, sqlx::Error>>()?;
-    effects.sort_by(|(a_seq, a), (b_seq, b)| (a.created_at, a_seq, &a.effect_id).cmp(&(b.created_at, b_seq, &b.effect_id)));
+    effects.sort_by(|(a_seq, a), (b_seq, b)| {
+        (a.created_at, a_seq, &a.effect_id).cmp(&(b.created_at, b_seq, &b.effect_id))
+    });
     Ok(effects.into_iter().map(|(_, effect)| effect).collect())
 }
 
 fn read(row: &Row) -> Result<LeasedEffect, sqlx::Error> {
-    let unreadable = |column: &'static str, error: Box<dyn std::error::Error + Send + Sync>| sqlx::Error::ColumnDecode {
-        index: column.to_owned(),
-        source: error,
+    let unreadable = |column: &'static str, error: Box<dyn std::error::Error + Send + Sync>| {
+        sqlx::Error::ColumnDecode { index: column.to_owned(), source: error }
     };
     Ok(LeasedEffect {
         effect_id: row.text(0)?.to_owned(),
@@ -137,7 +148,13 @@ pub async fn finish(db: &Database, effect: &LeasedEffect, now: Timestamp) -> Res
 
 /// It is given up; the effects behind it in its lane go on. False: the lease was lost meanwhile.
 pub async fn fail(db: &Database, effect: &LeasedEffect, error: &str, now: Timestamp) -> Result<bool, sqlx::Error> {
-    settle(db, effect, "state = 'failed', finished_at = $4, last_error = $5", vec![now.as_microsecond().into(), Arg::from(error)]).await
+    settle(
+        db,
+        effect,
+        "state = 'failed', finished_at = $4, last_error = $5",
+        vec![now.as_microsecond().into(), Arg::from(error)],
+    )
+    .await
 }
 
 /// It will be handed out again from `due_at` on; the effects behind it in its lane wait. False: the lease was lost meanwhile.
@@ -159,7 +176,12 @@ pub async fn retry(db: &Database, effect: &LeasedEffect, due_at: Timestamp, erro
 /// Holds on to it until then. False: the lease was lost meanwhile.
 pub async fn renew(db: &Database, effect: &LeasedEffect, until: Timestamp) -> Result<bool, sqlx::Error> {
     let sql = "UPDATE effects SET lease_until = $4, due_at = $4 WHERE effect_id = $1 AND fence = $2 AND leased_by = $3 AND state = 'leased'";
-    let args = [effect.effect_id.as_str().into(), effect.fence.into(), effect.leased_by.as_str().into(), until.as_microsecond().into()];
+    let args = [
+        effect.effect_id.as_str().into(),
+        effect.fence.into(),
+        effect.leased_by.as_str().into(),
+        until.as_microsecond().into(),
+    ];
     Ok(db.execute(sql, &args).await? == 1)
 }
 
@@ -170,7 +192,12 @@ async fn settle(db: &Database, effect: &LeasedEffect, set: &str, values: Vec<Arg
     Ok(kept)
 }
 
-async fn settle_in(conn: &mut Conn<'_>, effect: &LeasedEffect, set: &str, values: Vec<Arg<'_>>) -> Result<bool, sqlx::Error> {
+async fn settle_in(
+    conn: &mut Conn<'_>,
+    effect: &LeasedEffect,
+    set: &str,
+    values: Vec<Arg<'_>>,
+) -> Result<bool, sqlx::Error> {
     let sql = format!(
         "UPDATE effects SET {set}, leased_by = NULL, lease_until = NULL \
          WHERE effect_id = $1 AND fence = $2 AND leased_by = $3 AND state = 'leased'"
@@ -184,7 +211,8 @@ async fn settle_in(conn: &mut Conn<'_>, effect: &LeasedEffect, set: &str, values
 pub async fn next_due(db: &Database) -> Result<Option<Timestamp>, sqlx::Error> {
     let sql = format!("SELECT e.due_at FROM effects e WHERE {FIRST_IN_LANE} ORDER BY e.due_at LIMIT 1");
     let row = db.fetch_optional(&sql, &[]).await?;
-    row.map(|row| Timestamp::from_microsecond(row.int(0)?).map_err(|error| sqlx::Error::Decode(error.into()))).transpose()
+    row.map(|row| Timestamp::from_microsecond(row.int(0)?).map_err(|error| sqlx::Error::Decode(error.into())))
+        .transpose()
 }
 
 /// How many effects are in which state; done ones are not counted.

@@ -23,13 +23,19 @@ pub trait Projection: Send + Sync + 'static {
     /// The row's key.
     fn key(row: &Self::Row) -> &str;
 
+    /// Whether events of this type matter: those that do not are not even decoded when the read model is built anew.
+    fn reads(_aggregate_type: &str, _event_type: &str) -> bool {
+        true
+    }
+
     /// Names every row that [`Self::fold`] may look at for this event.
     fn touches(fact: &RecordedFact, touched: &mut Touches);
 
     /// What becomes of the rows.
     fn fold(fact: &RecordedFact, rows: &mut dyn Rows<Self::Row>, counters: &mut Counters);
 
-    /// Values by which a row is found in the lookup table, with a number to order by. Values are only ever added to a row.
+    /// Values by which a row is found in the lookup table, each once, with a number to order by. Values are only ever added
+    /// to a row.
     fn lookups(_row: &Self::Row) -> Vec<(String, i64)> {
         Vec::new()
     }
@@ -47,14 +53,19 @@ pub struct Touches {
 }
 
 impl Touches {
+    /// The keys named so far.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|(key, _)| key.as_str())
+    }
+
     /// A row that may exist.
     pub fn row(&mut self, key: impl Into<String>) {
         self.keys.push((key.into(), false));
     }
 
-    /// A row that begins with this event: it is not looked for in the database.
-    pub fn new_row(&mut self, key: impl Into<String>) {
-        self.keys.push((key.into(), true));
+    /// A row that begins with its aggregate: with the aggregate's first event, it is not looked for in the database.
+    pub fn new_row(&mut self, fact: &RecordedFact, key: impl Into<String>) {
+        self.keys.push((key.into(), fact.recorded.sequence == 1));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Providers (PR1), without their keys.
 
-use aggregates::provider::ProviderEvent;
+use aggregates::provider::{Provider, ProviderEvent};
+use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -65,10 +66,21 @@ impl Projection for Providers {
         &row.id
     }
 
+    fn reads(aggregate_type: &str, _event_type: &str) -> bool {
+        aggregate_type == Provider::TYPE
+    }
+
     fn touches(fact: &RecordedFact, touched: &mut Touches) {
         match &fact.fact {
             Some(Fact::Provider(_)) => touched.row(fact.aggregate_id()),
-            Some(Fact::Conversation(_) | Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Request(_) | Fact::Workspace(_))
+            Some(
+                Fact::Conversation(_)
+                | Fact::Customer(_)
+                | Fact::Group(_)
+                | Fact::Order(_)
+                | Fact::Request(_)
+                | Fact::Workspace(_),
+            )
             | None => {}
         }
     }
@@ -76,7 +88,14 @@ impl Projection for Providers {
     fn fold(fact: &RecordedFact, rows: &mut dyn Rows<ProviderRow>, _counters: &mut Counters) {
         match &fact.fact {
             Some(Fact::Provider(event)) => fold_provider(event, fact.aggregate_id(), fact.position(), rows),
-            Some(Fact::Conversation(_) | Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Request(_) | Fact::Workspace(_))
+            Some(
+                Fact::Conversation(_)
+                | Fact::Customer(_)
+                | Fact::Group(_)
+                | Fact::Order(_)
+                | Fact::Request(_)
+                | Fact::Workspace(_),
+            )
             | None => {}
         }
     }
@@ -90,7 +109,15 @@ fn fold_provider(event: &ProviderEvent, id: &str, position: i64, rows: &mut dyn 
         }
     };
     match event {
-        ProviderEvent::ProviderAdded { provider_id: _, name, api_url, api_key: _, sync_interval_seconds, is_active, added_at } => {
+        ProviderEvent::ProviderAdded {
+            provider_id: _,
+            name,
+            api_url,
+            api_key: _,
+            sync_interval_seconds,
+            is_active,
+            added_at,
+        } => {
             let row = ProviderRow {
                 id: id.to_owned(),
                 name: name.clone(),

@@ -99,7 +99,9 @@ impl ReadModels {
             for change in &changes {
                 let position = match reached.get_mut(&change.projection) {
                     Some(positions) => positions.entry(change.workspace_id).or_insert(0),
-                    None => reached.entry(change.projection.clone()).or_default().entry(change.workspace_id).or_insert(0),
+                    None => {
+                        reached.entry(change.projection.clone()).or_default().entry(change.workspace_id).or_insert(0)
+                    }
                 };
                 *position = change.position.max(*position);
             }
@@ -122,7 +124,11 @@ impl ReadModels {
     }
 
     /// Compares a read model with a fresh fold of the log, made independently of the code that keeps it.
-    pub async fn verify(&self, name: &str, progress: impl Fn(Progress) + Send + Sync) -> Result<Verification, ReadError> {
+    pub async fn verify(
+        &self,
+        name: &str,
+        progress: impl Fn(Progress) + Send + Sync,
+    ) -> Result<Verification, ReadError> {
         verify::verify(self, name, progress).await
     }
 
@@ -143,7 +149,13 @@ impl ReadModels {
     }
 
     /// Waits until a read model has applied the event at `position` (read your own writes).
-    pub async fn wait_for(&self, workspace: WorkspaceId, projection: &str, position: i64, timeout: Duration) -> Result<(), NotCaughtUp> {
+    pub async fn wait_for(
+        &self,
+        workspace: WorkspaceId,
+        projection: &str,
+        position: i64,
+        timeout: Duration,
+    ) -> Result<(), NotCaughtUp> {
         let mut rounds = self.shared.rounds.subscribe();
         let deadline = Instant::now() + timeout;
         // Where rounds end here, news comes without looking.

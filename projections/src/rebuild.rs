@@ -20,7 +20,7 @@ use crate::fact::RecordedFact;
 use crate::folder::{AnyProjection, Fold};
 use crate::read_models::{Change, ReadModels};
 use crate::registry;
-use crate::runner::{Batch, Wanted, read_stored, versions};
+use crate::runner::{Excerpt, Wanted, read_excerpt, versions};
 use crate::status::heads;
 use crate::store::checkpoint::{self, Checkpoint, Move};
 use crate::store::writes::Writes;
@@ -41,6 +41,8 @@ const LEASE: Duration = Duration::from_secs(30);
 const READ: i64 = 2_048;
 const READS: usize = 3;
 const STORE: usize = 8_192;
+/// Indexes made side by side on PostgreSQL.
+const INDEXES_AT_ONCE: usize = 2;
 /// So few events are left to the transaction that swaps, unless they come faster than that.
 const FEW: i64 = 1_000;
 /// Rounds of catching up before the swap is made anyway.
@@ -56,7 +58,11 @@ pub(crate) async fn is_running(db: &Database, name: &str, now: Timestamp) -> Res
     Ok(db.fetch_optional(sql, &[lease_name(name).into(), now.as_microsecond().into()]).await?.is_some())
 }
 
-pub(crate) async fn rebuild(models: &ReadModels, name: &str, progress: impl Fn(Progress) + Send + Sync) -> Result<Rebuilt, ReadError> {
+pub(crate) async fn rebuild(
+    models: &ReadModels,
+    name: &str,
+    progress: impl Fn(Progress) + Send + Sync,
+) -> Result<Rebuilt, ReadError> {
     let projection = registry::named(name)?;
     let holder = uuid::Uuid::now_v7().to_string();
     let db = models.db();
@@ -84,7 +90,11 @@ struct Building<'a> {
 }
 
 impl<'a> Building<'a> {
-    async fn new(models: &'a ReadModels, projection: &'static dyn AnyProjection, lease: &'a Lease) -> Result<Self, ReadError> {
+    async fn new(
+        models: &'a ReadModels,
+        projection: &'static dyn AnyProjection,
+        lease: &'a Lease,
+    ) -> Result<Self, ReadError> {
         let db = models.db();
         let replaces = versions(db).await?.get(projection.name()).copied().unwrap_or_default();
         let table = projection.table();
@@ -119,7 +129,11 @@ impl<'a> Building<'a> {
         }
         self.swap().await?;
         progress(Progress { done: self.done, total: self.done });
-        Ok(Rebuilt { projection: self.projection.name().to_owned(), events: self.done, workspaces: self.at.len() as u64 })
+        Ok(Rebuilt {
+            projection: self.projection.name().to_owned(),
+            events: self.done,
+            workspaces: self.at.len() as u64,
+        })
     }
 
     /// Events not applied yet.
@@ -144,37 +158,37 @@ impl<'a> Building<'a> {
             }
         }
         let total = self.done + wanted.iter().map(|wanted| wanted.events.unsigned_abs()).sum::<u64>();
-        let log = self.models.log().clone();
-        let mut reads = futures::stream::iter(wanted.into_iter().map(|wanted| read_stored(&log, wanted))).buffered(READS);
-        let mut batches: Vec<Batch> = Vec::new();
+        let (models, projection) = (self.models, self.projection);
+        let mut reads =
+            futures::stream::iter(wanted.into_iter().map(|wanted| read(models, projection, wanted))).buffered(READS);
+        let mut excerpts: Vec<Excerpt> = Vec::new();
         let mut waiting = 0;
-        while let Some(batch) = reads.next().await {
-            let batch = batch?;
-            waiting += batch.facts.len();
-            batches.push(batch);
+        while let Some(excerpt) = reads.next().await {
+            let excerpt = excerpt?;
+            waiting += excerpt.facts.len();
+            excerpts.push(excerpt);
             if waiting >= STORE {
-                self.apply(&std::mem::take(&mut batches)).await?;
+                self.apply(&std::mem::take(&mut excerpts)).await?;
                 waiting = 0;
                 progress(Progress { done: self.done, total });
             }
         }
-        self.apply(&batches).await?;
+        self.apply(&excerpts).await?;
         self.stored().await?;
         progress(Progress { done: self.done, total });
         Ok(())
     }
 
-    /// Folds some batches, and stores them while the next ones are folded.
-    async fn apply(&mut self, batches: &[Batch]) -> Result<(), ReadError> {
-        let shares: Vec<(WorkspaceId, &[RecordedFact])> = batches.iter().map(|batch| (batch.workspace, &*batch.facts)).collect();
+    /// Folds some events, and stores the rows while the next ones are folded.
+    async fn apply(&mut self, excerpts: &[Excerpt]) -> Result<(), ReadError> {
         let db = self.models.db().clone();
-        if let Some(missing) = self.folder.missing(&shares) {
+        if let Some(missing) = self.folder.missing(&shares(excerpts)) {
             // Rows may be on their way.
             self.stored().await?;
             let rows = db.fetch_all(&self.statements.load, &[missing.into()]).await?;
             self.load(&rows)?;
         }
-        let writes = self.fold(&shares)?;
+        let writes = self.fold(excerpts)?;
         self.stored().await?;
         self.folder.settle();
         let statements = self.statements.clone();
@@ -197,21 +211,23 @@ impl<'a> Building<'a> {
         Ok(())
     }
 
-    fn fold(&mut self, shares: &[(WorkspaceId, &[RecordedFact])]) -> Result<Writes, ReadError> {
-        for (workspace, facts) in shares {
-            let at = self.at.entry(*workspace).or_default();
-            let first = facts.first().map_or(at.position + 1, RecordedFact::position);
-            if first != at.position + 1 {
-                let projection = self.projection.name().to_owned();
-                return Err(ReadError::Gap { projection, workspace: *workspace, checkpoint: at.position, first });
+    fn fold(&mut self, excerpts: &[Excerpt]) -> Result<Writes, ReadError> {
+        for excerpt in excerpts {
+            let workspace = excerpt.workspace;
+            let at = self.at.entry(workspace).or_default();
+            for (position, hash) in &excerpt.links {
+                if *position != at.position + 1 {
+                    let projection = self.projection.name().to_owned();
+                    return Err(ReadError::Gap { projection, workspace, checkpoint: at.position, first: *position });
+                }
+                at.hash = checkpoint::chain(at.hash, *position, hash);
+                at.position = *position;
+                at.count += 1;
             }
-            self.folder.fold(*workspace, facts, &mut at.counters)?;
-            at.hash = checkpoint::chain_all(at.hash, facts);
-            at.count += i64::try_from(facts.len()).unwrap_or(i64::MAX);
-            at.position = facts.last().map_or(at.position, RecordedFact::position);
-            self.done += facts.len() as u64;
+            self.folder.fold(workspace, &excerpt.facts, &mut at.counters)?;
+            self.done += excerpt.links.len() as u64;
         }
-        self.folder.writes()
+        self.folder.writes(self.statements.dialect, true)
     }
 
     /// Waits until the last batch is stored.
@@ -239,18 +255,25 @@ impl<'a> Building<'a> {
     async fn index(&mut self) -> Result<(), ReadError> {
         let db = self.models.db();
         let (table, name) = (self.projection.table(), self.statements.name.clone());
-        for statement in tables::create_indexes(db.dialect(), table, &name, self.replaces.1 + 1) {
-            let mut tx = db.begin(Durability::Relaxed).await?;
-            tx.conn().execute(&statement, &[]).await?;
-            tx.commit().await?;
-            self.renew().await?;
+        let mut indexes = tables::create_indexes(db.dialect(), table, &name, self.replaces.1 + 1);
+        // The index of words takes longest: it comes first, beside the others.
+        indexes.reverse();
+        let at_once = match db.dialect() {
+            Dialect::Sqlite => 1,
+            Dialect::Postgres => INDEXES_AT_ONCE,
+        };
+        let mut made = futures::stream::iter(indexes.into_iter().map(|index| make_index(db.clone(), index)))
+            .buffer_unordered(at_once);
+        while let Some(index) = made.next().await {
+            index?;
         }
+        drop(made);
         if db.dialect() == Dialect::Postgres {
             let mut tx = db.begin(Durability::Relaxed).await?;
             tx.conn().execute(&format!("ANALYZE {name}"), &[]).await?;
             tx.commit().await?;
         }
-        Ok(())
+        self.renew().await
     }
 
     /// Applies the rest and puts the copy in the old one's place, in one transaction.
@@ -267,23 +290,25 @@ impl<'a> Building<'a> {
         for (workspace, head) in heads(&db).await? {
             while self.position(workspace) < head {
                 let after = self.position(workspace);
-                let batch = read_stored(self.models.log(), Wanted { workspace, after, events: READ.min(head - after) }).await?;
-                if batch.facts.is_empty() {
+                let rest =
+                    [read(self.models, self.projection, Wanted { workspace, after, events: READ.min(head - after) })
+                        .await?];
+                if rest[0].links.is_empty() {
                     break;
                 }
-                let share = [(workspace, &*batch.facts)];
-                if let Some(missing) = self.folder.missing(&share) {
+                if let Some(missing) = self.folder.missing(&shares(&rest)) {
                     let rows = conn.fetch_all(&self.statements.load, &[missing.into()]).await?;
                     self.load(&rows)?;
                 }
-                self.fold(&share)?.apply(&mut conn, &self.statements).await?;
+                self.fold(&rest)?.apply(&mut conn, &self.statements).await?;
             }
         }
         let table = self.projection.table();
         tables::drop(&mut conn, table.name).await?;
         tables::rename(&mut conn, table, &self.statements.name, table.name).await?;
         conn.execute("DELETE FROM projection_checkpoints WHERE projection = $1", &[name.into()]).await?;
-        let moves = self.at.iter().map(|(workspace, at)| Move::new(name, *workspace, 0, at)).collect::<Result<Vec<_>, _>>()?;
+        let moves =
+            self.at.iter().map(|(workspace, at)| Move::new(name, *workspace, 0, at)).collect::<Result<Vec<_>, _>>()?;
         checkpoint::advance(&mut conn, &moves).await?;
         let sql = "UPDATE projection_versions SET version = $2, generation = generation + 1 WHERE projection = $1";
         conn.execute(sql, &[name.into(), self.projection.version().into()]).await?;
@@ -301,7 +326,11 @@ impl<'a> Building<'a> {
         let sql = format!("SELECT version, generation FROM projection_versions WHERE projection = $1{lock}");
         let row = conn.fetch_optional(&sql, &[self.projection.name().into()]).await?;
         let found = row.map(|row| Ok::<_, ReadError>((row.int(0)?, row.int(1)?))).transpose()?;
-        if found == Some(self.replaces) { Ok(()) } else { Err(ReadError::Superseded(self.projection.name().to_owned())) }
+        if found == Some(self.replaces) {
+            Ok(())
+        } else {
+            Err(ReadError::Superseded(self.projection.name().to_owned()))
+        }
     }
 
     fn changes(&self) -> Vec<Change> {
@@ -314,4 +343,28 @@ impl<'a> Building<'a> {
         };
         self.at.iter().map(change).collect()
     }
+}
+
+/// Reads what a projection needs of some events.
+async fn read(
+    models: &ReadModels,
+    projection: &'static dyn AnyProjection,
+    wanted: Wanted,
+) -> Result<Excerpt, ReadError> {
+    read_excerpt(models.log(), wanted, move |aggregate_type, event_type| projection.reads(aggregate_type, event_type))
+        .await
+}
+
+fn shares(excerpts: &[Excerpt]) -> Vec<(WorkspaceId, &[RecordedFact])> {
+    excerpts.iter().map(|excerpt| (excerpt.workspace, &*excerpt.facts)).collect()
+}
+
+async fn make_index(db: Database, statement: String) -> Result<(), ReadError> {
+    let mut tx = db.begin(Durability::Relaxed).await?;
+    let mut conn = tx.conn();
+    if conn.dialect() == Dialect::Postgres {
+        conn.execute("SET LOCAL maintenance_work_mem = '128MB'", &[]).await?;
+    }
+    conn.execute(&statement, &[]).await?;
+    Ok(tx.commit().await?)
 }

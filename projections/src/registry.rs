@@ -15,7 +15,10 @@ pub(crate) fn all() -> [&'static dyn AnyProjection; 5] {
 
 /// The projection of this name.
 pub(crate) fn named(name: &str) -> Result<&'static dyn AnyProjection, ReadError> {
-    all().into_iter().find(|projection| projection.name() == name).ok_or_else(|| ReadError::NoSuchProjection(name.to_owned()))
+    all()
+        .into_iter()
+        .find(|projection| projection.name() == name)
+        .ok_or_else(|| ReadError::NoSuchProjection(name.to_owned()))
 }
 
 /// Names of all projections.

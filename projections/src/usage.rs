@@ -1,8 +1,9 @@
 //! Usage (BI4): messages per UTC day and month, active groups, replies.
 
-use aggregates::conversation::{ConversationEvent, Purpose};
-use aggregates::request::RequestEvent;
+use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::request::{Request, RequestEvent};
 use aggregates::values::ChatKind;
+use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use eventlog::db::Arg;
 use jiff::Timestamp;
@@ -10,13 +11,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::customers;
 use crate::error::ReadError;
 use crate::fact::{Fact, RecordedFact};
 use crate::projection::{Counters, Projection, Rows, Touches};
 use crate::read_models::ReadModels;
 use crate::schema::{Table, int, text};
 use crate::store::query::{self, Filter};
-use crate::customers;
 
 /// Name of the projection.
 pub const NAME: &str = UsageLog::NAME;
@@ -72,6 +73,14 @@ impl Projection for UsageLog {
 
     fn key(row: &UsageRow) -> &str {
         &row.period
+    }
+
+    fn reads(aggregate_type: &str, event_type: &str) -> bool {
+        match aggregate_type {
+            Conversation::TYPE => event_type == "MessageReceived" || event_type == "MessageSent",
+            Request::TYPE => event_type == "RequestOpened",
+            _ => false,
+        }
     }
 
     fn touches(fact: &RecordedFact, touched: &mut Touches) {
@@ -136,7 +145,9 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
         },
         Fact::Request(event) => match &**event {
             RequestEvent::RequestOpened { opened_at, .. } => Some(Counted { at: *opened_at, what: What::Request }),
-            RequestEvent::RequestAnswered { .. } | RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => None,
+            RequestEvent::RequestAnswered { .. }
+            | RequestEvent::SupportStatusChanged { .. }
+            | RequestEvent::LogEscalated { .. } => None,
         },
         Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_) => None,
     }
@@ -158,7 +169,8 @@ fn month_of(date: Date) -> String {
 
 fn change(rows: &mut dyn Rows<UsageRow>, period: &str, position: i64, change: impl FnOnce(&mut UsageRow)) {
     if rows.get(period).is_none() {
-        let row = UsageRow { period: period.to_owned(), messages: 0, requests: 0, replies: 0, active_groups: 0, position };
+        let row =
+            UsageRow { period: period.to_owned(), messages: 0, requests: 0, replies: 0, active_groups: 0, position };
         rows.put(period, row);
     }
     if let Some(row) = rows.get_mut(period) {
@@ -206,7 +218,12 @@ pub async fn summary(models: &ReadModels, workspace: WorkspaceId, today: Date) -
 }
 
 /// The days from `from` to `to`, both included, that have any usage; newest first.
-pub async fn days(models: &ReadModels, workspace: WorkspaceId, from: Date, to: Date) -> Result<Vec<UsageRow>, ReadError> {
+pub async fn days(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    from: Date,
+    to: Date,
+) -> Result<Vec<UsageRow>, ReadError> {
     let mut filter = Filter::new(&TABLE, models.db().dialect(), workspace, "period");
     filter.that("period >= ?", Arg::Text(day_of(from).into()));
     filter.that("period <= ?", Arg::Text(day_of(to).into()));

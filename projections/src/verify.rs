@@ -119,7 +119,8 @@ impl<P: Projection> Compare for Comparison<P> {
 
     fn lookups(&self) -> Vec<(String, String, i64)> {
         let rows = self.rows.iter();
-        rows.flat_map(|(key, row)| P::lookups(row).into_iter().map(move |(value, sort)| (value, key.clone(), sort))).collect()
+        rows.flat_map(|(key, row)| P::lookups(row).into_iter().map(move |(value, sort)| (value, key.clone(), sort)))
+            .collect()
     }
 }
 
@@ -129,11 +130,22 @@ fn text<P: Projection>(row: &P::Row) -> Result<String, ReadError> {
 
 /// Folds a read model's events afresh and compares every row and checkpoint with what is stored. Readers and the runner go on meanwhile:
 /// each workspace is compared as of one moment.
-pub(crate) async fn verify(models: &ReadModels, name: &str, progress: impl Fn(Progress) + Send + Sync) -> Result<Verification, ReadError> {
+pub(crate) async fn verify(
+    models: &ReadModels,
+    name: &str,
+    progress: impl Fn(Progress) + Send + Sync,
+) -> Result<Verification, ReadError> {
     let projection = registry::named(name)?;
-    let mut found =
-        Verification { projection: name.to_owned(), workspaces: 0, events: 0, rows: 0, different: 0, differences: Vec::new() };
-    let total = models.db().fetch_optional("SELECT CAST(coalesce(sum(position), 0) AS bigint) FROM log_heads", &[]).await?;
+    let mut found = Verification {
+        projection: name.to_owned(),
+        workspaces: 0,
+        events: 0,
+        rows: 0,
+        different: 0,
+        differences: Vec::new(),
+    };
+    let total =
+        models.db().fetch_optional("SELECT CAST(coalesce(sum(position), 0) AS bigint) FROM log_heads", &[]).await?;
     let total = total.map_or(Ok(0), |row| row.int(0))?;
     let total = u64::try_from(total).unwrap_or(0);
     for workspace in models.log().workspaces().await? {
@@ -145,7 +157,9 @@ pub(crate) async fn verify(models: &ReadModels, name: &str, progress: impl Fn(Pr
             }
             Database::Postgres(pool) => {
                 let mut snapshot = pool.begin().await?;
-                sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").execute(&mut *snapshot).await?;
+                sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                    .execute(&mut *snapshot)
+                    .await?;
                 check.run(&mut Conn::Postgres(&mut snapshot)).await?;
             }
         }

@@ -1,9 +1,10 @@
 //! How events become entries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use aggregates::conversation::{ConversationEvent, Purpose};
-use aggregates::request::{Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::request::{Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
+use cqrs_es::Aggregate;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -35,10 +36,18 @@ impl Projection for MessageLog {
         &row.id
     }
 
+    fn reads(aggregate_type: &str, event_type: &str) -> bool {
+        match aggregate_type {
+            Request::TYPE => true,
+            Conversation::TYPE => event_type != "MessageReceived",
+            _ => false,
+        }
+    }
+
     fn touches(fact: &RecordedFact, touched: &mut Touches) {
         match &fact.fact {
             Some(Fact::Request(event)) => match &**event {
-                RequestEvent::RequestOpened { request_id, .. } => touched.new_row(hex(*request_id)),
+                RequestEvent::RequestOpened { request_id, .. } => touched.new_row(fact, hex(*request_id)),
                 RequestEvent::RequestAnswered { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => touched.row(fact.aggregate_id()),
@@ -48,7 +57,8 @@ impl Projection for MessageLog {
                     touched.row(hex(request_id));
                 }
             }
-            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
+            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            | None => {}
         }
     }
 
@@ -78,17 +88,19 @@ impl Projection for MessageLog {
                 }
             },
             Some(Fact::Conversation(event)) => send(event, fact.position(), rows),
-            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
+            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            | None => {}
         }
     }
 
     fn lookups(row: &LogRow) -> Vec<(String, i64)> {
-        row.order_ids.iter().map(|order_id| (order_id.to_string(), row.serial)).collect()
+        let order_ids: BTreeSet<u64> = row.order_ids.iter().copied().collect();
+        order_ids.into_iter().map(|order_id| (order_id.to_string(), row.serial)).collect()
     }
 
     fn words(row: &LogRow) -> String {
         let mut words = format!("{} {}", row.serial, row.text);
-        let names = [&row.reply, &row.username, &row.display, &row.provider];
+        let names = [&row.username, &row.display, &row.provider];
         for part in names.into_iter().flatten().chain(&row.provider_order_ids) {
             words.push(' ');
             words.push_str(part);
@@ -165,9 +177,11 @@ fn answer(row: &mut LogRow, findings: &Findings, answered_at: Timestamp) {
             name_providers(row, results);
             outcome_of(results)
         }
-        Findings::Balance { .. } | Findings::Services { .. } | Findings::Ticket { .. } | Findings::Username { .. } | Findings::Help => {
-            Outcome::Answered
-        }
+        Findings::Balance { .. }
+        | Findings::Services { .. }
+        | Findings::Ticket { .. }
+        | Findings::Username { .. }
+        | Findings::Help => Outcome::Answered,
         Findings::BalanceCoolingDown { .. } => Outcome::CoolingDown,
         Findings::TicketNotFound { .. } => Outcome::NotFound,
         Findings::PanelUnavailable { .. } => Outcome::Unavailable,
@@ -200,9 +214,8 @@ fn outcome_of(results: &[OrderResult]) -> Outcome {
 fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
     let (outgoing_id, purpose, state) = match event {
         ConversationEvent::MessageReceived { .. } => return,
-        ConversationEvent::MessageQueued { outgoing_id, purpose, .. } | ConversationEvent::ResendRequested { outgoing_id, purpose, .. } => {
-            (outgoing_id, purpose, SendState::Queued)
-        }
+        ConversationEvent::MessageQueued { outgoing_id, purpose, .. }
+        | ConversationEvent::ResendRequested { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Queued),
         ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Withheld),
         ConversationEvent::MessageSent { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Sent),
         ConversationEvent::SendingFailed { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Retrying),

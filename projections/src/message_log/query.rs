@@ -13,8 +13,8 @@ use super::row::{LogRow, TABLE};
 use crate::error::ReadError;
 use crate::groups;
 use crate::read_models::ReadModels;
-use crate::store::query::{self, Filter};
 use crate::store::checkpoint;
+use crate::store::query::{self, Filter};
 
 /// Which entries, and which page of them (LG2).
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,7 @@ pub struct LogQuery {
     pub action: Option<Action>,
     pub status: Option<SupportStatus>,
     pub priority: Option<bool>,
-    /// Words, all of which the entry has: in its text, reply, names or ids.
+    /// Words, all of which the entry has: in its text, names, ids or serial.
     pub q: Option<String>,
     pub order_id: Option<u64>,
     /// Only serials below this.
@@ -117,7 +117,12 @@ async fn named(models: &ReadModels, workspace: WorkspaceId, rows: Vec<LogRow>) -
 
 /// Narrows to a span of time. Serials follow the clock up to the greatest lateness on record, so a span of time is a span of
 /// serials, found by two look-ups, and the other filters keep their indexes.
-async fn within(models: &ReadModels, workspace: WorkspaceId, wanted: &LogQuery, filter: &mut Filter) -> Result<(), ReadError> {
+async fn within(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    wanted: &LogQuery,
+    filter: &mut Filter,
+) -> Result<(), ReadError> {
     let mut from = wanted.from.map(Timestamp::as_microsecond);
     let mut to = wanted.to.map(Timestamp::as_microsecond);
     if let Some(date) = wanted.date {

@@ -46,7 +46,11 @@ impl<K> Consumer<K> {
     }
 
     /// Reads where it stands in the workspaces that `wanted` names.
-    pub async fn read_checkpoints(&mut self, db: &Database, wanted: impl Fn(WorkspaceId) -> bool) -> Result<(), ReadError> {
+    pub async fn read_checkpoints(
+        &mut self,
+        db: &Database,
+        wanted: impl Fn(WorkspaceId) -> bool,
+    ) -> Result<(), ReadError> {
         let stored = checkpoint::parse_all(&db.fetch_all(checkpoint::ALL, &[self.name.as_str().into()]).await?)?;
         self.at.extend(stored.into_iter().filter(|(workspace, _)| wanted(*workspace)));
         Ok(())
@@ -85,11 +89,14 @@ pub(super) async fn check_generations(conn: &mut Conn<'_>, consumers: &[Consumer
         Dialect::Sqlite => "",
         Dialect::Postgres => " ORDER BY projection FOR SHARE",
     };
-    let rows = conn.fetch_all(&format!("SELECT projection, version, generation FROM projection_versions{lock}"), &[]).await?;
+    let rows =
+        conn.fetch_all(&format!("SELECT projection, version, generation FROM projection_versions{lock}"), &[]).await?;
     for consumer in consumers {
         let mut as_known = false;
         for row in &rows {
-            as_known |= row.text(0)? == consumer.name && row.int(1)? == consumer.kind.version && row.int(2)? == consumer.kind.generation;
+            as_known |= row.text(0)? == consumer.name
+                && row.int(1)? == consumer.kind.version
+                && row.int(2)? == consumer.kind.generation;
         }
         if !as_known {
             return Err(ReadError::Superseded(consumer.name.clone()));

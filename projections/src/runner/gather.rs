@@ -77,15 +77,37 @@ async fn read(log: &EventLog, wanted: Wanted) -> Result<Batch, ReadError> {
     apart(async move { decode(wanted, log.read(wanted.workspace, wanted.after, limit(wanted)).await?) }).await
 }
 
-/// Reads one batch, always from the database.
-pub(crate) async fn read_stored(log: &EventLog, wanted: Wanted) -> Result<Batch, ReadError> {
-    let log = log.clone();
-    apart(async move { decode(wanted, log.read_from_database(wanted.workspace, wanted.after, limit(wanted)).await?) }).await
+/// Events of one workspace as a rebuild takes them: all of them for the checkpoint, decoded where they matter.
+pub(crate) struct Excerpt {
+    pub workspace: WorkspaceId,
+    /// Position and hash of every event.
+    pub links: Vec<(i64, [u8; 32])>,
+    pub facts: Vec<RecordedFact>,
 }
 
-async fn apart(read: impl Future<Output = Result<Batch, ReadError>> + Send + 'static) -> Result<Batch, ReadError> {
+/// Reads from the database, and decodes those events that `reads` (aggregate type, event type) asks for.
+pub(crate) async fn read_excerpt(
+    log: &EventLog,
+    wanted: Wanted,
+    reads: impl Fn(&str, &str) -> bool + Send + 'static,
+) -> Result<Excerpt, ReadError> {
+    let log = log.clone();
+    apart(async move {
+        let mut events = log.read_stored(wanted.workspace, wanted.after, limit(wanted)).await?;
+        let links = events.iter().map(|event| (event.position, event.hash)).collect();
+        events.retain(|event| reads(&event.aggregate_type, &event.event_type));
+        let events = log.open_stored(events).await?;
+        let facts = events.into_iter().map(RecordedFact::of).collect::<Result<_, _>>()?;
+        Ok(Excerpt { workspace: wanted.workspace, links, facts })
+    })
+    .await
+}
+
+async fn apart<T: Send + 'static>(
+    read: impl Future<Output = Result<T, ReadError>> + Send + 'static,
+) -> Result<T, ReadError> {
     match tokio::spawn(read).await {
-        Ok(batch) => batch,
+        Ok(read) => read,
         Err(_) => Err(LogError::Closed.into()),
     }
 }

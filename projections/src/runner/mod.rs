@@ -21,6 +21,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use self::consumer::{Consumer, Live};
+use self::gather::Batch;
 use self::slices::Slices;
 use crate::error::ReadError;
 use crate::read_models::{Change, ReadModels};
@@ -28,7 +29,7 @@ use crate::registry;
 
 pub use self::consumer::EffectSource;
 pub(crate) use self::consumer::versions;
-pub(crate) use self::gather::{Batch, Wanted, read_stored};
+pub(crate) use self::gather::{Excerpt, Wanted, read_excerpt};
 
 /// Told of a committed change.
 pub type Notify = Arc<dyn Fn(&Change) + Send + Sync>;
@@ -51,7 +52,13 @@ pub struct RunnerOptions {
 impl RunnerOptions {
     /// The usual, without effects.
     pub fn new(node: impl Into<String>) -> Self {
-        Self { node: node.into(), sources: Vec::new(), lease_ttl: Duration::from_secs(3), batch_events: 4096, notify_remote: None }
+        Self {
+            node: node.into(),
+            sources: Vec::new(),
+            lease_ttl: Duration::from_secs(3),
+            batch_events: 4096,
+            notify_remote: None,
+        }
     }
 }
 
@@ -107,6 +114,8 @@ impl Drop for Runner {
 const BEATS_PER_LEASE: u32 = 3;
 /// Pauses after an error, from the first to the longest.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(2));
+/// So long after an error rows take the slow way.
+const CAREFUL: Duration = Duration::from_secs(10);
 /// A workspace that can not be read is tried again after this long.
 const STUCK_PAUSE: Duration = Duration::from_secs(1);
 
@@ -125,6 +134,8 @@ struct Worker {
     rebuilding: HashMap<&'static str, JoinHandle<()>>,
     effects: watch::Sender<u64>,
     beat_at: Instant,
+    /// After an error, rows take the slow way until then, which suits every state of the tables.
+    careful_until: Instant,
     /// Whether everything is to be read from the database again.
     confused: bool,
 }
@@ -150,6 +161,7 @@ impl Worker {
             rebuilding: HashMap::new(),
             effects,
             beat_at: Instant::now(),
+            careful_until: Instant::now(),
             confused: true,
         }
     }
@@ -172,6 +184,7 @@ impl Worker {
                 Ok(false) => pause = PAUSE.0,
                 Err(error) => {
                     self.confused = true;
+                    self.careful_until = Instant::now() + CAREFUL;
                     if let ReadError::Superseded(what) = &error {
                         tracing::info!(what, "looking again: something changed hands");
                     } else {
@@ -228,8 +241,9 @@ impl Worker {
 
     async fn round(&mut self, batches: &[Batch]) -> Result<(), ReadError> {
         let began = Instant::now();
+        let bulk = began >= self.careful_until;
         let (changes, effects) = tokio::join!(
-            round::project(&self.db, &self.slices, &mut self.projections, batches),
+            round::project(&self.db, &self.slices, &mut self.projections, batches, bulk),
             round::react(&self.db, &self.slices, &mut self.sources, batches),
         );
         if let Ok(effects) = effects
@@ -339,9 +353,17 @@ impl Worker {
                 let models = self.models.clone();
                 let task = tokio::spawn(async move {
                     match models.rebuild(name, |_| {}).await {
-                        Ok(_) => tracing::info!(projection = name, version = projection.version(), "a read model was built anew"),
-                        Err(ReadError::RebuildRunning(_)) => tracing::info!(projection = name, "another node builds a read model anew"),
-                        Err(error) => tracing::error!(%error, projection = name, "a read model could not be built anew"),
+                        Ok(_) => tracing::info!(
+                            projection = name,
+                            version = projection.version(),
+                            "a read model was built anew"
+                        ),
+                        Err(ReadError::RebuildRunning(_)) => {
+                            tracing::info!(projection = name, "another node builds a read model anew")
+                        }
+                        Err(error) => {
+                            tracing::error!(%error, projection = name, "a read model could not be built anew")
+                        }
                     }
                 });
                 self.rebuilding.insert(name, task);

@@ -46,22 +46,40 @@ struct Hashes(HashMap<(WorkspaceId, i64, i64, [u8; 32]), [u8; 32]>);
 impl Hashes {
     fn after(&mut self, from: &Checkpoint, workspace: WorkspaceId, facts: &[RecordedFact]) -> [u8; 32] {
         let last = facts.last().map_or(from.position, RecordedFact::position);
-        *self.0.entry((workspace, from.position, last, from.hash)).or_insert_with(|| checkpoint::chain_all(from.hash, facts))
+        *self
+            .0
+            .entry((workspace, from.position, last, from.hash))
+            .or_insert_with(|| checkpoint::chain_all(from.hash, facts))
     }
 }
 
 /// The checkpoint after some events, counters apart. The events must begin right after it.
-fn step(name: &str, from: &Checkpoint, workspace: WorkspaceId, facts: &[RecordedFact], hashes: &mut Hashes) -> Result<Checkpoint, ReadError> {
-    let (first, last) = (facts.first().map_or(0, RecordedFact::position), facts.last().map_or(0, RecordedFact::position));
+fn step(
+    name: &str,
+    from: &Checkpoint,
+    workspace: WorkspaceId,
+    facts: &[RecordedFact],
+    hashes: &mut Hashes,
+) -> Result<Checkpoint, ReadError> {
+    let (first, last) =
+        (facts.first().map_or(0, RecordedFact::position), facts.last().map_or(0, RecordedFact::position));
     let count = i64::try_from(facts.len()).unwrap_or(i64::MAX);
     if first != from.position + 1 || last != from.position + count {
         return Err(ReadError::Gap { projection: name.to_owned(), workspace, checkpoint: from.position, first });
     }
-    Ok(Checkpoint { position: last, count: from.count + count, hash: hashes.after(from, workspace, facts), counters: from.counters.clone() })
+    Ok(Checkpoint {
+        position: last,
+        count: from.count + count,
+        hash: hashes.after(from, workspace, facts),
+        counters: from.counters.clone(),
+    })
 }
 
 fn moves<'a, K>(consumers: &'a [Consumer<K>], moved: &[Moved]) -> Result<Vec<Move<'a>>, ReadError> {
-    moved.iter().map(|moved| Move::new(&consumers[moved.consumer].name, moved.workspace, moved.from, &moved.to)).collect()
+    moved
+        .iter()
+        .map(|moved| Move::new(&consumers[moved.consumer].name, moved.workspace, moved.from, &moved.to))
+        .collect()
 }
 
 fn slices_of(slices: &Slices, moved: &[Moved]) -> BTreeSet<Slice> {
@@ -74,19 +92,21 @@ fn take_over<K>(consumers: &mut [Consumer<K>], moved: Vec<Moved>) {
     }
 }
 
-/// Folds the batches into the read models. Answers what changed; the caller makes it known.
+/// Folds the batches into the read models. Answers what changed; the caller makes it known. `bulk`: trust that rows that
+/// begin are not there.
 pub(super) async fn project(
     db: &Database,
     slices: &Slices,
     consumers: &mut [Consumer<Live>],
     batches: &[Batch],
+    bulk: bool,
 ) -> Result<Vec<Change>, ReadError> {
     let shares: Vec<Share<'_>> = consumers.iter().map(|consumer| share(consumer, batches)).collect();
     if shares.iter().all(Vec::is_empty) {
         return Ok(Vec::new());
     }
     load(db, consumers, &shares).await?;
-    let (moved, writes) = fold(consumers, &shares)?;
+    let (moved, writes) = fold(consumers, &shares, bulk)?;
 
     let mut tx = db.begin(Durability::Relaxed).await?;
     let mut conn = tx.conn();
@@ -135,7 +155,11 @@ async fn load(db: &Database, consumers: &mut [Consumer<Live>], shares: &[Share<'
     try_join_all(loads).await.map(drop)
 }
 
-fn fold(consumers: &mut [Consumer<Live>], shares: &[Share<'_>]) -> Result<(Vec<Moved>, Vec<Writes>), ReadError> {
+fn fold(
+    consumers: &mut [Consumer<Live>],
+    shares: &[Share<'_>],
+    bulk: bool,
+) -> Result<(Vec<Moved>, Vec<Writes>), ReadError> {
     let mut hashes = Hashes::default();
     let (mut moved, mut writes) = (Vec::new(), Vec::new());
     for (number, (consumer, share)) in consumers.iter_mut().zip(shares).enumerate() {
@@ -145,7 +169,7 @@ fn fold(consumers: &mut [Consumer<Live>], shares: &[Share<'_>]) -> Result<(Vec<M
             consumer.kind.folder.fold(*workspace, facts, &mut to.counters)?;
             moved.push(Moved { consumer: number, workspace: *workspace, from: from.position, to });
         }
-        writes.push(consumer.kind.folder.writes()?);
+        writes.push(consumer.kind.folder.writes(consumer.kind.statements.dialect, bulk)?);
     }
     Ok((moved, writes))
 }

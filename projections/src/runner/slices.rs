@@ -104,7 +104,8 @@ impl Slices {
         let sql = "INSERT INTO runner_nodes (node, seen_until) VALUES ($1, $2) ON CONFLICT (node) DO UPDATE SET seen_until = excluded.seen_until";
         conn.execute(sql, &[self.node.as_str().into(), (now + self.ttl).as_microsecond().into()]).await?;
         conn.execute("DELETE FROM runner_nodes WHERE seen_until < $1", &[now.as_microsecond().into()]).await?;
-        let alive = conn.fetch_optional("SELECT count(*) FROM runner_nodes", &[]).await?.map_or(Ok(1), |row| row.int(0))?;
+        let alive =
+            conn.fetch_optional("SELECT count(*) FROM runner_nodes", &[]).await?.map_or(Ok(1), |row| row.int(0))?;
         tx.commit().await?;
         let alive = u64::try_from(alive).unwrap_or(1).max(1);
         Ok(usize::try_from(self.count.div_ceil(alive)).unwrap_or(usize::MAX))
@@ -116,7 +117,9 @@ impl Slices {
             Dialect::Sqlite => "",
             Dialect::Postgres => " FOR SHARE",
         };
-        let rows = conn.fetch_all(&format!("SELECT name, fence FROM leases WHERE holder = $1{lock}"), &[self.node.as_str().into()]).await?;
+        let rows = conn
+            .fetch_all(&format!("SELECT name, fence FROM leases WHERE holder = $1{lock}"), &[self.node.as_str().into()])
+            .await?;
         let mut ours = BTreeSet::new();
         for row in &rows {
             ours.insert((row.text(0)?.to_owned(), row.int(1)?));

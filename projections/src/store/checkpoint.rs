@@ -51,14 +51,20 @@ pub(crate) struct Move<'a> {
 
 impl<'a> Move<'a> {
     /// From one checkpoint to the next.
-    pub fn new(projection: &'a str, workspace_id: WorkspaceId, expected: i64, to: &Checkpoint) -> Result<Self, ReadError> {
+    pub fn new(
+        projection: &'a str,
+        workspace_id: WorkspaceId,
+        expected: i64,
+        to: &Checkpoint,
+    ) -> Result<Self, ReadError> {
         Ok(Self {
             projection,
             workspace_id,
             position: to.position,
             count: to.count,
             hash: hex::encode(to.hash),
-            counters: serde_json::to_string(&to.counters).map_err(|error| ReadError::row("projection_checkpoints", &error))?,
+            counters: serde_json::to_string(&to.counters)
+                .map_err(|error| ReadError::row("projection_checkpoints", &error))?,
             expected,
         })
     }
@@ -100,20 +106,20 @@ pub(crate) async fn advance(conn: &mut Conn<'_>, moves: &[Move<'_>]) -> Result<(
 
 fn read(row: &Row, from: usize) -> Result<Checkpoint, ReadError> {
     let mut hash = [0; 32];
-    hex::decode_to_slice(row.text(from + 2)?, &mut hash).map_err(|error| ReadError::Row {
-        table: "projection_checkpoints".to_owned(),
-        reason: error.to_string(),
-    })?;
+    hex::decode_to_slice(row.text(from + 2)?, &mut hash)
+        .map_err(|error| ReadError::Row { table: "projection_checkpoints".to_owned(), reason: error.to_string() })?;
     Ok(Checkpoint {
         position: row.int(from)?,
         count: row.int(from + 1)?,
         hash,
-        counters: serde_json::from_str(row.text(from + 3)?).map_err(|error| ReadError::row("projection_checkpoints", &error))?,
+        counters: serde_json::from_str(row.text(from + 3)?)
+            .map_err(|error| ReadError::row("projection_checkpoints", &error))?,
     })
 }
 
 /// All checkpoints of a consumer (`$1`), for [`parse_all`].
-pub(crate) const ALL: &str = "SELECT workspace_id, position, count, hash, counters FROM projection_checkpoints WHERE projection = $1";
+pub(crate) const ALL: &str =
+    "SELECT workspace_id, position, count, hash, counters FROM projection_checkpoints WHERE projection = $1";
 
 /// What [`ALL`] answered.
 pub(crate) fn parse_all(rows: &[Row]) -> Result<HashMap<WorkspaceId, Checkpoint>, ReadError> {
@@ -121,11 +127,18 @@ pub(crate) fn parse_all(rows: &[Row]) -> Result<HashMap<WorkspaceId, Checkpoint>
 }
 
 fn workspace(text: &str) -> Result<WorkspaceId, ReadError> {
-    text.parse().map_err(|error: uuid::Error| ReadError::Row { table: "projection_checkpoints".to_owned(), reason: error.to_string() })
+    text.parse().map_err(|error: uuid::Error| ReadError::Row {
+        table: "projection_checkpoints".to_owned(),
+        reason: error.to_string(),
+    })
 }
 
 /// One checkpoint; the beginning when there is none.
-pub(crate) async fn one(conn: &mut Conn<'_>, projection: &str, workspace: WorkspaceId) -> Result<Checkpoint, ReadError> {
+pub(crate) async fn one(
+    conn: &mut Conn<'_>,
+    projection: &str,
+    workspace: WorkspaceId,
+) -> Result<Checkpoint, ReadError> {
     let sql = "SELECT position, count, hash, counters FROM projection_checkpoints WHERE projection = $1 AND workspace_id = $2";
     let row = conn.fetch_optional(sql, &[projection.into(), workspace.into()]).await?;
     row.map_or_else(|| Ok(Checkpoint::default()), |row| read(&row, 0))
@@ -142,7 +155,9 @@ pub(crate) async fn position(db: &Database, projection: &str, workspace: Workspa
 pub(crate) async fn counters(db: &Database, projection: &str, workspace: WorkspaceId) -> Result<Counters, ReadError> {
     let sql = "SELECT counters FROM projection_checkpoints WHERE projection = $1 AND workspace_id = $2";
     match db.fetch_optional(sql, &[projection.into(), workspace.into()]).await? {
-        Some(row) => serde_json::from_str(row.text(0)?).map_err(|error| ReadError::row("projection_checkpoints", &error)),
+        Some(row) => {
+            serde_json::from_str(row.text(0)?).map_err(|error| ReadError::row("projection_checkpoints", &error))
+        }
         None => Ok(Counters::default()),
     }
 }

@@ -1,5 +1,6 @@
 //! Read models in the database: the SQL that all of them share.
 
+mod cells;
 pub(crate) mod checkpoint;
 mod postgres;
 pub(crate) mod query;
@@ -20,8 +21,12 @@ pub(crate) struct Statements {
     pub name: String,
     /// `$1`: `[[workspace, key], …]`. Answers workspace and row as JSON text.
     pub load: String,
-    /// `$1`: `[{"workspace_id": …, "words": …, <columns>}, …]`.
+    /// PostgreSQL: `$1` is `[{"workspace_id": …, "words": …, <columns>}, …]`. SQLite: `{values}` stands for the rows' values.
     pub upsert: String,
+    /// New rows as lines of text (PostgreSQL only).
+    pub copy: String,
+    /// Values that find new rows as lines of text (PostgreSQL only).
+    pub copy_lookups: String,
     /// `$1`: `[[workspace, key], …]`.
     pub delete: String,
     /// `$1`: `[[workspace, value, key, sort], …]`.
@@ -55,5 +60,11 @@ fn column_list(table: &Table, prefix: &str) -> String {
 }
 
 fn assignments(table: &Table) -> String {
-    table.columns.iter().filter(|column| column.name != table.key).map(|column| format!("\"{0}\" = excluded.\"{0}\"", column.name)).collect::<Vec<_>>().join(", ")
+    table
+        .columns
+        .iter()
+        .filter(|column| column.name != table.key)
+        .map(|column| format!("\"{0}\" = excluded.\"{0}\"", column.name))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

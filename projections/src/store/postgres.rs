@@ -20,7 +20,12 @@ pub(super) fn row_json(table: &Table) -> String {
 
 pub(super) fn statements(table: &Table, name: &str) -> Statements {
     let key = table.key;
-    let fields = table.columns.iter().map(|column| format!("\"{}\" {}", column.name, sql_type(column.kind))).collect::<Vec<_>>().join(", ");
+    let fields = table
+        .columns
+        .iter()
+        .map(|column| format!("\"{}\" {}", column.name, sql_type(column.kind)))
+        .collect::<Vec<_>>()
+        .join(", ");
     let (words, words_of, words_set) = match table.search {
         true => (", words", ", array_to_tsvector(string_to_array(r.words, ' '))", ", words = excluded.words"),
         false => ("", "", ""),
@@ -41,6 +46,8 @@ pub(super) fn statements(table: &Table, name: &str) -> Statements {
             column_list(table, "r."),
             assignments(table)
         ),
+        copy: format!("COPY {name} (workspace_id, {}{words}) FROM STDIN", column_list(table, "")),
+        copy_lookups: format!("COPY {name}_lookup (workspace_id, value, key, sort) FROM STDIN"),
         delete: format!(
             "DELETE FROM {name} t USING json_array_elements(CAST($1 AS json)) AS k \
              WHERE t.workspace_id = k->>0 AND t.\"{key}\" = k->>1"

@@ -129,10 +129,16 @@ impl Filter {
         if self.words.is_some() {
             from.push_str(&format!("{name}_words CROSS JOIN {name} t ON t.row_number = {name}_words.rowid"));
             if self.value.is_some() {
-                from.push_str(&format!(" JOIN {name}_lookup l ON l.workspace_id = t.workspace_id AND l.key = t.\"{}\"", self.table.key));
+                from.push_str(&format!(
+                    " JOIN {name}_lookup l ON l.workspace_id = t.workspace_id AND l.key = t.\"{}\"",
+                    self.table.key
+                ));
             }
         } else if self.value.is_some() {
-            from.push_str(&format!("{name}_lookup l {join} {name} t ON t.workspace_id = l.workspace_id AND t.\"{}\" = l.key", self.table.key));
+            from.push_str(&format!(
+                "{name}_lookup l {join} {name} t ON t.workspace_id = l.workspace_id AND t.\"{}\" = l.key",
+                self.table.key
+            ));
         } else {
             from.push_str(&format!("{name} t"));
         }
@@ -147,7 +153,11 @@ impl Filter {
     }
 
     /// The page's rows, and the cursor of the next one.
-    pub async fn fetch<R: DeserializeOwned>(&self, db: &Database, order: impl Fn(&R) -> i64) -> Result<(Vec<R>, Option<i64>), ReadError> {
+    pub async fn fetch<R: DeserializeOwned>(
+        &self,
+        db: &Database,
+        order: impl Fn(&R) -> i64,
+    ) -> Result<(Vec<R>, Option<i64>), ReadError> {
         let mut rows: Vec<R> = self.run(db, u64::from(self.limit) + 1).await?;
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);

@@ -26,35 +26,38 @@ pub(super) fn row_json(table: &Table) -> String {
 
 pub(super) fn statements(table: &Table, name: &str) -> Statements {
     let key = table.key;
-    let values = table.columns.iter().map(|column| match column.kind {
-        Kind::Text | Kind::Int | Kind::Bool => format!("k.value->>'{}'", column.name),
-        Kind::Json => format!("k.value->'{}'", column.name),
-    });
-    let touched = format!("json_each($1) k CROSS JOIN {name} t ON t.workspace_id = k.value->>0 AND t.\"{key}\" = k.value->>1");
+    let touched =
+        format!("json_each($1) k CROSS JOIN {name} t ON t.workspace_id = k.value->>0 AND t.\"{key}\" = k.value->>1");
     Statements {
         dialect: Dialect::Sqlite,
         name: name.to_owned(),
         load: format!("SELECT t.workspace_id, {} FROM {touched}", row_json(table)),
         upsert: format!(
-            "INSERT INTO {name} (workspace_id, {}) SELECT k.value->>'workspace_id', {} FROM json_each($1) k WHERE true \
-             ON CONFLICT (workspace_id, \"{key}\") DO UPDATE SET {}",
+            "INSERT INTO {name} (workspace_id, {}) VALUES {{values}} ON CONFLICT (workspace_id, \"{key}\") DO UPDATE SET {}",
             column_list(table, ""),
-            values.collect::<Vec<_>>().join(", "),
             assignments(table)
         ),
+        copy: String::new(),
+        copy_lookups: String::new(),
         delete: format!("DELETE FROM {name} WHERE row_number IN (SELECT t.row_number FROM {touched})"),
         insert_lookups: format!(
             "INSERT INTO {name}_lookup (workspace_id, value, key, sort) \
              SELECT k.value->>0, k.value->>1, k.value->>2, k.value->>3 FROM json_each($1) k WHERE true ON CONFLICT DO NOTHING"
         ),
         delete_words: format!("DELETE FROM {name}_words WHERE rowid IN (SELECT t.row_number FROM {touched})"),
-        insert_words: format!("INSERT INTO {name}_words (rowid, words) SELECT t.row_number, k.value->>2 FROM {touched}"),
+        insert_words: format!(
+            "INSERT INTO {name}_words (rowid, words) SELECT t.row_number, k.value->>2 FROM {touched}"
+        ),
     }
 }
 
 pub(super) fn create_table(table: &Table, name: &str) -> Vec<String> {
-    let columns =
-        table.columns.iter().map(|column| format!("\"{}\" {}", column.name, sql_type(column.kind))).collect::<Vec<_>>().join(", ");
+    let columns = table
+        .columns
+        .iter()
+        .map(|column| format!("\"{}\" {}", column.name, sql_type(column.kind)))
+        .collect::<Vec<_>>()
+        .join(", ");
     // `row_number` rises as rows are first written: in the order in which their events came.
     let mut script = vec![format!(
         "CREATE TABLE {name} (row_number integer PRIMARY KEY, workspace_id text NOT NULL, {columns}, \

@@ -29,7 +29,10 @@ pub(crate) fn create_indexes(dialect: Dialect, table: &Table, name: &str, genera
         .iter()
         .map(|index| {
             let only = index.only.map(|only| format!(" WHERE {only}")).unwrap_or_default();
-            format!("CREATE INDEX {}_g{generation}_{} ON {name} (workspace_id, {}){only}", table.name, index.name, index.on)
+            format!(
+                "CREATE INDEX {}_g{generation}_{} ON {name} (workspace_id, {}){only}",
+                table.name, index.name, index.on
+            )
         })
         .collect();
     match dialect {

@@ -220,8 +220,11 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         outcome: OrderOutcome::Accepted { dispatched: true },
         facts: Some(facts(*order_id, "smmcost.com")),
     });
-    let answer =
-        RequestCommand::AnswerRequest { findings: Findings::Orders { results: results.collect() }, show_provider: false, now: at(asked.received + 2) };
+    let answer = RequestCommand::AnswerRequest {
+        findings: Findings::Orders { results: results.collect() },
+        show_provider: false,
+        now: at(asked.received + 2),
+    };
     log.execute::<Request>(ws, &hex(id), answer, call()).await.unwrap();
     let outgoing_id = Uuid::from_u128(id.as_u128() ^ 1 << 127);
     let send = ConversationCommand::SendMessage {
@@ -236,7 +239,12 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         now: at(asked.received + 2),
     };
     log.execute::<Conversation>(ws, &conversation, send, call()).await.unwrap();
-    let sent = ConversationCommand::RecordSent { outgoing_id, attempt: 1, provider_message_id: "WA1".into(), now: at(asked.received + 3) };
+    let sent = ConversationCommand::RecordSent {
+        outgoing_id,
+        attempt: 1,
+        provider_message_id: "WA1".into(),
+        now: at(asked.received + 3),
+    };
     log.execute::<Conversation>(ws, &conversation, sent, call()).await.unwrap().position
 }
 
@@ -252,8 +260,13 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
         };
         log.execute::<Customer>(ws, &format!("customer-{n}"), met, call()).await.unwrap();
     }
-    let registered =
-        GroupCommand::RegisterGroup { group_id: "group-1".into(), channel_id: "channel-1".into(), chat: "1@g.us".into(), name: Some("Support".into()), now: at(0) };
+    let registered = GroupCommand::RegisterGroup {
+        group_id: "group-1".into(),
+        channel_id: "channel-1".into(),
+        chat: "1@g.us".into(),
+        name: Some("Support".into()),
+        now: at(0),
+    };
     log.execute::<Group>(ws, "group-1", registered, call()).await.unwrap();
     let toggled = GroupCommand::ToggleGroupFlag { flag: GroupFlag::Support, enabled: true, now: at(0) };
     log.execute::<Group>(ws, "group-1", toggled, call()).await.unwrap();

@@ -7,7 +7,9 @@ use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use aggregates::order::Refusal;
 use aggregates::provider::{Provider, ProviderEvent};
-use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
+use aggregates::request::{
+    Action, EscalationTarget, Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus,
+};
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{EventLog, LoggedAggregate, LoggedEvent, StoredEvent};
 use projections::customers::Customers;
@@ -15,7 +17,7 @@ use projections::groups::Groups;
 use projections::message_log::MessageLog;
 use projections::providers::Providers;
 use projections::usage::UsageLog;
-use projections::{Counters, Projection, RecordedFact};
+use projections::{Counters, Projection, RecordedFact, Touches};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -58,7 +60,8 @@ impl Story {
             event_type: cqrs_es::DomainEvent::event_type(&event),
             event_version: cqrs_es::DomainEvent::event_version(&event),
             payload: serde_json::to_string(&event).unwrap(),
-            metadata: serde_json::json!({ "actor": "system", "correlation_id": causation, "causation_id": causation }).to_string(),
+            metadata: serde_json::json!({ "actor": "system", "correlation_id": causation, "causation_id": causation })
+                .to_string(),
             recorded_at: at(position),
             hash: [0; 32],
         };
@@ -72,7 +75,14 @@ impl Story {
         let mut rows: BTreeMap<String, P::Row> = BTreeMap::new();
         let mut counters = Counters::default();
         for event in &self.events {
+            let before = (rows.clone(), counters.clone());
             P::fold(event, &mut rows, &mut counters);
+            let mut touched = Touches::default();
+            P::touches(event, &mut touched);
+            if !P::reads(&event.recorded.aggregate_type, &event.recorded.event_type) {
+                assert_eq!(touched.keys().count(), 0, "what is not read touches nothing");
+                assert!(before == (rows.clone(), counters.clone()), "what is not read changes nothing");
+            }
         }
         let told = Told { events: &self.told, rows: rows.into_values().collect(), counters };
         let mut settings = insta::Settings::clone_current();
@@ -109,7 +119,13 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
 }
 
 fn answered(findings: Findings, seconds: i64) -> RequestEvent {
-    RequestEvent::RequestAnswered { findings, text_key: "key".into(), reply: "the reply".into(), subject: "customer-1".into(), answered_at: at(seconds) }
+    RequestEvent::RequestAnswered {
+        findings,
+        text_key: "key".into(),
+        reply: "the reply".into(),
+        subject: "customer-1".into(),
+        answered_at: at(seconds),
+    }
 }
 
 fn result(order_id: u64, outcome: OrderOutcome, provider: Option<&str>) -> OrderResult {
@@ -134,11 +150,23 @@ fn queued(outgoing: u128, purpose: Purpose) -> ConversationEvent {
 }
 
 fn sent(outgoing: u128, purpose: Purpose, attempt: u32) -> ConversationEvent {
-    ConversationEvent::MessageSent { outgoing_id: id(outgoing), purpose, attempt, provider_message_id: "WA1".into(), sent_at: at(13) }
+    ConversationEvent::MessageSent {
+        outgoing_id: id(outgoing),
+        purpose,
+        attempt,
+        provider_message_id: "WA1".into(),
+        sent_at: at(13),
+    }
 }
 
 fn failed(outgoing: u128, purpose: Purpose, attempt: u32) -> ConversationEvent {
-    ConversationEvent::SendingFailed { outgoing_id: id(outgoing), purpose, attempt, reason: "refused".into(), retry_at: at(60) }
+    ConversationEvent::SendingFailed {
+        outgoing_id: id(outgoing),
+        purpose,
+        attempt,
+        reason: "refused".into(),
+        retry_at: at(60),
+    }
 }
 
 fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEvent {
@@ -159,14 +187,20 @@ fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEv
 #[tokio::test]
 async fn an_entry_from_opening_to_a_sent_reply() {
     let mut story = Story::new().await;
-    let findings = Findings::Orders { results: vec![result(54321, OrderOutcome::Accepted { dispatched: true }, Some("smmcost.com"))] };
+    let findings = Findings::Orders {
+        results: vec![result(54321, OrderOutcome::Accepted { dispatched: true }, Some("smmcost.com"))],
+    };
     story.then::<Request>(&hex(id(1)), opened(1, Action::Refill, &[54321], 10)).await;
     story.then::<Request>(&hex(id(1)), answered(findings, 12)).await;
     story.then::<Conversation>("chat-1", queued(101, reply(1))).await;
-    story.then::<Conversation>("provider-chat", queued(102, Purpose::Dispatch { request_id: id(1), order_id: 54321 })).await;
+    story
+        .then::<Conversation>("provider-chat", queued(102, Purpose::Dispatch { request_id: id(1), order_id: 54321 }))
+        .await;
     story.then::<Conversation>("chat-1", failed(101, reply(1), 1)).await;
     story.then::<Conversation>("chat-1", sent(101, reply(1), 2)).await;
-    story.then::<Conversation>("provider-chat", sent(102, Purpose::Dispatch { request_id: id(1), order_id: 54321 }, 1)).await;
+    story
+        .then::<Conversation>("provider-chat", sent(102, Purpose::Dispatch { request_id: id(1), order_id: 54321 }, 1))
+        .await;
     story.assert_rows::<MessageLog>("message_log.an_entry_from_opening_to_a_sent_reply");
 }
 
@@ -188,7 +222,9 @@ async fn several_orders_with_several_outcomes() {
         let purpose = Purpose::Dispatch { request_id: id(1), order_id };
         story.then::<Conversation>("provider-chat", queued(u128::from(order_id), purpose)).await;
     }
-    story.then::<Conversation>("provider-chat", sent(1001, Purpose::Dispatch { request_id: id(1), order_id: 1001 }, 1)).await;
+    story
+        .then::<Conversation>("provider-chat", sent(1001, Purpose::Dispatch { request_id: id(1), order_id: 1001 }, 1))
+        .await;
     let unknown = ConversationEvent::SendingUnknown {
         outgoing_id: id(1002),
         purpose: Purpose::Dispatch { request_id: id(1), order_id: 1002 },
@@ -198,7 +234,9 @@ async fn several_orders_with_several_outcomes() {
     };
     story.then::<Conversation>("provider-chat", unknown).await;
     story.then::<Request>(&hex(id(2)), opened(2, Action::Refund, &[1004], 11)).await;
-    story.then::<Request>(&hex(id(2)), answered(Findings::Orders { results: vec![result(1004, refused, None)] }, 13)).await;
+    story
+        .then::<Request>(&hex(id(2)), answered(Findings::Orders { results: vec![result(1004, refused, None)] }, 13))
+        .await;
     story.assert_rows::<MessageLog>("message_log.several_orders_with_several_outcomes");
 }
 
@@ -209,7 +247,12 @@ async fn what_people_do_with_entries() {
         story.then::<Request>(&hex(id(n)), opened(n, Action::Refill, &[54321], 10)).await;
     }
     let changed = SupportStatus::TicketCreated;
-    story.then::<Request>(&hex(id(1)), RequestEvent::SupportStatusChanged { from: SupportStatus::Open, to: changed, changed_at: at(20) }).await;
+    story
+        .then::<Request>(
+            &hex(id(1)),
+            RequestEvent::SupportStatusChanged { from: SupportStatus::Open, to: changed, changed_at: at(20) },
+        )
+        .await;
     let target = EscalationTarget {
         provider: "smmcost.com".into(),
         channel_id: "channel-1".into(),
@@ -226,10 +269,20 @@ async fn what_people_do_with_entries() {
     story.then::<Request>(&hex(id(2)), escalated).await;
     let purpose = Purpose::Escalation { request_id: id(2) };
     story.then::<Conversation>("provider-chat", queued(103, purpose.clone())).await;
-    let abandoned =
-        ConversationEvent::SendingAbandoned { outgoing_id: id(103), purpose: purpose.clone(), attempts: 9, reason: "gone".into(), abandoned_at: at(30) };
+    let abandoned = ConversationEvent::SendingAbandoned {
+        outgoing_id: id(103),
+        purpose: purpose.clone(),
+        attempts: 9,
+        reason: "gone".into(),
+        abandoned_at: at(30),
+    };
     story.then::<Conversation>("provider-chat", abandoned).await;
-    story.then::<Conversation>("provider-chat", ConversationEvent::ResendRequested { outgoing_id: id(103), purpose, requested_at: at(31) }).await;
+    story
+        .then::<Conversation>(
+            "provider-chat",
+            ConversationEvent::ResendRequested { outgoing_id: id(103), purpose, requested_at: at(31) },
+        )
+        .await;
     story.assert_rows::<MessageLog>("message_log.what_people_do_with_entries");
 }
 
@@ -276,7 +329,11 @@ async fn a_customer_verifies_is_blocked_and_unblocked() {
         met,
         CustomerEvent::VerificationStarted { customer_id: customer_id(), started_at: at(1) },
         CustomerEvent::UsernameNotFound { customer_id: customer_id(), username: "marya".into(), asked_at: at(5) },
-        CustomerEvent::VerificationPostponed { customer_id: customer_id(), reason: "no answer".into(), postponed_at: at(6) },
+        CustomerEvent::VerificationPostponed {
+            customer_id: customer_id(),
+            reason: "no answer".into(),
+            postponed_at: at(6),
+        },
         CustomerEvent::VerificationCodeIssued {
             customer_id: customer_id(),
             username: "maria".into(),
@@ -286,9 +343,22 @@ async fn a_customer_verifies_is_blocked_and_unblocked() {
         },
         CustomerEvent::VerificationCodeDelivered { customer_id: customer_id(), ticket_id: 5, delivered_at: at(11) },
         CustomerEvent::WrongCodeGiven { customer_id: customer_id(), attempts_left: 2, given_at: at(20) },
-        CustomerEvent::CustomerVerified { customer_id: customer_id(), username: "maria".into(), by: VerifiedBy::Code, verified_at: at(30) },
-        CustomerEvent::IdentityLinked { customer_id: customer_id(), identity: Identity("lid:1@lid".into()), linked_at: at(31) },
-        CustomerEvent::IdentityLinked { customer_id: customer_id(), identity: Identity("lid:1@lid".into()), linked_at: at(32) },
+        CustomerEvent::CustomerVerified {
+            customer_id: customer_id(),
+            username: "maria".into(),
+            by: VerifiedBy::Code,
+            verified_at: at(30),
+        },
+        CustomerEvent::IdentityLinked {
+            customer_id: customer_id(),
+            identity: Identity("lid:1@lid".into()),
+            linked_at: at(31),
+        },
+        CustomerEvent::IdentityLinked {
+            customer_id: customer_id(),
+            identity: Identity("lid:1@lid".into()),
+            linked_at: at(32),
+        },
         CustomerEvent::BalanceAsked { customer_id: customer_id(), cooldown_until: at(90), asked_at: at(33) },
         CustomerEvent::CustomerBlocked { customer_id: customer_id(), blocked_at: at(40) },
         CustomerEvent::CustomerUnblocked { customer_id: customer_id(), unblocked_at: at(50) },
@@ -306,7 +376,10 @@ async fn a_customer_verifies_is_blocked_and_unblocked() {
 async fn customers_who_are_locked_blocked_or_no_longer_verified() {
     let mut story = Story::new().await;
     for (name, events) in [
-        ("locked", vec![CustomerEvent::VerificationLocked { customer_id: "locked".into(), until: at(900), locked_at: at(9) }]),
+        (
+            "locked",
+            vec![CustomerEvent::VerificationLocked { customer_id: "locked".into(), until: at(900), locked_at: at(9) }],
+        ),
         (
             "blocked",
             vec![
@@ -353,7 +426,12 @@ async fn a_group_is_renamed_toggled_removed_and_comes_back() {
     };
     let toggled = |flag| GroupEvent::GroupFlagToggled { group_id: "g1".into(), flag, enabled: true, toggled_at: at(3) };
     story.then::<Group>("g1", registered("g1")).await;
-    story.then::<Group>("g1", GroupEvent::GroupRenamed { group_id: "g1".into(), name: "Support".into(), renamed_at: at(2) }).await;
+    story
+        .then::<Group>(
+            "g1",
+            GroupEvent::GroupRenamed { group_id: "g1".into(), name: "Support".into(), renamed_at: at(2) },
+        )
+        .await;
     story.then::<Group>("g1", toggled(GroupFlag::Support)).await;
     story.then::<Group>("g1", toggled(GroupFlag::Silent)).await;
     for id in ["g2", "g3"] {
@@ -382,8 +460,17 @@ async fn providers_without_their_keys() {
     let provider_id = || "p1".to_owned();
     let events = [
         ProviderEvent::ProviderRenamed { provider_id: provider_id(), name: "smmcost.com".into(), renamed_at: at(2) },
-        ProviderEvent::ProviderConnectionSet { provider_id: provider_id(), api_url: "https://smmcost.com/api".into(), api_key: "SECRET".into(), set_at: at(3) },
-        ProviderEvent::ProviderSyncIntervalSet { provider_id: provider_id(), sync_interval_seconds: 600, set_at: at(4) },
+        ProviderEvent::ProviderConnectionSet {
+            provider_id: provider_id(),
+            api_url: "https://smmcost.com/api".into(),
+            api_key: "SECRET".into(),
+            set_at: at(3),
+        },
+        ProviderEvent::ProviderSyncIntervalSet {
+            provider_id: provider_id(),
+            sync_interval_seconds: 600,
+            set_at: at(4),
+        },
         ProviderEvent::ProviderDeactivated { provider_id: provider_id(), deactivated_at: at(5) },
         ProviderEvent::ProviderActivated { provider_id: provider_id(), activated_at: at(6) },
         ProviderEvent::ProviderDeactivated { provider_id: provider_id(), deactivated_at: at(7) },

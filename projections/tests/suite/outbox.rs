@@ -48,8 +48,13 @@ const TTL: Duration = Duration::from_secs(60);
 async fn with_effects(home: &Home, ids: &[&str]) -> (Node, Database) {
     let node = home.node().await;
     for id in ids {
-        let command =
-            GroupCommand::RegisterGroup { group_id: (*id).into(), channel_id: "c".into(), chat: format!("{id}@g.us"), name: None, now: at(0) };
+        let command = GroupCommand::RegisterGroup {
+            group_id: (*id).into(),
+            channel_id: "c".into(),
+            chat: format!("{id}@g.us"),
+            name: None,
+            now: at(0),
+        };
         node.log.execute::<Group>(workspace(1), id, command, call()).await.unwrap();
     }
     let runner = Runner::start(node.models.clone(), RunnerOptions { sources: vec![Arc::new(Greet)], ..options("a") });

@@ -63,17 +63,28 @@ async fn every_filter_of_the_message_log_finds_what_a_plain_search_finds(home: &
         (LogQuery { status: Some(SupportStatus::Resolved), ..LogQuery::default() }, |entry| {
             entry.row.support_status == SupportStatus::Resolved
         }),
-        (LogQuery { action: Some(Action::Cancel), status: Some(SupportStatus::Open), ..LogQuery::default() }, |entry| {
-            entry.row.action == Action::Cancel && entry.row.support_status == SupportStatus::Open
-        }),
+        (
+            LogQuery { action: Some(Action::Cancel), status: Some(SupportStatus::Open), ..LogQuery::default() },
+            |entry| entry.row.action == Action::Cancel && entry.row.support_status == SupportStatus::Open,
+        ),
         (LogQuery { priority: Some(true), ..LogQuery::default() }, |entry| entry.row.priority),
         (LogQuery { priority: Some(false), ..LogQuery::default() }, |entry| !entry.row.priority),
         (LogQuery { order_id: Some(50_007), ..LogQuery::default() }, |entry| entry.row.order_ids == [50_007]),
-        (LogQuery { q: Some("PLEASE speedup".into()), ..LogQuery::default() }, |entry| entry.row.text.contains("please SpeedUp")),
-        (LogQuery { q: Some("refill".into()), action: Some(Action::Refill), priority: Some(false), ..LogQuery::default() }, |entry| {
-            entry.row.action == Action::Refill && !entry.row.priority
+        (LogQuery { q: Some("PLEASE speedup".into()), ..LogQuery::default() }, |entry| {
+            entry.row.text.contains("please SpeedUp")
         }),
-        (LogQuery { q: Some("P50009".into()), order_id: Some(50_009), ..LogQuery::default() }, |entry| entry.row.serial == 9),
+        (
+            LogQuery {
+                q: Some("refill".into()),
+                action: Some(Action::Refill),
+                priority: Some(false),
+                ..LogQuery::default()
+            },
+            |entry| entry.row.action == Action::Refill && !entry.row.priority,
+        ),
+        (LogQuery { q: Some("P50009".into()), order_id: Some(50_009), ..LogQuery::default() }, |entry| {
+            entry.row.serial == 9
+        }),
         (LogQuery { q: Some("!?".into()), ..LogQuery::default() }, |_| false),
         (LogQuery { q: Some("  ".into()), ..LogQuery::default() }, |_| true),
         (LogQuery { from: Some(at(5)), to: Some(at(9)), ..LogQuery::default() }, |entry| {
@@ -149,7 +160,9 @@ async fn words_are_found_in_any_case_and_only_in_their_workspace(home: &Home) {
     let text = "RÉFUND straße 77001 https://insta.com/Foo_bar হাই".to_owned();
     handle(&node.log, workspace(1), 1, Asked { text, ..Asked::new(1) }).await;
     node.caught_up(workspace(1)).await;
-    let found = async |ws: WorkspaceId, q: &str| list(&node, ws, LogQuery { q: Some(q.into()), ..LogQuery::default() }).await.items.len();
+    let found = async |ws: WorkspaceId, q: &str| {
+        list(&node, ws, LogQuery { q: Some(q.into()), ..LogQuery::default() }).await.items.len()
+    };
     for q in ["réfund", "foo", "insta com", "77001", "হাই", "Straße", "smmcost", "#1", "maria 50001"] {
         assert_eq!(found(workspace(1), q).await, 1, "{q}");
         assert_eq!(found(workspace(2), q).await, 0, "{q}");
@@ -215,7 +228,10 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
         };
         node.log.execute::<Customer>(ws, &format!("customer-{n}"), verify, call()).await.unwrap();
     }
-    node.log.execute::<Customer>(ws, "customer-2", CustomerCommand::BlockCustomer { now: at(10) }, call()).await.unwrap();
+    node.log
+        .execute::<Customer>(ws, "customer-2", CustomerCommand::BlockCustomer { now: at(10) }, call())
+        .await
+        .unwrap();
     node.caught_up(ws).await;
     let ids = async |wanted: CustomerQuery| {
         let page = customers::list(&node.models, ws, &CustomerQuery { with_total: true, ..wanted }).await.unwrap();
@@ -223,8 +239,14 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
         (ids.join(" "), page.total.unwrap())
     };
     assert_eq!(ids(CustomerQuery::default()).await, ("4 3 2 1 0".into(), 5));
-    assert_eq!(ids(CustomerQuery { state: Some(CustomerState::Verified), ..CustomerQuery::default() }).await, ("3 1".into(), 2));
-    assert_eq!(ids(CustomerQuery { state: Some(CustomerState::Blocked), ..CustomerQuery::default() }).await, ("2".into(), 1));
+    assert_eq!(
+        ids(CustomerQuery { state: Some(CustomerState::Verified), ..CustomerQuery::default() }).await,
+        ("3 1".into(), 2)
+    );
+    assert_eq!(
+        ids(CustomerQuery { state: Some(CustomerState::Blocked), ..CustomerQuery::default() }).await,
+        ("2".into(), 1)
+    );
     assert_eq!(ids(CustomerQuery { q: Some("anna".into()), ..CustomerQuery::default() }).await, ("3 1".into(), 2));
     assert_eq!(ids(CustomerQuery { limit: 2, page: Some(2), ..CustomerQuery::default() }).await, ("2 1".into(), 5));
     assert_eq!(customers::by_username(&node.models, ws, "ANNA").await.unwrap().len(), 2);
@@ -246,12 +268,18 @@ async fn groups_and_providers_are_listed(home: &Home) {
     let ws = workspace(1);
     let runner = node.run("b");
     let all = groups::list(&node.models, ws).await.unwrap();
-    assert_eq!((all.len(), all[0].name.as_deref(), all[0].support_enabled, all[0].silent_mode), (1, Some("Support"), true, false));
+    assert_eq!(
+        (all.len(), all[0].name.as_deref(), all[0].support_enabled, all[0].silent_mode),
+        (1, Some("Support"), true, false)
+    );
     let all = providers::list(&node.models, ws).await.unwrap();
     assert_eq!((all.len(), all[0].name.as_str()), (1, "smmcost.com"));
     assert!(!serde_json::to_string(&all).unwrap().contains("secret"));
     assert!(providers::get(&node.models, ws, "provider-1").await.unwrap().unwrap().is_active);
-    node.log.execute::<Provider>(ws, "provider-1", ProviderCommand::RemoveProvider { now: at(1) }, call()).await.unwrap();
+    node.log
+        .execute::<Provider>(ws, "provider-1", ProviderCommand::RemoveProvider { now: at(1) }, call())
+        .await
+        .unwrap();
     node.caught_up(ws).await;
     assert!(providers::list(&node.models, ws).await.unwrap().is_empty());
     node.assert_verified().await;

@@ -1,7 +1,7 @@
 //! Building read models anew while they serve, and finding what is wrong with them.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use projections::message_log::{self, LogQuery};
 use projections::{ProjectionState, ReadError};
@@ -18,6 +18,7 @@ on_both!(
     an_outdated_read_model_is_built_anew_at_the_start,
     two_rebuilds_of_one_read_model_do_not_run_at_once,
     a_rebuild_that_died_is_begun_again,
+    many_rows_at_once_are_the_same_rows,
     positions_and_lag_are_listed,
     there_is_no_other_projection,
 );
@@ -31,7 +32,8 @@ async fn a_rebuilt_read_model_is_the_same(home: &Home) {
     }
     let total = AtomicU64::new(0);
     for projection in projections::names() {
-        let rebuilt = node.models.rebuild(projection, |progress| total.store(progress.done, Ordering::Relaxed)).await.unwrap();
+        let rebuilt =
+            node.models.rebuild(projection, |progress| total.store(progress.done, Ordering::Relaxed)).await.unwrap();
         assert_eq!((rebuilt.workspaces, rebuilt.events), (3, total.load(Ordering::Relaxed)));
     }
     node.assert_verified().await;
@@ -106,7 +108,8 @@ async fn a_damaged_checkpoint_is_found(home: &Home) {
     live_a_little(&node.log, workspace(1), 2).await;
     node.caught_up(workspace(1)).await;
     runner.stop().await;
-    let sql = "UPDATE projection_checkpoints SET position = position - 1, count = count - 1 WHERE projection = 'groups'";
+    let sql =
+        "UPDATE projection_checkpoints SET position = position - 1, count = count - 1 WHERE projection = 'groups'";
     node.models.db().execute(sql, &[]).await.unwrap();
     let found = node.models.verify("groups", |_| {}).await.unwrap();
     let what: Vec<&str> = found.differences.iter().map(|difference| difference.what.as_str()).collect();
@@ -154,6 +157,33 @@ async fn a_rebuild_that_died_is_begun_again(home: &Home) {
     node.assert_verified_named(message_log::NAME).await;
 }
 
+async fn many_rows_at_once_are_the_same_rows(home: &Home) {
+    let node = home.node().await;
+    let write = |n: u128| {
+        let log = node.log.clone();
+        // Every order id twice, and characters that bulk formats treat in their own way.
+        let text = format!("tab\t backslash \\ \\N newline \n return \r nul \0 {n}");
+        let asked = Asked { order_ids: vec![60_000 + n as u64 % 50; 2], text, ..Asked::new(n) };
+        tokio::spawn(async move { handle(&log, workspace(1), n, asked).await })
+    };
+    for write in (1..=400).map(write).collect::<Vec<_>>() {
+        write.await.unwrap();
+    }
+    let runner = node.run("a");
+    node.caught_up(workspace(1)).await;
+    node.assert_verified().await;
+    for projection in projections::names() {
+        node.models.rebuild(projection, |_| {}).await.unwrap();
+    }
+    node.assert_verified().await;
+    let about = message_log::by_order(&node.models, workspace(1), 60_007).await.unwrap();
+    assert_eq!(about.len(), 8);
+    assert!(about[0].row.text.starts_with("tab\t backslash \\ \\N newline \n return \r nul \u{fffd} "));
+    let words = LogQuery { q: Some("newline 60007".into()), with_total: true, ..LogQuery::default() };
+    assert_eq!(message_log::list(&node.models, workspace(1), &words).await.unwrap().total, Some(8));
+    runner.stop().await;
+}
+
 async fn positions_and_lag_are_listed(home: &Home) {
     let node = home.node().await;
     let head = live_a_little(&node.log, workspace(1), 2).await;
@@ -162,7 +192,9 @@ async fn positions_and_lag_are_listed(home: &Home) {
     let runner = node.run("a");
     node.caught_up(workspace(1)).await;
     let after = node.models.list().await.unwrap();
-    assert!(after.iter().all(|status| status.lag == 0 && status.events == head && status.workspaces[0].position == head));
+    assert!(
+        after.iter().all(|status| status.lag == 0 && status.events == head && status.workspaces[0].position == head)
+    );
     runner.stop().await;
 }
 

@@ -74,7 +74,10 @@ async fn one_waits_for_ones_own_writes(home: &Home) {
     for n in 1..=20 {
         let position = handle(&node.log, ws, n, Asked::new(n)).await;
         node.models.wait_for(ws, message_log::NAME, position, WAIT).await.unwrap();
-        let entry = message_log::get(&node.models, ws, &crate::common::hex(crate::common::request_id(ws, n))).await.unwrap().unwrap();
+        let entry = message_log::get(&node.models, ws, &crate::common::hex(crate::common::request_id(ws, n)))
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(entry.row.serial, i64::try_from(n).unwrap());
         assert_eq!(entry.row.reply_state, message_log::SendState::Sent);
     }
@@ -83,7 +86,11 @@ async fn one_waits_for_ones_own_writes(home: &Home) {
 
 async fn waiting_for_what_never_comes_ends(home: &Home) {
     let node = home.node().await;
-    let error = node.models.wait_for(workspace(1), message_log::NAME, 5, std::time::Duration::from_millis(30)).await.unwrap_err();
+    let error = node
+        .models
+        .wait_for(workspace(1), message_log::NAME, 5, std::time::Duration::from_millis(30))
+        .await
+        .unwrap_err();
     assert_eq!(error.reached, 0);
 }
 
@@ -92,7 +99,8 @@ async fn changes_are_announced_with_their_rows(home: &Home) {
     let mut changes = node.models.changes();
     let (told, heard) = std::sync::mpsc::channel();
     let notify = move |change: &projections::Change| told.send(change.clone()).unwrap();
-    let runner = Runner::start(node.models.clone(), RunnerOptions { notify_remote: Some(Arc::new(notify)), ..options("a") });
+    let runner =
+        Runner::start(node.models.clone(), RunnerOptions { notify_remote: Some(Arc::new(notify)), ..options("a") });
     let ws = workspace(1);
     handle(&node.log, ws, 1, Asked::new(1)).await;
     let id = crate::common::hex(crate::common::request_id(ws, 1));
@@ -146,7 +154,12 @@ impl EffectSource for Echo {
             RequestEvent::RequestAnswered { .. } => 2,
             RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => 0,
         };
-        let effect = |n| NewEffect { lane: fact.aggregate_id().to_owned(), kind: "echo".into(), payload: serde_json::json!({ "n": n }), due_at: None };
+        let effect = |n| NewEffect {
+            lane: fact.aggregate_id().to_owned(),
+            kind: "echo".into(),
+            payload: serde_json::json!({ "n": n }),
+            due_at: None,
+        };
         (0..times).map(effect).collect()
     }
 }
@@ -206,7 +219,13 @@ async fn texts_with_characters_a_database_does_not_know_are_kept(home: &Home) {
     let ws = workspace(1);
     let text = "a\0b 'quoted\" \\u0000 \\ {json} হাই 🙂".to_owned();
     handle(&node.log, ws, 1, Asked { text, ..Asked::new(1) }).await;
-    let name = GroupCommand::RegisterGroup { group_id: "g".into(), channel_id: "c".into(), chat: "g@g.us".into(), name: Some("nul\0".into()), now: at(0) };
+    let name = GroupCommand::RegisterGroup {
+        group_id: "g".into(),
+        channel_id: "c".into(),
+        chat: "g@g.us".into(),
+        name: Some("nul\0".into()),
+        now: at(0),
+    };
     node.log.execute::<Group>(ws, "g", name, call()).await.unwrap();
     node.caught_up(ws).await;
     node.assert_verified().await;
