@@ -99,11 +99,17 @@ impl App {
         Ok(committed)
     }
 
+    /// Whether a call with this change's key was carried out before.
+    pub(crate) async fn is_repeat(&self, change: &Change) -> Result<bool, Problem> {
+        match &change.key {
+            Some(key) => Ok(self.log.outcome_of(change.workspace(), key).await?.is_some()),
+            None => Ok(false),
+        }
+    }
+
     async fn check_version(&self, change: &Change, kind: &str, id: &str) -> Result<(), Problem> {
         let (workspace, Some(seen)) = (change.workspace(), change.seen) else { return Ok(()) };
-        if let Some(key) = &change.key
-            && self.log.outcome_of(workspace, key).await?.is_some()
-        {
+        if self.is_repeat(change).await? {
             return Ok(());
         }
         let events = self.log.read_stream(workspace, kind, id).await?;

@@ -63,7 +63,12 @@ fn says_json(headers: &HeaderMap) -> bool {
 
 /// Reads JSON, naming the field that is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
-    let bytes = if bytes.trim_ascii().is_empty() { b"{}" } else { bytes };
+    let bytes = bytes.trim_ascii();
+    let bytes = if bytes.is_empty() { b"{}" } else { bytes };
+    // A struct would also be read from a list of its fields, by place.
+    if !bytes.starts_with(b"{") {
+        return Err(Problem::malformed("the body must be a JSON object"));
+    }
     Json::<T>::from_bytes(bytes).map(|Json(value)| value).map_err(|rejection| {
         let reason = rejection.source().map_or_else(|| rejection.body_text(), ToString::to_string);
         if matches!(rejection, axum::extract::rejection::JsonRejection::JsonDataError(_)) {

@@ -79,5 +79,5 @@ impl Order for RemoveGroup {
 
 async fn registered(app: &App, change: &Change, group_id: &str) -> Result<(), Problem> {
     let group = app.log.load::<Group>(change.workspace(), group_id).await?;
-    if group.registered { Ok(()) } else { Err(Problem::missing("group", group_id)) }
+    if group.registered || app.is_repeat(change).await? { Ok(()) } else { Err(Problem::missing("group", group_id)) }
 }

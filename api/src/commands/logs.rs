@@ -96,7 +96,7 @@ impl Order for ResendMessage {
             Some(text) => Some(Uuid::try_parse(text).map_err(|_| Problem::missing("outgoing message", text))?),
             None => None,
         };
-        let found = resendable(app, change.workspace(), &self.id, wanted).await?;
+        let found = resendable(app, change, &self.id, wanted).await?;
         if found.is_empty() {
             return Err(match self.outgoing_id {
                 Some(id) => Problem::missing("outgoing message", &id),
@@ -107,7 +107,7 @@ impl Order for ResendMessage {
         let mut resent = Vec::new();
         for (conversation_id, outgoing_id) in found {
             let command = ConversationCommand::ResendMessage { outgoing_id, now: app.log.now() };
-            let part = change.part(&outgoing_id.as_simple().to_string());
+            let part = part_of(change, outgoing_id);
             let committed = app.execute::<Conversation>(&part, &conversation_id, command).await?;
             position = committed.position.max(position);
             resent.push(outgoing_id.as_simple().to_string());
@@ -116,24 +116,31 @@ impl Order for ResendMessage {
     }
 }
 
-/// The entry's outgoing messages to send again, with the conversation each is in; the wanted one whatever its state.
-async fn resendable(app: &App, workspace: WorkspaceId, id: &str, wanted: Option<Uuid>) -> Result<Vec<(String, Uuid)>, Problem> {
+/// Each message of one call has an idempotency key of its own.
+fn part_of(change: &Change, outgoing_id: Uuid) -> Change {
+    change.part(&outgoing_id.as_simple().to_string())
+}
+
+/// The entry's outgoing messages to send again, with the conversation each is in; the wanted one whatever its state. Of a call that
+/// came before, those it was about then.
+async fn resendable(app: &App, change: &Change, id: &str, wanted: Option<Uuid>) -> Result<Vec<(String, Uuid)>, Problem> {
     let request_id = Uuid::try_parse(id).map_err(|_| Problem::missing("log entry", id))?;
-    let mut found = Vec::new();
-    for conversation_id in chain::involved(app, workspace, id).await?.conversations {
-        let conversation = app.log.load::<Conversation>(workspace, &conversation_id).await?;
-        for outgoing in &conversation.outgoing {
-            let stuck = match outgoing.state {
+    let (mut stuck, mut repeated) = (Vec::new(), Vec::new());
+    for conversation_id in chain::involved(app, change.workspace(), id).await?.conversations {
+        let conversation = app.log.load::<Conversation>(change.workspace(), &conversation_id).await?;
+        for outgoing in conversation.outgoing.iter().filter(|outgoing| chain::request_of(&outgoing.purpose) == Some(request_id)) {
+            let is_stuck = match outgoing.state {
                 OutgoingState::Abandoned | OutgoingState::Unknown => true,
                 OutgoingState::Waiting | OutgoingState::Sent | OutgoingState::Withheld => false,
             };
-            let is_wanted = wanted.map_or(stuck, |wanted| wanted == outgoing.outgoing_id);
-            if is_wanted && chain::request_of(&outgoing.purpose) == Some(request_id) {
-                found.push((conversation_id.clone(), outgoing.outgoing_id));
+            if app.is_repeat(&part_of(change, outgoing.outgoing_id)).await? {
+                repeated.push((conversation_id.clone(), outgoing.outgoing_id));
+            } else if wanted.map_or(is_stuck, |wanted| wanted == outgoing.outgoing_id) {
+                stuck.push((conversation_id.clone(), outgoing.outgoing_id));
             }
         }
     }
-    Ok(found)
+    Ok(if repeated.is_empty() { stuck } else { repeated })
 }
 
 /// The request behind a log entry of this workspace.

@@ -2,7 +2,6 @@
 
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::workspace::TokenScope;
-use eventlog::WorkspaceId;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -79,7 +78,7 @@ impl Order for EditProvider {
     const SUMMARY: &'static str = "Change a provider";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        exists(app, change.workspace(), &self.provider_id).await?;
+        exists(app, change, &self.provider_id).await?;
         let command = ProviderCommand::EditProvider {
             name: self.name,
             api_url: self.api_url,
@@ -115,6 +114,7 @@ impl Order for RemoveProvider {
     }
 }
 
-async fn exists(app: &App, workspace: WorkspaceId, id: &str) -> Result<(), Problem> {
-    if app.log.load::<Provider>(workspace, id).await?.exists() { Ok(()) } else { Err(Problem::missing("provider", id)) }
+async fn exists(app: &App, change: &Change, id: &str) -> Result<(), Problem> {
+    let provider = app.log.load::<Provider>(change.workspace(), id).await?;
+    if provider.exists() || app.is_repeat(change).await? { Ok(()) } else { Err(Problem::missing("provider", id)) }
 }
