@@ -30,3 +30,4 @@ mod channels;
 mod chat_page;
 mod commands;
 mod sending;
+mod verification;

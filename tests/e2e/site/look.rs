@@ -68,7 +68,7 @@ impl Site {
             return "the node is stopped".to_owned();
         }
         let line = |event: &Value| {
-            let payload: String = event["payload"].to_string().chars().take(400).collect();
+            let payload: String = event["payload"].to_string().chars().take(220).collect();
             format!("{} {} {payload}", event["position"], event["event_type"].as_str().unwrap_or_default())
         };
         self.all_events("").await.iter().map(line).collect::<Vec<_>>().join("\n")
