@@ -138,7 +138,7 @@ impl Measured {
 }
 
 fn webhook(number: u64) -> Value {
-    let phone = 880_171_000_0000_u64 + number % 2000;
+    let phone = 8_801_710_000_000_u64 + number % 2000;
     json!({
         "event": "messages.upsert", "instance": "bench", "sender": "447700900999@s.whatsapp.net",
         "data": {

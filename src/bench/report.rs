@@ -27,7 +27,7 @@ struct Row {
 }
 
 fn millis(time: Duration) -> Option<f64> {
-    (!time.is_zero()).then(|| time.as_secs_f64() * 1000.0)
+    (!time.is_zero()).then_some(time.as_secs_f64() * 1000.0)
 }
 
 impl Row {

@@ -11,7 +11,7 @@ const CUSTOMERS: u64 = 500;
 
 /// The `n`th workspace of a run.
 pub fn workspace(n: usize) -> WorkspaceId {
-    WorkspaceId::from_uuid(Uuid::from_u128(0xbe_4c_0000 + n as u128))
+    WorkspaceId::from_uuid(Uuid::from_u128(0xbe4c_0000 + n as u128))
 }
 
 /// One customer's `refill 54321` becoming a log entry.

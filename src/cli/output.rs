@@ -1,5 +1,5 @@
 //! What the program says to people and to pipes. Data goes to standard output, everything else to standard error.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this module is the program's voice")]
+#![expect(clippy::print_stderr, reason = "this module is the program's voice")]
 
 use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
