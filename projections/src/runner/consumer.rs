@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use eventlog::WorkspaceId;
-use eventlog::db::{Conn, Database, Dialect};
+use eventlog::db::{Conn, Database, Dialect, Durability};
 
 use crate::error::ReadError;
 use crate::fact::RecordedFact;
@@ -37,6 +37,40 @@ pub(super) struct Live {
     pub version: i64,
     /// How often its table was replaced when we last looked.
     pub generation: i64,
+    /// Rows written since this runner began, and how many it will be when the planner is told about the table again.
+    pub written: usize,
+    pub tell_planner_at: usize,
+}
+
+/// After so many rows the planner is told about a table (PostgreSQL), and again whenever there are several times as many: its own
+/// daemon may come minutes later, and without figures it takes the wrong index for a search.
+const TELL_PLANNER_AT: usize = 4_000;
+const TELL_PLANNER_AGAIN: usize = 4;
+
+impl Live {
+    /// Takes note of written rows; true when it is time to tell the planner.
+    pub fn note_written(&mut self, rows: usize) -> bool {
+        self.written += rows;
+        let is_time = self.written >= self.tell_planner_at;
+        if is_time {
+            self.tell_planner_at = self.written * TELL_PLANNER_AGAIN;
+        }
+        is_time && self.statements.dialect == Dialect::Postgres
+    }
+}
+
+/// Lets PostgreSQL look at what a table holds, beside everything else.
+pub(super) fn tell_planner(db: Database, table: String) {
+    tokio::spawn(async move {
+        let told = async {
+            let mut tx = db.begin(Durability::Relaxed).await?;
+            tx.conn().execute(&format!("ANALYZE {table}"), &[]).await?;
+            tx.commit().await
+        };
+        if let Err(error) = told.await {
+            tracing::debug!(%error, table, "the planner could not be told");
+        }
+    });
 }
 
 impl<K> Consumer<K> {
@@ -77,6 +111,8 @@ pub(super) fn live(db: &Database, versions: &HashMap<String, (i64, i64)>) -> Vec
                     statements: Statements::new(db.dialect(), projection.table(), projection.table().name),
                     version,
                     generation,
+                    written: 0,
+                    tell_planner_at: TELL_PLANNER_AT,
                 },
             })
         })

@@ -45,6 +45,9 @@ pub struct RunnerOptions {
     pub lease_ttl: Duration,
     /// Events at most in one round, over all workspaces.
     pub batch_events: usize,
+    /// From the beginning of one round to that of the next, while little is new: many small rounds would take from the
+    /// commands what few larger ones need not. A round after a silence begins at once.
+    pub pace: Duration,
     /// Told of every committed change, so that other nodes can be.
     pub notify_remote: Option<Notify>,
 }
@@ -57,6 +60,7 @@ impl RunnerOptions {
             sources: Vec::new(),
             lease_ttl: Duration::from_secs(3),
             batch_events: 4096,
+            pace: Duration::from_millis(4),
             notify_remote: None,
         }
     }
@@ -134,6 +138,7 @@ struct Worker {
     rebuilding: HashMap<&'static str, JoinHandle<()>>,
     effects: watch::Sender<u64>,
     beat_at: Instant,
+    next_round_at: Instant,
     /// After an error, rows take the slow way until then, which suits every state of the tables.
     careful_until: Instant,
     /// Whether everything is to be read from the database again.
@@ -161,6 +166,7 @@ impl Worker {
             rebuilding: HashMap::new(),
             effects,
             beat_at: Instant::now(),
+            next_round_at: Instant::now(),
             careful_until: Instant::now(),
             confused: true,
         }
@@ -179,6 +185,10 @@ impl Worker {
             match self.turn().await {
                 Ok(true) => {
                     pause = PAUSE.0;
+                    tokio::select! {
+                        () = stop.cancelled() => {}
+                        () = tokio::time::sleep_until(self.next_round_at) => {}
+                    }
                     continue;
                 }
                 Ok(false) => pause = PAUSE.0,
@@ -263,6 +273,8 @@ impl Worker {
         for batch in batches {
             self.note_lowest(batch.workspace);
         }
+        let much = events * 2 >= self.options.batch_events;
+        self.next_round_at = if much { began } else { began + self.options.pace };
         Ok(())
     }
 

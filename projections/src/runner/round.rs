@@ -7,7 +7,7 @@ use eventlog::WorkspaceId;
 use eventlog::db::{Database, Durability};
 use futures::future::try_join_all;
 
-use super::consumer::{Consumer, EffectSource, Live, check_generations, effect_rows};
+use super::consumer::{Consumer, EffectSource, Live, check_generations, effect_rows, tell_planner};
 use super::gather::Batch;
 use super::slices::{Slice, Slices};
 use crate::error::ReadError;
@@ -120,6 +120,7 @@ pub(super) async fn project(
     }
     tx.commit().await?;
 
+    let rows: Vec<usize> = changed.iter().map(|keys| keys.values().map(Vec::len).sum()).collect();
     let changes = moved
         .iter()
         .map(|moved| Change {
@@ -130,8 +131,11 @@ pub(super) async fn project(
         })
         .collect();
     take_over(consumers, moved);
-    for consumer in consumers {
+    for (consumer, rows) in consumers.iter_mut().zip(rows) {
         consumer.kind.folder.settle();
+        if consumer.kind.note_written(rows) {
+            tell_planner(db.clone(), consumer.kind.statements.name.clone());
+        }
     }
     Ok(changes)
 }
