@@ -1,6 +1,6 @@
 import { el, fragment, themeButton } from "/assets/common.js";
 
-const { token, channel, secret, person, group, provider } = fragment(["token", "channel", "secret", "person", "group", "provider"]);
+const { token, channel, secret, person, group, providers } = fragment(["token", "channel", "secret", "person", "group", "providers"]);
 document.getElementById("theme").append(themeButton());
 
 const chat = new URLSearchParams({ secret });
@@ -21,7 +21,7 @@ function webPage(text) {
 const panes = [
   { name: "Chat", src: channel ? `/sandbox/${encodeURIComponent(channel)}#${chat}` : null },
   { name: "Message log", src: token ? `/live${key}` : null },
-  { name: "Providers' groups", src: provider ? webPage(provider) : null },
+  { name: "Providers' groups", src: providers ? webPage(providers) : null },
   { name: "Events", src: token ? `/events${key}` : null },
 ];
 

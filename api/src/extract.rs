@@ -138,6 +138,9 @@ fn wrong_field(reason: &str) -> Problem {
         let field = if last == quoted() { path.to_owned() } else { join(path, quoted()) };
         return Problem::invalid_as("unknown_field", field, message);
     }
+    if message.starts_with("duplicate field") {
+        return Problem::invalid(join(path, quoted()), message);
+    }
     if message.starts_with("missing field") {
         return Problem::invalid_as("missing_field", join(path, quoted()), message);
     }

@@ -48,7 +48,7 @@ impl Order for VerifyUser {
             now: app.log.now(),
         };
         let committed = app.execute::<Customer>(change, &customer_id, command).await?;
-        Ok(Changed::at(committed.position).with("customer_id", customer_id))
+        Ok(Changed::at(committed.position).with("id", customer_id.clone()).with("customer_id", customer_id))
     }
 }
 

@@ -66,7 +66,7 @@ impl Order for AddMember {
         let mut answer = Changed::at(committed.position);
         for recorded in &committed.events {
             if let WorkspaceEvent::MemberAdded { member_id, .. } = &*recorded.event::<Workspace>()? {
-                answer = answer.with("member_id", member_id.clone());
+                answer = answer.with("id", member_id.clone());
             }
         }
         Ok(answer)

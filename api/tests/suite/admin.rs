@@ -127,7 +127,7 @@ async fn the_team_and_its_tokens(home: Home) {
     let owner = world.owner.clone();
     let boss = world.post("/api/v1/admin-numbers", json!({"phone": "+8801712345678", "role": "owner", "verified": true})).await;
     let staff = world.post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": ["99@lid", "+8801812345678"]})).await;
-    let staff = staff["member_id"].as_str().unwrap().to_owned();
+    let staff = staff["id"].as_str().unwrap().to_owned();
     world.post("/api/v1/commands/LinkMemberIdentity", json!({"member_id": staff, "identity": "100@lid"})).await;
     world.get("/api/v1/admin-numbers").await;
     world.call("DELETE", &format!("/api/v1/admin-numbers/{staff}"), &owner, None).await;
@@ -145,7 +145,7 @@ async fn the_team_and_its_tokens(home: Home) {
     world.post("/api/v1/admin-numbers", json!({"phone": "+8801912345678", "role": "king", "verified": true})).await;
     world.post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": []})).await;
     world.post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": ["+8801912345678", "x"]})).await;
-    world.post("/api/v1/commands/RemoveMember", json!({"member_id": boss["member_id"]})).await;
+    world.post("/api/v1/commands/RemoveMember", json!({"member_id": boss["id"]})).await;
     world.post("/api/v1/commands/RemoveMember", json!({"member_id": "nobody"})).await;
     world.post("/api/v1/commands/IssueApiToken", json!({"scope": "platform"})).await;
     world.post("/api/v1/commands/RevokeApiToken", json!({"token_id": "nothing"})).await;

@@ -11,10 +11,10 @@ async fn customers_are_verified_blocked_and_found(home: Home) {
     let mut world = World::new(home).await;
     let maria = world.customer().await;
     let added = world.post("/api/v1/customers", json!({"username": "rahim", "identity": "+880 1812-345678"})).await;
-    let rahim = added["customer_id"].as_str().unwrap().to_owned();
+    let rahim = added["id"].as_str().unwrap().to_owned();
     world.name(&rahim, "other customer");
     let linked = world.post("/api/v1/commands/VerifyUser", json!({"username": "rahim", "identity": "jid:8801812345678@s.whatsapp.net"})).await;
-    assert_eq!(linked["customer_id"].as_str(), Some(rahim.as_str()), "one person, whatever the form");
+    assert_eq!(linked["id"].as_str(), Some(rahim.as_str()), "one person, whatever the form");
     world.get(&format!("/api/v1/customers?after={}", linked["position"])).await;
     let owner = world.owner.clone();
     world.call("POST", &format!("/api/v1/customers/{maria}/block"), &owner, None).await;
