@@ -38,7 +38,7 @@ pub struct NotCaughtUp {
 }
 
 /// Changes kept for a follower that is slow.
-const CHANGES_KEPT: usize = 4096;
+const CHANGES_KEPT: usize = 512;
 /// First and longest pause between looks at a checkpoint that another node moves.
 const LOOK: (Duration, Duration) = (Duration::from_millis(2), Duration::from_millis(50));
 

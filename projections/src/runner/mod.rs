@@ -270,6 +270,12 @@ impl Worker {
         let events: usize = batches.iter().map(|batch| batch.facts.len()).sum();
         metrics::histogram!("projection_round_seconds").record(began.elapsed());
         metrics::counter!("projection_events_total").increment(events as u64);
+        if let Some(oldest) =
+            batches.iter().filter_map(|batch| batch.facts.first()).map(|fact| fact.recorded.recorded_at).min()
+        {
+            let lag = self.models.log().now().duration_since(oldest);
+            metrics::histogram!("projection_lag_seconds").record(lag.as_secs_f64().max(0.0));
+        }
         for batch in batches {
             self.note_lowest(batch.workspace);
         }

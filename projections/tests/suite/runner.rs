@@ -21,6 +21,9 @@ on_both!(
     small_rounds_make_the_same_rows,
     texts_with_characters_a_database_does_not_know_are_kept,
     a_reader_on_another_node_sees_what_this_one_wrote,
+    a_runner_whose_lease_was_taken_changes_nothing,
+    a_checkpoint_that_somebody_else_moved_is_respected,
+    a_workspace_that_can_not_be_read_does_not_hold_up_the_others,
 );
 
 async fn read_models_follow_the_log_and_equal_a_fresh_fold(home: &Home) {
@@ -244,3 +247,97 @@ async fn a_reader_on_another_node_sees_what_this_one_wrote(home: &Home) {
     assert_eq!(page.items.len(), 1);
     runner.stop().await;
 }
+
+async fn a_runner_whose_lease_was_taken_changes_nothing(home: &Home) {
+    let node = home.node().await;
+    let ws = workspace(1);
+    let runner = node.run("a");
+    live_a_little(&node.log, ws, 2).await;
+    let before = node.caught_up(ws).await;
+    let db = node.models.db();
+    let taken = "UPDATE leases SET holder = 'thief', fence = fence + 1, expires_at = 9000000000000000 WHERE name LIKE 'projections/slice-%'";
+    db.execute(taken, &[]).await.unwrap();
+    let position = handle(&node.log, ws, 3, Asked::new(3)).await;
+    let short = std::time::Duration::from_millis(400);
+    let waited = node.models.wait_for(ws, message_log::NAME, position, short).await.unwrap_err();
+    assert_eq!(waited.reached, before);
+    db.execute("UPDATE leases SET expires_at = 0 WHERE holder = 'thief'", &[]).await.unwrap();
+    node.caught_up(ws).await;
+    node.assert_verified().await;
+    runner.stop().await;
+}
+
+async fn a_checkpoint_that_somebody_else_moved_is_respected(home: &Home) {
+    let (node, other) = (home.node().await, home.node().await);
+    let ws = workspace(1);
+    live_a_little(&node.log, ws, 3).await;
+    let runner = node.run("a");
+    node.caught_up(ws).await;
+    // A rebuild on another node moves all checkpoints and replaces the tables under the runner.
+    handle(&node.log, ws, 4, Asked::new(4)).await;
+    for projection in projections::names() {
+        other.models.rebuild(projection, |_| {}).await.unwrap();
+    }
+    resolve(&node.log, ws, 1, SupportStatus::Resolved).await;
+    node.caught_up(ws).await;
+    node.assert_verified().await;
+    runner.stop().await;
+}
+
+async fn a_workspace_that_can_not_be_read_does_not_hold_up_the_others(home: &Home) {
+    let node = home.node().await;
+    let runner = node.run("a");
+    node.log.execute::<Imposter>(workspace(1), "imposter", (), call()).await.unwrap();
+    handle(&node.log, workspace(2), 1, Asked::new(1)).await;
+    node.caught_up(workspace(2)).await;
+    let short = std::time::Duration::from_millis(100);
+    assert!(node.models.wait_for(workspace(1), message_log::NAME, 1, short).await.is_err());
+    runner.stop().await;
+}
+
+/// Calls itself a request and is none.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+struct Imposter;
+
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+enum Nonsense {
+    NobodyKnowsThis { what: i64 },
+}
+
+impl cqrs_es::DomainEvent for Nonsense {
+    fn event_type(&self) -> String {
+        "NobodyKnowsThis".to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl eventlog::LoggedEvent for Nonsense {
+    fn personal(&self) -> eventlog::Personal {
+        eventlog::Personal::None
+    }
+}
+
+impl cqrs_es::Aggregate for Imposter {
+    const TYPE: &'static str = "request";
+    type Command = ();
+    type Event = Nonsense;
+    type Error = std::fmt::Error;
+    type Services = ();
+
+    async fn handle(
+        &mut self,
+        (): (),
+        (): &(),
+        sink: &cqrs_es::event_sink::EventSink<Self>,
+    ) -> Result<(), Self::Error> {
+        sink.write(Nonsense::NobodyKnowsThis { what: 1 }, self).await;
+        Ok(())
+    }
+
+    fn apply(&mut self, _: Nonsense) {}
+}
+
+impl eventlog::LoggedAggregate for Imposter {}
