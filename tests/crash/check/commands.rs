@@ -1,0 +1,205 @@
+//! Every acknowledged command is there exactly once, and what it caused happened exactly once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aggregates::conversation::{ConversationEvent, Purpose};
+use aggregates::customer::{Customer, CustomerEvent};
+use aggregates::group::{Group, GroupEvent, GroupFlag};
+use aggregates::order::{Accepted, Order, OrderEvent};
+use aggregates::request::{Request, RequestEvent};
+
+use super::Evidence;
+use crate::office::What;
+
+pub fn problems(evidence: &Evidence<'_>) -> Vec<String> {
+    let mut problems = group_flags(evidence);
+    problems.extend(support_statuses(evidence));
+    problems.extend(verifications(evidence));
+    problems.extend(orders(evidence));
+    problems
+}
+
+/// What changed, when everything acknowledged is applied in turn: what was already so is no change.
+fn changes<'a, K: Ord + 'a, V: PartialEq + Clone + 'a>(
+    asked: impl Iterator<Item = (K, V)>,
+    initial: V,
+) -> BTreeMap<K, Vec<V>> {
+    let mut changes: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, value) in asked {
+        let of_key = changes.entry(key).or_default();
+        if *of_key.last().unwrap_or(&initial) != value {
+            of_key.push(value);
+        }
+    }
+    changes.retain(|_, values| !values.is_empty());
+    changes
+}
+
+fn group_flags(evidence: &Evidence<'_>) -> Vec<String> {
+    let asked = evidence.acknowledged.iter().filter_map(|acknowledged| match &acknowledged.what {
+        What::GroupFlag { group_id, flag, enabled } => Some(((group_id.clone(), (*flag).to_owned()), *enabled)),
+        _ => None,
+    });
+    let expected = changes(asked, false);
+    let mut found: BTreeMap<(String, String), Vec<bool>> = BTreeMap::new();
+    for event in evidence.events.iter().filter(|event| &*event.aggregate_type == "group") {
+        if let GroupEvent::GroupFlagToggled { group_id, flag, enabled, .. } =
+            &*event.event::<Group>().expect("readable")
+            && evidence.office.groups.contains(group_id)
+        {
+            let flag = match flag {
+                GroupFlag::Support => "support",
+                GroupFlag::Marketing => "marketing",
+                GroupFlag::Silent => "silent",
+            };
+            found.entry((group_id.clone(), flag.to_owned())).or_default().push(*enabled);
+        }
+    }
+    differences("flags", &expected, &found)
+}
+
+fn support_statuses(evidence: &Evidence<'_>) -> Vec<String> {
+    let asked = evidence.acknowledged.iter().flat_map(|acknowledged| match &acknowledged.what {
+        What::Statuses { entries, status } => {
+            entries.iter().map(|entry| (entry.clone(), (*status).to_owned())).collect::<Vec<_>>()
+        }
+        What::Escalation { entry } => vec![(entry.clone(), "escalated".to_owned())],
+        _ => Vec::new(),
+    });
+    let expected = changes(asked, "open".to_owned());
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for event in evidence.events.iter().filter(|event| &*event.aggregate_type == "request") {
+        let status = match &*event.event::<Request>().expect("readable") {
+            RequestEvent::SupportStatusChanged { to, .. } => to.name(),
+            RequestEvent::LogEscalated { .. } => "escalated",
+            RequestEvent::RequestOpened { .. } | RequestEvent::RequestAnswered { .. } => continue,
+        };
+        found.entry(event.aggregate_id.to_string()).or_default().push(status.to_owned());
+    }
+    let mut problems = differences("support statuses", &expected, &found);
+    let targets = evidence.events.iter().filter(|event| &*event.event_type == "LogEscalated");
+    let targets: usize = targets
+        .map(|event| match &*event.event::<Request>().expect("readable") {
+            RequestEvent::LogEscalated { targets, .. } => targets.len(),
+            RequestEvent::RequestOpened { .. }
+            | RequestEvent::RequestAnswered { .. }
+            | RequestEvent::SupportStatusChanged { .. } => 0,
+        })
+        .sum();
+    let told = evidence.chats.iter().filter(|(_, event)| {
+        matches!(event, ConversationEvent::MessageQueued { purpose: Purpose::Escalation { .. }, .. })
+    });
+    let told = told.count();
+    if told != targets {
+        problems.push(format!("{targets} providers were to be told of escalations, {told} were"));
+    }
+    problems
+}
+
+/// Whoever was verified by hand or by code was so once, and nobody got two tickets for one code.
+fn verifications(evidence: &Evidence<'_>) -> Vec<String> {
+    let mut problems = Vec::new();
+    let (mut verified, mut issued): (HashMap<String, usize>, HashMap<String, usize>) = Default::default();
+    for event in evidence.events.iter().filter(|event| &*event.aggregate_type == "customer") {
+        let event = event.event::<Customer>().expect("readable");
+        if let CustomerEvent::CustomerVerified { username, .. } = &*event {
+            *verified.entry(username.clone()).or_default() += 1;
+        }
+        if let CustomerEvent::VerificationCodeIssued { username, .. } = &*event {
+            *issued.entry(username.clone()).or_default() += 1;
+        }
+    }
+    for (username, times) in &verified {
+        if *times != 1 {
+            problems.push(format!("{username} was verified {times} times"));
+        }
+    }
+    for acknowledged in &evidence.acknowledged {
+        if let What::Verification { username } = &acknowledged.what
+            && !verified.contains_key(username)
+        {
+            problems.push(format!("{username} was to be verified, and is not"));
+        }
+    }
+    let mut tickets: HashMap<String, usize> = HashMap::new();
+    for ticket in evidence.office.world.panel.tickets() {
+        *tickets.entry(ticket.user).or_default() += 1;
+    }
+    for (username, count) in &tickets {
+        let codes = issued.get(username).copied().unwrap_or_default();
+        if *count > codes {
+            problems.push(format!("{username} has {count} tickets for {codes} codes"));
+        }
+    }
+    problems
+}
+
+/// Every accepted action was told to its provider once; every refill by command was accepted once.
+fn orders(evidence: &Evidence<'_>) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut queued: HashMap<String, usize> = HashMap::new();
+    for (_, event) in &evidence.chats {
+        if let ConversationEvent::MessageQueued { outgoing_id, purpose: Purpose::Dispatch { .. }, .. } = event {
+            *queued.entry(outgoing_id.to_string()).or_default() += 1;
+        }
+    }
+    let mut refills: HashMap<u64, usize> = HashMap::new();
+    for event in evidence.events.iter().filter(|event| &*event.aggregate_type == "order") {
+        let event = event.event::<Order>().expect("readable");
+        let Some(accepted) = accepted(&event) else { continue };
+        let order_id = accepted.facts.order_id;
+        if matches!(&*event, OrderEvent::RefillRequested(_)) {
+            *refills.entry(order_id).or_default() += 1;
+        }
+        match &accepted.dispatch {
+            Some(dispatch) => {
+                let times = queued.get(&dispatch.outgoing_id.to_string()).copied().unwrap_or_default();
+                if times != 1 {
+                    problems.push(format!("`{}` was written to the provider {times} times", dispatch.text));
+                }
+            }
+            None => problems.push(format!("order {order_id} was accepted, but no provider is told")),
+        }
+    }
+    for (order_id, times) in &refills {
+        if *times != 1 {
+            problems.push(format!("the refill of {order_id} was accepted {times} times within its cooldown"));
+        }
+    }
+    for acknowledged in &evidence.acknowledged {
+        if let What::Refill { order_id } = &acknowledged.what
+            && refills.get(order_id) != Some(&1)
+        {
+            problems
+                .push(format!("the refill of {order_id} was acknowledged ({}), but not accepted", acknowledged.answer));
+        }
+    }
+    problems
+}
+
+fn accepted(event: &OrderEvent) -> Option<&Accepted> {
+    match event {
+        OrderEvent::RefillRequested(accepted)
+        | OrderEvent::CancelRequested(accepted)
+        | OrderEvent::SpeedUpRequested(accepted)
+        | OrderEvent::RefundRequested(accepted)
+        | OrderEvent::PartialRequested(accepted) => Some(accepted),
+        OrderEvent::RefillRefused(_)
+        | OrderEvent::CancelRefused(_)
+        | OrderEvent::SpeedUpRefused(_)
+        | OrderEvent::RefundRefused(_)
+        | OrderEvent::PartialRefused(_) => None,
+    }
+}
+
+fn differences<K: Ord + std::fmt::Debug, V: PartialEq + std::fmt::Debug>(
+    what: &str,
+    expected: &BTreeMap<K, Vec<V>>,
+    found: &BTreeMap<K, Vec<V>>,
+) -> Vec<String> {
+    let keys: std::collections::BTreeSet<&K> = expected.keys().chain(found.keys()).collect();
+    let differ = keys.into_iter().filter(|key| expected.get(key) != found.get(key));
+    differ
+        .map(|key| format!("{what} of {key:?}: {:?} expected, {:?} found", expected.get(key), found.get(key)))
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! Every message that was to be sent reached the other side: once, unless an outcome was unknown.
+
+use std::collections::{HashMap, HashSet};
+
+use aggregates::conversation::ConversationEvent;
+use jiff::{SignedDuration, Timestamp};
+use sandbox::evolution::SentMessage;
+use uuid::Uuid;
+
+use super::Evidence;
+use crate::trouble::{Blow, Disruption};
+
+/// Our clock and the moment something is written down differ by less.
+const SLACK: SignedDuration = SignedDuration::from_secs(1);
+
+/// One message that was to be sent.
+#[derive(Default)]
+struct Outgoing {
+    queued: u32,
+    queued_at: Option<Timestamp>,
+    chat: String,
+    text: String,
+    /// The other side's ids, and when they were written down.
+    sent: Vec<(String, Timestamp)>,
+    unknown: u32,
+    abandoned: bool,
+}
+
+/// What came of all of them.
+#[derive(Default)]
+pub struct Sends {
+    pub problems: Vec<String>,
+    /// Messages that were sent.
+    pub messages: usize,
+    /// Attempts whose outcome is on record as unknown.
+    pub unknown: u32,
+    /// Copies the other side has beyond the one that is on record.
+    pub duplicates: usize,
+}
+
+impl Sends {
+    pub fn of(evidence: &Evidence<'_>) -> Self {
+        let outgoing = outgoing(evidence);
+        let mut sends = Self { messages: outgoing.len(), ..Self::default() };
+        let received: HashMap<&str, &SentMessage> = evidence.sent.iter().map(|sent| (sent.id.as_str(), sent)).collect();
+        let mut on_record = HashSet::new();
+        for (id, message) in &outgoing {
+            sends.unknown += message.unknown;
+            sends.judge(id, message, &received);
+            on_record.extend(message.sent.iter().map(|(id, _)| id.as_str()));
+        }
+        for extra in evidence.sent.iter().filter(|sent| !on_record.contains(sent.id.as_str())) {
+            sends.duplicates += 1;
+            if !outgoing.values().any(|message| may_have_sent(message, extra, evidence.disruptions)) {
+                let (text, chat, at) = (&extra.text, &extra.chat, extra.at);
+                sends.problems.push(format!("`{text}` was sent to {chat} at {at} without need"));
+            }
+        }
+        sends
+    }
+
+    fn judge(&mut self, id: &Uuid, message: &Outgoing, received: &HashMap<&str, &SentMessage>) {
+        let (chat, text) = (&message.chat, &message.text);
+        if message.queued != 1 {
+            self.problems.push(format!("{id} (`{text}` to {chat}) was queued {} times", message.queued));
+        }
+        if message.abandoned {
+            self.problems.push(format!("`{text}` to {chat} was given up"));
+        }
+        if message.sent.len() != 1 {
+            self.problems.push(format!("`{text}` to {chat} is on record as sent {} times", message.sent.len()));
+        }
+        for (provider_id, _) in &message.sent {
+            match received.get(provider_id.as_str()) {
+                Some(sent) if (&sent.chat, &sent.text) == (chat, text) => {}
+                Some(sent) => {
+                    self.problems.push(format!("`{text}` to {chat} arrived as `{}` in {}", sent.text, sent.chat))
+                }
+                None => self.problems.push(format!("`{text}` to {chat} never arrived")),
+            }
+        }
+    }
+}
+
+/// Whether a copy beyond the one on record can be of this message, and is excused: its outcome was unknown, or the program was
+/// struck between sending it and writing it down.
+fn may_have_sent(message: &Outgoing, extra: &SentMessage, disruptions: &[Disruption]) -> bool {
+    let same = (&message.chat, &message.text) == (&extra.chat, &extra.text);
+    let recorded_at = message.sent.first().map(|(_, at)| *at);
+    let in_time = message.queued_at.is_some_and(|queued| queued <= extra.at + SLACK)
+        && recorded_at.is_some_and(|recorded| extra.at <= recorded + SLACK);
+    let struck = |disruption: &Disruption| {
+        disruption.blow != Blow::Stop
+            && disruption.until + SLACK >= extra.at
+            && recorded_at.is_some_and(|at| disruption.from <= at + SLACK)
+    };
+    same && in_time && (message.unknown > 0 || disruptions.iter().any(struck))
+}
+
+fn outgoing(evidence: &Evidence<'_>) -> HashMap<Uuid, Outgoing> {
+    let mut all: HashMap<Uuid, Outgoing> = HashMap::new();
+    for (recorded, event) in &evidence.chats {
+        match event {
+            ConversationEvent::MessageQueued { outgoing_id, chat, text, .. } => {
+                let message = all.entry(*outgoing_id).or_default();
+                message.queued += 1;
+                message.queued_at = Some(recorded.recorded_at);
+                message.chat.clone_from(chat);
+                message.text.clone_from(text);
+            }
+            ConversationEvent::MessageSent { outgoing_id, provider_message_id, .. } => {
+                let sent = (provider_message_id.clone(), recorded.recorded_at);
+                all.entry(*outgoing_id).or_default().sent.push(sent);
+            }
+            ConversationEvent::SendingUnknown { outgoing_id, .. } => all.entry(*outgoing_id).or_default().unknown += 1,
+            ConversationEvent::SendingAbandoned { outgoing_id, .. } => {
+                all.entry(*outgoing_id).or_default().abandoned = true;
+            }
+            ConversationEvent::MessageReceived { .. }
+            | ConversationEvent::MessageWithheld { .. }
+            | ConversationEvent::SendingFailed { .. }
+            | ConversationEvent::ResendRequested { .. } => {}
+        }
+    }
+    all
+}

@@ -1,0 +1,42 @@
+//! Nothing lost: the real program, killed again and again under load.
+//!
+//! A run starts `ledgerdesk serve` as a child process, with the sandbox as its outside world. In every round customers write,
+//! operators work and messengers deliver twice, while something is done to the servers: a node is killed, stopped or held up,
+//! PostgreSQL is crashed, Redis cuts its lines. Clients send again whatever was not acknowledged. In the end everything acknowledged
+//! has to be there exactly once, and everything that follows from it has to have happened.
+//!
+//! ```text
+//! scripts/test --test crash -- --nocapture                     the short run, with its figures
+//! KILL_ROUNDS=200 scripts/test --test crash -- --nocapture     the long run
+//! KILL_SEED=7 …                                                the same blows and the same load again
+//! ```
+//!
+//! The seed repeats what is done, not the moment between two instructions at which it strikes. Figures are kept as
+//! `crash-report-*.txt` in the build's folder, beside what the nodes logged.
+
+mod caller;
+mod check;
+mod load;
+mod node;
+mod office;
+mod report;
+mod run;
+mod stage;
+mod trouble;
+
+use stage::Kind;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_lost_on_sqlite() {
+    run::play(Kind::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_lost_on_postgres() {
+    run::play(Kind::Postgres).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_lost_when_one_of_two_nodes_dies() {
+    run::play(Kind::TwoNodes).await;
+}
