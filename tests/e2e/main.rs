@@ -29,5 +29,9 @@ macro_rules! on_both {
 mod channels;
 mod chat_page;
 mod commands;
+mod eligibility;
+mod groups;
+mod providers;
 mod sending;
+mod team;
 mod verification;

@@ -61,7 +61,7 @@ pub fn route(provider: &str, group: &str, channel_id: &str) -> Value {
 /// Binds a person's number to a panel username on the operator's word; answers the customer's id.
 pub async fn verify(api: &Client, phone: &str, username: &str) -> String {
     let made = api.post("/api/v1/customers", json!({"username": username, "identity": format!("+{phone}")})).await;
-    text(&made["customer_id"])
+    text(&made["id"])
 }
 
 /// A text of an answer.

@@ -1,0 +1,134 @@
+//! Providers, routes, dispatch and escalation (PR).
+
+use reqwest::Method;
+use sandbox::Fault;
+use sandbox::panel::known::{IN_PROGRESS, MANUAL, PARTIAL_LIFETIME, REFILLABLE};
+use serde_json::json;
+
+use crate::site::{JAP, JOHN, OWNER, SMMCOST, Site, items};
+use crate::support::office::{route, text};
+
+on_both!(
+    a_providers_key_goes_in_and_never_comes_out,
+    a_route_has_aliases_and_a_template_for_each_command,
+    a_command_the_providers_group_did_not_take_is_tried_again,
+    an_order_without_provider_or_route_is_left_to_the_team_and_said_so,
+    an_entry_escalated_in_a_chat_is_told_to_its_providers_groups,
+    an_entry_escalated_over_the_api_is_told_to_its_providers_groups,
+    routes_that_cannot_work_are_refused,
+);
+
+async fn a_providers_key_goes_in_and_never_comes_out(site: &mut Site) {
+    let head = site.head().await;
+    let providers = items(&site.api.get(&format!("/api/v1/providers?after={head}")).await);
+    assert_eq!(providers.len(), 2);
+    let add = json!({"name": "third.example", "api_url": "https://third.example/api/v2", "api_key": "s3cr3t-key", "sync_interval": 900});
+    let made = site.api.post("/api/v1/providers", add).await;
+    let path = format!("/api/v1/providers/{}", text(&made["id"]));
+    let edited = site.api.patch(&path, json!({"is_active": false, "api_key": "an0ther-key"})).await;
+    let shown = site.api.get(&format!("/api/v1/providers?after={}", edited["position"])).await;
+    let third = items(&shown).into_iter().find(|provider| provider["name"] == "third.example").expect("the third");
+    assert_eq!((&third["is_active"], &third["sync_interval"]), (&json!(false), &json!(900)));
+    let everything = shown.to_string() + &site.api.get("/api/v1/events?limit=200").await.to_string();
+    assert!(!everything.contains("s3cr3t-key") && !everything.contains("an0ther-key"), "a key was shown");
+    let removed = site.api.call(Method::DELETE, &path, None, &[]).await.granted("removing");
+    let left = items(&site.api.get(&format!("/api/v1/providers?after={}", removed["position"])).await);
+    assert_eq!(left.len(), 2);
+}
+
+async fn a_route_has_aliases_and_a_template_for_each_command(site: &mut Site) {
+    let mut route = route("SMM Cost", SMMCOST, &site.channel.id);
+    route["aliases"] = json!(["SMMCost.com", "smmcost"]);
+    route["templates"] = json!({"refill": "/refill {external_id} now", "cancel": "please cancel {external_id}"});
+    site.api.put("/api/v1/routes", json!({"items": [route]})).await;
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "/refill 2323223 now");
+    site.tells(JOHN, &format!("cancel {IN_PROGRESS}")).await;
+    assert_eq!(site.expects(SMMCOST, "cancel").await, "please cancel 6565655");
+    // Where none is given, there is a default.
+    site.tells(JOHN, &format!("speed up {IN_PROGRESS}")).await;
+    assert!(site.expects(SMMCOST, "speed").await.contains("6565655"));
+}
+
+async fn a_command_the_providers_group_did_not_take_is_tried_again(site: &mut Site) {
+    // The reply goes first, so that the fault can be meant for the group.
+    site.world.evolution.faults().next(2, "/message/sendText", Fault::ConnectionClosed);
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+    let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+    let attempts: Vec<i64> = entry["sends"].as_array().expect("sends").iter().filter_map(|send| send["attempts"].as_i64()).collect();
+    assert_eq!(attempts.iter().sum::<i64>(), 4, "{entry}");
+    assert_eq!(site.sent_to(SMMCOST).len(), 1);
+}
+
+async fn an_order_without_provider_or_route_is_left_to_the_team_and_said_so(site: &mut Site) {
+    site.api.put("/api/v1/routes", json!({"items": [route("smmcost.com", SMMCOST, &site.channel.id)]})).await;
+    for (order, why) in [(MANUAL, "a manual order without a provider"), (PARTIAL_LIFETIME, "no route to justanotherpanel")] {
+        site.tells(JOHN, &format!("refill {order}")).await;
+        let reply = site.answers(JOHN, "by hand. Your request is noted").await;
+        assert!(reply.starts_with(&format!("🕑 *#{order}*")), "{reply}");
+        let entry = site.log_entry(&format!("order_id={order}"), |entry| entry["reply_state"] == "sent").await;
+        let detail = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await;
+        assert!(detail["chain"].to_string().contains(why), "{detail}");
+    }
+    let entry = &site.logs(&format!("order_id={PARTIAL_LIFETIME}")).await[0];
+    let escalated = site.api.post("/api/v1/commands/EscalateLog", json!({"id": entry["id"]})).await;
+    assert_eq!((&escalated["told"], &escalated["unrouted"]), (&json!([]), &json!(["justanotherpanel"])));
+    assert!(site.sent_to(SMMCOST).is_empty() && site.sent_to(JAP).is_empty());
+}
+
+async fn an_entry_escalated_in_a_chat_is_told_to_its_providers_groups(site: &mut Site) {
+    site.tells(JOHN, &format!("check {REFILLABLE} {IN_PROGRESS} {PARTIAL_LIFETIME}")).await;
+    site.answers(JOHN, "*Order #54323*").await;
+    site.tells(OWNER, &format!("!resolve {REFILLABLE} escalated")).await;
+    let told = site.answers(OWNER, "now *Escalated*").await;
+    assert!(told.contains("#54321"), "{told}");
+    assert_eq!(site.expects(SMMCOST, "escalated").await, "2323223, 6565655 escalated");
+    let external = site.world.panel.order(PARTIAL_LIFETIME).and_then(|order| order.external_id).expect("an id");
+    assert_eq!(site.expects(JAP, "escalated").await, format!("{external} escalated"));
+    let entry = site.log_entry("status=escalated", |entry| entry["escalation_state"] == "sent").await;
+    assert_eq!(entry["provider"], "smmcost.com, justanotherpanel");
+}
+
+async fn an_entry_escalated_over_the_api_is_told_to_its_providers_groups(site: &mut Site) {
+    site.tells(JOHN, &format!("refund {REFILLABLE}")).await;
+    let entry = site.log_entry("action=refund", |entry| entry["reply_state"] == "sent").await;
+    let path = format!("/api/v1/logs/{}/support-status", text(&entry["id"]));
+    let changed = site.api.patch(&path, json!({"status": "escalated"})).await;
+    assert_eq!(changed["told"], json!(["smmcost.com"]));
+    assert_eq!(site.expects(SMMCOST, "escalated").await, "2323223 escalated");
+    site.log_entry("action=refund", |entry| entry["escalation_state"] == "sent").await;
+    // Doing it again is no mistake and tells nobody twice.
+    site.api.patch(&path, json!({"status": "escalated"})).await;
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.expects(SMMCOST, "2323223 refill").await;
+    assert_eq!(site.sent_to(SMMCOST).len(), 2);
+}
+
+async fn routes_that_cannot_work_are_refused(site: &mut Site) {
+    let before = site.head().await;
+    let good = || route("smmcost.com", SMMCOST, &site.channel.id);
+    let mut without_id = good();
+    without_id["templates"] = json!({"refill": "refill please"});
+    let mut unknown_placeholder = good();
+    unknown_placeholder["templates"] = json!({"refill": "{external_id} {order_id}"});
+    let mut unknown_action = good();
+    unknown_action["templates"] = json!({"explode": "{external_id}"});
+    let mut without_group = good();
+    without_group["whatsapp_group"] = json!(null);
+    let foreign = route("smmcost.com", SMMCOST, "someone-elses-channel");
+    for (routes, field) in [
+        (json!([without_id]), "templates"),
+        (json!([unknown_placeholder]), "templates"),
+        (json!([unknown_action]), "items[0].templates.explode"),
+        (json!([without_group]), "whatsapp_group"),
+        (json!([foreign]), "channel_id"),
+        (json!([good(), good()]), "aliases"),
+    ] {
+        let refused = site.api.call(Method::PUT, "/api/v1/routes", Some(&json!({ "items": routes })), &[]).await;
+        assert_eq!((refused.status, refused.body["field"].as_str()), (422, Some(field)), "{}", refused.body);
+    }
+    assert_eq!(site.head().await, before);
+    assert_eq!(items(&site.api.get("/api/v1/routes").await).len(), 2);
+}
