@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Commands allocate on one thread and free on another all the time, which the system's allocator does slowly.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     ledgerdesk::cli::main().await

@@ -71,7 +71,7 @@ impl Change {
     }
 
     fn call(&self) -> Call {
-        Call { key: self.key.clone(), provenance: self.provenance() }
+        Call { key: self.key.clone(), provenance: self.provenance(), new_aggregate: false }
     }
 }
 

@@ -3,7 +3,7 @@
 //! A workspace's events are written only if its head is where this node last saw it and none of its idempotency
 //! keys was used before; each workspace stands or falls alone.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use eventlog_contract::WorkspaceId;
 use serde::Serialize;
@@ -157,6 +157,28 @@ impl Batch {
         tx.commit().await?;
         Ok(moved)
     }
+}
+
+impl Batch {
+    /// One batch per workspace.
+    pub(crate) fn split(self) -> Vec<Self> {
+        let mut parts: HashMap<String, Self> = HashMap::new();
+        for row in self.heads {
+            parts.entry(row.workspace_id.clone()).or_default().heads.push(row);
+        }
+        for row in self.keys {
+            parts.entry(row.workspace_id.clone()).or_default().keys.push(row);
+        }
+        for row in self.events {
+            parts.entry(row.workspace_id.clone()).or_default().events.push(row);
+        }
+        parts.into_values().collect()
+    }
+}
+
+/// Whether a write was refused because such a row exists: an event of a stream that was thought to be new.
+pub(crate) fn is_taken(error: &LogError) -> bool {
+    matches!(error, LogError::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
 }
 
 fn column<'a, R, T>(rows: &'a [R], value: impl Fn(&'a R) -> T) -> Vec<T> {

@@ -19,17 +19,27 @@ pub struct Call {
     pub key: Option<String>,
     /// Who, and why.
     pub provenance: Provenance,
+    /// The aggregate's id was made for this command, so there is nothing to load. Where that turns out wrong, the
+    /// database refuses the write and the command is decided again on what is there.
+    pub new_aggregate: bool,
 }
 
 impl Call {
     /// A command that nobody will repeat.
     pub const fn new(provenance: Provenance) -> Self {
-        Self { key: None, provenance }
+        Self { key: None, provenance, new_aggregate: false }
     }
 
     /// A command that may come again.
     pub fn with_key(key: impl Into<String>, provenance: Provenance) -> Self {
-        Self { key: Some(key.into()), provenance }
+        Self { key: Some(key.into()), provenance, new_aggregate: false }
+    }
+
+    /// The same, on an aggregate whose id was made for this command.
+    #[must_use]
+    pub const fn on_new_aggregate(mut self) -> Self {
+        self.new_aggregate = true;
+        self
     }
 }
 
@@ -61,11 +71,11 @@ impl EventLog {
         let metadata = metadata::of_command(&call.provenance);
         let mut look_up = keyed && self.inner.queue.is_recent(&key_hash);
         let mut failure = None;
-        for _ in 0..TRIES {
+        for attempted in 0..TRIES {
             if look_up && let Some(first) = self.first_outcome(workspace, &key_hash).await? {
                 return Ok(first);
             }
-            let store = Store::<A>::new(self.clone(), workspace, key_hash, keyed);
+            let store = Store::<A>::new(self.clone(), workspace, key_hash, keyed, call.new_aggregate && attempted == 0);
             let attempt = store.attempt();
             let framework = CqrsFramework::new(store, Vec::new(), ());
             let executed = framework.execute_with_metadata(aggregate_id, command.clone(), metadata.clone()).await;
@@ -98,6 +108,10 @@ impl EventLog {
                     continue;
                 }
             };
+            if call.new_aggregate && attempted == 0 {
+                // Refused on a state that was only thought to be new.
+                continue;
+            }
             // A refusal writes nothing; but it must not rest on a state that never became durable, and a repeat of
             // a command that did succeed answers as the first time.
             if !attempt.confirm().await? {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use cqrs_es::persist::SerializedEvent;
 use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
 use jiff::Timestamp;
+use serde::Deserialize as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -61,11 +62,23 @@ impl Recorded {
         {
             return Ok(event);
         }
-        decode::<A>(self.serialized()).map(Arc::new).map_err(|reason| LogError::Unreadable {
+        self.decode::<A>().map(Arc::new).map_err(|reason| LogError::Unreadable {
             workspace: self.workspace_id.to_string(),
             position: self.position,
             reason,
         })
+    }
+
+    fn decode<A: LoggedAggregate>(&self) -> Result<A::Event, String> {
+        let upcasters = A::upcasters();
+        let applies = upcasters.iter().any(|upcaster| upcaster.can_upcast(&self.event_type, &self.event_version));
+        if !applies {
+            return A::Event::deserialize(&*self.payload).map_err(|error| error.to_string());
+        }
+        let upcast = upcasters.iter().fold(self.serialized(), |event, upcaster| {
+            if upcaster.can_upcast(&event.event_type, &event.event_version) { upcaster.upcast(event) } else { event }
+        });
+        serde_json::from_value(upcast.payload).map_err(|error| error.to_string())
     }
 
     fn serialized(&self) -> SerializedEvent {
@@ -79,14 +92,4 @@ impl Recorded {
             Value::Null,
         )
     }
-}
-
-/// Upcasts and loads a stored event whose personal fields are opened.
-pub(crate) fn decode<A: LoggedAggregate>(mut event: SerializedEvent) -> Result<A::Event, String> {
-    for upcaster in A::upcasters() {
-        if upcaster.can_upcast(&event.event_type, &event.event_version) {
-            event = upcaster.upcast(event);
-        }
-    }
-    serde_json::from_value(event.payload).map_err(|error| error.to_string())
 }

@@ -23,6 +23,8 @@ pub(crate) struct Store<A> {
     workspace: WorkspaceId,
     key_hash: [u8; 32],
     keyed: bool,
+    /// Nothing is stored of the aggregate, as far as the caller knows.
+    is_new: bool,
     attempt: Attempt,
     _aggregate: PhantomData<fn() -> A>,
 }
@@ -74,9 +76,9 @@ impl<A: LoggedAggregate> AggregateContext<A> for Loan<A> {
 }
 
 impl<A: LoggedAggregate> Store<A> {
-    pub(crate) fn new(log: EventLog, workspace: WorkspaceId, key_hash: [u8; 32], keyed: bool) -> Self {
+    pub(crate) fn new(log: EventLog, workspace: WorkspaceId, key_hash: [u8; 32], keyed: bool, is_new: bool) -> Self {
         let attempt = Attempt { log: log.clone(), outcome: Arc::default(), speculative: Arc::default() };
-        Self { log, workspace, key_hash, keyed, attempt, _aggregate: PhantomData }
+        Self { log, workspace, key_hash, keyed, is_new, attempt, _aggregate: PhantomData }
     }
 
     pub(crate) fn attempt(&self) -> Attempt {
@@ -92,6 +94,7 @@ impl<A: LoggedAggregate> Store<A> {
         let epoch = entry.epoch.load(Ordering::Acquire);
         let (cached, speculative) = match slot.newest(epoch) {
             Some(newest) => newest,
+            None if self.is_new => (Cached { state: Arc::new(A::default()), sequence: 0 }, false),
             None => (inner.load_state::<A>(&entry, &slot, &aggregate_id).await?, false),
         };
         let state = cached.state.downcast_ref::<A>().cloned().unwrap_or_default();

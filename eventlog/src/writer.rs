@@ -13,7 +13,7 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::append::{Batch, EventRow, HeadMove, KeyRow, batch_connection};
+use crate::append::{Batch, EventRow, HeadMove, KeyRow, batch_connection, is_taken};
 use crate::cache::{Cached, Slot};
 use crate::command::Committed;
 use crate::db::{Database, Durability};
@@ -297,7 +297,7 @@ impl Writer {
         }
         if !batch.heads.is_empty() {
             batch.heads.sort_by(|a, b| a.workspace_id.cmp(&b.workspace_id));
-            match self.persist(&batch, &shares).await {
+            match self.persist(batch, &shares).await {
                 Ok(moved) => self.settle(shares, &moved).await,
                 Err(error) => self.give_up(shares.into_iter().map(|share| share.items), &error),
             }
@@ -395,11 +395,12 @@ impl Writer {
     }
 
     /// Writes the batch. When the connection breaks half-way, the heads tell what happened.
-    async fn persist(&mut self, batch: &Batch, shares: &[Share]) -> Result<HashSet<WorkspaceId>, LogError> {
+    async fn persist(&mut self, batch: Batch, shares: &[Share]) -> Result<HashSet<WorkspaceId>, LogError> {
         let mut tries = 0;
         loop {
-            let error = match self.try_persist(batch).await {
+            let error = match self.try_persist(&batch).await {
                 Ok(moved) => return Ok(moved),
+                Err(error) if is_taken(&error) => return self.persist_apart(batch).await,
                 Err(error) => error,
             };
             self.conn = None;
@@ -418,6 +419,24 @@ impl Writer {
                 return Ok(moved);
             }
         }
+    }
+
+    /// Somewhere in the batch a stream was not as new as its caller thought: each workspace on its own, so that only
+    /// that one's commands are decided again.
+    async fn persist_apart(&mut self, batch: Batch) -> Result<HashSet<WorkspaceId>, LogError> {
+        let mut moved = HashSet::new();
+        for part in batch.split() {
+            match self.try_persist(&part).await {
+                Ok(one) => moved.extend(one),
+                Err(error) if is_taken(&error) => tracing::debug!(%error, "a stream was not new"),
+                Err(error) => {
+                    // What this part came to is unknown; its workspace counts as not moved and is read again.
+                    tracing::warn!(%error, "a workspace's events were not confirmed");
+                    self.conn = None;
+                }
+            }
+        }
+        Ok(moved)
     }
 
     async fn try_persist(&mut self, batch: &Batch) -> Result<HashSet<WorkspaceId>, LogError> {

@@ -213,7 +213,7 @@ async fn fill(measured: &Measured, count: u64) -> anyhow::Result<()> {
         tokio::spawn(async move {
             for number in (filler..count).step_by(128) {
                 let (id, command) = work::open_request(number);
-                log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call(id)).await?;
+                log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call_on_new(id)).await?;
             }
             anyhow::Ok(())
         })

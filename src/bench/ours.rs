@@ -51,7 +51,7 @@ impl Bench {
                 let log = log.clone();
                 async move {
                     let (id, command) = work::open_request(number * 64 + caller as u64);
-                    log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call(id)).await?;
+                    log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call_on_new(id)).await?;
                     Ok(())
                 }
             }

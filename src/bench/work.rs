@@ -40,7 +40,12 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
     (request_id, command)
 }
 
-/// Who calls, with the key a webhook would bring.
+/// Who calls, with the key a webhook would bring. The request's id is new, as it is for every message.
+pub fn call_on_new(id: Uuid) -> Call {
+    call(id).on_new_aggregate()
+}
+
+/// Who calls, with a key of its own.
 pub fn call(id: Uuid) -> Call {
     Call::with_key(format!("bench:{id}"), Provenance::start(Actor::System, id))
 }

@@ -163,6 +163,18 @@ impl<'a> Job<'a> {
         self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
     }
 
+    /// The same on an aggregate that this effect makes.
+    pub async fn execute_on_new<A: LoggedAggregate>(
+        &self,
+        aggregate_id: &str,
+        command: A::Command,
+        step: &str,
+        actor: Actor,
+    ) -> Result<Committed, ExecuteError<A::Error>> {
+        let call = Call::with_key(self.key(step), self.provenance(actor)).on_new_aggregate();
+        self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
+    }
+
     /// What a step came to when this effect was worked on before; none when it was not, or did not get that far.
     pub async fn done_before(&self, step: &str) -> Result<Option<Committed>, Trouble> {
         if self.effect.attempts <= 1 {

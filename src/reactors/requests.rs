@@ -54,7 +54,7 @@ pub async fn handle(
         now: job.now(),
     };
     let aggregate_id = request_id.as_simple().to_string();
-    job.execute::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
+    job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
     if order_ids.len() > ANSWERED_AT_ONCE {
         let text =
             format!("⏳ Got it: {} orders. I'm working through them and will send you one summary.", order_ids.len());

@@ -37,6 +37,7 @@ on_both!(
     a_log_is_read_again_by_a_new_node,
     another_master_key_does_not_open_the_log,
     a_small_cache_changes_nothing,
+    an_aggregate_thought_to_be_new_is_decided_on_what_is_there,
 );
 
 async fn add(log: &EventLog, ws: WorkspaceId, id: &str, note: &str) -> i64 {
@@ -341,5 +342,35 @@ async fn a_small_cache_changes_nothing(home: &Home) {
         for n in (0..60).step_by(7) {
             assert_eq!(log.load::<Tally>(ws, &format!("t{n}")).await.unwrap().count, round);
         }
+    }
+}
+
+async fn an_aggregate_thought_to_be_new_is_decided_on_what_is_there(home: &Home) {
+    let writer = home.open().await;
+    let ws = workspace(1);
+    writer.execute::<Tally>(ws, "a", TallyCommand::AddMany(2), call().on_new_aggregate()).await.unwrap();
+    // A node that knows nothing of it, together with neighbours that must not suffer.
+    let log = home.open().await;
+    let tasks = (0..8).map(|n| {
+        let log = log.clone();
+        tokio::spawn(async move {
+            let id = if n == 3 { "a".to_owned() } else { format!("new-{n}") };
+            let call = keyed(&format!("k{n}")).on_new_aggregate();
+            log.execute::<Tally>(workspace(1 + n % 2), &id, TallyCommand::AddBelow(5), call).await.map(|done| done.position)
+        })
+    });
+    for done in futures::future::join_all(tasks).await {
+        done.unwrap().unwrap();
+    }
+    // Task 3 writes to workspace 2, where "a" is free: aggregate ids are global, the stream key holds the workspace too.
+    assert_eq!(log.load::<Tally>(workspace(2), "a").await.unwrap().count, 1);
+    let again = log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(3), keyed("again").on_new_aggregate()).await.unwrap();
+    assert_eq!((again.events[0].sequence, log.load::<Tally>(ws, "a").await.unwrap().count), (3, 3));
+    let refused = home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(3), call().on_new_aggregate()).await;
+    assert!(matches!(refused, Err(ExecuteError::Refused(TallyFull(3)))));
+    let refused = home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(0), call().on_new_aggregate()).await;
+    assert!(matches!(refused, Err(ExecuteError::Refused(TallyFull(3)))), "a refusal tells the real state");
+    for n in [1, 2] {
+        assert!(eventlog::audit::verify(&log, workspace(n)).await.unwrap().is_intact());
     }
 }
