@@ -71,7 +71,10 @@ impl Stage {
         }
         command.env("DATABASE_URL", &self.url).env("LEDGERDESK_MASTER_KEY", &self.key);
         command.envs(self.redis_url.as_ref().map(|url| ("REDIS_URL", url)));
-        command.env("LEDGERDESK_ALLOW_PRIVATE_HOSTS", "127.0.0.1").env("LEDGERDESK_LOG", "info,sqlx=error");
+        command
+            .env("LEDGERDESK_ALLOW_PRIVATE_HOSTS", "127.0.0.1")
+            .env("LEDGERDESK_LOG", "info,sqlx=error")
+            .env("NO_COLOR", "1");
         command.stdin(Stdio::null()).kill_on_drop(true);
         command
     }
