@@ -109,7 +109,12 @@ export function clock(text) {
   return at.toDateString() === new Date().toDateString() ? time : `${at.toLocaleDateString()} ${time}`;
 }
 
-/** The button that changes between light and dark. */
+/** A message as messengers show it: `*bold*`, and nothing else that is not text. */
+export function rich(text) {
+  return text.split(/(\*[^*\n]+\*)/).map((part) => /^\*[^*\n]+\*$/.test(part) ? el("strong", {}, part.slice(1, -1)) : part);
+}
+
+/** The button that changes between light and dark; a page inside another follows that one's. */
 export function themeButton() {
   const root = document.documentElement;
   const chosen = localStorage.getItem("ledgerdesk.theme");
@@ -120,7 +125,7 @@ export function themeButton() {
     root.dataset.theme = dark() ? "light" : "dark";
     localStorage.setItem("ledgerdesk.theme", root.dataset.theme);
   };
-  return el("button", { class: "quiet", type: "button", title: "Light or dark", "aria-label": "Light or dark", onclick: change }, "◐");
+  return el("button", { class: "quiet", type: "button", hidden: window.top !== window, title: "Light or dark", "aria-label": "Light or dark", onclick: change }, "◐");
 }
 
 /** Asks for a secret that the address did not bring. */

@@ -1,4 +1,4 @@
-import { askFor, call, clock, el, follow, fragment, keep, themeButton } from "/assets/common.js";
+import { askFor, call, clock, el, follow, fragment, keep, rich, themeButton } from "/assets/common.js";
 
 const $ = (id) => document.getElementById(id);
 const KEPT = 300;
@@ -10,6 +10,7 @@ function block(event, fresh) {
   const stream = `${event.aggregate_type}/${event.aggregate_id}`;
   const element = el("div", { class: `event ${fresh ? "fresh" : ""}` },
     el("span", { class: "quiet-text" }, event.position), el("strong", {}, event.event_type), el("span", { class: "quiet-text" }, clock(event.recorded_at)),
+    el("span", { class: "said" }, ...rich(event.text)),
     el("span", { class: "where mono quiet-text" }, `${stream} · ${event.metadata.actor}`),
     el("details", {}, el("summary", {}, `hash ${event.hash.slice(0, 16)}…`), el("pre", {}, JSON.stringify(event, null, 2))));
   element.dataset.words = JSON.stringify(event).toLowerCase();

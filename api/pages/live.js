@@ -1,4 +1,4 @@
-import { askFor, call, clock, el, follow, fragment, keep, themeButton } from "/assets/common.js";
+import { askFor, call, clock, el, follow, fragment, keep, rich, themeButton } from "/assets/common.js";
 
 const $ = (id) => document.getElementById(id);
 const actions = ["check", "refill", "cancel", "speed_up", "refund", "partial", "balance", "services", "ticket", "my_username", "help"];
@@ -45,7 +45,7 @@ function row(entry, fresh) {
   const customer = entry.customer.display ?? entry.customer.username ?? "";
   const username = entry.customer.username && entry.customer.username !== customer ? el("div", { class: "quiet-text" }, entry.customer.username) : "";
   const provider = entry.provider ? [el("div", {}, entry.provider), el("div", { class: "quiet-text mono" }, entry.provider_order_ids.join(", "))] : "";
-  const text = el("td", { class: "words", "data-name": "Text" }, el("div", {}, el("div", {}, entry.text), entry.reply ? el("div", { class: "reply" }, `→ ${entry.reply}`) : ""));
+  const text = el("td", { class: "words", "data-name": "Text" }, el("div", {}, el("div", {}, entry.text), entry.reply ? el("div", { class: "reply" }, "→ ", ...rich(entry.reply)) : ""));
   const sends = [tag(entry.reply_state)];
   if (entry.dispatch_state !== "none") sends.push(" ", el("span", { class: `tag ${tones[entry.dispatch_state] ?? ""}` }, `provider: ${words(entry.dispatch_state)}`));
   if (entry.escalation_state !== "none") sends.push(" ", el("span", { class: `tag ${tones[entry.escalation_state] ?? ""}` }, `escalation: ${words(entry.escalation_state)}`));
@@ -90,7 +90,7 @@ async function open(id) {
     const entry = await call(`/api/v1/logs/${encodeURIComponent(id)}`, token);
     const steps = entry.chain.map((link) => el("li", {},
       el("span", { class: "tag note" }, link.step), " ", el("span", { class: "quiet-text" }, `${clock(link.at)} · ${link.event_type} · position ${link.position}`),
-      el("div", { class: "said" }, link.text),
+      el("div", { class: "said" }, ...rich(link.text)),
       el("details", {}, el("summary", {}, "Everything in it"),
         el("pre", {}, JSON.stringify({ stream: link.stream, actor: link.actor, event_id: link.event_id, correlation_id: link.correlation_id, causation_id: link.causation_id, facts: link.facts }, null, 2)))));
     $("inside").replaceChildren(actionsOf(entry), el("ol", { class: "chain" }, ...steps));

@@ -1,4 +1,4 @@
-import { askFor, call, el, fragment, keep, themeButton } from "/assets/common.js";
+import { askFor, call, el, fragment, keep, rich, themeButton } from "/assets/common.js";
 
 const $ = (id) => document.getElementById(id);
 const hints = ["help", "my username", "refill 54321", "check 54321", "cancel 54321", "balance", "services"];
@@ -26,7 +26,7 @@ function bubble(item) {
   const who = mine ? "" : el("div", { class: "who" }, item.direction === "out" ? "Ledgerdesk" : item.person ?? "");
   const time = new Date(item.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   const mark = item.direction === "out" ? marks[item.state] ?? "" : "✓";
-  return el("div", { class: `bubble ${mine ? "mine" : ""} ${item.state === "failed" ? "failed" : ""}` }, who, item.text, el("span", { class: "when" }, `${time} ${mark}`));
+  return el("div", { class: `bubble ${mine ? "mine" : ""} ${item.state === "failed" ? "failed" : ""}` }, who, ...rich(item.text), el("span", { class: "when" }, `${time} ${mark}`));
 }
 
 function draw() {

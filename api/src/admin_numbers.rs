@@ -71,7 +71,10 @@ pub(crate) async fn add(
     Body(number): Body<AdminNumber>,
 ) -> Result<Changed, Problem> {
     if !number.verified {
-        return Err(Problem::invalid("verified", "only numbers the owner vouches for can be added: `verified` must be true"));
+        return Err(Problem::invalid(
+            "verified",
+            "only numbers the owner vouches for can be added: `verified` must be true",
+        ));
     }
     AddMember { role: number.role, identities: vec![number.phone] }.run(&app, &change).await
 }

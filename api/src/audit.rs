@@ -93,7 +93,11 @@ pub(crate) async fn verify(
         head_hash: report.head_hash,
         checkpoints: report.checkpoints,
         signed_by: report.signed_by,
-        faults: report.faults.into_iter().map(|fault| FaultItem { position: fault.position, what: fault.what }).collect(),
+        faults: report
+            .faults
+            .into_iter()
+            .map(|fault| FaultItem { position: fault.position, what: fault.what })
+            .collect(),
     }))
 }
 
@@ -123,7 +127,9 @@ pub(crate) async fn export(
     }
     after.wait_for_log(&app, caller.workspace).await?;
     let lines = audit::export(&app.log, caller.workspace).await?;
-    let body = Body::from_stream(lines.map_ok(|line| if line.ends_with('\n') { line } else { line + "\n" }).map_err(std::io::Error::other));
+    let body = Body::from_stream(
+        lines.map_ok(|line| if line.ends_with('\n') { line } else { line + "\n" }).map_err(std::io::Error::other),
+    );
     let name = format!("attachment; filename=\"ledgerdesk-{}.jsonl\"", caller.workspace);
     Ok(([(header::CONTENT_TYPE, "application/jsonl".to_owned()), (header::CONTENT_DISPOSITION, name)], body))
 }

@@ -96,7 +96,11 @@ impl Caller {
 
     /// Refuses what the token's scope does not allow.
     pub(crate) fn require(&self, needed: TokenScope) -> Result<(), Problem> {
-        if allows(self.scope, needed) { Ok(()) } else { Err(Problem::forbidden(scope_name(needed), scope_name(self.scope))) }
+        if allows(self.scope, needed) {
+            Ok(())
+        } else {
+            Err(Problem::forbidden(scope_name(needed), scope_name(self.scope)))
+        }
     }
 }
 
@@ -104,7 +108,8 @@ impl<N: Needs> FromRequestParts<App> for May<N> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let text = bearer(&parts.headers).ok_or_else(|| Problem::unauthorized("send `Authorization: Bearer <api token>`"))?;
+        let text =
+            bearer(&parts.headers).ok_or_else(|| Problem::unauthorized("send `Authorization: Bearer <api token>`"))?;
         let caller = authenticate(app, text).await?;
         caller.require(N::SCOPE)?;
         Ok(Self(caller, PhantomData))
@@ -184,7 +189,13 @@ mod tests {
         let token = NewToken::make(workspace, Uuid::from_u128(8));
         assert_eq!(read(&token.text), Some((workspace, token.token_id.as_str())));
         assert_eq!(token.hash, token_hash(&token.text));
-        for text in ["", "ldk", "ldk_x_y_z", "ldk_00000000000000000000000000000007__s", "abc_00000000000000000000000000000007_a_s"] {
+        for text in [
+            "",
+            "ldk",
+            "ldk_x_y_z",
+            "ldk_00000000000000000000000000000007__s",
+            "abc_00000000000000000000000000000007_a_s",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

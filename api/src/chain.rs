@@ -170,16 +170,13 @@ pub(crate) const fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
 }
 
 fn link(recorded: &Recorded) -> Result<Link, Problem> {
-    let (step, text) = match Fact::of(recorded)? {
-        Some(fact) => (story::step(&fact), story::tell(&fact)),
-        None => ("other", recorded.event_type.to_string()),
-    };
+    let step = Fact::of(recorded)?.map_or("other", |fact| story::step(&fact));
     Ok(Link {
         position: recorded.position,
         event_id: recorded.event_id.to_string(),
         at: time(recorded.recorded_at),
         step,
-        text,
+        text: story::of(recorded),
         event_type: recorded.event_type.to_string(),
         stream: format!("{}/{}", recorded.aggregate_type, recorded.aggregate_id),
         actor: actor_text(&recorded.provenance.actor),

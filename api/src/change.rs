@@ -133,7 +133,12 @@ fn check_repeat(committed: &Committed, kind: &str, id: Option<&str>) -> Result<(
 fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let Some(value) = headers.get(KEY_HEADER) else { return Ok(None) };
     let text = value.to_str().ok().map(str::trim).filter(|text| !text.is_empty() && text.len() <= KEY_MAX_CHARS);
-    let wrong = || Problem::invalid(KEY_HEADER, format!("`{KEY_HEADER}` must have 1 to {KEY_MAX_CHARS} printable ASCII characters"));
+    let wrong = || {
+        Problem::invalid(
+            KEY_HEADER,
+            format!("`{KEY_HEADER}` must have 1 to {KEY_MAX_CHARS} printable ASCII characters"),
+        )
+    };
     text.map(|text| Some(text.to_owned())).ok_or_else(wrong)
 }
 

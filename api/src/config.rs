@@ -73,6 +73,9 @@ pub(crate) async fn set(
 
 /// Try the panel's address and keys.
 #[utoipa::path(post, path = "/api/v1/config/validate-panel", tag = "config", responses((status = OK, body = PanelCheck), Problems))]
-pub(crate) async fn validate_panel(State(app): State<App>, May(caller, _): May<Own>) -> Result<Json<PanelCheck>, Problem> {
+pub(crate) async fn validate_panel(
+    State(app): State<App>,
+    May(caller, _): May<Own>,
+) -> Result<Json<PanelCheck>, Problem> {
     Ok(Json(app.desk.validate_panel(caller.workspace).await?))
 }

@@ -61,8 +61,13 @@ fn item(row: CustomerRow) -> CustomerItem {
     }
 }
 
-const STATES: [CustomerState; 5] =
-    [CustomerState::New, CustomerState::Verifying, CustomerState::Verified, CustomerState::Locked, CustomerState::Blocked];
+const STATES: [CustomerState; 5] = [
+    CustomerState::New,
+    CustomerState::Verifying,
+    CustomerState::Verified,
+    CustomerState::Locked,
+    CustomerState::Blocked,
+];
 
 const fn state_name(state: CustomerState) -> &'static str {
     match state {
@@ -114,7 +119,11 @@ pub(crate) async fn list(
     after.wait(&app, caller.workspace, customers::NAME).await?;
     let query = CustomerQuery { state, q: params.q, cursor: params.cursor, page, limit, with_total: page.is_some() };
     let found = customers::list(&app.models, caller.workspace, &query).await?;
-    Ok(Json(List { items: found.items.into_iter().map(item).collect(), next_cursor: found.next_cursor, total: found.total }))
+    Ok(Json(List {
+        items: found.items.into_iter().map(item).collect(),
+        next_cursor: found.next_cursor,
+        total: found.total,
+    }))
 }
 
 /// One customer.
@@ -131,7 +140,8 @@ pub(crate) async fn get(
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<CustomerItem>, Problem> {
     after.wait(&app, caller.workspace, customers::NAME).await?;
-    let row = customers::get(&app.models, caller.workspace, &id).await?.ok_or_else(|| Problem::missing("customer", &id))?;
+    let row =
+        customers::get(&app.models, caller.workspace, &id).await?.ok_or_else(|| Problem::missing("customer", &id))?;
     Ok(Json(item(row)))
 }
 

@@ -29,6 +29,7 @@ use crate::extract::{NoParams, Params, Path};
 use crate::live::{self, Gone, Outlet};
 use crate::logs::moment;
 use crate::paging::checked_limit;
+use crate::story;
 
 /// Events read at a time.
 const PAGE: usize = 500;
@@ -61,6 +62,8 @@ pub(crate) struct EventItem {
     sequence: i64,
     event_type: String,
     event_version: String,
+    /// What happened, for people.
+    text: String,
     /// The event; secrets read `[secret]`, erased personal data `[erased]`.
     #[schema(value_type = Value)]
     payload: Value,
@@ -80,6 +83,7 @@ pub(crate) struct EventMetadata {
 
 fn item(recorded: &Recorded) -> EventItem {
     EventItem {
+        text: story::of(recorded),
         position: recorded.position,
         event_id: recorded.event_id.to_string(),
         recorded_at: time(recorded.recorded_at),
@@ -171,7 +175,9 @@ pub(crate) async fn list(
     };
     let mut items = Vec::new();
     if let Some(stream) = &params.stream {
-        let (kind, id) = stream.split_once('/').ok_or_else(|| Problem::invalid("stream", "`stream` reads `{aggregate type}/{aggregate id}`"))?;
+        let (kind, id) = stream
+            .split_once('/')
+            .ok_or_else(|| Problem::invalid("stream", "`stream` reads `{aggregate type}/{aggregate id}`"))?;
         let events = app.log.read_stream(caller.workspace, kind, id).await?;
         items.extend(events.iter().filter(|recorded| wanted(recorded)).take(limit + 1).map(item));
         let more = items.len() > limit;
@@ -206,9 +212,14 @@ pub(crate) async fn list(
 async fn bound(app: &App, workspace: WorkspaceId, text: Option<&str>, field: &str) -> Result<Option<i64>, Problem> {
     let Some(text) = text else { return Ok(None) };
     if let Ok(position) = text.parse::<i64>() {
-        return if position >= 0 { Ok(Some(position.max(1))) } else { Err(Problem::invalid(field, format!("`{field}` must not be negative"))) };
+        return if position >= 0 {
+            Ok(Some(position.max(1)))
+        } else {
+            Err(Problem::invalid(field, format!("`{field}` must not be negative")))
+        };
     }
-    let at = moment(text, field).map_err(|_| Problem::invalid(field, format!("`{field}` must be a position or a time, not `{text}`")))?;
+    let at = moment(text, field)
+        .map_err(|_| Problem::invalid(field, format!("`{field}` must be a position or a time, not `{text}`")))?;
     position_at(app, workspace, at).await.map(Some)
 }
 

@@ -4,7 +4,6 @@ use std::error::Error;
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
@@ -41,17 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for RawBody {
         if !says_json(request.headers()) {
             return Err(Problem::not_json());
         }
-        Bytes::from_request(request, state).await.map(Self).map_err(|rejection| unread(&rejection))
-    }
-}
-
-/// Why a body could not be taken in.
-pub(crate) fn unread(rejection: &BytesRejection) -> Problem {
-    // axum tells only by its status whether it was the limit.
-    if rejection.status().as_u16() == 413 {
-        Problem::too_large(BODY_LIMIT_BYTES)
-    } else {
-        Problem::malformed(rejection.body_text())
+        Bytes::from_request(request, state).await.map(Self).map_err(|rejection| Problem::unread(&rejection))
     }
 }
 

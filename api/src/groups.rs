@@ -103,7 +103,9 @@ pub(crate) async fn set(
             Some(_) | None => changed,
         });
     }
-    answer.ok_or_else(|| Problem::invalid("support_enabled", "give at least one of support_enabled, marketing_enabled, silent_mode"))
+    answer.ok_or_else(|| {
+        Problem::invalid("support_enabled", "give at least one of support_enabled, marketing_enabled, silent_mode")
+    })
 }
 
 /// Delete a group; its next message registers it anew.
@@ -149,7 +151,12 @@ pub(crate) async fn sync(
                 ChannelKind::Evolution => true,
                 ChannelKind::Sandbox => false,
             };
-            workspace.channels.iter().filter(|(_, channel)| groups_exist(channel.kind)).map(|(id, _)| id.clone()).collect()
+            workspace
+                .channels
+                .iter()
+                .filter(|(_, channel)| groups_exist(channel.kind))
+                .map(|(id, _)| id.clone())
+                .collect()
         }
     };
     let (mut found, mut registered, mut position) = (0, 0, app.log.head(change.workspace()).await?);

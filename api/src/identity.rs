@@ -13,7 +13,10 @@ const MAX_CHARS: usize = 200;
 pub(crate) fn read(text: &str, field: &str) -> Result<Identity, Problem> {
     let text = text.trim();
     let wrong = || {
-        Problem::invalid(field, "give a phone number with its country code, a JID, a LID, or `kind:value` with kind jid, lid or sandbox")
+        Problem::invalid(
+            field,
+            "give a phone number with its country code, a JID, a LID, or `kind:value` with kind jid, lid or sandbox",
+        )
     };
     if text.is_empty() || text.chars().count() > MAX_CHARS {
         return Err(wrong());
@@ -25,7 +28,9 @@ pub(crate) fn read(text: &str, field: &str) -> Result<Identity, Problem> {
         return Ok(Identity::from_jid(text));
     }
     let digits: String = text.chars().filter(|c| !matches!(c, '+' | ' ' | '-' | '(' | ')')).collect();
-    let is_phone = (7..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    let is_phone = (7..=15).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !digits.starts_with('0');
     if is_phone { Ok(Identity::from_jid(&format!("{digits}@s.whatsapp.net"))) } else { Err(wrong()) }
 }
 

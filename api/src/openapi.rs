@@ -35,7 +35,13 @@ pub(crate) fn start() -> OpenApi {
     components.add_security_scheme("api_token", bearer("An API token, `ldk_…`, of scope read, write, owner or audit"));
     components.add_security_scheme("webhook_secret", bearer("A channel's webhook secret"));
     OpenApiBuilder::new()
-        .info(InfoBuilder::new().title("Ledgerdesk").version(env!("CARGO_PKG_VERSION")).description(Some(DESCRIPTION)).build())
+        .info(
+            InfoBuilder::new()
+                .title("Ledgerdesk")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some(DESCRIPTION))
+                .build(),
+        )
         .components(Some(components))
         .security(Some([SecurityRequirement::new("api_token", Vec::<String>::new())]))
         .tags(Some(TAGS.map(|(name, about)| TagBuilder::new().name(name).description(Some(about)).build())))

@@ -23,10 +23,11 @@ const ASSETS: [(&str, &str, &str); 6] = [
 ];
 
 /// Everything from here, nothing inline, framed by our own pages only.
-const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; img-src 'self' data:";
+const POLICY: &str =
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; img-src 'self' data:";
 
 /// The same, for the page that shows a stand-in's pages beside ours.
-const DEMO_POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+const DEMO_POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; img-src 'self' data:; \
                            frame-src 'self' http://127.0.0.1:* http://localhost:*";
 
 /// The message log, live.
@@ -51,12 +52,15 @@ pub(crate) async fn demo() -> Response {
 
 /// A file of the pages.
 pub(crate) async fn asset(Path(name): Path<String>) -> Result<Response, Problem> {
-    let (_, kind, text) = ASSETS.into_iter().find(|(known, ..)| *known == name).ok_or_else(|| Problem::missing("file", &name))?;
+    let (_, kind, text) =
+        ASSETS.into_iter().find(|(known, ..)| *known == name).ok_or_else(|| Problem::missing("file", &name))?;
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text).into_response())
 }
 
 fn page(text: &'static str, policy: &'static str) -> Response {
-    let mut response = ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text).into_response();
+    let mut response =
+        ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text)
+            .into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));

@@ -17,22 +17,40 @@ pub trait Desk: Send + Sync + 'static {
     /// usual effects. One bad order never spoils the others. Nothing is recorded when the panel could not be asked.
     ///
     /// Errors: [`DeskError::NotConfigured`] without a panel, [`DeskError::Unavailable`] when it does not answer.
-    fn request_action(&self, workspace: WorkspaceId, ask: ActionRequest) -> BoxFuture<'_, Result<ActionOutcome, DeskError>>;
+    fn request_action(
+        &self,
+        workspace: WorkspaceId,
+        ask: ActionRequest,
+    ) -> BoxFuture<'_, Result<ActionOutcome, DeskError>>;
 
     /// Asks the panel whether the address and the key in the settings work. A panel that says no is an answer, not an error.
     fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>>;
 
     /// Makes the instance of an Evolution channel, or takes an existing one, and points its webhook at `webhook_url`.
-    fn create_instance(&self, workspace: WorkspaceId, channel_id: String, webhook_url: String) -> BoxFuture<'_, Result<Connection, DeskError>>;
+    fn create_instance(
+        &self,
+        workspace: WorkspaceId,
+        channel_id: String,
+        webhook_url: String,
+    ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
     /// Starts connecting a channel: a code to scan, or already open.
-    fn connect_channel(&self, workspace: WorkspaceId, channel_id: String) -> BoxFuture<'_, Result<Connection, DeskError>>;
+    fn connect_channel(
+        &self,
+        workspace: WorkspaceId,
+        channel_id: String,
+    ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
     /// How a channel's connection is now. A sandbox channel is always open.
-    fn channel_state(&self, workspace: WorkspaceId, channel_id: String) -> BoxFuture<'_, Result<Connection, DeskError>>;
+    fn channel_state(&self, workspace: WorkspaceId, channel_id: String)
+    -> BoxFuture<'_, Result<Connection, DeskError>>;
 
     /// Fetches the channel's groups and registers those that are new, all flags off (GR3).
-    fn sync_groups(&self, workspace: WorkspaceId, call: GroupSyncRequest) -> BoxFuture<'_, Result<GroupSync, DeskError>>;
+    fn sync_groups(
+        &self,
+        workspace: WorkspaceId,
+        call: GroupSyncRequest,
+    ) -> BoxFuture<'_, Result<GroupSync, DeskError>>;
 }
 
 /// An action the operator asks for.

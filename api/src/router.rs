@@ -18,8 +18,8 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
-    admin_numbers, audit, channels, commands, config, customers, events, groups, health, logs, openapi, pages, providers, routes, sandbox_chat,
-    usage, webhooks,
+    admin_numbers, audit, channels, commands, config, customers, events, groups, health, logs, openapi, pages,
+    providers, routes, sandbox_chat, usage, webhooks,
 };
 
 /// The whole HTTP side.

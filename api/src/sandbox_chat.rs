@@ -159,7 +159,12 @@ pub(crate) async fn read(
     }
 }
 
-async fn messages(app: &App, workspace: WorkspaceId, conversation_id: &str, since: i64) -> Result<Vec<ChatItem>, Problem> {
+async fn messages(
+    app: &App,
+    workspace: WorkspaceId,
+    conversation_id: &str,
+    since: i64,
+) -> Result<Vec<ChatItem>, Problem> {
     let mut items: Vec<ChatItem> = Vec::new();
     for recorded in app.log.read_stream(workspace, Conversation::TYPE, conversation_id).await? {
         let event = recorded.event::<Conversation>()?;
@@ -206,11 +211,16 @@ fn apply(items: &mut Vec<ChatItem>, recorded: &Recorded, event: &ConversationEve
 /// A name as part of an address: trimmed, in small letters, without colons and the like.
 fn name(text: &str, field: &str) -> Result<String, Problem> {
     let name = text.trim().to_lowercase();
-    let fits = !name.is_empty() && name.chars().count() <= NAME_MAX_CHARS && !name.chars().any(|c| c.is_control() || matches!(c, ':' | '/' | '@'));
+    let fits = !name.is_empty()
+        && name.chars().count() <= NAME_MAX_CHARS
+        && !name.chars().any(|c| c.is_control() || matches!(c, ':' | '/' | '@'));
     if fits {
         Ok(name)
     } else {
-        Err(Problem::invalid(field, format!("`{field}` must have 1 to {NAME_MAX_CHARS} characters, without `:`, `/` and `@`")))
+        Err(Problem::invalid(
+            field,
+            format!("`{field}` must have 1 to {NAME_MAX_CHARS} characters, without `:`, `/` and `@`"),
+        ))
     }
 }
 

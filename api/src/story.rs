@@ -2,12 +2,13 @@
 
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
+use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, OrderEvent, Refusal, Refused};
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Findings, OrderOutcome, RequestEvent};
-use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::values::OrderAction;
 use aggregates::workspace::WorkspaceEvent;
+use eventlog::Recorded;
 use projections::Fact;
 
 /// Which part of a chain an event is.
@@ -33,8 +34,16 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
     }
 }
 
+/// A recorded event in one sentence; of an event this program cannot read, its type.
+pub(crate) fn of(recorded: &Recorded) -> String {
+    match Fact::of(recorded) {
+        Ok(Some(fact)) => tell(&fact),
+        Ok(None) | Err(_) => recorded.event_type.to_string(),
+    }
+}
+
 /// The event in one sentence.
-pub(crate) fn tell(fact: &Fact) -> String {
+fn tell(fact: &Fact) -> String {
     match fact {
         Fact::Conversation(event) => conversation(event),
         Fact::Request(event) => request(event),
@@ -55,7 +64,9 @@ fn conversation(event: &ConversationEvent) -> String {
         ConversationEvent::MessageWithheld { purpose, text, .. } => {
             format!("{} is held back, the group is silent: {text}", kind(purpose))
         }
-        ConversationEvent::MessageSent { purpose, attempt, .. } => format!("{} was sent, at attempt {attempt}", kind(purpose)),
+        ConversationEvent::MessageSent { purpose, attempt, .. } => {
+            format!("{} was sent, at attempt {attempt}", kind(purpose))
+        }
         ConversationEvent::SendingFailed { purpose, attempt, reason, retry_at, .. } => {
             format!("{} was not sent at attempt {attempt} ({reason}); again at {retry_at}", kind(purpose))
         }
@@ -88,11 +99,14 @@ fn request(event: &RequestEvent) -> String {
         RequestEvent::RequestAnswered { findings, text_key, reply, .. } => {
             format!("Found out: {}. Worded by `{text_key}`: {reply}", found(findings))
         }
-        RequestEvent::SupportStatusChanged { from, to, .. } => format!("Support status: {} → {}", from.name(), to.name()),
+        RequestEvent::SupportStatusChanged { from, to, .. } => {
+            format!("Support status: {} → {}", from.name(), to.name())
+        }
         RequestEvent::LogEscalated { from, targets, unrouted, .. } => {
             let told = targets.iter().map(|target| target.provider.as_str()).collect::<Vec<_>>().join(", ");
             let told = if told.is_empty() { "nobody".to_owned() } else { told };
-            let rest = if unrouted.is_empty() { String::new() } else { format!("; no route for {}", unrouted.join(", ")) };
+            let rest =
+                if unrouted.is_empty() { String::new() } else { format!("; no route for {}", unrouted.join(", ")) };
             format!("Support status: {} → escalated, told {told}{rest}", from.name())
         }
     }
@@ -138,8 +152,14 @@ fn order(event: &OrderEvent) -> String {
 
 fn accept(action: OrderAction, accepted: &Accepted) -> String {
     let status = accepted.facts.status.label();
-    let terms = accepted.terms.as_ref().map_or_else(String::new, |terms| format!(", refill terms {} by {}", terms.refill, terms.source));
-    let told = accepted.dispatch.as_ref().map_or_else(String::new, |dispatch| format!("; {} is told `{}`", dispatch.provider, dispatch.text));
+    let terms = accepted
+        .terms
+        .as_ref()
+        .map_or_else(String::new, |terms| format!(", refill terms {} by {}", terms.refill, terms.source));
+    let told = accepted
+        .dispatch
+        .as_ref()
+        .map_or_else(String::new, |dispatch| format!("; {} is told `{}`", dispatch.provider, dispatch.text));
     format!("{} of {} accepted: the panel says {status}{terms}{told}", action.name(), accepted.facts.order_id)
 }
 
@@ -186,7 +206,9 @@ const fn customer(event: &CustomerEvent) -> &'static str {
 
 fn group(event: &GroupEvent) -> String {
     match event {
-        GroupEvent::GroupRegistered { name, .. } => format!("Group registered, all flags off: {}", name.as_deref().unwrap_or("no name yet")),
+        GroupEvent::GroupRegistered { name, .. } => {
+            format!("Group registered, all flags off: {}", name.as_deref().unwrap_or("no name yet"))
+        }
         GroupEvent::GroupRenamed { name, .. } => format!("The group is called {name}"),
         GroupEvent::GroupFlagToggled { flag, enabled, .. } => {
             let flag = match flag {
@@ -205,7 +227,9 @@ fn provider(event: &ProviderEvent) -> String {
         ProviderEvent::ProviderAdded { name, .. } => format!("Provider {name} added"),
         ProviderEvent::ProviderRenamed { name, .. } => format!("The provider is called {name}"),
         ProviderEvent::ProviderConnectionSet { .. } => "The provider's address or key was set".to_owned(),
-        ProviderEvent::ProviderSyncIntervalSet { sync_interval_seconds, .. } => format!("Synced every {sync_interval_seconds} seconds"),
+        ProviderEvent::ProviderSyncIntervalSet { sync_interval_seconds, .. } => {
+            format!("Synced every {sync_interval_seconds} seconds")
+        }
         ProviderEvent::ProviderActivated { .. } => "Provider activated".to_owned(),
         ProviderEvent::ProviderDeactivated { .. } => "Provider deactivated".to_owned(),
         ProviderEvent::ProviderRemoved { .. } => "Provider removed".to_owned(),

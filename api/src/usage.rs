@@ -75,7 +75,12 @@ pub(crate) async fn get(
         (from, to) => {
             let to = to.unwrap_or(today);
             let rows = usage::days(&app.models, caller.workspace, from.unwrap_or(to), to).await?;
-            let day = |row: usage::UsageRow| UsageDay { date: row.period, messages: row.messages, requests: row.requests, replies: row.replies };
+            let day = |row: usage::UsageRow| UsageDay {
+                date: row.period,
+                messages: row.messages,
+                requests: row.requests,
+                replies: row.replies,
+            };
             Some(rows.into_iter().map(day).collect())
         }
     };

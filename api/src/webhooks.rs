@@ -6,6 +6,7 @@ use aggregates::workspace::{Channel, ChannelKind};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, header};
 use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
 use gateways::evolution::{self, InboundMessage, WebhookEvent};
@@ -16,7 +17,7 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::error::{Problem, Problems};
-use crate::extract::{self, Path};
+use crate::extract::Path;
 
 /// What came of a delivery.
 #[derive(Serialize, ToSchema)]
@@ -57,7 +58,7 @@ pub(crate) async fn evolution(
     State(app): State<App>,
     Path(address): Path<Address>,
     headers: HeaderMap,
-    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<Received>, Problem> {
     take(&app, &address.channel_id, &headers, body).await.map(Json)
 }
@@ -73,7 +74,7 @@ pub(crate) async fn evolution_event(
     State(app): State<App>,
     Path(address): Path<Address>,
     headers: HeaderMap,
-    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<Received>, Problem> {
     take(&app, &address.channel_id, &headers, body).await.map(Json)
 }
@@ -82,11 +83,11 @@ async fn take(
     app: &App,
     channel_id: &str,
     headers: &HeaderMap,
-    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Received, Problem> {
     let (workspace, channel) = find_channel(app, channel_id, ChannelKind::Evolution).await?;
     check_secret(app, headers, &channel)?;
-    let body = body.map_err(|rejection| extract::unread(&rejection))?;
+    let body = body.map_err(|rejection| Problem::unread(&rejection))?;
     let event = evolution::decode(&body).map_err(|error| Problem::malformed(error.to_string()))?;
     match event {
         WebhookEvent::Message(message) => receive(app, workspace, channel_id, *message).await,
@@ -98,7 +99,12 @@ async fn take(
     }
 }
 
-async fn receive(app: &App, workspace: WorkspaceId, channel_id: &str, message: InboundMessage) -> Result<Received, Problem> {
+async fn receive(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    message: InboundMessage,
+) -> Result<Received, Problem> {
     if message.from_me {
         return Ok(Received::ignored("sent by ourselves"));
     }
@@ -110,7 +116,8 @@ async fn receive(app: &App, workspace: WorkspaceId, channel_id: &str, message: I
         return Ok(Received::ignored("no author"));
     };
     let received_at = app.log.now();
-    let sent_at = Timestamp::from_second(message.sent_at_unix).ok().filter(|_| message.sent_at_unix > 0).unwrap_or(received_at);
+    let sent_at =
+        Timestamp::from_second(message.sent_at_unix).ok().filter(|_| message.sent_at_unix > 0).unwrap_or(received_at);
     let chat_kind = match message.chat.kind {
         evolution::ChatKind::Private => ChatKind::Private,
         evolution::ChatKind::Group => ChatKind::Group,
@@ -146,8 +153,14 @@ pub(crate) struct Incoming {
 }
 
 /// Appends a message to its conversation; answers its position once it is durable.
-pub(crate) async fn write_down(app: &App, workspace: WorkspaceId, channel_id: &str, incoming: Incoming) -> Result<i64, Problem> {
-    let conversation_id = app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{}", incoming.chat)).await?;
+pub(crate) async fn write_down(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    incoming: Incoming,
+) -> Result<i64, Problem> {
+    let conversation_id =
+        app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{}", incoming.chat)).await?;
     let subject = app.log.keyed_id(workspace, "subject", &incoming.subject_of).await?;
     let message_id = app.log.new_id();
     let command = ConversationCommand::ReceiveMessage {
@@ -166,16 +179,23 @@ pub(crate) async fn write_down(app: &App, workspace: WorkspaceId, channel_id: &s
     match app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await {
         Ok(committed) => Ok(committed.position),
         // The messenger posts it again.
-        Err(ExecuteError::Conflict) => Err(Problem::unavailable("log_unavailable", "too many messages at once; post it again")),
+        Err(ExecuteError::Conflict) => {
+            Err(Problem::unavailable("log_unavailable", "too many messages at once; post it again"))
+        }
         Err(ExecuteError::Refused(refusal)) => Err(refusal.into()),
         Err(ExecuteError::Log(error)) => Err(error.into()),
     }
 }
 
 /// The channel of this id and kind, and its workspace, which the id begins with.
-pub(crate) async fn find_channel(app: &App, channel_id: &str, kind: ChannelKind) -> Result<(WorkspaceId, Channel), Problem> {
+pub(crate) async fn find_channel(
+    app: &App,
+    channel_id: &str,
+    kind: ChannelKind,
+) -> Result<(WorkspaceId, Channel), Problem> {
     let missing = || Problem::missing("channel", channel_id);
-    let workspace: WorkspaceId = channel_id.split_once('-').and_then(|(workspace, _)| workspace.parse().ok()).ok_or_else(missing)?;
+    let workspace: WorkspaceId =
+        channel_id.split_once('-').and_then(|(workspace, _)| workspace.parse().ok()).ok_or_else(missing)?;
     let mut state = app.workspace(workspace).await?.ok_or_else(missing)?;
     if !state.channels.contains_key(channel_id) {
         // It may have been added by another node a moment ago.

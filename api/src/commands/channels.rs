@@ -70,7 +70,9 @@ impl Order for AddChannel {
         };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
         for recorded in &committed.events {
-            if let WorkspaceEvent::ChannelAdded { channel_id, kind, webhook_secret, .. } = &*recorded.event::<Workspace>()? {
+            if let WorkspaceEvent::ChannelAdded { channel_id, kind, webhook_secret, .. } =
+                &*recorded.event::<Workspace>()?
+            {
                 let url = webhook_url(app, *kind, channel_id);
                 let answer = Changed::at(committed.position)
                     .with("id", channel_id.clone())
@@ -117,7 +119,8 @@ impl Order for RenameChannel {
     const SUMMARY: &'static str = "Give a channel another name";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        let command = WorkspaceCommand::RenameChannel { channel_id: self.channel_id, name: self.name, now: app.log.now() };
+        let command =
+            WorkspaceCommand::RenameChannel { channel_id: self.channel_id, name: self.name, now: app.log.now() };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
         Ok(Changed::at(committed.position))
     }

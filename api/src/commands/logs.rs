@@ -34,7 +34,10 @@ impl Order for ChangeSupportStatus {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         match support_status(&self.status)? {
             SupportStatus::Escalated => EscalateLog { id: self.id }.run(app, change).await,
-            status @ (SupportStatus::Open | SupportStatus::TicketCreated | SupportStatus::Resolved | SupportStatus::Ignored) => {
+            status @ (SupportStatus::Open
+            | SupportStatus::TicketCreated
+            | SupportStatus::Resolved
+            | SupportStatus::Ignored) => {
                 log_entry_exists(app, change.workspace(), &self.id).await?;
                 let command = RequestCommand::ChangeSupportStatus { status, now: app.log.now() };
                 let committed = app.execute::<Request>(change, &self.id, command).await?;
@@ -60,7 +63,8 @@ impl Order for EscalateLog {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let request = log_entry_exists(app, change.workspace(), &self.id).await?;
         let workspace = app.own_workspace(change.workspace()).await?;
-        let routes = request.providers().into_iter().filter_map(|provider| workspace.escalation_route(provider)).collect();
+        let routes =
+            request.providers().into_iter().filter_map(|provider| workspace.escalation_route(provider)).collect();
         let command = RequestCommand::EscalateLog { routes, now: app.log.now() };
         let committed = app.execute::<Request>(change, &self.id, command).await?;
         let mut answer = Changed::at(committed.position);
@@ -100,7 +104,10 @@ impl Order for ResendMessage {
         if found.is_empty() {
             return Err(match self.outgoing_id {
                 Some(id) => Problem::missing("outgoing message", &id),
-                None => Problem::conflict("nothing_to_resend", "every message of this entry was sent or is still being tried"),
+                None => Problem::conflict(
+                    "nothing_to_resend",
+                    "every message of this entry was sent or is still being tried",
+                ),
             });
         }
         let mut position = 0;
@@ -123,12 +130,19 @@ fn part_of(change: &Change, outgoing_id: Uuid) -> Change {
 
 /// The entry's outgoing messages to send again, with the conversation each is in; the wanted one whatever its state. Of a call that
 /// came before, those it was about then.
-async fn resendable(app: &App, change: &Change, id: &str, wanted: Option<Uuid>) -> Result<Vec<(String, Uuid)>, Problem> {
+async fn resendable(
+    app: &App,
+    change: &Change,
+    id: &str,
+    wanted: Option<Uuid>,
+) -> Result<Vec<(String, Uuid)>, Problem> {
     let request_id = Uuid::try_parse(id).map_err(|_| Problem::missing("log entry", id))?;
     let (mut stuck, mut repeated) = (Vec::new(), Vec::new());
     for conversation_id in chain::involved(app, change.workspace(), id).await?.conversations {
         let conversation = app.log.load::<Conversation>(change.workspace(), &conversation_id).await?;
-        for outgoing in conversation.outgoing.iter().filter(|outgoing| chain::request_of(&outgoing.purpose) == Some(request_id)) {
+        for outgoing in
+            conversation.outgoing.iter().filter(|outgoing| chain::request_of(&outgoing.purpose) == Some(request_id))
+        {
             let is_stuck = match outgoing.state {
                 OutgoingState::Abandoned | OutgoingState::Unknown => true,
                 OutgoingState::Waiting | OutgoingState::Sent | OutgoingState::Withheld => false,

@@ -143,8 +143,12 @@ impl Order for IssueApiToken {
             ScopeName::Audit => TokenScope::Audit,
         };
         let token = NewToken::make(change.workspace(), app.log.new_id());
-        let command =
-            WorkspaceCommand::IssueApiToken { token_id: token.token_id, scope, token_hash: token.hash, now: app.log.now() };
+        let command = WorkspaceCommand::IssueApiToken {
+            token_id: token.token_id,
+            scope,
+            token_hash: token.hash,
+            now: app.log.now(),
+        };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
         let mut answer = Changed::at(committed.position);
         for recorded in &committed.events {

@@ -67,7 +67,10 @@ fn checked(order_ids: Vec<u64>) -> Result<Vec<u64>, Problem> {
     let mut once: Vec<u64> = Vec::with_capacity(order_ids.len().min(ORDERS_MAX));
     for (index, id) in order_ids.into_iter().enumerate() {
         if !ORDER_IDS.contains(&id) {
-            return Err(Problem::invalid(format!("order_ids[{index}]"), format!("an order id has 4 to 12 digits, not `{id}`")));
+            return Err(Problem::invalid(
+                format!("order_ids[{index}]"),
+                format!("an order id has 4 to 12 digits, not `{id}`"),
+            ));
         }
         if !once.contains(&id) {
             once.push(id);

@@ -80,7 +80,9 @@ impl RouteBody {
     fn read(self, index: usize) -> Result<Route, Problem> {
         let mut templates = BTreeMap::new();
         for (name, template) in self.templates {
-            let Some(action) = OrderAction::ALL.into_iter().find(|action| name == action.name() || name == template_name(*action)) else {
+            let Some(action) =
+                OrderAction::ALL.into_iter().find(|action| name == action.name() || name == template_name(*action))
+            else {
                 let names = OrderAction::ALL.map(template_name).join(", ");
                 return Err(Problem::invalid_as(
                     "unknown_field",
@@ -109,7 +111,11 @@ impl From<Route> for RouteBody {
             channel_id: route.channel_id,
             whatsapp_group: route.whatsapp_group,
             telegram_chat: route.telegram_chat,
-            templates: route.templates.into_iter().map(|(action, text)| (template_name(action).to_owned(), text)).collect(),
+            templates: route
+                .templates
+                .into_iter()
+                .map(|(action, text)| (template_name(action).to_owned(), text))
+                .collect(),
         }
     }
 }
@@ -127,7 +133,12 @@ impl Order for ReplaceRoutes {
     const SUMMARY: &'static str = "Replace the whole list of routes";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        let routes = self.items.into_iter().enumerate().map(|(index, route)| route.read(index)).collect::<Result<Vec<_>, _>>()?;
+        let routes = self
+            .items
+            .into_iter()
+            .enumerate()
+            .map(|(index, route)| route.read(index))
+            .collect::<Result<Vec<_>, _>>()?;
         let command = WorkspaceCommand::ReplaceRoutes { routes, now: app.log.now() };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
         Ok(Changed::at(committed.position))

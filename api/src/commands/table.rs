@@ -9,7 +9,7 @@ use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, Para
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::SecurityRequirement;
-use utoipa::openapi::{ContentBuilder, OpenApi, PathItem, Ref, RefOr, Required, Responses, ResponseBuilder};
+use utoipa::openapi::{ContentBuilder, OpenApi, PathItem, Ref, RefOr, Required, ResponseBuilder, Responses};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 use super::Order;
@@ -109,14 +109,20 @@ pub(crate) fn describe(document: &mut OpenApi) {
             .parameter(header("If-Match", Type::Integer))
             .request_body(Some(
                 RequestBodyBuilder::new()
-                    .content("application/json", ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build())
+                    .content(
+                        "application/json",
+                        ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build(),
+                    )
                     .required(Some(Required::True))
                     .build(),
             ))
             .responses(responses())
             .securities(Some([SecurityRequirement::new("api_token", Vec::<String>::new())]))
             .build();
-        document.paths.paths.insert(format!("/api/v1/commands/{}", entry.name), PathItem::new(HttpMethod::Post, operation));
+        document
+            .paths
+            .paths
+            .insert(format!("/api/v1/commands/{}", entry.name), PathItem::new(HttpMethod::Post, operation));
     }
 }
 

@@ -10,6 +10,7 @@ mod refusals;
 use std::fmt;
 
 use axum::body::Body;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eventlog::LogError;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoResponses, ToSchema};
 
+use crate::extract::BODY_LIMIT_BYTES;
 use crate::ports::DeskError;
 
 /// What is wrong with a call, as it is told to the caller (RFC 9457).
@@ -81,11 +83,24 @@ impl Problem {
 
     /// A body of another kind than JSON.
     pub(crate) fn not_json() -> Self {
-        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "send JSON with `Content-Type: application/json`")
+        Self::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_media_type",
+            "send JSON with `Content-Type: application/json`",
+        )
     }
 
-    /// A body over the limit.
-    pub(crate) fn too_large(limit_bytes: usize) -> Self {
+    /// A body that could not be taken in.
+    pub(crate) fn unread(rejection: &BytesRejection) -> Self {
+        // axum tells only by its status whether it was the limit.
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Self::too_large(BODY_LIMIT_BYTES)
+        } else {
+            Self::malformed(rejection.body_text())
+        }
+    }
+
+    fn too_large(limit_bytes: usize) -> Self {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", format!("the body is larger than {limit_bytes} bytes"))
             .with("limit_bytes", limit_bytes)
     }
@@ -97,8 +112,12 @@ impl Problem {
 
     /// A good token that may not do this.
     pub(crate) fn forbidden(needs: &str, has: &str) -> Self {
-        Self::new(StatusCode::FORBIDDEN, "forbidden", format!("this needs a token of scope `{needs}`; this one has `{has}`"))
-            .with("needs", needs)
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "forbidden",
+            format!("this needs a token of scope `{needs}`; this one has `{has}`"),
+        )
+        .with("needs", needs)
     }
 
     /// Nothing of this id in the caller's workspace.
@@ -108,7 +127,8 @@ impl Problem {
 
     /// No command of this name.
     pub(crate) fn unknown_command(name: &str, names: Vec<&'static str>) -> Self {
-        Self::new(StatusCode::NOT_FOUND, "unknown_command", format!("there is no command `{name}`")).with("commands", names)
+        Self::new(StatusCode::NOT_FOUND, "unknown_command", format!("there is no command `{name}`"))
+            .with("commands", names)
     }
 
     /// No such path.
@@ -118,7 +138,11 @@ impl Problem {
 
     /// The path exists, for other methods.
     pub(crate) fn method_not_allowed(method: &str) -> Self {
-        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", format!("{method} is not possible here; see /api/docs"))
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            format!("{method} is not possible here; see /api/docs"),
+        )
     }
 
     /// The call does not fit the present state.

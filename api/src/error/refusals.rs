@@ -79,9 +79,9 @@ impl From<RouteProblem> for Problem {
             RouteProblem::AliasEmpty { .. } | RouteProblem::NameTwice { .. } => "aliases",
             RouteProblem::UnknownChannel { .. } => "channel_id",
             RouteProblem::NoChat { .. } => "whatsapp_group",
-            RouteProblem::TemplateWithoutId { .. } | RouteProblem::UnknownPlaceholder { .. } | RouteProblem::TemplateTooLong { .. } => {
-                "templates"
-            }
+            RouteProblem::TemplateWithoutId { .. }
+            | RouteProblem::UnknownPlaceholder { .. }
+            | RouteProblem::TemplateTooLong { .. } => "templates",
         };
         Self::invalid(field, detail)
     }
@@ -122,7 +122,9 @@ impl From<CustomerError> for Problem {
             CustomerError::Blocked => Self::conflict("blocked", detail),
             CustomerError::Locked { .. } => Self::conflict("locked", detail),
             CustomerError::AlreadyVerified => Self::conflict("already_verified", detail),
-            CustomerError::NotStarted | CustomerError::NoCodeIssued => Self::conflict("verification_not_started", detail),
+            CustomerError::NotStarted | CustomerError::NoCodeIssued => {
+                Self::conflict("verification_not_started", detail)
+            }
         }
     }
 }
@@ -141,7 +143,9 @@ impl From<ConversationError> for Problem {
     fn from(refusal: ConversationError) -> Self {
         let detail = refusal.to_string();
         match refusal {
-            ConversationError::UnknownOutgoing { outgoing_id } => Self::missing("outgoing message", &outgoing_id.as_simple().to_string()),
+            ConversationError::UnknownOutgoing { outgoing_id } => {
+                Self::missing("outgoing message", &outgoing_id.as_simple().to_string())
+            }
             ConversationError::Withheld { .. } => Self::conflict("withheld", detail),
             ConversationError::AlreadySent { .. } => Self::conflict("already_sent", detail),
             ConversationError::EmptyText => Self::invalid("text", detail),

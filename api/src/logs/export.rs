@@ -43,7 +43,9 @@ pub(crate) async fn export(
         let Some((app, workspace, query, ready)) = state else { return Ok(None) };
         let (text, next) = match ready {
             Some(page) => page,
-            None => page(&app, workspace, &query).await.map_err(|_| std::io::Error::other("the message log cannot be read"))?,
+            None => page(&app, workspace, &query)
+                .await
+                .map_err(|_| std::io::Error::other("the message log cannot be read"))?,
         };
         let after = next.map(|cursor| (app, workspace, LogQuery { cursor: Some(cursor), ..query }, None));
         Ok::<_, std::io::Error>(Some((Bytes::from(text), after)))

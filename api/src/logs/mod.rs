@@ -74,7 +74,9 @@ pub(crate) async fn get(
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<LogDetail>, Problem> {
     after.wait(&app, caller.workspace, message_log::NAME).await?;
-    let entry = message_log::get(&app.models, caller.workspace, &id).await?.ok_or_else(|| Problem::missing("log entry", &id))?;
+    let entry = message_log::get(&app.models, caller.workspace, &id)
+        .await?
+        .ok_or_else(|| Problem::missing("log entry", &id))?;
     let chain = chain::of_entry(&app, caller.workspace, &entry.row.id).await?;
     Ok(Json(LogDetail { item: Names::of(&app, caller.workspace).await?.item(entry), chain }))
 }

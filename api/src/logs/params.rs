@@ -76,6 +76,11 @@ pub(crate) fn moment(text: &str, field: &str) -> Result<Timestamp, Problem> {
         return Ok(at);
     }
     let day = text.parse::<Date>().ok().filter(|_| text.len() == 10).and_then(|day| day.to_zoned(TimeZone::UTC).ok());
-    let wrong = || Problem::invalid(field, format!("`{field}` must be a time such as 2026-09-01T12:00:00Z, or a day, not `{text}`"));
+    let wrong = || {
+        Problem::invalid(
+            field,
+            format!("`{field}` must be a time such as 2026-09-01T12:00:00Z, or a day, not `{text}`"),
+        )
+    };
     day.map(|day| day.timestamp()).ok_or_else(wrong)
 }

@@ -102,7 +102,13 @@ async fn catch_up(app: &App, workspace: WorkspaceId, after: i64, outlet: &Outlet
 }
 
 /// Sends entries in the order of their serials; only the last carries the id to resume at.
-async fn send_entries(app: &App, workspace: WorkspaceId, keys: &[String], position: i64, outlet: &Outlet) -> Result<(), Gone> {
+async fn send_entries(
+    app: &App,
+    workspace: WorkspaceId,
+    keys: &[String],
+    position: i64,
+    outlet: &Outlet,
+) -> Result<(), Gone> {
     if keys.is_empty() {
         return Ok(());
     }

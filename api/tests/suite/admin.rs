@@ -37,7 +37,15 @@ async fn settings_are_listed_and_set(home: Home) {
     ] {
         world.patch("/api/v1/config", body).await;
     }
-    world.call_with("PATCH", "/api/v1/config", &owner, Some(json!({"key": "cooldown_seconds", "value": 1})), &[("If-Match", "1")]).await;
+    world
+        .call_with(
+            "PATCH",
+            "/api/v1/config",
+            &owner,
+            Some(json!({"key": "cooldown_seconds", "value": 1})),
+            &[("If-Match", "1")],
+        )
+        .await;
     assert_eq!(world.head().await, head, "what is refused records nothing");
     world.said("config_refused");
 }
@@ -51,12 +59,20 @@ async fn channels_come_and_go(home: Home) {
     let path = format!("/api/v1/channels/{id}");
     let owner = world.owner.clone();
     let sandbox = Some(json!({"kind": "sandbox"}));
-    let once = world.call_with("POST", "/api/v1/channels", &owner, sandbox.clone(), &[("Idempotency-Key", "chat")]).await;
+    let once =
+        world.call_with("POST", "/api/v1/channels", &owner, sandbox.clone(), &[("Idempotency-Key", "chat")]).await;
     let again = world.call_with("POST", "/api/v1/channels", &owner, sandbox, &[("Idempotency-Key", "chat")]).await;
-    assert_eq!((&once["id"], &once["webhook_secret"]), (&again["id"], &again["webhook_secret"]), "a repeat answers as the first time");
+    assert_eq!(
+        (&once["id"], &once["webhook_secret"]),
+        (&again["id"], &again["webhook_secret"]),
+        "a repeat answers as the first time"
+    );
     world.patch(&path, json!({"name": "Main"})).await;
     let list = world.get("/api/v1/channels").await;
-    assert!(!list.to_string().contains("webhook_secret") && !list.to_string().contains("\"ek\""), "secrets are shown once");
+    assert!(
+        !list.to_string().contains("webhook_secret") && !list.to_string().contains("\"ek\""),
+        "secrets are shown once"
+    );
     world.get(&path).await;
     world.call("POST", &format!("{path}/connect"), &owner, None).await;
     world.get(&format!("{path}/state")).await;
@@ -92,9 +108,7 @@ async fn routes_are_replaced_as_a_whole(home: Home) {
     let mut world = World::new(home).await;
     let channel = world.channel().await;
     let owner = world.owner.clone();
-    let route = |provider: &str, templates: serde_json::Value| {
-        json!({"provider": provider, "aliases": ["cost"], "channel_id": channel, "whatsapp_group": "777@g.us", "templates": templates})
-    };
+    let route = |provider: &str, templates: serde_json::Value| json!({"provider": provider, "aliases": ["cost"], "channel_id": channel, "whatsapp_group": "777@g.us", "templates": templates});
     let good = json!({"items": [route("smmcost.com", json!({"refill": "{external_id} refill please", "speed": "{external_id} fast"}))]});
     let set = world.call("PUT", "/api/v1/routes", &owner, Some(good.clone())).await;
     let same = world.call("PUT", "/api/v1/routes", &owner, Some(good)).await;
@@ -125,8 +139,12 @@ async fn routes_are_replaced_as_a_whole(home: Home) {
 async fn the_team_and_its_tokens(home: Home) {
     let mut world = World::new(home).await;
     let owner = world.owner.clone();
-    let boss = world.post("/api/v1/admin-numbers", json!({"phone": "+8801712345678", "role": "owner", "verified": true})).await;
-    let staff = world.post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": ["99@lid", "+8801812345678"]})).await;
+    let boss = world
+        .post("/api/v1/admin-numbers", json!({"phone": "+8801712345678", "role": "owner", "verified": true}))
+        .await;
+    let staff = world
+        .post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": ["99@lid", "+8801812345678"]}))
+        .await;
     let staff = staff["id"].as_str().unwrap().to_owned();
     world.post("/api/v1/commands/LinkMemberIdentity", json!({"member_id": staff, "identity": "100@lid"})).await;
     world.get("/api/v1/admin-numbers").await;

@@ -5,7 +5,12 @@ use serde_json::{Value, json};
 use crate::common::{Home, World};
 use crate::on_both;
 
-on_both!(events_are_read_in_order_and_filtered, streams_are_read_whole, the_log_is_proved_and_exported, secrets_are_never_shown);
+on_both!(
+    events_are_read_in_order_and_filtered,
+    streams_are_read_whole,
+    the_log_is_proved_and_exported,
+    secrets_are_never_shown
+);
 
 async fn lived(home: Home) -> (World, String) {
     let mut world = World::new(home).await;
@@ -25,7 +30,8 @@ async fn events_are_read_in_order_and_filtered(home: Home) {
     let head = world.head().await;
     let all = world.get("/api/v1/events").await;
     assert_eq!(positions(&all), (1..=head).collect::<Vec<_>>());
-    let correlation = all["items"][usize::try_from(head).unwrap() - 1]["metadata"]["correlation_id"].as_str().unwrap().to_owned();
+    let correlation =
+        all["items"][usize::try_from(head).unwrap() - 1]["metadata"]["correlation_id"].as_str().unwrap().to_owned();
     let first_of_entry = positions(&world.get(&format!("/api/v1/events?stream=request/{id}")).await)[0] - 1;
     world.said("events");
     for (query, expected) in [
@@ -82,7 +88,9 @@ async fn secrets_are_never_shown(home: Home) {
     world.patch("/api/v1/config", json!({"key": "panel_api_key", "value": "panel-secret"})).await;
     let new = json!({"name": "a", "api_url": "https://a.example", "api_key": "provider-secret"});
     let added = world.post("/api/v1/providers", new).await;
-    world.patch(&format!("/api/v1/providers/{}", added["id"].as_str().unwrap()), json!({"api_key": "provider-other"})).await;
+    world
+        .patch(&format!("/api/v1/providers/{}", added["id"].as_str().unwrap()), json!({"api_key": "provider-other"}))
+        .await;
     world.forget();
     let events = world.get("/api/v1/events").await.to_string();
     for secret in ["panel-secret", "provider-secret", "provider-other", "hook-secret", "evolution-key"] {

@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 use crate::common::{Home, World, read};
 use crate::on_both;
 
-on_both!(a_body_that_cannot_be_read_is_named_and_records_nothing, paths_and_methods_that_are_not_there, every_change_refuses_unknown_fields);
+on_both!(
+    a_body_that_cannot_be_read_is_named_and_records_nothing,
+    paths_and_methods_that_are_not_there,
+    every_change_refuses_unknown_fields
+);
 
 async fn a_body_that_cannot_be_read_is_named_and_records_nothing(home: Home) {
     let mut world = World::new(home).await;
@@ -18,13 +22,21 @@ async fn a_body_that_cannot_be_read_is_named_and_records_nothing(home: Home) {
     world.said("bad_bodies");
     let path = "/api/v1/config";
     let bearer = format!("Bearer {}", world.owner);
-    let plain = Request::patch(path).header("authorization", &bearer).header("content-type", "text/plain").body(Body::from("{}")).unwrap();
+    let plain = Request::patch(path)
+        .header("authorization", &bearer)
+        .header("content-type", "text/plain")
+        .body(Body::from("{}"))
+        .unwrap();
     let (status, _, _, answer) = read(world.send(plain).await).await;
     assert_eq!((status.as_u16(), &answer["code"]), (415, &json!("unsupported_media_type")));
     let json_type = "application/json; charset=utf-8";
     let large = Request::patch(path).header("authorization", &bearer).header("content-type", json_type);
-    let (status, kind, _, answer) = read(world.send(large.body(Body::from(vec![b' '; 1_048_577])).unwrap()).await).await;
-    assert_eq!((status.as_u16(), kind.as_str(), &answer["code"]), (413, "application/problem+json", &json!("too_large")));
+    let (status, kind, _, answer) =
+        read(world.send(large.body(Body::from(vec![b' '; 1_048_577])).unwrap()).await).await;
+    assert_eq!(
+        (status.as_u16(), kind.as_str(), &answer["code"]),
+        (413, "application/problem+json", &json!("too_large"))
+    );
     assert_eq!(world.head().await, head, "what is refused records nothing");
 }
 
@@ -46,16 +58,24 @@ async fn every_change_refuses_unknown_fields(home: Home) {
     let mut asked = 0;
     for (path, operations) in document["paths"].as_object().unwrap() {
         for (method, operation) in operations.as_object().unwrap() {
-            if operation.get("requestBody").is_none() || path.starts_with("/webhooks") || path.contains("{CommandName}") {
+            if operation.get("requestBody").is_none() || path.starts_with("/webhooks") || path.contains("{CommandName}")
+            {
                 continue;
             }
             let path = path.replace("{id}", "x").replace("{channel_id}", "x");
             let owner = world.owner.clone();
             for (body, code) in [(json!({"no_such_field": 1}), "unknown_field"), (json!([[]]), "")] {
                 let answer: Value = world.call(&method.to_uppercase(), &path, &owner, Some(body)).await;
-                assert!(answer["http_status"].as_u64().is_some_and(|status| (400..500).contains(&status)), "{method} {path}: {answer}");
+                assert!(
+                    answer["http_status"].as_u64().is_some_and(|status| (400..500).contains(&status)),
+                    "{method} {path}: {answer}"
+                );
                 if !code.is_empty() && !path.starts_with("/sandbox") {
-                    assert_eq!((&answer["code"], &answer["field"]), (&json!(code), &json!("no_such_field")), "{method} {path}: {answer}");
+                    assert_eq!(
+                        (&answer["code"], &answer["field"]),
+                        (&json!(code), &json!("no_such_field")),
+                        "{method} {path}: {answer}"
+                    );
                 }
             }
             asked += 1;

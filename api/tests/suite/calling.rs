@@ -64,7 +64,9 @@ async fn a_repeated_key_answers_with_the_first_outcome(home: Home) {
     let head = world.head().await;
     let repeat = world.call_with("POST", "/api/v1/providers", &owner, provider("a"), &key).await;
     assert_eq!((&first["id"], &first["position"]), (&repeat["id"], &repeat["position"]));
-    let reused = world.call_with("PATCH", "/api/v1/config", &owner, Some(json!({"key": "chat_mode", "value": "ai"})), &key).await;
+    let reused = world
+        .call_with("PATCH", "/api/v1/config", &owner, Some(json!({"key": "chat_mode", "value": "ai"})), &key)
+        .await;
     assert_eq!(reused["code"], "idempotency_key_reused");
     assert_eq!(world.head().await, head, "a repeat records nothing");
     // Each token has keys of its own.
@@ -73,17 +75,38 @@ async fn a_repeated_key_answers_with_the_first_outcome(home: Home) {
     assert_ne!(own["id"], first["id"]);
     let (long, head) = ("k".repeat(256), world.head().await);
     for bad in ["", " ", &long] {
-        let refused = world.call_with("POST", "/api/v1/providers", &owner, provider("c"), &[("Idempotency-Key", bad)]).await;
+        let refused =
+            world.call_with("POST", "/api/v1/providers", &owner, provider("c"), &[("Idempotency-Key", bad)]).await;
         assert_eq!(refused["field"], "Idempotency-Key");
     }
-    let refused = world.call_with("PATCH", "/api/v1/config", &owner, Some(json!({"key": "chat_mode", "value": "ai"})), &[("If-Match", "*")]).await;
+    let refused = world
+        .call_with(
+            "PATCH",
+            "/api/v1/config",
+            &owner,
+            Some(json!({"key": "chat_mode", "value": "ai"})),
+            &[("If-Match", "*")],
+        )
+        .await;
     assert_eq!(refused["field"], "If-Match");
     assert_eq!(world.head().await, head, "what is refused records nothing");
 }
 
 async fn a_read_waits_for_the_position_it_is_given(home: Home) {
     let mut world = World::with(home, |app| app.waiting_at_most(Duration::from_millis(100))).await;
-    for path in ["logs", "customers", "groups", "providers", "usage", "config", "channels", "routes", "admin-numbers", "events", "audit/head"] {
+    for path in [
+        "logs",
+        "customers",
+        "groups",
+        "providers",
+        "usage",
+        "config",
+        "channels",
+        "routes",
+        "admin-numbers",
+        "events",
+        "audit/head",
+    ] {
         let waited = world.get(&format!("/api/v1/{path}?after=1")).await;
         assert_eq!(waited["http_status"], 200, "{path}");
         let not_there = world.get(&format!("/api/v1/{path}?after=1000")).await;
@@ -100,7 +123,8 @@ async fn another_workspaces_ids_are_not_found(home: Home) {
     let customer = world.customer().await;
     let group = world.group(&channel).await;
     let entry = world.handled(&channel, &customer, 54321, "refill 54321", false).await;
-    let provider = world.post("/api/v1/providers", json!({"name": "a", "api_url": "https://a.example", "api_key": "k"})).await;
+    let provider =
+        world.post("/api/v1/providers", json!({"name": "a", "api_url": "https://a.example", "api_key": "k"})).await;
     let provider = provider["id"].as_str().unwrap().to_owned();
     world.caught_up().await;
     let stranger = world.create_workspace(workspace(0xb), "Another").await;
@@ -131,7 +155,11 @@ async fn another_workspaces_ids_are_not_found(home: Home) {
     ];
     for (method, path, body) in asks {
         let answer = world.call(method, &format!("/api/v1/{path}"), &stranger, body).await;
-        assert_eq!((&answer["http_status"], &answer["code"]), (&json!(404), &json!("not_found")), "{method} {path}: {answer}");
+        assert_eq!(
+            (&answer["http_status"], &answer["code"]),
+            (&json!(404), &json!("not_found")),
+            "{method} {path}: {answer}"
+        );
     }
     for path in ["logs", "customers", "groups", "providers", "channels"] {
         let list = world.call("GET", &format!("/api/v1/{path}"), &stranger, None).await;
@@ -139,7 +167,11 @@ async fn another_workspaces_ids_are_not_found(home: Home) {
     }
     let routed = json!({"items": [{"provider": "a", "channel_id": channel, "whatsapp_group": "1@g.us"}]});
     assert_eq!(world.call("PUT", "/api/v1/routes", &stranger, Some(routed)).await["field"], "channel_id");
-    assert_eq!((world.head().await, world.log.head(workspace(0xb)).await.unwrap()), heads, "nothing is recorded in either");
+    assert_eq!(
+        (world.head().await, world.log.head(workspace(0xb)).await.unwrap()),
+        heads,
+        "nothing is recorded in either"
+    );
 }
 
 async fn orders_are_acted_on_by_command(home: Home) {

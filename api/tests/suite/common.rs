@@ -1,8 +1,8 @@
 //! A fresh database per test, a workspace with a life in it, and a record of what was said.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
@@ -119,15 +119,27 @@ impl World {
         let router = api::router(change(app));
         let ws = workspace(0xa);
         let names = BTreeMap::new();
-        let mut world =
-            Self { log, models, desk, router, ws, owner: String::new(), clock, said: Vec::new(), names, _runner: runner, _home: home };
+        let mut world = Self {
+            log,
+            models,
+            desk,
+            router,
+            ws,
+            owner: String::new(),
+            clock,
+            said: Vec::new(),
+            names,
+            _runner: runner,
+            _home: home,
+        };
         world.owner = world.create_workspace(ws, "Sample").await;
         world
     }
 
     /// Creates a workspace; answers an owner token.
     pub async fn create_workspace(&mut self, ws: WorkspaceId, name: &str) -> String {
-        let create = WorkspaceCommand::CreateWorkspace { workspace_id: ws.to_string(), name: name.into(), now: self.log.now() };
+        let create =
+            WorkspaceCommand::CreateWorkspace { workspace_id: ws.to_string(), name: name.into(), now: self.log.now() };
         self.log.execute::<Workspace>(ws, &ws.to_string(), create, call()).await.unwrap();
         self.token_in(ws, TokenScope::Owner).await
     }
@@ -139,7 +151,12 @@ impl World {
 
     pub async fn token_in(&mut self, ws: WorkspaceId, scope: TokenScope) -> String {
         let token = NewToken::make(ws, self.log.new_id());
-        let issue = WorkspaceCommand::IssueApiToken { token_id: token.token_id, scope, token_hash: token.hash, now: self.log.now() };
+        let issue = WorkspaceCommand::IssueApiToken {
+            token_id: token.token_id,
+            scope,
+            token_hash: token.hash,
+            now: self.log.now(),
+        };
         self.log.execute::<Workspace>(ws, &ws.to_string(), issue, call()).await.unwrap();
         token.text
     }
@@ -200,7 +217,14 @@ impl World {
     }
 
     /// The same with more headers.
-    pub async fn call_with(&mut self, method: &str, path: &str, token: &str, body: Option<Value>, headers: &[(&str, &str)]) -> Value {
+    pub async fn call_with(
+        &mut self,
+        method: &str,
+        path: &str,
+        token: &str,
+        body: Option<Value>,
+        headers: &[(&str, &str)],
+    ) -> Value {
         let mut request = Request::builder().method(method).uri(path);
         if !token.is_empty() {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
@@ -286,7 +310,8 @@ pub async fn read(response: Response<Body>) -> (StatusCode, String, Option<i64>,
     let kind = text("content-type").unwrap_or_default();
     let position = text("ledgerdesk-position").map(|position| position.parse().unwrap());
     let bytes = to_bytes(body, usize::MAX).await.unwrap();
-    let answer = serde_json::from_slice(&bytes).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
+    let answer =
+        serde_json::from_slice(&bytes).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
     (parts.status, kind, position, answer)
 }
 
@@ -409,14 +434,26 @@ impl World {
             now,
         };
         self.log.execute::<Customer>(self.ws, &id, met, call()).await.unwrap();
-        let verify = CustomerCommand::VerifyUser { customer_id: id.clone(), username: "maria".into(), identities: vec![identity], now };
+        let verify = CustomerCommand::VerifyUser {
+            customer_id: id.clone(),
+            username: "maria".into(),
+            identities: vec![identity],
+            now,
+        };
         self.log.execute::<Customer>(self.ws, &id, verify, call()).await.unwrap();
         self.name(&id, "customer");
         id
     }
 
     /// A message that came by webhook, understood, decided, answered, and the answer sent `times` times without success.
-    pub async fn handled(&mut self, channel_id: &str, customer_id: &str, order_id: u64, text: &str, sent: bool) -> Handled {
+    pub async fn handled(
+        &mut self,
+        channel_id: &str,
+        customer_id: &str,
+        order_id: u64,
+        text: &str,
+        sent: bool,
+    ) -> Handled {
         let ws = self.ws;
         let chat = "8801712345678@s.whatsapp.net";
         let message_id = self.log.new_id();
@@ -438,7 +475,8 @@ impl World {
             sent_at: now,
             received_at: now,
         };
-        let received = self.log.execute::<Conversation>(ws, &conversation_id, receive, Call::new(start.clone())).await.unwrap();
+        let received =
+            self.log.execute::<Conversation>(ws, &conversation_id, receive, Call::new(start.clone())).await.unwrap();
         let then = || Call::new(start.caused_by(Actor::System, received.events[0].event_id));
         let id = message_id.as_simple().to_string();
         let open = RequestCommand::OpenRequest {
@@ -473,10 +511,17 @@ impl World {
             outgoing_id: self.log.new_id(),
             now,
         };
-        self.log.execute::<Order>(ws, &format!("{ws}.{order_id}"), OrderCommand::RequestRefill(ask), then()).await.unwrap();
-        let results =
-            vec![OrderResult { order_id, outcome: OrderOutcome::Accepted { dispatched: true }, facts: Some(facts(order_id)) }];
-        let answer = RequestCommand::AnswerRequest { findings: Findings::Orders { results }, show_provider: false, now };
+        self.log
+            .execute::<Order>(ws, &format!("{ws}.{order_id}"), OrderCommand::RequestRefill(ask), then())
+            .await
+            .unwrap();
+        let results = vec![OrderResult {
+            order_id,
+            outcome: OrderOutcome::Accepted { dispatched: true },
+            facts: Some(facts(order_id)),
+        }];
+        let answer =
+            RequestCommand::AnswerRequest { findings: Findings::Orders { results }, show_provider: false, now };
         self.log.execute::<Entry>(ws, &id, answer, then()).await.unwrap();
         let outgoing_id = self.log.new_id();
         let send = ConversationCommand::SendMessage {
@@ -494,7 +539,13 @@ impl World {
         let outcome = if sent {
             ConversationCommand::RecordSent { outgoing_id, attempt: 1, provider_message_id: "WA1".into(), now }
         } else {
-            ConversationCommand::RecordSendingFailed { outgoing_id, attempt: 1, reason: "closed session".into(), retry_at: None, now }
+            ConversationCommand::RecordSendingFailed {
+                outgoing_id,
+                attempt: 1,
+                reason: "closed session".into(),
+                retry_at: None,
+                now,
+            }
         };
         self.log.execute::<Conversation>(ws, &conversation_id, outcome, then()).await.unwrap();
         Handled { id, outgoing_id, conversation_id }

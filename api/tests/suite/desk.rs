@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use aggregates::order::Refusal;
 use aggregates::request::{OrderOutcome, OrderResult};
-use api::ports::{ActionOutcome, ActionRequest, Check, Connection, Desk, DeskError, GroupSync, GroupSyncRequest, PanelCheck};
+use api::ports::{
+    ActionOutcome, ActionRequest, Check, Connection, Desk, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
+};
 use eventlog::WorkspaceId;
 use futures::future::{BoxFuture, FutureExt};
 use uuid::Uuid;
@@ -43,15 +45,26 @@ impl Desk for StandIn {
 
     fn validate_panel(&self, _: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>> {
         let check = |name: &str, ok, detail: &str| Check { name: name.to_owned(), ok, detail: detail.to_owned() };
-        self.answer(PanelCheck { ok: false, checks: vec![check("address", true, "answers"), check("admin key", false, "is not accepted")] })
+        self.answer(PanelCheck {
+            ok: false,
+            checks: vec![check("address", true, "answers"), check("admin key", false, "is not accepted")],
+        })
     }
 
     fn create_instance(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
-        self.answer(Connection { state: "connecting".to_owned(), pairing_code: Some("ABCD-EFGH".to_owned()), ..Connection::default() })
+        self.answer(Connection {
+            state: "connecting".to_owned(),
+            pairing_code: Some("ABCD-EFGH".to_owned()),
+            ..Connection::default()
+        })
     }
 
     fn connect_channel(&self, _: WorkspaceId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
-        self.answer(Connection { state: "connecting".to_owned(), code: Some("2@code".to_owned()), ..Connection::default() })
+        self.answer(Connection {
+            state: "connecting".to_owned(),
+            code: Some("2@code".to_owned()),
+            ..Connection::default()
+        })
     }
 
     fn channel_state(&self, _: WorkspaceId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {

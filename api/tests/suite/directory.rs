@@ -5,7 +5,12 @@ use serde_json::json;
 use crate::common::{Home, World};
 use crate::on_both;
 
-on_both!(customers_are_verified_blocked_and_found, groups_are_switched, providers_are_kept_without_their_keys, usage_is_counted);
+on_both!(
+    customers_are_verified_blocked_and_found,
+    groups_are_switched,
+    providers_are_kept_without_their_keys,
+    usage_is_counted
+);
 
 async fn customers_are_verified_blocked_and_found(home: Home) {
     let mut world = World::new(home).await;
@@ -13,7 +18,12 @@ async fn customers_are_verified_blocked_and_found(home: Home) {
     let added = world.post("/api/v1/customers", json!({"username": "rahim", "identity": "+880 1812-345678"})).await;
     let rahim = added["id"].as_str().unwrap().to_owned();
     world.name(&rahim, "other customer");
-    let linked = world.post("/api/v1/commands/VerifyUser", json!({"username": "rahim", "identity": "jid:8801812345678@s.whatsapp.net"})).await;
+    let linked = world
+        .post(
+            "/api/v1/commands/VerifyUser",
+            json!({"username": "rahim", "identity": "jid:8801812345678@s.whatsapp.net"}),
+        )
+        .await;
     assert_eq!(linked["id"].as_str(), Some(rahim.as_str()), "one person, whatever the form");
     world.get(&format!("/api/v1/customers?after={}", linked["position"])).await;
     let owner = world.owner.clone();
@@ -57,7 +67,8 @@ async fn groups_are_switched(home: Home) {
     let flag = json!({"group_id": group, "flag": "silent", "enabled": false});
     let toggled = world.post("/api/v1/commands/ToggleGroupFlag", flag).await;
     let owner = world.owner.clone();
-    let stale = world.call_with("PATCH", &path, &owner, Some(json!({"silent_mode": true})), &[("If-Match", "\"1\"")]).await;
+    let stale =
+        world.call_with("PATCH", &path, &owner, Some(json!({"silent_mode": true})), &[("If-Match", "\"1\"")]).await;
     assert_eq!(stale["code"], "stale_version");
     let fresh = toggled["position"].to_string();
     let both = Some(json!({"support_enabled": false, "marketing_enabled": true}));

@@ -20,7 +20,8 @@ async fn three_entries(home: Home) -> (World, Vec<String>) {
     world.route(&channel).await;
     let customer = world.customer().await;
     let mut ids = Vec::new();
-    for (order_id, text) in [(54321, "refill 54321"), (54322, "please refill 54322 i beg you"), (54323, "refill 54323")] {
+    for (order_id, text) in [(54321, "refill 54321"), (54322, "please refill 54322 i beg you"), (54323, "refill 54323")]
+    {
         ids.push(world.handled(&channel, &customer, order_id, text, true).await.id);
         world.pass(86_400);
     }
@@ -52,14 +53,28 @@ async fn entries_are_listed_filtered_and_paged(home: Home) {
         ("action=&status=&q=&priority=", vec![3, 2, 1]),
     ] {
         let page = world.get(&format!("/api/v1/logs?{query}")).await;
-        let found: Vec<i64> = page["items"].as_array().unwrap().iter().map(|item| item["serial"].as_i64().unwrap()).collect();
+        let found: Vec<i64> =
+            page["items"].as_array().unwrap().iter().map(|item| item["serial"].as_i64().unwrap()).collect();
         assert_eq!(found, serials, "{query}");
         assert_eq!(page["total"].as_i64(), query.starts_with("page").then_some(3), "{query}");
     }
     world.forget();
     for query in [
-        "limit=0", "limit=201", "limit=many", "page=0", "page=1&cursor=3", "action=dance", "status=lost", "priority=maybe", "date=yesterday",
-        "from=now", "order_id=x", "colour=red", "after=x", "after=-1", "limit=1&limit=2",
+        "limit=0",
+        "limit=201",
+        "limit=many",
+        "page=0",
+        "page=1&cursor=3",
+        "action=dance",
+        "status=lost",
+        "priority=maybe",
+        "date=yesterday",
+        "from=now",
+        "order_id=x",
+        "colour=red",
+        "after=x",
+        "after=-1",
+        "limit=1&limit=2",
     ] {
         world.get(&format!("/api/v1/logs?{query}")).await;
     }
@@ -69,7 +84,8 @@ async fn entries_are_listed_filtered_and_paged(home: Home) {
 async fn an_entry_comes_with_the_chain_behind_it(home: Home) {
     let (mut world, ids) = three_entries(home).await;
     let entry = world.get(&format!("/api/v1/logs/{}", ids[1])).await;
-    let steps: Vec<&str> = entry["chain"].as_array().unwrap().iter().map(|link| link["step"].as_str().unwrap()).collect();
+    let steps: Vec<&str> =
+        entry["chain"].as_array().unwrap().iter().map(|link| link["step"].as_str().unwrap()).collect();
     assert_eq!(steps, ["message", "decision", "decision", "answer", "sending", "sending"]);
     world.get("/api/v1/logs/00000000000000000000000000000bad").await;
     world.get("/api/v1/logs/x").await;
@@ -109,7 +125,8 @@ async fn a_support_status_is_set_alone_and_in_bulk(home: Home) {
 
 async fn an_escalation_tells_the_providers_of_the_entry(home: Home) {
     let (mut world, ids) = three_entries(home).await;
-    let escalated = world.patch(&format!("/api/v1/logs/{}/support-status", ids[0]), json!({"status": "escalated"})).await;
+    let escalated =
+        world.patch(&format!("/api/v1/logs/{}/support-status", ids[0]), json!({"status": "escalated"})).await;
     world.post("/api/v1/commands/EscalateLog", json!({"id": ids[1]})).await;
     let owner = world.owner.clone();
     world.call("PUT", "/api/v1/routes", &owner, Some(json!({"items": []}))).await;

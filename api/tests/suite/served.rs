@@ -35,7 +35,9 @@ async fn the_document_is_served_with_a_page_that_works_offline(home: Home) {
     let page = world.call("GET", "/api/docs/", "", None).await;
     let Value::String(page) = page else { panic!("{page}") };
     assert!(!page.contains("https://"), "nothing is fetched from elsewhere");
-    let Value::String(script) = world.call("GET", "/api/docs/swagger-ui-bundle.js", "", None).await else { panic!("a script") };
+    let Value::String(script) = world.call("GET", "/api/docs/swagger-ui-bundle.js", "", None).await else {
+        panic!("a script")
+    };
     assert!(script.len() > 100_000);
 }
 

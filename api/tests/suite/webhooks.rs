@@ -77,12 +77,16 @@ async fn a_delivery_that_cannot_be_trusted_or_read_is_refused(home: Home) {
     ] {
         world.call("POST", &format!("/webhooks/evolution/{elsewhere}"), "hook-secret", Some(good.clone())).await;
     }
-    for body in [json!("{"), json!("[]"), json!({"data": {}}), json!({"event": "messages.upsert", "data": {"key": {}}})] {
+    for body in [json!("{"), json!("[]"), json!({"data": {}}), json!({"event": "messages.upsert", "data": {"key": {}}})]
+    {
         world.call("POST", &path, "hook-secret", Some(body)).await;
     }
     world.call("GET", &path, "hook-secret", None).await;
     world.said("webhooks_refused");
-    let large = Request::post(&path).header("authorization", "Bearer hook-secret").body(Body::from(vec![b' '; 1_048_577])).unwrap();
+    let large = Request::post(&path)
+        .header("authorization", "Bearer hook-secret")
+        .body(Body::from(vec![b' '; 1_048_577]))
+        .unwrap();
     assert_eq!(world.send(large).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(world.head().await, head, "what is refused records nothing");
 }
