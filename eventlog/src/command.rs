@@ -112,8 +112,8 @@ impl EventLog {
                 // Refused on a state that was only thought to be new.
                 continue;
             }
-            // A refusal writes nothing; but it must not rest on a state that never became durable, and a repeat of
-            // a command that did succeed answers as the first time.
+            // A refusal writes nothing; but it must not rest on a state that never became durable or that another node moved on
+            // from, and a repeat of a command that did succeed answers as the first time.
             if !attempt.confirm().await? {
                 look_up = true;
                 continue;

@@ -167,11 +167,17 @@ impl EventLog {
     }
 
     /// The committed state of an aggregate; its default when it has no events. On a node that did not write
-    /// the last event, up to the moment the news of it arrived: see [`Self::catch_up`].
+    /// the last event, up to the moment the news of it arrived: see [`Self::catch_up`]. That there are none at all is
+    /// not taken from memory.
     pub async fn load<A: LoggedAggregate>(&self, workspace: WorkspaceId, aggregate_id: &str) -> Result<A, LogError> {
         let entry = self.inner.workspace(workspace).await?;
         let slot = self.inner.cache.slot((workspace, A::TYPE.into(), aggregate_id.into()));
-        let cached = match slot.committed() {
+        let mut known = slot.committed();
+        if known.as_ref().is_some_and(|cached| cached.sequence == 0) {
+            self.catch_up(workspace).await?;
+            known = slot.committed();
+        }
+        let cached = match known {
             Some(cached) => cached,
             None => self.inner.load_state::<A>(&entry, &slot, aggregate_id).await?,
         };

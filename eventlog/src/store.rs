@@ -29,15 +29,20 @@ pub(crate) struct Store<A> {
     _aggregate: PhantomData<fn() -> A>,
 }
 
-/// A workspace, and the epoch of a state that still waits for its commit.
-type Speculation = (Arc<Workspace>, u64);
+/// What a decision rests on: a workspace, the epoch its state is of, and whether that state still waits for its commit.
+#[derive(Clone)]
+struct Basis {
+    entry: Arc<Workspace>,
+    epoch: u64,
+    speculative: bool,
+}
 
 /// What came of an attempt, for whoever started it: `CqrsFramework` itself answers with nothing.
 #[derive(Clone)]
 pub(crate) struct Attempt {
     log: EventLog,
     outcome: Arc<Mutex<Option<Committed>>>,
-    speculative: Arc<Mutex<Option<Speculation>>>,
+    basis: Arc<Mutex<Option<Basis>>>,
 }
 
 impl Attempt {
@@ -46,14 +51,20 @@ impl Attempt {
         lock(&self.outcome).take()
     }
 
-    /// Waits for the writes that the loaded state rests on; false when one of them did not happen.
+    /// For a decision that writes nothing: waits for the writes that its state rests on, and makes sure that no other node wrote
+    /// since. False: one of those writes did not happen, or somebody did.
     pub(crate) async fn confirm(&self) -> Result<bool, LogError> {
-        let Some((entry, epoch)) = lock(&self.speculative).take() else { return Ok(true) };
-        match self.log.inner.queue.barrier(entry, epoch).await {
-            Ok(_) => Ok(true),
-            Err(Rejected::Stale) => Ok(false),
-            Err(Rejected::Failed(error)) => Err(error),
+        let basis = lock(&self.basis).take();
+        let Some(Basis { entry, epoch, speculative }) = basis else { return Ok(true) };
+        if speculative {
+            match self.log.inner.queue.barrier(Arc::clone(&entry), epoch).await {
+                Ok(_) => {}
+                Err(Rejected::Stale) => return Ok(false),
+                Err(Rejected::Failed(error)) => return Err(error),
+            }
         }
+        self.log.catch_up(entry.id).await?;
+        Ok(entry.epoch.load(Ordering::Acquire) == epoch)
     }
 }
 
@@ -66,7 +77,6 @@ pub(crate) struct Loan<A> {
     entry: Arc<Workspace>,
     slot: Arc<Slot>,
     turn: OwnedMutexGuard<()>,
-    speculative: bool,
 }
 
 impl<A: LoggedAggregate> AggregateContext<A> for Loan<A> {
@@ -77,7 +87,7 @@ impl<A: LoggedAggregate> AggregateContext<A> for Loan<A> {
 
 impl<A: LoggedAggregate> Store<A> {
     pub(crate) fn new(log: EventLog, workspace: WorkspaceId, key_hash: [u8; 32], keyed: bool, is_new: bool) -> Self {
-        let attempt = Attempt { log: log.clone(), outcome: Arc::default(), speculative: Arc::default() };
+        let attempt = Attempt { log: log.clone(), outcome: Arc::default(), basis: Arc::default() };
         Self { log, workspace, key_hash, keyed, is_new, attempt, _aggregate: PhantomData }
     }
 
@@ -98,17 +108,20 @@ impl<A: LoggedAggregate> Store<A> {
             None => (inner.load_state::<A>(&entry, &slot, &aggregate_id).await?, false),
         };
         let state = cached.state.downcast_ref::<A>().cloned().unwrap_or_default();
-        if speculative {
-            *lock(&self.attempt.speculative) = Some((Arc::clone(&entry), epoch));
-        }
-        Ok(Loan { state, sequence: cached.sequence, aggregate_id, epoch, entry, slot, turn, speculative })
+        *lock(&self.attempt.basis) = Some(Basis { entry: Arc::clone(&entry), epoch, speculative });
+        Ok(Loan { state, sequence: cached.sequence, aggregate_id, epoch, entry, slot, turn })
     }
 
     /// Queues the events and waits until they are durable.
     async fn append(&self, events: Vec<A::Event>, loan: Loan<A>, metadata: HashMap<String, String>) -> Result<Committed, Rejected> {
-        let Loan { state, sequence, aggregate_id, epoch, entry, slot, turn, speculative } = loan;
-        if events.is_empty() && !self.keyed && !speculative {
-            return Ok(Committed { position: *entry.head.borrow(), events: Vec::new(), repeated: false });
+        let Loan { state, sequence, aggregate_id, epoch, entry, slot, turn } = loan;
+        if events.is_empty() && !self.keyed {
+            drop(turn);
+            return match self.attempt.confirm().await {
+                Ok(true) => Ok(Committed { position: *entry.head.borrow(), events: Vec::new(), repeated: false }),
+                Ok(false) => Err(Rejected::Stale),
+                Err(error) => Err(Rejected::Failed(error)),
+            };
         }
         let inner = &self.log.inner;
         let count = i64::try_from(events.len()).unwrap_or(i64::MAX);

@@ -524,6 +524,8 @@ impl Writer {
         }
         // A head that moved on while the events were read is met again as a conflict.
         self.heads.insert(workspace, head);
+        // Whoever decided on a state before it was forgotten is sent back, too.
+        entry.epoch.fetch_add(1, Ordering::AcqRel);
         entry.grow(log, self.inner.tail_share());
         entry.head.send_if_modified(|known| std::mem::replace(known, head.position.max(*known)) < head.position);
         self.inner.grew.send_modify(|count| *count += 1);

@@ -26,6 +26,7 @@ on_both!(
     a_repeat_of_a_command_that_would_now_be_refused_answers_as_the_first_time,
     a_decision_never_rests_on_an_outdated_state,
     two_nodes_write_to_one_workspace,
+    what_writes_nothing_never_rests_on_an_outdated_state,
     a_stale_workspace_does_not_spoil_the_others_in_its_batch,
     what_another_node_wrote_is_seen,
     personal_fields_are_sealed_at_rest_and_open_when_read,
@@ -170,6 +171,28 @@ async fn a_stale_workspace_does_not_spoil_the_others_in_its_batch(home: &Home) {
     let reached: Vec<i64> = futures::future::join_all(tasks).await.into_iter().map(Result::unwrap).collect();
     assert_eq!(reached, [3, 2, 2]);
     assert_eq!(log.load::<Tally>(workspace(1), "1").await.unwrap().count, 3);
+}
+
+async fn what_writes_nothing_never_rests_on_an_outdated_state(home: &Home) {
+    // This node hears of no other node's writes.
+    let deaf = home.open_with(LogOptions { look_every: None, ..LogOptions::default() }).await;
+    let other = home.open().await;
+    let ws = workspace(1);
+    let limit = async |log: &EventLog, limit: i64| {
+        log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(limit), call()).await.map(|done| done.position)
+    };
+    assert_eq!(limit(&deaf, 1).await.unwrap(), 1);
+    assert_eq!(limit(&other, 2).await.unwrap(), 2);
+    // Refused, with the facts as they are.
+    assert!(matches!(limit(&deaf, 1).await, Err(ExecuteError::Refused(TallyFull(2)))));
+    assert_eq!(limit(&other, 3).await.unwrap(), 3);
+    let nothing = deaf.execute::<Tally>(ws, "a", TallyCommand::Nothing, call()).await.unwrap();
+    assert_eq!(nothing.position, 3, "decided on what is there");
+    assert_eq!(deaf.load::<Tally>(ws, "a").await.unwrap().count, 3);
+    // That there is nothing is not remembered either.
+    assert_eq!(deaf.load::<Tally>(ws, "b").await.unwrap().count, 0);
+    other.execute::<Tally>(ws, "b", TallyCommand::AddMany(1), call()).await.unwrap();
+    assert_eq!(deaf.load::<Tally>(ws, "b").await.unwrap().count, 1);
 }
 
 #[derive(Default)]
