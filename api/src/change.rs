@@ -35,6 +35,8 @@ impl<N: Needs> FromRequestParts<App> for Changing<N> {
         let May(caller, needs) = May::<N>::from_request_parts(parts, app).await?;
         let key = idempotency_key(&parts.headers)?.map(|key| format!("api:{}:{key}", caller.token_id));
         let seen = seen_version(&parts.headers)?;
+        // What the caller saw done by another node a moment ago counts here, too.
+        app.log.catch_up(caller.workspace).await?;
         Ok(Self(Change { caller, id: app.log.new_id(), key, seen }, needs))
     }
 }
