@@ -31,7 +31,14 @@ on_both!(
 async fn an_order_is_shown_however_it_is_asked_for(site: &mut Site) {
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
     let reply = site.answers(JOHN, "*Order #54321*").await;
-    for fact in ["Service: Instagram Followers 1K", "Status: *Completed*", "Start count: 847", "Remains: 0", "Charge: 1.20 USD", "Ordered: 5 days ago"] {
+    for fact in [
+        "Service: Instagram Followers 1K",
+        "Status: *Completed*",
+        "Start count: 847",
+        "Remains: 0",
+        "Charge: 1.20 USD",
+        "Ordered: 5 days ago",
+    ] {
         assert!(reply.contains(fact), "{fact} is missing: {reply}");
     }
     for words in ["order 54321", "STATUS 54321", "54321", "54321 check", "Order #54321", "check: 54321!"] {
@@ -73,7 +80,10 @@ async fn a_refill_is_answered_logged_and_told_to_the_providers_group(site: &mut 
     assert_eq!((&entry["outcome"], &entry["support_status"]), (&json!("accepted"), &json!("open")));
     assert_eq!((&entry["provider"], &entry["provider_order_ids"]), (&json!("smmcost.com"), &json!(["2323223"])));
     assert_eq!((&entry["customer"]["username"], &entry["text"]), (&json!("johndoe123"), &json!("refill 54321")));
-    assert_eq!((&entry["priority"], &entry["group"], &entry["channel"]["id"]), (&json!(false), &json!(null), &json!(site.channel.id)));
+    assert_eq!(
+        (&entry["priority"], &entry["group"], &entry["channel"]["id"]),
+        (&json!(false), &json!(null), &json!(site.channel.id))
+    );
     assert_eq!(entry["reply"], reply.as_str());
     assert!(entry["answer_micros"].as_i64().is_some_and(|micros| micros > 0), "{entry}");
     // The panel itself is only asked.
@@ -98,7 +108,9 @@ async fn a_cancellation_and_a_speed_up_are_told_to_the_providers_group(site: &mu
 }
 
 async fn a_refund_and_a_partial_are_noted_for_the_team_with_provider_and_provider_order_id(site: &mut Site) {
-    for (words, told, action) in [("refund", "Refund request noted", "refund"), ("partial", "Partial request noted", "partial")] {
+    for (words, told, action) in
+        [("refund", "Refund request noted", "refund"), ("partial", "Partial request noted", "partial")]
+    {
         site.tells(JOHN, &format!("{words} {IN_PROGRESS}")).await;
         site.answers(JOHN, told).await;
         let entry = site.log_entry(&format!("action={action}"), |entry| entry["reply_state"] == "sent").await;
@@ -130,7 +142,19 @@ async fn services_username_and_help_are_answered(site: &mut Site) {
     assert_eq!(site.answers(JOHN, "username").await, "Your panel username is *johndoe123*.");
     site.tells(JOHN, "HELP").await;
     let help = site.answers(JOHN, "What I can do").await;
-    for command in ["check", "refill", "cancel", "speed up", "refund", "partial", "balance", "services", "ticket", "my username", "help"] {
+    for command in [
+        "check",
+        "refill",
+        "cancel",
+        "speed up",
+        "refund",
+        "partial",
+        "balance",
+        "services",
+        "ticket",
+        "my username",
+        "help",
+    ] {
         assert!(help.contains(&format!("*{command}")), "{command} is missing: {help}");
     }
     // The same in every chat mode, for everybody.
@@ -177,7 +201,11 @@ async fn eight_orders_are_answered_in_one_reply_and_a_bad_one_spoils_nothing(sit
     assert!(reply.contains(submitted), "{reply}");
     assert!(reply.contains(&format!("*#{MISSING}*: I can't find this order")), "{reply}");
     for id in 70_001..=70_007 {
-        site.world.evolution.wait_for_sent(SMMCOST, crate::support::PATIENCE, |sent| sent.text == format!("9{id} refill")).await.expect("told");
+        site.world
+            .evolution
+            .wait_for_sent(SMMCOST, crate::support::PATIENCE, |sent| sent.text == format!("9{id} refill"))
+            .await
+            .expect("told");
     }
     let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
     assert_eq!((&entry["outcome"], entry["order_ids"].as_array().map(Vec::len)), (&json!("mixed"), Some(8)));
@@ -269,13 +297,27 @@ async fn a_command_with_a_complaint_is_carried_out_comforted_and_flagged(site: &
 
 async fn typing_mistakes_are_understood_and_never_taken_for_another_action(site: &mut Site) {
     site.set("cooldown_seconds", "0").await;
-    for words in ["refil 54321", "54321refill", "refill54321", "pls refill 54321 bro", "refill ٥٤٣٢١", "REFILLLL 54321", "2 refill 54321"] {
+    for words in [
+        "refil 54321",
+        "54321refill",
+        "refill54321",
+        "pls refill 54321 bro",
+        "refill ٥٤٣٢١",
+        "REFILLLL 54321",
+        "2 refill 54321",
+    ] {
         site.tells(JOHN, words).await;
         let reply = site.answers(JOHN, "*#54321*").await;
         assert!(reply.contains("Refill submitted"), "{words}: {reply}");
     }
     let accepted = site.all_events("type=RefillRequested").await.len();
-    for words in ["don't refill 54321", "why was 54321 refilled", "refill or cancel 54321?", "no refill for 54322", "do not cancel 54322"] {
+    for words in [
+        "don't refill 54321",
+        "why was 54321 refilled",
+        "refill or cancel 54321?",
+        "no refill for 54322",
+        "do not cancel 54322",
+    ] {
         site.tells(JOHN, words).await;
         site.answers(JOHN, "").await;
     }

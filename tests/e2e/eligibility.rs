@@ -50,7 +50,8 @@ async fn every_refusal_names_its_reason_in_plain_words(site: &mut Site) {
 async fn the_terms_in_a_services_name_decide(site: &mut Site) {
     site.set("cooldown_seconds", "0").await;
     let now = Timestamp::now();
-    let accepted = ["Followers [Refill: 30D]", "Likes ♻️ 60 Days", "Views Lifetime refill", "Plays R30", "Something unclear"];
+    let accepted =
+        ["Followers [Refill: 30D]", "Likes ♻️ 60 Days", "Views Lifetime refill", "Plays R30", "Something unclear"];
     let refused = ["Followers [No Refill]", "Likes [Refill: 7D]", "Views | No refill", "Plays R10"];
     for (names, words) in [(&accepted[..], "Refill submitted"), (&refused[..], "❌")] {
         for name in names {
@@ -84,7 +85,8 @@ async fn the_log_says_what_the_panel_said_at_that_moment(site: &mut Site) {
     site.world.panel.change_order(NO_REFILL, |order| "Renamed [Refill: 365D]".clone_into(&mut order.service_name));
     let entry = site.log_entry("action=refill", |entry| entry["reply_state"] == "sent").await;
     let detail = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await;
-    let decision = detail["chain"].as_array().expect("a chain").iter().find(|link| link["event_type"] == "RefillRefused");
+    let decision =
+        detail["chain"].as_array().expect("a chain").iter().find(|link| link["event_type"] == "RefillRefused");
     let decision = decision.expect("a decision");
     assert_eq!(decision["text"], format!("refill of {NO_REFILL} refused: the service has no refill"));
     let facts = &decision["facts"]["RefillRefused"];

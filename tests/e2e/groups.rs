@@ -39,7 +39,10 @@ async fn in_a_silent_group_everything_is_done_and_nothing_is_said(site: &mut Sit
     site.says(GROUP, JOHN, "my username").await;
     site.expects(GROUP, "johndoe123").await;
     assert_eq!(site.sent_to(GROUP).len(), 2, "{:?}", site.sent_to(GROUP));
-    let refused = site.api.call(Method::POST, &format!("/api/v1/logs/{}/resend", text(&entry["id"])), Some(&json!({})), &[]).await;
+    let refused = site
+        .api
+        .call(Method::POST, &format!("/api/v1/logs/{}/resend", text(&entry["id"])), Some(&json!({})), &[])
+        .await;
     assert_eq!(refused.status, 409, "{}", refused.body);
 }
 

@@ -58,7 +58,11 @@ async fn ids_of_another_workspace_are_not_found(site: &mut Site) {
         (Method::DELETE, format!("channels/{channel}"), None),
         (Method::POST, "logs/bulk-status".to_owned(), Some(&json!({"ids": [entry], "status": "ignored"}))),
         (Method::POST, "commands/EscalateLog".to_owned(), Some(&json!({"id": entry}))),
-        (Method::POST, "commands/ToggleGroupFlag".to_owned(), Some(&json!({"group_id": group, "flag": "silent", "enabled": true}))),
+        (
+            Method::POST,
+            "commands/ToggleGroupFlag".to_owned(),
+            Some(&json!({"group_id": group, "flag": "silent", "enabled": true})),
+        ),
         (Method::POST, "groups/sync".to_owned(), Some(&json!({"channel_id": channel}))),
         (Method::GET, format!("streams/request/{entry}"), None),
         (Method::GET, format!("streams/workspace/{}", site.workspace), None),
@@ -88,7 +92,8 @@ async fn another_workspaces_lists_are_empty(site: &mut Site) {
     assert!(!export.contains("RefillRequested"));
     assert_eq!(other.get("/api/v1/usage").await["messages_today"], 0);
     // Its own panel is not set: no other one is asked in its name.
-    let refused = other.call(Method::POST, "/api/v1/commands/RequestRefill", Some(&json!({"order_ids": [54321]})), &[]).await;
+    let refused =
+        other.call(Method::POST, "/api/v1/commands/RequestRefill", Some(&json!({"order_ids": [54321]})), &[]).await;
     assert_eq!((refused.status, refused.code()), (409, "not_configured"));
     assert_eq!(items(&other.get("/api/v1/logs").await).len(), 0);
 }
@@ -112,7 +117,11 @@ async fn one_person_is_another_customer_in_another_workspace(site: &mut Site) {
     office::verify(&other, JOHN, "johndoe123").await;
     site.posts(only(&format!("refund {REFILLABLE}"))).await;
     site.answers(JOHN, "Refund request noted").await;
-    site.posts(sandbox::evolution::Post { instance: Some(office::INSTANCE.to_owned()), ..only(&format!("refund {REFILLABLE}")) }).await;
+    site.posts(sandbox::evolution::Post {
+        instance: Some(office::INSTANCE.to_owned()),
+        ..only(&format!("refund {REFILLABLE}"))
+    })
+    .await;
     site.answers(JOHN, "Refund request noted").await;
 }
 
@@ -122,7 +131,8 @@ async fn a_message_in_a_group_of_two_workspaces_is_handled_by_each_alone(site: &
     site.support_on().await;
     let id = site.says(World::SUPPORT_GROUP, JOHN, "my username").await;
     site.expects(World::SUPPORT_GROUP, "johndoe123").await;
-    let of_message = site.world.evolution.deliveries().into_iter().filter(|one| one.message_id.as_deref() == Some(&*id)).count();
+    let of_message =
+        site.world.evolution.deliveries().into_iter().filter(|one| one.message_id.as_deref() == Some(&*id)).count();
     assert_eq!(of_message, 2, "both workspaces were told");
     let groups = other.get("/api/v1/groups?after=6").await;
     assert_eq!(items(&groups)[0]["support_enabled"], false);

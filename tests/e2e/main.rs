@@ -26,6 +26,7 @@ macro_rules! on_both {
     };
 }
 
+mod api;
 mod channels;
 mod chat_page;
 mod commands;
@@ -33,8 +34,11 @@ mod eligibility;
 mod groups;
 mod isolation;
 mod message_log;
+mod nodes;
+mod order_of_things;
 mod panel_faults;
 mod providers;
 mod sending;
+mod story;
 mod team;
 mod verification;

@@ -151,10 +151,15 @@ async fn an_entry_tells_how_it_came_about(site: &mut Site) {
 }
 
 /// The next server-sent event of a name, as JSON, that `fits`.
-async fn next_event(stream: &mut (impl futures::Stream<Item = String> + Unpin), name: &str, fits: impl Fn(&Value) -> bool) -> Value {
+pub async fn next_event(
+    stream: &mut (impl futures::Stream<Item = String> + Unpin),
+    name: &str,
+    fits: impl Fn(&Value) -> bool,
+) -> Value {
     let look = async {
         while let Some(event) = stream.next().await {
-            let field = |key: &str| event.lines().find_map(|line| line.strip_prefix(key)).map(str::trim).map(str::to_owned);
+            let field =
+                |key: &str| event.lines().find_map(|line| line.strip_prefix(key)).map(str::trim).map(str::to_owned);
             if field("event:").as_deref() == Some(name) {
                 let data = serde_json::from_str(&field("data:").unwrap_or_default()).expect("JSON");
                 if fits(&data) {
@@ -168,7 +173,11 @@ async fn next_event(stream: &mut (impl futures::Stream<Item = String> + Unpin), 
 }
 
 /// Opens a stream of server-sent events.
-pub async fn live(site: &Site, api: &crate::support::client::Client, path: &str) -> std::pin::Pin<Box<dyn futures::Stream<Item = String> + Send>> {
+pub async fn live(
+    site: &Site,
+    api: &crate::support::client::Client,
+    path: &str,
+) -> std::pin::Pin<Box<dyn futures::Stream<Item = String> + Send>> {
     let response = api.request(Method::GET, path).send().await.expect("an answer");
     assert_eq!(response.status(), 200, "{path} at {}", site.workspace);
     let mut rest = String::new();
@@ -204,11 +213,15 @@ async fn the_log_is_taken_away_as_a_table(site: &mut Site) {
     site.tells(JOHN, "refill 54321 =1+1 is what you do, \"thieves\"").await;
     site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
     let head = site.head().await;
-    let answer = site.api.call(Method::GET, &format!("/api/v1/logs/export.csv?after={head}&action=refill"), None, &[]).await;
+    let answer =
+        site.api.call(Method::GET, &format!("/api/v1/logs/export.csv?after={head}&action=refill"), None, &[]).await;
     let table = text(&answer.body);
     let lines: Vec<&str> = table.split("\r\n").filter(|line| !line.is_empty()).collect();
     assert!(lines[0].starts_with("serial,received_at,action,order_ids"), "{table}");
-    assert!(table.contains("\"refill\",\"54321\"") && table.contains("\"2323223\"") && table.contains("\"\"thieves\"\""), "{table}");
+    assert!(
+        table.contains("\"refill\",\"54321\"") && table.contains("\"2323223\"") && table.contains("\"\"thieves\"\""),
+        "{table}"
+    );
     assert!(answer.headers["content-type"].to_str().expect("a text").starts_with("text/csv"));
 }
 

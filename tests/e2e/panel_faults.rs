@@ -99,7 +99,8 @@ async fn a_key_that_was_taken_away_is_told_to_the_operator_and_politely_to_the_c
     site.answers(JOHN, "can't reach the panel").await;
     let check = site.api.post("/api/v1/config/validate-panel", json!({})).await;
     assert_eq!(check["ok"], false);
-    let key = check["checks"].as_array().expect("checks").iter().find(|check| check["name"] == "admin key").expect("a key");
+    let key =
+        check["checks"].as_array().expect("checks").iter().find(|check| check["name"] == "admin key").expect("a key");
     assert_eq!(key["ok"], false, "{check}");
     assert!(!check.to_string().contains(site.world.panel.api_key()));
 }

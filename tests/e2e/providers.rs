@@ -57,14 +57,17 @@ async fn a_command_the_providers_group_did_not_take_is_tried_again(site: &mut Si
     site.answers(JOHN, "Refill submitted").await;
     assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
     let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
-    let attempts: Vec<i64> = entry["sends"].as_array().expect("sends").iter().filter_map(|send| send["attempts"].as_i64()).collect();
+    let attempts: Vec<i64> =
+        entry["sends"].as_array().expect("sends").iter().filter_map(|send| send["attempts"].as_i64()).collect();
     assert_eq!(attempts.iter().sum::<i64>(), 4, "{entry}");
     assert_eq!(site.sent_to(SMMCOST).len(), 1);
 }
 
 async fn an_order_without_provider_or_route_is_left_to_the_team_and_said_so(site: &mut Site) {
     site.api.put("/api/v1/routes", json!({"items": [route("smmcost.com", SMMCOST, &site.channel.id)]})).await;
-    for (order, why) in [(MANUAL, "a manual order without a provider"), (PARTIAL_LIFETIME, "no route to justanotherpanel")] {
+    for (order, why) in
+        [(MANUAL, "a manual order without a provider"), (PARTIAL_LIFETIME, "no route to justanotherpanel")]
+    {
         site.tells(JOHN, &format!("refill {order}")).await;
         let reply = site.answers(JOHN, "by hand. Your request is noted").await;
         assert!(reply.starts_with(&format!("🕑 *#{order}*")), "{reply}");

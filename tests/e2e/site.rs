@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use eventlog::WorkspaceId;
+use ledgerdesk::config::Config;
 use ledgerdesk::node::Node;
 use ledgerdesk::setup;
 use sandbox::World;
@@ -50,8 +51,15 @@ pub struct Site {
 
 impl Site {
     pub async fn open(kind: Kind) -> Self {
+        Self::open_with(kind, |_| ()).await
+    }
+
+    /// The same with other settings of the node.
+    pub async fn open_with(kind: Kind, set: impl FnOnce(&mut Config)) -> Self {
         let (database, door) = (Database::new(kind).await, Door::open().await);
-        let node = Node::start(&database.config(&door.url())).await.expect("a node");
+        let mut config = database.config(&door.url());
+        set(&mut config);
+        let node = Node::start(&config).await.expect("a node");
         door.leads_to(Some(node.address));
         let made = setup::create_workspace(&node.log, "Test", OWNER).await.expect("a workspace");
         let world = World::start_at(node.log.now()).await.expect("the outside");

@@ -170,7 +170,8 @@ async fn a_person_verified_in_a_group_is_known_in_private(site: &mut Site) {
     site.expects(group, "Verified").await;
     site.says_as(Generation::V2_3_7, &private(MARIA), MARIA, "my username").await;
     site.answers(MARIA, "maria_smm").await;
-    let ids: BTreeSet<String> = site.logs("action=my_username").await.iter().map(|e| text(&e["customer"]["id"])).collect();
+    let ids: BTreeSet<String> =
+        site.logs("action=my_username").await.iter().map(|e| text(&e["customer"]["id"])).collect();
     assert_eq!(ids.len(), 1);
 }
 

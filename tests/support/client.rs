@@ -32,6 +32,11 @@ impl Client {
         Self { token: token.to_owned(), ..self.clone() }
     }
 
+    /// The same caller at another server.
+    pub fn at(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.clone() }
+    }
+
     /// A call that may be refused.
     pub async fn call(&self, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
         let mut request = self.request(method, path);

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::io::copy_bidirectional;
+use tokio::io::{AsyncWriteExt as _, copy};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -22,14 +22,23 @@ impl Door {
         let behind = Arc::new(Mutex::new(None));
         let to = Arc::clone(&behind);
         let keeper = tokio::spawn(async move {
-            while let Ok((mut outside, _)) = listener.accept().await {
+            while let Ok((outside, _)) = listener.accept().await {
                 let node = *to.lock().unwrap_or_else(PoisonError::into_inner);
                 tokio::spawn(async move {
                     let Some(node) = node else { return };
-                    if let Ok(mut inside) = TcpStream::connect(node).await {
-                        // Either side may leave at any time.
-                        let _ = copy_bidirectional(&mut outside, &mut inside).await;
-                    }
+                    let Ok(inside) = TcpStream::connect(node).await else { return };
+                    let (mut from_outside, mut to_outside) = outside.into_split();
+                    let (mut from_inside, mut to_inside) = inside.into_split();
+                    // Either side may leave at any time, and what it said before still counts.
+                    let into = async {
+                        let _ = copy(&mut from_outside, &mut to_inside).await;
+                        let _ = to_inside.shutdown().await;
+                    };
+                    let out = async {
+                        let _ = copy(&mut from_inside, &mut to_outside).await;
+                        let _ = to_outside.shutdown().await;
+                    };
+                    tokio::join!(into, out);
                 });
             }
         });

@@ -5,8 +5,30 @@ use sandbox::evolution::SentMessage;
 
 /// Words of programs, not of people.
 const TECHNICAL: [&str; 24] = [
-    "error", "panic", "exception", "timeout", "timed out", "status code", "http", "json", "null", "none(", "some(", "sql",
-    "database", "unwrap", "refused:", "internal", "stack", "connection", "server", "api", "{", "}", "undefined", "nan",
+    "error",
+    "panic",
+    "exception",
+    "timeout",
+    "timed out",
+    "status code",
+    "http",
+    "json",
+    "null",
+    "none(",
+    "some(",
+    "sql",
+    "database",
+    "unwrap",
+    "refused:",
+    "internal",
+    "stack",
+    "connection",
+    "server",
+    "api",
+    "{",
+    "}",
+    "undefined",
+    "nan",
 ];
 
 /// Looks at every text that was ever sent.

@@ -1,0 +1,88 @@
+//! Two nodes on one PostgreSQL, with Redis between them.
+
+use std::time::{Duration, Instant};
+
+use ledgerdesk::config::Config;
+use ledgerdesk::node::Node;
+use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
+use serde_json::json;
+
+use crate::message_log::{live, next_event};
+use crate::site::{JOHN, SMMCOST, Site, items, private};
+use crate::support::client::Client;
+use crate::support::database::Kind;
+
+/// How soon one node shows what the other wrote.
+const AT_ONCE: Duration = Duration::from_secs(2);
+
+/// A site whose node is one of two.
+async fn with_another_node() -> (Site, Node, Client) {
+    let redis = std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
+    let site = Site::open_with(Kind::Postgres, |config| config.redis_url = Some(redis.clone())).await;
+    let config = Config { redis_url: Some(redis), ..site.database.config(&site.door.url()) };
+    let other = Node::start(&config).await.expect("another node");
+    let there = site.api.at(&format!("http://{}", other.address));
+    (site, other, there)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_live_view_on_one_node_shows_at_once_what_the_other_was_told() {
+    let (site, other, there) = with_another_node().await;
+    let mut view = live(&site, &there, "/api/v1/logs/stream").await;
+    next_event(&mut view, "ready", |_| true).await;
+    for round in 1..=3 {
+        let written = Instant::now();
+        site.tells(JOHN, "help").await;
+        next_event(&mut view, "entry", |entry| entry["serial"] == round).await;
+        assert!(written.elapsed() < AT_ONCE, "shown after {:?}", written.elapsed());
+    }
+    // A change made here is read there, given its position.
+    let changed = site.api.patch("/api/v1/config", json!({"key": "cooldown_seconds", "value": 77})).await;
+    let settings = items(&there.get(&format!("/api/v1/config?after={}", changed["position"])).await);
+    assert!(settings.iter().any(|setting| setting["key"] == "cooldown_seconds" && setting["value"] == "77"));
+    other.stop().await;
+    site.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_nodes_take_messages_and_nothing_is_done_twice() {
+    let (site, other, there) = with_another_node().await;
+    for round in 0..10 {
+        site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
+        site.tells(JOHN, "my username").await;
+    }
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent" && entry["reply_state"] == "sent").await;
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 11);
+    assert_eq!(site.sent_to(SMMCOST), ["2323223 refill"]);
+    let head = site.head().await;
+    let (here, there) = (
+        site.api.get(&format!("/api/v1/logs?after={head}")).await,
+        there.get(&format!("/api/v1/logs?after={head}")).await,
+    );
+    assert_eq!(here, there);
+    other.stop().await;
+    site.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_one_node_stops_the_other_carries_on() {
+    let (mut site, other, there) = with_another_node().await;
+    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    site.answers(JOHN, "*Order #54321*").await;
+    // Its leases are given back; whoever knocks is let in to the other.
+    site.stop().await;
+    site.door.leads_to(Some(other.address));
+    site.node = Some(other);
+    let written = Instant::now();
+    site.tells(JOHN, &format!("cancel {IN_PROGRESS}")).await;
+    site.answers(JOHN, "Cancellation submitted").await;
+    assert!(written.elapsed() < Duration::from_secs(5), "answered after {:?}", written.elapsed());
+    site.expects(SMMCOST, "6565655 cancel").await;
+    assert_eq!(
+        there.get(&format!("/api/v1/logs?after={}", site.head().await)).await["items"].as_array().map(Vec::len),
+        Some(2)
+    );
+    site.close().await;
+}
