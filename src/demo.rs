@@ -135,6 +135,8 @@ impl Site {
         let group = self.first_group().await?;
         let path = format!("/api/v1/groups/{group}");
         self.call(Method::PATCH, &path, json!({ "support_enabled": true })).await?;
+        // Names of groups come from the channel.
+        self.call(Method::POST, "/api/v1/groups/sync", json!({ "channel_id": evolution })).await?;
         Ok(chat)
     }
 
@@ -178,7 +180,7 @@ On the chat page you are the panel's customer {user}. Write, for example:
 
   refill {refillable}                 accepted: see it arrive in the provider's group
   check {in_progress}, {pending}            the state of two orders
-  {refillable} refill WHERE IS MY ORDER    asked again too soon, and angrily: flagged for people
+  {refillable} refill you are thieves!!    asked again too soon, and angrily: flagged for people
   cancel {of_maria}                 somebody else's order
   help
 

@@ -123,6 +123,11 @@ const CAREFUL: Duration = Duration::from_secs(10);
 /// A workspace that can not be read is tried again after this long.
 const STUCK_PAUSE: Duration = Duration::from_secs(1);
 
+/// While commands keep coming, the runner rests this many times as long as it worked, at most [`LONGEST_REST`]: larger
+/// rounds cost less per event, and commands are what people wait for.
+const REST_PER_WORK: u32 = 2;
+const LONGEST_REST: Duration = Duration::from_millis(50);
+
 struct Worker {
     models: ReadModels,
     db: Database,
@@ -251,6 +256,7 @@ impl Worker {
 
     async fn round(&mut self, batches: &[Batch]) -> Result<(), ReadError> {
         let began = Instant::now();
+        let written_before = self.written();
         let bulk = began >= self.careful_until;
         let (changes, effects) = tokio::join!(
             round::project(&self.db, &self.slices, &mut self.projections, batches, bulk),
@@ -280,8 +286,20 @@ impl Worker {
             self.note_lowest(batch.workspace);
         }
         let much = events * 2 >= self.options.batch_events;
-        self.next_round_at = if much { began } else { began + self.options.pace };
+        let idle_writers = self.written() == written_before;
+        let now = Instant::now();
+        self.next_round_at = if much && idle_writers {
+            now
+        } else {
+            let rest = now.duration_since(began) * REST_PER_WORK;
+            (began + self.options.pace).max(now + rest.min(LONGEST_REST))
+        };
         Ok(())
+    }
+
+    /// Grows with every event of any workspace this node knows of.
+    fn written(&self) -> i64 {
+        self.models.log().known_heads().iter().map(|(_, head)| head).sum()
     }
 
     fn positions(&self, workspace: WorkspaceId) -> impl Iterator<Item = i64> + '_ {
