@@ -51,12 +51,13 @@ async fn a_route_has_aliases_and_a_template_for_each_command(site: &mut Site) {
 }
 
 async fn a_command_the_providers_group_did_not_take_is_tried_again(site: &mut Site) {
-    // The reply goes first, so that the fault can be meant for the group.
+    // Reply and command go out side by side: whichever is first is turned away, and the other, or the same again.
     site.world.evolution.faults().next(2, "/message/sendText", Fault::ConnectionClosed);
     site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
     site.answers(JOHN, "Refill submitted").await;
     assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
-    let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+    let done = |entry: &serde_json::Value| entry["dispatch_state"] == "sent" && entry["reply_state"] == "sent";
+    let entry = site.log_entry("action=refill", done).await;
     let attempts: Vec<i64> =
         entry["sends"].as_array().expect("sends").iter().filter_map(|send| send["attempts"].as_i64()).collect();
     assert_eq!(attempts.iter().sum::<i64>(), 4, "{entry}");
