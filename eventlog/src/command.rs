@@ -69,7 +69,7 @@ impl EventLog {
         let keyed = call.key.is_some();
         let key_hash = self.key_hash(workspace, &call).await?;
         let metadata = metadata::of_command(&call.provenance);
-        let mut look_up = keyed && self.inner.queue(workspace).is_recent(&key_hash);
+        let mut look_up = keyed && self.inner.queue.is_recent(&key_hash);
         let mut failure = None;
         for attempted in 0..TRIES {
             if look_up && let Some(first) = self.first_outcome(workspace, &key_hash).await? {

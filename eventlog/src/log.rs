@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::cache::{Cache, Cached};
-use crate::db::{Database, Dialect, Row};
+use crate::db::{Database, Row};
 use crate::error::LogError;
 use crate::keyring::{Keyring, MasterKey};
 use crate::loader::Loader;
@@ -28,9 +28,6 @@ pub struct LogOptions {
     pub cached_states: usize,
     /// Events at most in one write.
     pub batch_events: usize,
-    /// Writers side by side on PostgreSQL, each with its share of the workspaces: while one waits for the disk, the
-    /// other writes, and the server brings both to the disk together. SQLite has one.
-    pub writers: usize,
     /// Recent events kept in memory for followers, over all workspaces.
     pub tail_events: usize,
     /// How often other nodes' writes are looked for in the database; none: this node is alone.
@@ -48,7 +45,6 @@ impl Default for LogOptions {
         Self {
             cached_states: 50_000,
             batch_events: 1024,
-            writers: 2,
             tail_events: 65_536,
             look_every: Some(Duration::from_millis(250)),
             wake: None,
@@ -107,7 +103,7 @@ pub(crate) struct Inner {
     pub keys: Keyring,
     pub options: LogOptions,
     pub cache: Cache,
-    queues: Vec<Queue>,
+    pub queue: Queue,
     pub loader: Arc<Loader>,
     pub grew: watch::Sender<u64>,
     workspaces: RwLock<HashMap<WorkspaceId, Arc<Workspace>>>,
@@ -132,14 +128,10 @@ impl EventLog {
     /// Brings the schema up to date, checks the master key, and starts the writer.
     pub async fn open(db: Database, master: MasterKey, options: LogOptions) -> Result<Self, LogError> {
         db.migrate().await?;
-        let writers = match db.dialect() {
-            Dialect::Postgres => options.writers.max(1),
-            Dialect::Sqlite => 1,
-        };
         let inner = Arc::new(Inner {
             keys: Keyring::new(db.clone(), master),
             cache: Cache::new(options.cached_states),
-            queues: (0..writers).map(|_| Queue::default()).collect(),
+            queue: Queue::default(),
             loader: Arc::default(),
             grew: watch::Sender::new(0),
             workspaces: RwLock::default(),
@@ -152,9 +144,7 @@ impl EventLog {
         }
         let stop = tokio_util::sync::CancellationToken::new();
         tokio::spawn(Arc::clone(&inner.loader).run(inner.db.clone(), stop.clone()));
-        for number in 0..writers {
-            tokio::spawn(Writer::new(Arc::clone(&inner), number).run(stop.clone()));
-        }
+        tokio::spawn(Writer::new(Arc::clone(&inner)).run(stop.clone()));
         if let Some(every) = inner.options.look_every {
             tokio::spawn(Arc::clone(&inner).keep_looking(every, stop.clone()));
         }
@@ -199,7 +189,7 @@ impl EventLog {
         let entry = self.inner.workspace(workspace).await?;
         let head = self.inner.stored_head(workspace).await?;
         if head > *entry.head.borrow() {
-            self.inner.queue(workspace).refresh(workspace).await;
+            self.inner.queue.refresh(workspace).await;
         }
         Ok(*entry.head.borrow())
     }
@@ -211,7 +201,7 @@ impl EventLog {
             let inner = Arc::clone(&self.inner);
             tokio::spawn(async move {
                 if inner.workspace(workspace).await.is_ok() {
-                    inner.queue(workspace).refresh(workspace).await;
+                    inner.queue.refresh(workspace).await;
                 }
             });
         }
@@ -305,17 +295,6 @@ pub(crate) const COLUMNS: &str = "workspace_id, position, event_id, aggregate_ty
     CAST(payload AS text), CAST(metadata AS text), recorded_at, hash";
 
 impl Inner {
-    /// Where a workspace's writes wait.
-    pub(crate) fn queue(&self, workspace: WorkspaceId) -> &Queue {
-        let spread = workspace.uuid().as_u128() % self.queues.len() as u128;
-        &self.queues[usize::try_from(spread).unwrap_or_default()]
-    }
-
-    /// Where the writes of one writer wait.
-    pub(crate) fn queue_of(&self, writer: usize) -> &Queue {
-        &self.queues[writer]
-    }
-
     pub(crate) fn known(&self, workspace: WorkspaceId) -> Option<Arc<Workspace>> {
         self.workspaces.read().unwrap_or_else(PoisonError::into_inner).get(&workspace).map(Arc::clone)
     }
@@ -359,7 +338,7 @@ impl Inner {
             match self.known(workspace) {
                 Some(entry) => {
                     if position > *entry.head.borrow() {
-                        self.queue(workspace).refresh(workspace).await;
+                        self.queue.refresh(workspace).await;
                     }
                 }
                 None => {

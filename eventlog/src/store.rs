@@ -57,7 +57,7 @@ impl Attempt {
         let basis = lock(&self.basis).take();
         let Some(Basis { entry, epoch, speculative }) = basis else { return Ok(true) };
         if speculative {
-            match self.log.inner.queue(entry.id).barrier(Arc::clone(&entry), epoch).await {
+            match self.log.inner.queue.barrier(Arc::clone(&entry), epoch).await {
                 Ok(_) => {}
                 Err(Rejected::Stale) => return Ok(false),
                 Err(Rejected::Failed(error)) => return Err(error),
@@ -131,9 +131,9 @@ impl<A: LoggedAggregate> Store<A> {
         }
         let provenance = metadata::read_provenance(&metadata).map_err(|missing| Rejected::Failed(LogError::Unavailable(format!("a command without {missing}"))))?;
         let reached = Cached { state: Arc::new(state), sequence: sequence + count };
-        let room = inner.queue(entry.id).room().await.map_err(Rejected::Failed)?;
+        let room = inner.queue.room().await.map_err(Rejected::Failed)?;
         slot.expect(reached.clone(), epoch);
-        let answer = inner.queue(entry.id).push(
+        let answer = inner.queue.push(
             Item::new(entry, A::TYPE, aggregate_id, sequence, prepared, metadata, provenance, self.key_hash, epoch, slot, reached),
             room,
         );

@@ -1,4 +1,4 @@
-//! Group commit: a task writes whatever is waiting for it, workspaces in turn, and answers when it is durable.
+//! Group commit: one task writes whatever is waiting, workspaces in turn, and answers when it is durable.
 
 use std::any::Any;
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -230,11 +230,9 @@ struct Head {
     hash: [u8; 32],
 }
 
-/// One task that writes: nobody else writes its workspaces on this node.
+/// The one task that writes.
 pub(crate) struct Writer {
     inner: Arc<Inner>,
-    /// Which queue it serves.
-    number: usize,
     heads: HashMap<WorkspaceId, Head>,
     /// PostgreSQL only: a connection of its own, set up for batches.
     conn: Option<PgConnection>,
@@ -250,17 +248,16 @@ struct Share {
 }
 
 impl Writer {
-    pub(crate) fn new(inner: Arc<Inner>, number: usize) -> Self {
-        Self { inner, number, heads: HashMap::new(), conn: None }
+    pub(crate) fn new(inner: Arc<Inner>) -> Self {
+        Self { inner, heads: HashMap::new(), conn: None }
     }
 
     pub(crate) async fn run(mut self, stop: CancellationToken) {
         let inner = Arc::clone(&self.inner);
-        let queue = inner.queue_of(self.number);
         loop {
-            let (items, refreshes) = queue.take(inner.options.batch_events);
+            let (items, refreshes) = inner.queue.take(inner.options.batch_events);
             if items.is_empty() && refreshes.is_empty() {
-                if stop.run_until_cancelled(queue.arrived.notified()).await.is_none() {
+                if stop.run_until_cancelled(inner.queue.arrived.notified()).await.is_none() {
                     return;
                 }
                 continue;
@@ -467,7 +464,7 @@ impl Writer {
                 continue;
             }
             self.heads.insert(workspace, share.after);
-            self.inner.queue(workspace).remember(share.items.iter().filter_map(|item| item.write.as_ref()).map(|write| write.key_hash));
+            self.inner.queue.remember(share.items.iter().filter_map(|item| item.write.as_ref()).map(|write| write.key_hash));
             for item in &share.items {
                 if let Some(write) = &item.write {
                     write.slot.commit(write.reached.clone());
