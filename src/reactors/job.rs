@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use aggregates::workspace::Workspace;
 use eventlog::{
     Actor, Call, Committed, EventLog, ExecuteError, LogError, LoggedAggregate, Provenance, Recorded, WorkspaceId,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use projections::outbox::LeasedEffect;
 use projections::{NotCaughtUp, ReadError, ReadModels};
 use uuid::Uuid;
@@ -98,23 +99,52 @@ impl<E: std::error::Error> From<ExecuteError<E>> for Trouble {
     }
 }
 
+/// Until when an effect is ours, as far as this process can know without asking.
+///
+/// A process that stood still (a paused machine, a starved one) finds its leases run out when it goes on: somebody else may have
+/// done the work meanwhile, and read what it meant before this process changes that. So nothing is said or recorded then.
+#[derive(Debug)]
+pub struct Hold(AtomicI64);
+
+const LEASE_OVER: &str = "the lease of this effect ran out while it was worked on";
+/// What was begun this long before the end of a lease is over when it ends.
+const HOLD_MARGIN: SignedDuration = SignedDuration::from_secs(1);
+
+impl Hold {
+    /// Held until then.
+    pub fn until(end: Timestamp) -> Self {
+        Self(AtomicI64::new(end.as_microsecond()))
+    }
+
+    /// Held for longer.
+    pub fn extend(&self, end: Timestamp) {
+        self.0.store(end.as_microsecond(), Ordering::Release);
+    }
+
+    fn is_on(&self, now: Timestamp) -> bool {
+        now.as_microsecond().saturating_add(HOLD_MARGIN.as_micros().try_into().unwrap_or(0))
+            < self.0.load(Ordering::Acquire)
+    }
+}
+
 /// A leased effect and the event it comes from.
 pub struct Job<'a> {
     pub tools: &'a Tools,
     pub effect: &'a LeasedEffect,
     pub event: Recorded,
+    hold: &'a Hold,
 }
 
 impl<'a> Job<'a> {
     /// Reads the effect's event.
-    pub async fn begin(tools: &'a Tools, effect: &'a LeasedEffect) -> Result<Self, Trouble> {
+    pub async fn begin(tools: &'a Tools, effect: &'a LeasedEffect, hold: &'a Hold) -> Result<Self, Trouble> {
         let (workspace, position) = (effect.workspace_id, effect.event_position);
         if tools.log.head(workspace).await? < position {
             tools.log.catch_up(workspace).await?;
         }
         let event = tools.log.read(workspace, position - 1, 1).await?.into_iter().next();
         match event {
-            Some(event) if event.position == position => Ok(Self { tools, effect, event }),
+            Some(event) if event.position == position => Ok(Self { tools, effect, event, hold }),
             Some(_) | None => Err(Trouble::passing(format!("event {position} can not be read yet"))),
         }
     }
@@ -151,6 +181,14 @@ impl<'a> Job<'a> {
         Uuid::new_v5(&self.event.event_id, what.as_bytes())
     }
 
+    /// Asked before anything that others see: whether this effect is still ours to do.
+    ///
+    /// # Errors
+    /// Passing trouble when its lease ran out: whoever has it now goes on.
+    pub fn still_ours(&self) -> Result<(), Trouble> {
+        if self.hold.is_on(self.now()) { Ok(()) } else { Err(Trouble::passing(LEASE_OVER)) }
+    }
+
     /// Carries a command out once, however often this effect is worked on.
     pub async fn execute<A: LoggedAggregate>(
         &self,
@@ -159,11 +197,23 @@ impl<'a> Job<'a> {
         step: &str,
         actor: Actor,
     ) -> Result<Committed, ExecuteError<A::Error>> {
+        self.still_ours().map_err(|trouble| LogError::Unavailable(trouble.reason))?;
         let call = Call::with_key(self.key(step), self.provenance(actor));
         self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
     }
 
-    /// The same on an aggregate that this effect makes.
+    /// Puts on record what happened outside: it happened, whoever has the effect by now.
+    pub async fn put_on_record<A: LoggedAggregate>(
+        &self,
+        aggregate_id: &str,
+        command: A::Command,
+        step: &str,
+    ) -> Result<Committed, ExecuteError<A::Error>> {
+        let call = Call::with_key(self.key(step), self.provenance(Actor::System));
+        self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
+    }
+
+    /// The same as [`Job::execute`], on an aggregate that this effect makes.
     pub async fn execute_on_new<A: LoggedAggregate>(
         &self,
         aggregate_id: &str,
@@ -171,6 +221,7 @@ impl<'a> Job<'a> {
         step: &str,
         actor: Actor,
     ) -> Result<Committed, ExecuteError<A::Error>> {
+        self.still_ours().map_err(|trouble| LogError::Unavailable(trouble.reason))?;
         let call = Call::with_key(self.key(step), self.provenance(actor)).on_new_aggregate();
         self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
     }

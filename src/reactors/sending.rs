@@ -3,7 +3,7 @@
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent};
 use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind};
-use eventlog::{Actor, ERASED, ExecuteError, Recorded};
+use eventlog::{ERASED, ExecuteError, Recorded};
 use gateways::evolution::EvolutionClient;
 use gateways::{GatewayError, Kind, Net};
 use jiff::Timestamp;
@@ -84,8 +84,7 @@ async fn record(
     attempt: u32,
     command: ConversationCommand,
 ) -> Result<Outcome, Trouble> {
-    let recorded =
-        job.execute::<Conversation>(conversation_id, command, &format!("attempt-{attempt}"), Actor::System).await;
+    let recorded = job.put_on_record::<Conversation>(conversation_id, command, &format!("attempt-{attempt}")).await;
     let committed = match recorded {
         Ok(committed) => committed,
         // Withheld or forgotten meanwhile: nothing is left to be done.
@@ -120,6 +119,7 @@ async fn make_attempt(job: &Job<'_>, outgoing: &Outgoing, attempt: u32) -> Resul
     let Some(channel) = workspace.channels.get(&outgoing.channel_id) else {
         return Ok(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None });
     };
+    job.still_ours()?;
     let sent = match channel.kind {
         ChannelKind::Sandbox => return Ok(Attempt::Sent { provider_message_id: outgoing.id.as_simple().to_string() }),
         ChannelKind::Evolution => match evolution(job.tools.desk.net(), channel) {

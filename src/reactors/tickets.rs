@@ -64,7 +64,7 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Err(error) => return undelivered(job, &code, error.to_string()).await,
     };
     let staff_name = workspace.settings.ticket_reply_staff_name();
-    match deliver(job, &panel, &code, staff_name).await {
+    match deliver(job, &panel, &code, staff_name).await? {
         Ok(ticket_id) => {
             let command = CustomerCommand::RecordCodeDelivered { ticket_id, now: job.now() };
             tell(job, customer_id, "delivered", Some(command)).await
@@ -95,27 +95,30 @@ async fn deliver(
     panel: &PanelClient,
     code: &Code,
     staff_name: Option<&str>,
-) -> Result<u64, GatewayError> {
-    if job.effect.attempts > 1
-        && let Some(ticket_id) = find(panel, code).await.map_err(unknown)?
-    {
-        return Ok(ticket_id);
+) -> Result<Result<u64, GatewayError>, Trouble> {
+    if job.effect.attempts > 1 {
+        match find(panel, code).await.map_err(unknown) {
+            Ok(Some(ticket_id)) => return Ok(Ok(ticket_id)),
+            Ok(None) => {}
+            Err(error) => return Ok(Err(error)),
+        }
     }
     let ticket = NewTicket { username: &code.username, subject: &code.subject, message: &code.message, staff_name };
     let deadline = Instant::now() + PATIENCE;
     loop {
+        job.still_ours()?;
         let error = match panel.open_ticket(&ticket).await {
-            Ok(Some(ticket_id)) => return Ok(ticket_id),
+            Ok(Some(ticket_id)) => return Ok(Ok(ticket_id)),
             // It is there, so not finding its id is no reason to trouble the customer.
-            Ok(None) => return Ok(find(panel, code).await.ok().flatten().unwrap_or(ID_NOT_TOLD)),
+            Ok(None) => return Ok(Ok(find(panel, code).await.ok().flatten().unwrap_or(ID_NOT_TOLD))),
             Err(error) => error,
         };
         if error.may_have_been_done() {
-            return find(panel, code).await.map_err(unknown)?.ok_or(error);
+            return Ok(find(panel, code).await.map_err(unknown).and_then(|found| found.ok_or(error)));
         }
         let pause = PAUSE.max(error.retry_after.unwrap_or_default());
         if !error.is_retryable() || Instant::now() + pause >= deadline {
-            return Err(error);
+            return Ok(Err(error));
         }
         sleep(pause).await;
     }

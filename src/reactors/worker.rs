@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::backoff;
 use super::effects::Kind;
-use super::job::{Job, Outcome, Tools, Trouble};
+use super::job::{Hold, Job, Outcome, Tools, Trouble};
 use super::{dispatch, inbound, requests, sending, tickets};
 
 /// How effects are worked on.
@@ -68,13 +68,15 @@ pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver
     while !stop.is_cancelled() {
         news.mark_unchanged();
         let room = options.at_once - running.len();
-        let leased = if room == 0 { Ok(Vec::new()) } else { lease(&tools, &options, room).await };
+        let now = tools.log.now();
+        let held_until = backoff::after(now, options.lease);
+        let leased = if room == 0 { Ok(Vec::new()) } else { lease(&tools, &options, now, room).await };
         let wait = match leased {
             Ok(effects) => {
                 // A full hand means that there may be more.
                 let more = room > 0 && effects.len() == room;
                 for effect in effects {
-                    running.spawn(work(Arc::clone(&tools), options.clone(), effect));
+                    running.spawn(work(Arc::clone(&tools), options.clone(), effect, Hold::until(held_until)));
                 }
                 if more { Duration::ZERO } else { until_next(&tools, &options, room).await }
             }
@@ -102,8 +104,13 @@ fn db(tools: &Tools) -> &Database {
     tools.log.db()
 }
 
-async fn lease(tools: &Tools, options: &WorkerOptions, room: usize) -> Result<Vec<LeasedEffect>, sqlx::Error> {
-    outbox::lease(db(tools), &options.name, tools.log.now(), options.lease, room).await
+async fn lease(
+    tools: &Tools,
+    options: &WorkerOptions,
+    now: Timestamp,
+    room: usize,
+) -> Result<Vec<LeasedEffect>, sqlx::Error> {
+    outbox::lease(db(tools), &options.name, now, options.lease, room).await
 }
 
 /// How long there is nothing to do, as far as one can know.
@@ -128,12 +135,12 @@ async fn prune_done(tools: &Tools) {
 }
 
 /// Works on one effect, holding on to it, and says what became of it.
-async fn work(tools: Arc<Tools>, options: WorkerOptions, effect: LeasedEffect) {
+async fn work(tools: Arc<Tools>, options: WorkerOptions, effect: LeasedEffect, held: Hold) {
     let outcome = tokio::select! {
-        outcome = AssertUnwindSafe(perform(&tools, &effect)).catch_unwind() => {
+        outcome = AssertUnwindSafe(perform(&tools, &effect, &held)).catch_unwind() => {
             outcome.unwrap_or_else(|_| Err(Trouble::lasting("the program failed at this effect (a panic)")))
         }
-        () = hold(&tools, &options, &effect) => {
+        () = hold(&tools, &options, &effect, &held) => {
             tracing::warn!(effect = effect.effect_id, kind = effect.kind, "the lease of an effect was lost");
             return;
         }
@@ -144,11 +151,12 @@ async fn work(tools: Arc<Tools>, options: WorkerOptions, effect: LeasedEffect) {
 }
 
 /// Renews the lease; returns when it was lost.
-async fn hold(tools: &Tools, options: &WorkerOptions, effect: &LeasedEffect) {
+async fn hold(tools: &Tools, options: &WorkerOptions, effect: &LeasedEffect, held: &Hold) {
     loop {
         sleep(options.lease / 3).await;
-        match outbox::renew(db(tools), effect, backoff::after(tools.log.now(), options.lease)).await {
-            Ok(true) => {}
+        let until = backoff::after(tools.log.now(), options.lease);
+        match outbox::renew(db(tools), effect, until).await {
+            Ok(true) => held.extend(until),
             Ok(false) => return,
             Err(error) => {
                 tracing::warn!(%error, effect = effect.effect_id, "the lease of an effect could not be renewed")
@@ -157,11 +165,11 @@ async fn hold(tools: &Tools, options: &WorkerOptions, effect: &LeasedEffect) {
     }
 }
 
-async fn perform(tools: &Tools, effect: &LeasedEffect) -> Result<Outcome, Trouble> {
+async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Outcome, Trouble> {
     let Some(kind) = Kind::from_name(&effect.kind) else {
         return Err(Trouble::lasting(format!("no worker knows effects of kind {}", effect.kind)));
     };
-    let job = Job::begin(tools, effect).await?;
+    let job = Job::begin(tools, effect, held).await?;
     match kind {
         Kind::HandleMessage => Box::pin(inbound::handle_message(&job)).await,
         Kind::WorkRequest => Box::pin(requests::work(&job)).await,

@@ -2,13 +2,14 @@
 
 use aggregates::values::ChatKind;
 use eventlog::Recorded;
+use jiff::Timestamp;
 use projections::outbox::{self, LeasedEffect};
 use sandbox::World;
 use sandbox::panel::known::REFILLABLE;
 
 use super::*;
 use crate::reactors::inbound;
-use crate::reactors::job::Job;
+use crate::reactors::job::{Hold, Job};
 
 /// The effect of an event, leased by hand.
 async fn leased(office: &Office, event: &Recorded) -> LeasedEffect {
@@ -29,8 +30,9 @@ async fn leased(office: &Office, event: &Recorded) -> LeasedEffect {
 async fn handle_twice(office: &Office, event: &Recorded) -> (Vec<String>, Vec<String>) {
     let mut effect = leased(office, event).await;
     let mut logs = Vec::new();
+    let hold = Hold::until(Timestamp::MAX);
     for _ in 0..2 {
-        let job = Job::begin(&office.tools, &effect).await.expect("an event");
+        let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
         inbound::handle_message(&job).await.expect("handled");
         let events = office.tools.log.read(office.workspace, event.position, 1000).await.expect("the log");
         logs.push(events.iter().map(|event| event.event_type.to_string()).collect::<Vec<_>>());
@@ -69,5 +71,19 @@ async fn a_group_message_worked_on_twice_registers_the_group_once() {
     let expected = ["GroupRegistered", "MemberIdentityLinked", "CustomerMet", "GroupFlagToggled", "MessageQueued"];
     assert_eq!(first, expected);
     assert_eq!(second, first);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn who_stood_still_for_longer_than_the_lease_says_and_records_nothing() {
+    let office = Office::without_reactors().await;
+    let event = office.write(World::CUSTOMERS[1].phone, "hello").await;
+    let effect = leased(&office, &event).await;
+    let over = Hold::until(office.tools.log.now());
+    let job = Job::begin(&office.tools, &effect, &over).await.expect("an event");
+    let trouble = inbound::handle_message(&job).await.expect_err("no longer ours");
+    assert!(trouble.passing, "{trouble}");
+    let head = office.tools.log.head(office.workspace).await.expect("a head");
+    assert_eq!(head, event.position);
     office.close().await;
 }
