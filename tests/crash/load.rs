@@ -21,8 +21,8 @@ const WRITE_IN_GROUP: usize = 3;
 const MESSAGES_EACH: usize = 3;
 /// Things of the past that are sent again in one round.
 const REPEATS: usize = 12;
-/// How long a stranger waits for anything.
-const PATIENCE: Duration = Duration::from_secs(40);
+/// How long a stranger waits for anything, whatever happens to the servers.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Starts one round at an office. `daily` is over when everything is acknowledged; `strangers` take their time.
 pub fn begin(office: &Arc<Office>, rng: &mut StdRng, daily: &mut JoinSet<()>, strangers: &mut JoinSet<()>) {

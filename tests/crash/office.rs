@@ -147,7 +147,7 @@ impl Office {
         order.id = id;
         order.external_id = Some(format!("9{id}"));
         order.user.clone_from(&person.name);
-        order.provider = Some(World::PROVIDERS[usize::from(id % 2 == 0)].name.to_owned());
+        order.provider = Some(World::PROVIDERS[usize::from(id.is_multiple_of(2))].name.to_owned());
         self.world.panel.put_order(order);
         id
     }

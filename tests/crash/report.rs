@@ -1,15 +1,16 @@
 //! The figures of a run, as a table: on the terminal with `--nocapture`, and as a file in the build's folder.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use aggregates::conversation::ConversationEvent;
+use aggregates::conversation::{ConversationEvent, Purpose};
 use jiff::Timestamp;
 
 use crate::check::{Evidence, Sends};
 use crate::office::What;
 use crate::stage::{Kind, reports};
-use crate::trouble::Cluster;
+use crate::trouble::{Blow, Cluster, Disruption};
 
 /// What a run came to.
 #[derive(Default)]
@@ -24,14 +25,15 @@ pub struct Figures {
     sent: usize,
     unknown: u32,
     duplicates: usize,
-    /// Seconds from a start to its first answer, and from a blow to the first message sent after it.
+    /// Seconds from a start to its first answer, and by blow: until an office's next message was sent.
     first_answers: Vec<f64>,
-    first_sends: Vec<f64>,
+    first_sends: BTreeMap<Blow, Vec<f64>>,
     /// Seconds from a customer's message to its answer.
     answers: Vec<f64>,
-    failed_calls: std::collections::BTreeMap<String, u64>,
+    failed_calls: BTreeMap<String, u64>,
     quiet_after: Duration,
-    blows_until: Vec<(Timestamp, Timestamp)>,
+    /// The blows, and when the next one came.
+    blows: Vec<(Disruption, Timestamp)>,
 }
 
 impl Figures {
@@ -44,7 +46,7 @@ impl Figures {
             stops: cluster.stops,
             postgres_restarts: cluster.postgres_restarts,
             first_answers: cluster.restarts.iter().map(seconds).collect(),
-            blows_until: cluster.disruptions.iter().map(|blow| blow.from).zip(until).collect(),
+            blows: cluster.disruptions.iter().copied().zip(until).collect(),
             quiet_after,
             ..Self::default()
         }
@@ -62,9 +64,11 @@ impl Figures {
         self.unknown += sends.unknown;
         self.duplicates += sends.duplicates;
         self.failed_calls = evidence.office.caller.failed();
-        for (from, until) in &self.blows_until {
-            let after = evidence.sent.iter().map(|sent| sent.at).filter(|at| at > from && at < until).min();
-            self.first_sends.extend(after.map(|at| at.duration_since(*from).as_secs_f64()));
+        for (disruption, until) in &self.blows {
+            let later = |at: &Timestamp| *at > disruption.from && at < until;
+            let next = evidence.sent.iter().map(|sent| sent.at).filter(later).min();
+            let waited = next.map(|at| at.duration_since(disruption.from).as_secs_f64());
+            self.first_sends.entry(disruption.blow).or_default().extend(waited);
         }
         self.answers.extend(answer_times(evidence));
     }
@@ -74,18 +78,11 @@ fn answer_times(evidence: &Evidence<'_>) -> Vec<f64> {
     let mut received = std::collections::HashMap::new();
     let mut times = Vec::new();
     for (recorded, event) in &evidence.chats {
-        match event {
-            ConversationEvent::MessageReceived { message_id, .. } => {
-                received.insert(*message_id, recorded.recorded_at);
-            }
-            ConversationEvent::MessageSent {
-                purpose: aggregates::conversation::Purpose::Reply { message_id, .. },
-                ..
-            } => {
-                let since = received.get(message_id);
-                times.extend(since.map(|at| recorded.recorded_at.duration_since(*at).as_secs_f64()));
-            }
-            _ => {}
+        if let ConversationEvent::MessageReceived { message_id, .. } = event {
+            received.insert(*message_id, recorded.recorded_at);
+        } else if let ConversationEvent::MessageSent { purpose: Purpose::Reply { message_id, .. }, .. } = event {
+            let since = received.get(message_id);
+            times.extend(since.map(|at| recorded.recorded_at.duration_since(*at).as_secs_f64()));
         }
     }
     times
@@ -135,7 +132,7 @@ impl Report {
             ("sends on record as of unknown outcome", figures.unknown.to_string()),
             ("copies sent because an outcome was unknown", figures.duplicates.to_string()),
             ("start of a node to its first answer, s", spread(&figures.first_answers)),
-            ("blow to the next message sent, s", spread(&figures.first_sends)),
+            ("blow to the next message sent, s", String::new()),
             ("message to answer over the whole run, s", spread(&figures.answers)),
             ("everything done after the last round, s", format!("{:.1}", figures.quiet_after.as_secs_f64())),
             ("whole run, s", format!("{:.1}", self.began.elapsed().as_secs_f64())),
@@ -144,6 +141,12 @@ impl Report {
         let mut text = String::new();
         for (name, value) in rows {
             writeln!(text, "{name:<44} {value}").expect("a String takes everything");
+            if value.is_empty() {
+                for (blow, waited) in &figures.first_sends {
+                    writeln!(text, "    {:<40} {}", format!("{blow:?}"), spread(waited))
+                        .expect("a String takes everything");
+                }
+            }
         }
         text
     }

@@ -16,7 +16,7 @@ use crate::office::Office;
 use crate::stage::{Kind, Stage};
 
 /// What is done to the servers in a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blow {
     /// SIGKILL, and started again.
     Kill,

@@ -38,7 +38,11 @@ fn changes<'a, K: Ord + 'a, V: PartialEq + Clone + 'a>(
 fn group_flags(evidence: &Evidence<'_>) -> Vec<String> {
     let asked = evidence.acknowledged.iter().filter_map(|acknowledged| match &acknowledged.what {
         What::GroupFlag { group_id, flag, enabled } => Some(((group_id.clone(), (*flag).to_owned()), *enabled)),
-        _ => None,
+        What::Message { .. }
+        | What::Verification { .. }
+        | What::Statuses { .. }
+        | What::Escalation { .. }
+        | What::Refill { .. } => None,
     });
     let expected = changes(asked, false);
     let mut found: BTreeMap<(String, String), Vec<bool>> = BTreeMap::new();
@@ -64,7 +68,7 @@ fn support_statuses(evidence: &Evidence<'_>) -> Vec<String> {
             entries.iter().map(|entry| (entry.clone(), (*status).to_owned())).collect::<Vec<_>>()
         }
         What::Escalation { entry } => vec![(entry.clone(), "escalated".to_owned())],
-        _ => Vec::new(),
+        What::Message { .. } | What::GroupFlag { .. } | What::Verification { .. } | What::Refill { .. } => Vec::new(),
     });
     let expected = changes(asked, "open".to_owned());
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -113,7 +113,8 @@ pub async fn command_line(stage: &Stage) -> Vec<String> {
 
 /// Nothing panicked, no effect was given up, and nothing was wrong enough to be logged as an error.
 pub fn logs_of_nodes(cluster: &Cluster) -> Vec<String> {
-    let bad = |line: &&str| line.contains("panicked") || line.contains(" ERROR ");
+    // A call answered with 503 is logged as an error, too; clients try again.
+    let bad = |line: &&str| line.contains("panicked") || line.contains(" ERROR ") && !line.contains(" tower_http::");
     let logged = cluster.nodes.iter().map(|node| node.logged(&cluster.stage));
     logged.flat_map(|text| text.lines().filter(bad).map(|line| format!("logged: {line}")).collect::<Vec<_>>()).collect()
 }
