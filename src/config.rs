@@ -71,7 +71,11 @@ impl Config {
             redis_url: said.redis_url.or(from_file.redis_url).filter(|url| !url.is_empty()),
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
-            allow_private_hosts: hosts.split(',').map(|host| host.trim().to_owned()).filter(|host| !host.is_empty()).collect(),
+            allow_private_hosts: hosts
+                .split(',')
+                .map(|host| host.trim().to_owned())
+                .filter(|host| !host.is_empty())
+                .collect(),
             master_key,
             database_url,
         })

@@ -39,7 +39,8 @@ pub struct DemoArgs {
 pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let folder = tempfile::tempdir().context("a folder for the throw-away database")?;
     // The public address must be known before the node listens: a free port is chosen here.
-    let port = free_port(args.port).with_context(|| format!("port {} is taken; choose another with --port", args.port))?;
+    let port =
+        free_port(args.port).with_context(|| format!("port {} is taken; choose another with --port", args.port))?;
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let world = World::start().await.context("the stand-ins can not start")?;
     let node = Node::start(&Config {
@@ -87,7 +88,8 @@ struct ChatPage {
 
 impl Site {
     async fn call(&self, method: Method, path: &str, body: Value) -> anyhow::Result<Value> {
-        let request = self.http.request(method, format!("{}{path}", self.base)).bearer_auth(&self.token).timeout(PATIENCE);
+        let request =
+            self.http.request(method, format!("{}{path}", self.base)).bearer_auth(&self.token).timeout(PATIENCE);
         let request = if body.is_null() { request } else { request.json(&body) };
         let answer = request.send().await?;
         let status = answer.status();
@@ -113,7 +115,8 @@ impl Site {
         let evolution = self.call(Method::POST, "/api/v1/channels", evolution).await?;
         let evolution = text(&evolution, "id")?;
         world.evolution.scan("demo");
-        let chat = self.call(Method::POST, "/api/v1/channels", json!({ "kind": "sandbox", "name": "Chat page" })).await?;
+        let chat =
+            self.call(Method::POST, "/api/v1/channels", json!({ "kind": "sandbox", "name": "Chat page" })).await?;
         let chat = ChatPage { channel_id: text(&chat, "id")?, secret: text(&chat, "webhook_secret")? };
 
         let mut routes = Vec::new();
@@ -208,7 +211,11 @@ async fn traffic(world: &World) {
         (group, known::MARIA, format!("check {}", panel::known::OF_MARIA)),
         (group, known::JOHN, format!("cancel {}", panel::known::PENDING)),
         (&john, known::JOHN, format!("speed up {}", panel::known::IN_PROGRESS)),
-        (&john, known::JOHN, format!("{} refill pls bro this is the third time I ask!!", panel::known::PARTIAL_LIFETIME)),
+        (
+            &john,
+            known::JOHN,
+            format!("{} refill pls bro this is the third time I ask!!", panel::known::PARTIAL_LIFETIME),
+        ),
         (&maria, known::MARIA, "balance".to_owned()),
         (group, known::ALEX, format!("refill {}", panel::known::NO_REFILL)),
         (&john, known::JOHN, format!("refund {}", panel::known::WINDOW_OVER)),
@@ -220,7 +227,8 @@ async fn traffic(world: &World) {
     }
     let mut orders = world.panel.orders();
     orders.retain(|order| order.user == panel::known::JOHN || order.user == panel::known::MARIA);
-    for (order, action) in orders.iter().zip(["check", "refill", "speed up", "check", "cancel"].iter().cycle()).cycle() {
+    for (order, action) in orders.iter().zip(["check", "refill", "speed up", "check", "cancel"].iter().cycle()).cycle()
+    {
         tokio::time::sleep(TRICKLE).await;
         let person = if order.user == panel::known::JOHN { known::JOHN } else { known::MARIA };
         says(group, person, &format!("{action} {}", order.id));

@@ -84,11 +84,13 @@ impl Node {
             .with_metrics(crate::metrics::render())
             .with_readiness(readiness(log.db().clone()))
             .stopping_with(stop.clone());
-        let listener = TcpListener::bind(config.listen).await.with_context(|| format!("can not listen on {}", config.listen))?;
+        let listener =
+            TcpListener::bind(config.listen).await.with_context(|| format!("can not listen on {}", config.listen))?;
         let address = listener.local_addr()?;
         let stopping = stop.clone();
         let server = tokio::spawn(async move {
-            let served = axum::serve(listener, api::router(app)).with_graceful_shutdown(stopping.cancelled_owned()).await;
+            let served =
+                axum::serve(listener, api::router(app)).with_graceful_shutdown(stopping.cancelled_owned()).await;
             if let Err(error) = served {
                 tracing::error!(%error, "the server ended");
             }

@@ -65,7 +65,11 @@ impl RedisLink {
     }
 }
 
-async fn tell(mut connection: redis::aio::ConnectionManager, mut waiting: mpsc::Receiver<News>, stop: CancellationToken) {
+async fn tell(
+    mut connection: redis::aio::ConnectionManager,
+    mut waiting: mpsc::Receiver<News>,
+    stop: CancellationToken,
+) {
     while let Some(Some(news)) = stop.run_until_cancelled(waiting.recv()).await {
         let mut pipe = redis::pipe();
         let mut next = Some(news);
@@ -100,4 +104,3 @@ async fn hear(client: &redis::Client, log: &EventLog, models: &ReadModels) -> re
     }
     Ok(())
 }
-

@@ -26,8 +26,11 @@ pub async fn create_workspace(log: &EventLog, name: &str, owner_phone: &str) -> 
     }
     let workspace_id = WorkspaceId::from_uuid(log.new_id());
     let owner_id = log.new_id().simple().to_string();
-    let create =
-        WorkspaceCommand::CreateWorkspace { workspace_id: workspace_id.to_string(), name: name.to_owned(), now: log.now() };
+    let create = WorkspaceCommand::CreateWorkspace {
+        workspace_id: workspace_id.to_string(),
+        name: name.to_owned(),
+        now: log.now(),
+    };
     run(log, workspace_id, create).await?;
     let owner = WorkspaceCommand::AddMember {
         member_id: owner_id.clone(),

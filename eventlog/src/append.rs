@@ -102,7 +102,11 @@ impl Bound for EventRow {
 
 impl Batch {
     /// Writes what can be written; answers the workspaces whose head moved.
-    pub(crate) async fn write(&self, db: &Database, conn: Option<&mut PgConnection>) -> Result<HashSet<WorkspaceId>, LogError> {
+    pub(crate) async fn write(
+        &self,
+        db: &Database,
+        conn: Option<&mut PgConnection>,
+    ) -> Result<HashSet<WorkspaceId>, LogError> {
         match (db, conn) {
             (Database::Postgres(_), Some(conn)) => self.write_postgres(conn).await,
             (Database::Postgres(pool), None) => self.write_postgres(&mut *pool.acquire().await?).await,

@@ -38,7 +38,8 @@ pub struct Checkpoint {
 impl Checkpoint {
     fn message(&self) -> Vec<u8> {
         let Self { workspace_id, position, hash, signed_at, .. } = self;
-        format!("ledgerdesk checkpoint 1\n{workspace_id}\n{position}\n{hash}\n{}\n", signed_at.as_microsecond()).into_bytes()
+        format!("ledgerdesk checkpoint 1\n{workspace_id}\n{position}\n{hash}\n{}\n", signed_at.as_microsecond())
+            .into_bytes()
     }
 
     /// Whether the signature is by the named key over exactly this statement.
@@ -164,8 +165,14 @@ impl Chain {
     fn new(workspace_id: Option<WorkspaceId>, mut checkpoints: Vec<Checkpoint>) -> Self {
         checkpoints.sort_by_key(|checkpoint| checkpoint.position);
         checkpoints.reverse();
-        let report =
-            Report { workspace_id, events: 0, head_hash: hex::encode(GENESIS), checkpoints: 0, signed_by: Vec::new(), faults: Vec::new() };
+        let report = Report {
+            workspace_id,
+            events: 0,
+            head_hash: hex::encode(GENESIS),
+            checkpoints: 0,
+            signed_by: Vec::new(),
+            faults: Vec::new(),
+        };
         Self { workspace_id, position: 0, hash: GENESIS, checkpoints, report }
     }
 
@@ -180,7 +187,10 @@ impl Chain {
             self.fault(event.position, "belongs to another workspace");
         }
         if event.position != self.position + 1 {
-            self.fault(event.position, format!("position {} was expected: events are missing, repeated or reordered", self.position + 1));
+            self.fault(
+                event.position,
+                format!("position {} was expected: events are missing, repeated or reordered", self.position + 1),
+            );
         }
         let link = Link {
             workspace_id: &event.workspace_id.to_string(),
@@ -230,7 +240,11 @@ impl Chain {
             }
         }
         for checkpoint in std::mem::take(&mut self.checkpoints) {
-            let what = if checkpoint.is_genuine() { "was signed, and is missing" } else { "a checkpoint's signature does not match it" };
+            let what = if checkpoint.is_genuine() {
+                "was signed, and is missing"
+            } else {
+                "a checkpoint's signature does not match it"
+            };
             self.fault(checkpoint.position, what);
         }
         self.report.head_hash = hash;
@@ -244,7 +258,11 @@ pub async fn verify(log: &EventLog, workspace: WorkspaceId) -> Result<Report, Lo
 }
 
 /// The same, telling how many events are done.
-pub async fn verify_with(log: &EventLog, workspace: WorkspaceId, mut done: impl FnMut(i64)) -> Result<Report, LogError> {
+pub async fn verify_with(
+    log: &EventLog,
+    workspace: WorkspaceId,
+    mut done: impl FnMut(i64),
+) -> Result<Report, LogError> {
     // Checkpoints before the head: none of them may lie beyond it. What is appended meanwhile is not looked at.
     let mut chain = Chain::new(Some(workspace), checkpoints(log, workspace).await?);
     let head = head(log, workspace).await?;
@@ -331,7 +349,10 @@ pub async fn sign_checkpoint(log: &EventLog, workspace: WorkspaceId) -> Result<O
 
 /// A workspace's log as lines of JSON: header, events, checkpoints, end. The head is signed first, so that an export
 /// always ends in a checkpoint.
-pub async fn export(log: &EventLog, workspace: WorkspaceId) -> Result<impl Stream<Item = Result<String, LogError>> + Send + use<>, LogError> {
+pub async fn export(
+    log: &EventLog,
+    workspace: WorkspaceId,
+) -> Result<impl Stream<Item = Result<String, LogError>> + Send + use<>, LogError> {
     sign_checkpoint(log, workspace).await?;
     let checkpoints = checkpoints(log, workspace).await?;
     let head = head(log, workspace).await?;
@@ -417,7 +438,10 @@ pub async fn verify_export(path: &Path) -> Result<Report, ExportError> {
     Ok(chain.finish(Some((head_position, &head_hash))))
 }
 
-async fn hashes_at(path: &Path, checkpoints: &[Checkpoint]) -> Result<std::collections::HashMap<i64, String>, ExportError> {
+async fn hashes_at(
+    path: &Path,
+    checkpoints: &[Checkpoint],
+) -> Result<std::collections::HashMap<i64, String>, ExportError> {
     let wanted: std::collections::HashSet<i64> = checkpoints.iter().map(|checkpoint| checkpoint.position).collect();
     let mut lines = tokio::io::BufReader::new(tokio::fs::File::open(path).await?).lines();
     let mut hashes = std::collections::HashMap::new();

@@ -117,7 +117,12 @@ impl Cache {
     }
 
     /// The slot of an aggregate, if there is one.
-    pub(crate) fn existing(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Option<Arc<Slot>> {
+    pub(crate) fn existing(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Option<Arc<Slot>> {
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (workspace, Arc::from(aggregate_type), Arc::from(aggregate_id));
         slots.get(&key).map(Arc::clone)

@@ -141,7 +141,8 @@ impl EventLog {
     }
 
     async fn first_outcome(&self, workspace: WorkspaceId, key_hash: &[u8; 32]) -> Result<Option<Committed>, LogError> {
-        let sql = "SELECT first_position, last_position FROM idempotency_keys WHERE workspace_id = $1 AND key_hash = $2";
+        let sql =
+            "SELECT first_position, last_position FROM idempotency_keys WHERE workspace_id = $1 AND key_hash = $2";
         let Some(row) = self.db().fetch_optional(sql, &[workspace.into(), key_hash.as_slice().into()]).await? else {
             return Ok(None);
         };

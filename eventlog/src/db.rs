@@ -333,10 +333,7 @@ impl Database {
                 .max_connections(connections)
                 .connect_with(options.synchronous(SqliteSynchronous::Full))
                 .await?;
-            Ok(Self::Sqlite(SqliteDatabase {
-                pool,
-                writers: Arc::new(Mutex::new(SqliteWriters { durable, relaxed })),
-            }))
+            Ok(Self::Sqlite(SqliteDatabase { pool, writers: Arc::new(Mutex::new(SqliteWriters { durable, relaxed })) }))
         } else {
             let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk");
             let pool = PgPoolOptions::new()

@@ -169,7 +169,11 @@ impl Keyring {
     }
 
     /// The keys of these subjects; missing ones are made when `create` is set. A destroyed or never made key is none.
-    pub(crate) async fn subjects(&self, wanted: &HashSet<(WorkspaceId, Arc<str>)>, create: bool) -> Result<Subjects, LogError> {
+    pub(crate) async fn subjects(
+        &self,
+        wanted: &HashSet<(WorkspaceId, Arc<str>)>,
+        create: bool,
+    ) -> Result<Subjects, LogError> {
         let mut found = Subjects::with_capacity(wanted.len());
         let mut missing = Vec::new();
         {
@@ -188,7 +192,8 @@ impl Keyring {
         let mut rows = Vec::with_capacity(missing.len());
         for (workspace, subject) in &missing {
             let keys = self.workspace(*workspace).await?;
-            let wrapped = create.then(|| hex::encode(encrypt(&keys.wrap, &random_key(), aad(*workspace, subject).as_bytes())));
+            let wrapped =
+                create.then(|| hex::encode(encrypt(&keys.wrap, &random_key(), aad(*workspace, subject).as_bytes())));
             rows.push(SubjectRow { workspace_id: workspace.to_string(), subject, wrapped });
         }
         let rows = serde_json::to_string(&rows).map_err(|error| LogError::Keys(error.to_string()))?;

@@ -22,7 +22,13 @@ pub struct Lease {
 
 impl Lease {
     /// Takes a free or expired lease, or renews one's own; none when somebody else holds it.
-    pub async fn acquire(db: &Database, name: &str, holder: &str, ttl: Duration, now: Timestamp) -> Result<Option<Self>, sqlx::Error> {
+    pub async fn acquire(
+        db: &Database,
+        name: &str,
+        holder: &str,
+        ttl: Duration,
+        now: Timestamp,
+    ) -> Result<Option<Self>, sqlx::Error> {
         let expires_at = now + ttl;
         let sql = "INSERT INTO leases (name, holder, fence, expires_at) VALUES ($1, $2, 1, $3) \
                    ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at, \

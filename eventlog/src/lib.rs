@@ -3,11 +3,11 @@
 //! One gapless log per workspace (`position` 1, 2, 3 …), written in groups: see [`EventLog::execute`] for the command
 //! path, [`EventLog::read`] and [`EventLog::wait_beyond`] for followers.
 
-pub mod audit;
-pub mod db;
 mod append;
+pub mod audit;
 mod cache;
 mod command;
+pub mod db;
 mod error;
 mod hash;
 mod keyring;

@@ -39,7 +39,12 @@ struct Asked<'a> {
 
 impl Loader {
     /// All events of one stream, as stored.
-    pub(crate) async fn load(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<StoredEvent>, LogError> {
+    pub(crate) async fn load(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Result<Vec<StoredEvent>, LogError> {
         let (found, answer) = oneshot::channel();
         let stream = (workspace, aggregate_type.into(), aggregate_id.into());
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push((stream, found));
@@ -88,7 +93,11 @@ impl Loader {
 }
 
 /// The events of these streams, by the place of the stream in the list.
-async fn read(db: &Database, conn: &mut Option<PgConnection>, streams: &[Stream]) -> Result<HashMap<usize, Vec<StoredEvent>>, LogError> {
+async fn read(
+    db: &Database,
+    conn: &mut Option<PgConnection>,
+    streams: &[Stream],
+) -> Result<HashMap<usize, Vec<StoredEvent>>, LogError> {
     let asked: Vec<Asked<'_>> = streams
         .iter()
         .enumerate()

@@ -220,22 +220,42 @@ impl EventLog {
     }
 
     /// The same, always from the database.
-    pub async fn read_from_database(&self, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<Recorded>, LogError> {
+    pub async fn read_from_database(
+        &self,
+        workspace: WorkspaceId,
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<Recorded>, LogError> {
         self.inner.open(self.read_stored(workspace, after, limit).await?).await
     }
 
     /// One aggregate's events from the first on.
-    pub async fn read_stream(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<Recorded>, LogError> {
+    pub async fn read_stream(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Result<Vec<Recorded>, LogError> {
         self.inner.read_stream(workspace, aggregate_type, aggregate_id).await
     }
 
     /// The same exactly as stored, personal fields sealed.
-    pub async fn read_stream_stored(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<StoredEvent>, LogError> {
+    pub async fn read_stream_stored(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Result<Vec<StoredEvent>, LogError> {
         self.inner.loader.load(workspace, aggregate_type, aggregate_id).await
     }
 
     /// Events exactly as stored, personal fields sealed.
-    pub async fn read_stored(&self, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<StoredEvent>, LogError> {
+    pub async fn read_stored(
+        &self,
+        workspace: WorkspaceId,
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, LogError> {
         stored_after(&self.inner.db, workspace, after, limit).await
     }
 
@@ -383,7 +403,12 @@ impl Inner {
         Ok(cached)
     }
 
-    async fn read_stream(&self, workspace: WorkspaceId, aggregate_type: &str, aggregate_id: &str) -> Result<Vec<Recorded>, LogError> {
+    async fn read_stream(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_type: &str,
+        aggregate_id: &str,
+    ) -> Result<Vec<Recorded>, LogError> {
         // The stock repositories read a stream by type and id alone; naming the workspace too makes another
         // tenant's id an empty stream (docs/decisions/0002).
         self.open(self.loader.load(workspace, aggregate_type, aggregate_id).await?).await
@@ -408,7 +433,8 @@ impl Inner {
                     position: event.position,
                     reason,
                 };
-                let mut payload = serde_json::from_str(&event.payload).map_err(|error| unreadable(error.to_string()))?;
+                let mut payload =
+                    serde_json::from_str(&event.payload).map_err(|error| unreadable(error.to_string()))?;
                 if let Some(Seal { subject, fields }) = &metadata.seal {
                     let key = keys.get(&(event.workspace_id, Arc::clone(subject))).copied().flatten();
                     seal::open(&mut payload, fields, key.as_ref(), &seal::aad(event.workspace_id, event.event_id));
@@ -434,8 +460,14 @@ impl Inner {
 }
 
 /// A workspace's events after a position, as stored.
-pub(crate) async fn stored_after(db: &Database, workspace: WorkspaceId, after: i64, limit: usize) -> Result<Vec<StoredEvent>, LogError> {
-    let sql = format!("SELECT {COLUMNS} FROM events WHERE workspace_id = $1 AND position > $2 ORDER BY position LIMIT $3");
+pub(crate) async fn stored_after(
+    db: &Database,
+    workspace: WorkspaceId,
+    after: i64,
+    limit: usize,
+) -> Result<Vec<StoredEvent>, LogError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM events WHERE workspace_id = $1 AND position > $2 ORDER BY position LIMIT $3");
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = db.fetch_all(&sql, &[workspace.into(), after.into(), limit.into()]).await?;
     rows.iter().map(stored).collect()

@@ -57,7 +57,11 @@ fn each_text(payload: &mut Value, fields: &[String], change: &mut impl FnMut(&mu
     }
 }
 
-fn walk<'a>(value: &mut Value, path: &mut (impl Iterator<Item = &'a str> + Clone), change: &mut impl FnMut(&mut String)) {
+fn walk<'a>(
+    value: &mut Value,
+    path: &mut (impl Iterator<Item = &'a str> + Clone),
+    change: &mut impl FnMut(&mut String),
+) {
     if let Value::Array(items) = value {
         for item in items {
             walk(item, &mut path.clone(), change);

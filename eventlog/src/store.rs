@@ -113,7 +113,12 @@ impl<A: LoggedAggregate> Store<A> {
     }
 
     /// Queues the events and waits until they are durable.
-    async fn append(&self, events: Vec<A::Event>, loan: Loan<A>, metadata: HashMap<String, String>) -> Result<Committed, Rejected> {
+    async fn append(
+        &self,
+        events: Vec<A::Event>,
+        loan: Loan<A>,
+        metadata: HashMap<String, String>,
+    ) -> Result<Committed, Rejected> {
         let Loan { state, sequence, aggregate_id, epoch, entry, slot, turn } = loan;
         if events.is_empty() && !self.keyed {
             drop(turn);
@@ -129,12 +134,25 @@ impl<A: LoggedAggregate> Store<A> {
         for event in events {
             prepared.push(prepare(event, (inner.options.ids)()).map_err(Rejected::Failed)?);
         }
-        let provenance = metadata::read_provenance(&metadata).map_err(|missing| Rejected::Failed(LogError::Unavailable(format!("a command without {missing}"))))?;
+        let provenance = metadata::read_provenance(&metadata)
+            .map_err(|missing| Rejected::Failed(LogError::Unavailable(format!("a command without {missing}"))))?;
         let reached = Cached { state: Arc::new(state), sequence: sequence + count };
         let room = inner.queue.room().await.map_err(Rejected::Failed)?;
         slot.expect(reached.clone(), epoch);
         let answer = inner.queue.push(
-            Item::new(entry, A::TYPE, aggregate_id, sequence, prepared, metadata, provenance, self.key_hash, epoch, slot, reached),
+            Item::new(
+                entry,
+                A::TYPE,
+                aggregate_id,
+                sequence,
+                prepared,
+                metadata,
+                provenance,
+                self.key_hash,
+                epoch,
+                slot,
+                reached,
+            ),
             room,
         );
         drop(turn);

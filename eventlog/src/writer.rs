@@ -89,7 +89,8 @@ impl Item {
         slot: Arc<Slot>,
         reached: Cached,
     ) -> Self {
-        let write = Write { aggregate_type, aggregate_id, sequence, events, metadata, provenance, key_hash, slot, reached };
+        let write =
+            Write { aggregate_type, aggregate_id, sequence, events, metadata, provenance, key_hash, slot, reached };
         Self { entry, epoch, write: Some(write), answer: None, room: None }
     }
 
@@ -146,7 +147,11 @@ impl Queue {
     }
 
     /// Queues a write; the receiver hears when it is durable, or why not.
-    pub(crate) fn push(&self, mut item: Item, room: OwnedSemaphorePermit) -> impl Future<Output = Option<Answer>> + use<> {
+    pub(crate) fn push(
+        &self,
+        mut item: Item,
+        room: OwnedSemaphorePermit,
+    ) -> impl Future<Output = Option<Answer>> + use<> {
         let (sender, receiver) = oneshot::channel();
         item.answer = Some(sender);
         item.room = Some(room);
@@ -320,7 +325,13 @@ impl Writer {
         let workspace_text = workspace.to_string();
         let now = (self.inner.options.clock)();
         let mut seen = HashSet::new();
-        let mut share = Share { entry: Arc::clone(&items.first()?.entry), before, after: before, items: Vec::new(), recorded: Vec::new() };
+        let mut share = Share {
+            entry: Arc::clone(&items.first()?.entry),
+            before,
+            after: before,
+            items: Vec::new(),
+            recorded: Vec::new(),
+        };
         let mut writes = false;
         for item in items {
             let repeated = item.write.as_ref().is_some_and(|write| !seen.insert(write.key_hash));
@@ -411,7 +422,9 @@ impl Writer {
             }
             tokio::time::sleep(Duration::from_millis(20 << tries)).await;
             let written: Vec<&Share> = shares.iter().filter(|share| share.before != share.after).collect();
-            let Ok(stored) = self.stored_heads(shares.iter().map(|share| share.entry.id).collect()).await else { continue };
+            let Ok(stored) = self.stored_heads(shares.iter().map(|share| share.entry.id).collect()).await else {
+                continue;
+            };
             let moved = written.iter().filter(|share| stored.get(&share.entry.id) == Some(&share.after));
             let moved: HashSet<WorkspaceId> = moved.map(|share| share.entry.id).collect();
             let untouched = written.iter().all(|share| stored.get(&share.entry.id) == Some(&share.before));
@@ -464,7 +477,9 @@ impl Writer {
                 continue;
             }
             self.heads.insert(workspace, share.after);
-            self.inner.queue.remember(share.items.iter().filter_map(|item| item.write.as_ref()).map(|write| write.key_hash));
+            self.inner
+                .queue
+                .remember(share.items.iter().filter_map(|item| item.write.as_ref()).map(|write| write.key_hash));
             for item in &share.items {
                 if let Some(write) = &item.write {
                     write.slot.commit(write.reached.clone());
@@ -560,7 +575,8 @@ impl Writer {
         for workspace in workspaces {
             let sql = "SELECT position, hash FROM log_heads WHERE workspace_id = $1";
             if let Some(row) = self.inner.db.fetch_optional(sql, &[workspace.into()]).await? {
-                let hash = row.bytes(1)?.try_into().map_err(|_| LogError::Keys("a head's hash is not 32 bytes".into()))?;
+                let hash =
+                    row.bytes(1)?.try_into().map_err(|_| LogError::Keys("a head's hash is not 32 bytes".into()))?;
                 heads.insert(workspace, Head { position: row.int(0)?, hash });
             }
         }
@@ -574,7 +590,9 @@ impl Writer {
         let mut wanted = HashSet::new();
         for (workspace, items) in items {
             let events = items.iter().filter_map(|item| item.write.as_ref()).flat_map(|write| &write.events);
-            wanted.extend(events.filter_map(|event| event.seal.as_ref()).map(|seal| (*workspace, Arc::clone(&seal.subject))));
+            wanted.extend(
+                events.filter_map(|event| event.seal.as_ref()).map(|seal| (*workspace, Arc::clone(&seal.subject))),
+            );
         }
         if wanted.is_empty() {
             return Ok(HashMap::new());

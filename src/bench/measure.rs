@@ -47,7 +47,8 @@ where
 /// Percentiles of measured times.
 pub fn of_times(mut taken: Vec<Duration>) -> Sample {
     taken.sort_unstable();
-    let at = |share: f64| taken.get(((taken.len() as f64 * share) as usize).min(taken.len().saturating_sub(1))).copied();
+    let at =
+        |share: f64| taken.get(((taken.len() as f64 * share) as usize).min(taken.len().saturating_sub(1))).copied();
     Sample { p50: at(0.5).unwrap_or_default(), p99: at(0.99).unwrap_or_default(), ..Sample::default() }
 }
 

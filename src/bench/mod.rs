@@ -178,7 +178,12 @@ async fn whole_node(database: &'static str, url: &str, args: &BenchArgs, report:
     report.say(&format!("{database}: webhooks"));
     let mut measured = Measured::start(url).await?;
     let shown = measured.webhooks(WEBHOOKS_PER_SECOND, Duration::from_secs(args.seconds.max(5))).await?;
-    report.aim(database, "webhook to 200, 500 messages/s offered, each handled and answered", shown.acknowledged, Duration::from_millis(10));
+    report.aim(
+        database,
+        "webhook to 200, 500 messages/s offered, each handled and answered",
+        shown.acknowledged,
+        Duration::from_millis(10),
+    );
     report.aim(database, "from 200 until the read models have it", shown.lag, Duration::from_millis(50));
     measured.node.stop().await;
     Ok(())
@@ -193,7 +198,12 @@ async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: 
     fill(&measured, args.events.saturating_sub(SMALL_LOG)).await?;
     let large = measured.queries(200).await?;
     for ((name, small), (_, large)) in small.into_iter().zip(large) {
-        report.compare(database, &format!("/logs by {name}: p99 at 10k rows, at {} rows", args.events), small.p99, large.p99);
+        report.compare(
+            database,
+            &format!("/logs by {name}: p99 at 10k rows, at {} rows", args.events),
+            small.p99,
+            large.p99,
+        );
     }
     report.say(&format!("{database}: rebuilding message_log"));
     measure::forget_peak_memory();
@@ -201,7 +211,12 @@ async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: 
     let rebuilt = measured.node.models.rebuild(projections::message_log::NAME, |_| ()).await?;
     let per_second = rebuilt.events as f64 / start.elapsed().as_secs_f64();
     let sample = Sample { per_second, peak_memory: measure::peak_memory(), ..Sample::default() };
-    report.at_least(database, &format!("rebuild of message_log from {} events, events/s", rebuilt.events), sample, 100_000.0);
+    report.at_least(
+        database,
+        &format!("rebuild of message_log from {} events, events/s", rebuilt.events),
+        sample,
+        100_000.0,
+    );
     measured.node.stop().await;
     Ok(())
 }

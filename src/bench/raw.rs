@@ -21,7 +21,11 @@ pub async fn postgres(pool: &PgPool, clients: usize, time: Duration) -> anyhow::
             let pool = pool.clone();
             async move {
                 let id = uuid::Uuid::now_v7().to_string();
-                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)").bind(id).bind(PAYLOAD).execute(&pool).await?;
+                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)")
+                    .bind(id)
+                    .bind(PAYLOAD)
+                    .execute(&pool)
+                    .await?;
                 Ok(())
             }
         }
@@ -38,7 +42,11 @@ pub async fn sqlite(pool: &SqlitePool, time: Duration) -> anyhow::Result<Sample>
             let pool = pool.clone();
             async move {
                 let id = uuid::Uuid::now_v7().to_string();
-                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)").bind(id).bind(PAYLOAD).execute(&pool).await?;
+                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)")
+                    .bind(id)
+                    .bind(PAYLOAD)
+                    .execute(&pool)
+                    .await?;
                 Ok(())
             }
         }

@@ -33,7 +33,17 @@ fn millis(time: Duration) -> Option<f64> {
 impl Row {
     fn new(database: &'static str, what: &str) -> Self {
         let what = what.to_owned();
-        Self { database, what, per_second: None, p50_ms: None, p99_ms: None, peak_memory_mib: None, ratio: None, aim: None, met: None }
+        Self {
+            database,
+            what,
+            per_second: None,
+            p50_ms: None,
+            p99_ms: None,
+            peak_memory_mib: None,
+            ratio: None,
+            aim: None,
+            met: None,
+        }
     }
 
     fn of(database: &'static str, what: &str, sample: &Sample) -> Self {
@@ -69,7 +79,11 @@ impl Report {
     /// A p99 that should stay below a bound.
     pub fn aim(&mut self, database: &'static str, what: &str, sample: Sample, below: Duration) {
         let met = Some(sample.p99 < below);
-        self.rows.push(Row { aim: Some(format!("p99 < {} ms", below.as_millis())), met, ..Row::of(database, what, &sample) });
+        self.rows.push(Row {
+            aim: Some(format!("p99 < {} ms", below.as_millis())),
+            met,
+            ..Row::of(database, what, &sample)
+        });
     }
 
     /// A rate that should reach a bound.
@@ -95,7 +109,8 @@ impl Report {
         if json {
             return output::json(self);
         }
-        let number = |value: Option<f64>, digits: usize| value.map(|value| format!("{value:.digits$}")).unwrap_or_default();
+        let number =
+            |value: Option<f64>, digits: usize| value.map(|value| format!("{value:.digits$}")).unwrap_or_default();
         let rows: Vec<Vec<String>> = self
             .rows
             .iter()

@@ -59,7 +59,12 @@ pub async fn sqlite(pool: &SqlitePool, callers: usize, time: Duration) -> anyhow
     measure(store, view, callers, time).await
 }
 
-async fn measure<R, V>(store: PersistedEventStore<R, Request>, view: Arc<V>, callers: usize, time: Duration) -> anyhow::Result<Sample>
+async fn measure<R, V>(
+    store: PersistedEventStore<R, Request>,
+    view: Arc<V>,
+    callers: usize,
+    time: Duration,
+) -> anyhow::Result<Sample>
 where
     R: cqrs_es::persist::PersistedEventRepository + 'static,
     V: ViewRepository<RequestView, Request> + 'static,

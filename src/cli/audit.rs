@@ -88,7 +88,8 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
             let mut lines = std::pin::pin!(audit::export(&log, existing(&log, workspace).await?).await?);
             match to {
                 Some(path) => {
-                    let mut file = tokio::fs::File::create(&path).await.with_context(|| format!("{}", path.display()))?;
+                    let mut file =
+                        tokio::fs::File::create(&path).await.with_context(|| format!("{}", path.display()))?;
                     while let Some(text) = lines.try_next().await? {
                         file.write_all(text.as_bytes()).await?;
                     }
@@ -140,7 +141,10 @@ fn judge(reports: &[Report], public_key: Option<&str>, as_json: bool) -> anyhow:
                 report.events, report.checkpoints, report.head_hash
             ))?;
             report.signed_by.iter().try_for_each(|key| output::line(&format!("  signed by {key}")))?;
-            report.faults.iter().try_for_each(|fault| output::line(&format!("  position {}: {}", fault.position, fault.what)))?;
+            report
+                .faults
+                .iter()
+                .try_for_each(|fault| output::line(&format!("  position {}: {}", fault.position, fault.what)))?;
             if !trusted(report) {
                 output::line("  a checkpoint was signed with another key than --public-key")?;
             }

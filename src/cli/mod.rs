@@ -23,11 +23,16 @@ use crate::node::Node;
 ///
 /// Without a command it serves: everything in one process. `ledgerdesk demo` shows it with no account anywhere.
 #[derive(Parser)]
-#[command(name = "ledgerdesk", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "ledgerdesk",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Settings come from ledgerdesk.toml, then the environment (DATABASE_URL, REDIS_URL, LEDGERDESK_…), then flags.
 LEDGERDESK_MASTER_KEY holds the key of all keys (32 bytes, base64); without it a key file of mode 0600 is made
 beside the database. Keep that key: without it nobody can read what customers wrote.
-LEDGERDESK_LOG filters what is logged (info, debug, eventlog=trace …); LEDGERDESK_LOG_FORMAT=json makes it JSON.")]
+LEDGERDESK_LOG filters what is logged (info, debug, eventlog=trace …); LEDGERDESK_LOG_FORMAT=json makes it JSON."
+)]
 struct Cli {
     /// Settings file [default: ledgerdesk.toml, where it exists]
     #[arg(long, global = true, value_name = "FILE")]

@@ -40,7 +40,8 @@ pub fn progress(what: &str, total: u64) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{msg:24} {bar:40} {pos}/{len} {per_sec:14} {eta}").expect("a known template");
+    let style =
+        ProgressStyle::with_template("{msg:24} {bar:40} {pos}/{len} {per_sec:14} {eta}").expect("a known template");
     let bar = ProgressBar::new(total).with_style(style).with_message(what.to_owned());
     bar.enable_steady_tick(Duration::from_millis(200));
     bar

@@ -94,8 +94,10 @@ async fn verify(models: &ReadModels, name: Option<String>, json: bool) -> anyhow
     }
     let good = all.iter().all(|(_, verification)| verification.differences.is_empty());
     if json {
-        let all: serde_json::Map<_, _> =
-            all.iter().map(|(name, one)| Ok((name.clone(), serde_json::to_value(one)?))).collect::<Result<_, serde_json::Error>>()?;
+        let all: serde_json::Map<_, _> = all
+            .iter()
+            .map(|(name, one)| Ok((name.clone(), serde_json::to_value(one)?)))
+            .collect::<Result<_, serde_json::Error>>()?;
         output::json(&all)?;
     } else {
         for (name, one) in &all {

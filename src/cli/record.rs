@@ -56,7 +56,8 @@ pub async fn run(config: &Config, args: RecordArgs) -> anyhow::Result<ExitCode> 
         if !args.keep_personal {
             blank(&mut payload, &serde_json::from_str(&stored.payload)?);
         }
-        let line = json!({ "event_type": &*event.event_type, "event_version": &*event.event_version, "payload": payload });
+        let line =
+            json!({ "event_type": &*event.event_type, "event_version": &*event.event_version, "payload": payload });
         lines += &format!("{line}\n");
     }
     let name = args.to.file_stem().and_then(|name| name.to_str()).context("--to names no file")?;
@@ -74,7 +75,9 @@ pub async fn run(config: &Config, args: RecordArgs) -> anyhow::Result<ExitCode> 
 fn blank(payload: &mut Value, stored: &Value) {
     match (payload, stored) {
         (Value::String(text), Value::String(kept)) if text != kept => "…".clone_into(text),
-        (Value::Array(items), Value::Array(kept)) => items.iter_mut().zip(kept).for_each(|(item, kept)| blank(item, kept)),
+        (Value::Array(items), Value::Array(kept)) => {
+            items.iter_mut().zip(kept).for_each(|(item, kept)| blank(item, kept))
+        }
         (Value::Object(map), Value::Object(kept)) => {
             map.iter_mut().for_each(|(key, item)| blank(item, kept.get(key).unwrap_or(&Value::Null)));
         }

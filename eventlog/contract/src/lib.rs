@@ -96,7 +96,11 @@ pub trait LoggedEvent: cqrs_es::DomainEvent + 'static {
 }
 
 /// An aggregate the log can load, cache and decide on.
-pub trait LoggedAggregate: cqrs_es::Aggregate<Event: LoggedEvent, Command: Clone + Send + Sync, Error: Send + Sync, Services = ()> + Clone + 'static {
+pub trait LoggedAggregate:
+    cqrs_es::Aggregate<Event: LoggedEvent, Command: Clone + Send + Sync, Error: Send + Sync, Services = ()>
+    + Clone
+    + 'static
+{
     /// Upcasters of this aggregate's older event versions, applied on every read.
     fn upcasters() -> Vec<Box<dyn cqrs_es::persist::EventUpcaster>> {
         Vec::new()

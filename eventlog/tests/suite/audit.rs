@@ -24,7 +24,8 @@ async fn tamper(log: &EventLog, sql: &str) {
     match log.db().dialect() {
         Dialect::Postgres => tx.conn().execute_script("ALTER TABLE events DISABLE TRIGGER USER").await.unwrap(),
         Dialect::Sqlite => {
-            let drops = "DROP TRIGGER events_are_never_rewritten_update; DROP TRIGGER events_are_never_rewritten_delete";
+            let drops =
+                "DROP TRIGGER events_are_never_rewritten_update; DROP TRIGGER events_are_never_rewritten_delete";
             tx.conn().execute_script(drops).await.unwrap();
         }
     }
@@ -42,7 +43,11 @@ async fn every_tampering_is_found(homes: impl AsyncFn() -> Home) {
         ("UPDATE events SET recorded_at = recorded_at + 1 WHERE position = 5", 5, "its hash does not match"),
         ("DELETE FROM events WHERE position = 3", 4, "missing, repeated or reordered"),
         ("DELETE FROM events WHERE position = 6", 5, "it was cut off"),
-        ("DELETE FROM events WHERE position > 2; UPDATE log_heads SET position = 2, hash = (SELECT hash FROM events WHERE position = 2)", 4, "was signed, and is missing"),
+        (
+            "DELETE FROM events WHERE position > 2; UPDATE log_heads SET position = 2, hash = (SELECT hash FROM events WHERE position = 2)",
+            4,
+            "was signed, and is missing",
+        ),
     ];
     for (sql, position, what) in cases {
         let home = homes().await;

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use cqrs_es::event_sink::EventSink;
 use cqrs_es::{Aggregate, DomainEvent};
 use eventlog::db::Database;
-use eventlog::{Actor, Call, EventLog, LogOptions, LoggedAggregate, LoggedEvent, MasterKey, Personal, Provenance, WorkspaceId};
+use eventlog::{
+    Actor, Call, EventLog, LogOptions, LoggedAggregate, LoggedEvent, MasterKey, Personal, Provenance, WorkspaceId,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -18,7 +20,10 @@ pub struct Tally {
 
 #[derive(Clone, Debug)]
 pub enum TallyCommand {
-    Add { note: String, subject: String },
+    Add {
+        note: String,
+        subject: String,
+    },
     AddMany(usize),
     Nothing,
     /// Refused when the count is at least this.
@@ -110,7 +115,8 @@ impl Home {
 
     /// A new database on the server at `TEST_DATABASE_URL`.
     pub async fn postgres() -> Self {
-        let server = std::env::var("TEST_DATABASE_URL").expect("TEST_DATABASE_URL names a PostgreSQL server; scripts/test starts one");
+        let server = std::env::var("TEST_DATABASE_URL")
+            .expect("TEST_DATABASE_URL names a PostgreSQL server; scripts/test starts one");
         let name = format!("log_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
         let admin = sqlx::PgPool::connect(&server).await.unwrap();
         sqlx::query(&format!("CREATE DATABASE {name}")).execute(&admin).await.unwrap();

@@ -130,7 +130,8 @@ async fn a_decision_never_rests_on_an_outdated_state(home: &Home) {
     });
     let outcomes: Vec<_> = futures::future::join_all(tasks).await.into_iter().map(Result::unwrap).collect();
     assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 10);
-    let refused = outcomes.iter().filter(|outcome| matches!(outcome, Err(ExecuteError::Refused(TallyFull(10))))).count();
+    let refused =
+        outcomes.iter().filter(|outcome| matches!(outcome, Err(ExecuteError::Refused(TallyFull(10))))).count();
     assert_eq!(refused, 50, "{:?}", outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).collect::<Vec<_>>());
 }
 
@@ -206,9 +207,11 @@ impl Wake for Told {
 
 async fn what_another_node_wrote_is_seen(home: &Home) {
     let told = Arc::new(Told::default());
-    let writer = home.open_with(LogOptions { wake: Some(Arc::clone(&told) as Arc<dyn Wake>), ..LogOptions::default() }).await;
+    let writer =
+        home.open_with(LogOptions { wake: Some(Arc::clone(&told) as Arc<dyn Wake>), ..LogOptions::default() }).await;
     let deaf = home.open_with(LogOptions { look_every: None, ..LogOptions::default() }).await;
-    let looking = home.open_with(LogOptions { look_every: Some(Duration::from_millis(5)), ..LogOptions::default() }).await;
+    let looking =
+        home.open_with(LogOptions { look_every: Some(Duration::from_millis(5)), ..LogOptions::default() }).await;
     let ws = workspace(1);
     add(&writer, ws, "a", "one").await;
     looking.wait_beyond(ws, 0).await;
@@ -231,7 +234,11 @@ async fn personal_fields_are_sealed_at_rest_and_open_when_read(home: &Home) {
     let ws = workspace(1);
     add(&log, ws, "a", "call me on +8801711").await;
     let stored = log.read_stored(ws, 0, 10).await.unwrap();
-    assert!(!stored[0].payload.contains("+8801711") && stored[0].payload.contains("subject-a"), "{}", stored[0].payload);
+    assert!(
+        !stored[0].payload.contains("+8801711") && stored[0].payload.contains("subject-a"),
+        "{}",
+        stored[0].payload
+    );
     let fresh = home.open().await;
     let read = fresh.read(ws, 0, 10).await.unwrap();
     assert_eq!(read[0].payload["Added"]["note"], "call me on +8801711");
@@ -322,7 +329,12 @@ async fn a_noisy_workspace_does_not_starve_a_quiet_one(home: &Home) {
     let noise: Vec<_> = (0..400)
         .map(|n| {
             let log = log.clone();
-            tokio::spawn(async move { log.execute::<Tally>(workspace(1), &format!("n{n}"), TallyCommand::AddMany(1), call()).await.unwrap().position })
+            tokio::spawn(async move {
+                log.execute::<Tally>(workspace(1), &format!("n{n}"), TallyCommand::AddMany(1), call())
+                    .await
+                    .unwrap()
+                    .position
+            })
         })
         .collect();
     log.wait_beyond(workspace(1), 0).await;
@@ -379,7 +391,9 @@ async fn an_aggregate_thought_to_be_new_is_decided_on_what_is_there(home: &Home)
         tokio::spawn(async move {
             let id = if n == 3 { "a".to_owned() } else { format!("new-{n}") };
             let call = keyed(&format!("k{n}")).on_new_aggregate();
-            log.execute::<Tally>(workspace(1 + n % 2), &id, TallyCommand::AddBelow(5), call).await.map(|done| done.position)
+            log.execute::<Tally>(workspace(1 + n % 2), &id, TallyCommand::AddBelow(5), call)
+                .await
+                .map(|done| done.position)
         })
     });
     for done in futures::future::join_all(tasks).await {
@@ -387,11 +401,14 @@ async fn an_aggregate_thought_to_be_new_is_decided_on_what_is_there(home: &Home)
     }
     // Task 3 writes to workspace 2, where "a" is free: aggregate ids are global, the stream key holds the workspace too.
     assert_eq!(log.load::<Tally>(workspace(2), "a").await.unwrap().count, 1);
-    let again = log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(3), keyed("again").on_new_aggregate()).await.unwrap();
+    let again =
+        log.execute::<Tally>(ws, "a", TallyCommand::AddBelow(3), keyed("again").on_new_aggregate()).await.unwrap();
     assert_eq!((again.events[0].sequence, log.load::<Tally>(ws, "a").await.unwrap().count), (3, 3));
-    let refused = home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(3), call().on_new_aggregate()).await;
+    let refused =
+        home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(3), call().on_new_aggregate()).await;
     assert!(matches!(refused, Err(ExecuteError::Refused(TallyFull(3)))));
-    let refused = home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(0), call().on_new_aggregate()).await;
+    let refused =
+        home.open().await.execute::<Tally>(ws, "a", TallyCommand::AddBelow(0), call().on_new_aggregate()).await;
     assert!(matches!(refused, Err(ExecuteError::Refused(TallyFull(3)))), "a refusal tells the real state");
     for n in [1, 2] {
         assert!(eventlog::audit::verify(&log, workspace(n)).await.unwrap().is_intact());

@@ -23,7 +23,9 @@ async fn a_lease_has_one_holder_and_a_late_holder_is_fenced_off(home: &Home) {
     assert!(second.check_in(&mut tx.conn()).await.unwrap());
     tx.commit().await.unwrap();
     second.release(&db).await.unwrap();
-    assert!(Lease::acquire(&db, "slice", "a", ttl, at(6)).await.unwrap().is_some_and(|lease| lease.fence > first.fence));
+    assert!(
+        Lease::acquire(&db, "slice", "a", ttl, at(6)).await.unwrap().is_some_and(|lease| lease.fence > first.fence)
+    );
 }
 
 #[tokio::test]
