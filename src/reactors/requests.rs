@@ -79,6 +79,7 @@ pub async fn handle(
         username: sender.username(),
         subject: &sender.customer_id,
         provenance: job.provenance(sender.actor()),
+        again: job.effect.attempts > 1,
     };
     answer(job, &inquiry, origin).await
 }
@@ -112,6 +113,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         username: username.as_deref(),
         subject,
         provenance: job.provenance(actor),
+        again: job.effect.attempts > 1,
     };
     answer(job, &inquiry, &origin).await?;
     Ok(Outcome::Done)

@@ -1,5 +1,7 @@
 //! What there is to say to a request.
 
+use std::collections::BTreeMap;
+
 use aggregates::customer::{Customer, CustomerCommand, CustomerEvent};
 use aggregates::order::Requester;
 use aggregates::request::{Action, Findings};
@@ -30,6 +32,8 @@ pub struct Inquiry<'a> {
     pub subject: &'a str,
     /// Of the commands this takes.
     pub provenance: Provenance,
+    /// It was worked on before, and may have got anywhere.
+    pub again: bool,
 }
 
 impl Desk {
@@ -37,10 +41,7 @@ impl Desk {
     pub async fn findings(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
         match inquiry.action {
             Action::Check | Action::Refill | Action::Cancel | Action::SpeedUp | Action::Refund | Action::Partial => {
-                match self.order_facts(inquiry).await {
-                    Ok(facts) => Ok(Findings::Orders { results: self.results(inquiry, &facts).await? }),
-                    Err(error) => Ok(unavailable(&error)),
-                }
+                self.orders(inquiry).await
             }
             Action::Balance => self.balance(inquiry).await,
             Action::Services => Ok(match inquiry.workspace.settings.services_url() {
@@ -56,14 +57,35 @@ impl Desk {
         }
     }
 
-    /// What came of the orders of an inquiry, given what the panel says about them.
+    /// What was decided before a stop of the program stands, and the panel is asked about the rest. Where it can not be asked, a
+    /// request of which something was done is worked on again: the customer must not be told that nothing was.
+    async fn orders(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
+        let mut decided = match inquiry.action.order_action() {
+            Some(action) if inquiry.again => self.decided_before(inquiry, action).await?,
+            Some(_) | None => BTreeMap::new(),
+        };
+        let open: Vec<u64> = inquiry.order_ids.iter().copied().filter(|id| !decided.contains_key(id)).collect();
+        if !open.is_empty() {
+            let facts = match self.order_facts(inquiry, &open).await {
+                Ok(facts) => facts,
+                Err(error) if decided.is_empty() => return Ok(unavailable(&error)),
+                Err(error) => return Err(Trouble::passing(error)),
+            };
+            let results = self.results(inquiry, &open, &facts).await?;
+            decided.extend(results.into_iter().map(|result| (result.order_id, result)));
+        }
+        Ok(Findings::Orders { results: inquiry.order_ids.iter().filter_map(|id| decided.remove(id)).collect() })
+    }
+
+    /// What came of these orders of an inquiry, given what the panel says about them.
     pub(super) async fn results(
         &self,
         inquiry: &Inquiry<'_>,
+        ids: &[u64],
         facts: &super::orders::Facts,
     ) -> Result<Vec<aggregates::request::OrderResult>, Trouble> {
         match inquiry.action.order_action() {
-            Some(action) => self.decide(inquiry, action, facts).await,
+            Some(action) => self.decide(inquiry, action, ids, facts).await,
             None => Ok(Self::show(inquiry, facts)),
         }
     }

@@ -24,9 +24,8 @@ impl Desk {
     ///
     /// # Errors
     /// When the panel could not be asked: a gap must not look like a missing order.
-    pub async fn order_facts(&self, inquiry: &Inquiry<'_>) -> Result<Facts, GatewayError> {
+    pub async fn order_facts(&self, inquiry: &Inquiry<'_>, ids: &[u64]) -> Result<Facts, GatewayError> {
         let panel = self.panel(inquiry.workspace)?;
-        let ids = inquiry.order_ids;
         let orders = self.patiently(inquiry.workspace_id, ids.len(), || panel.orders(ids)).await?;
         Ok(orders.into_iter().map(|order| (order.id, facts::of_order(order))).collect())
     }
@@ -45,14 +44,31 @@ impl Desk {
         shown
     }
 
-    /// Has an action decided for each order, once per request, order and action, however often it is asked.
+    /// What was decided about these orders when this request was worked on before.
+    pub(super) async fn decided_before(
+        &self,
+        inquiry: &Inquiry<'_>,
+        action: OrderAction,
+    ) -> Result<BTreeMap<u64, OrderResult>, Trouble> {
+        let mut decided = BTreeMap::new();
+        for &order_id in inquiry.order_ids {
+            let known = self.log().outcome_of(inquiry.workspace_id, &step(inquiry, order_id, action)).await?;
+            if let Some(event) = known.as_ref().and_then(|known| known.events.first()) {
+                decided.insert(order_id, result(order_id, &*event.event::<Order>()?));
+            }
+        }
+        Ok(decided)
+    }
+
+    /// Has an action decided for each of these orders, once per request, order and action, however often it is asked.
     pub(super) async fn decide(
         &self,
         inquiry: &Inquiry<'_>,
         action: OrderAction,
+        ids: &[u64],
         facts: &Facts,
     ) -> Result<Vec<OrderResult>, Trouble> {
-        stream::iter(inquiry.order_ids.iter().copied())
+        stream::iter(ids.iter().copied())
             .map(|order_id| self.decide_one(inquiry, action, order_id, facts.get(&order_id).cloned()))
             .buffered(SIDE_BY_SIDE)
             .try_collect()
@@ -68,7 +84,7 @@ impl Desk {
     ) -> Result<OrderResult, Trouble> {
         let workspace = inquiry.workspace;
         let provider = facts.as_ref().and_then(|facts| facts.provider.as_deref());
-        let step = format!("{}:{order_id}:{}", inquiry.request_id.as_simple(), action.name());
+        let step = step(inquiry, order_id, action);
         let ask = Ask {
             request_id: inquiry.request_id,
             requester: inquiry.requester.clone(),
@@ -96,6 +112,11 @@ impl Desk {
             None => Err(Trouble::lasting(format!("nothing was decided about order {order_id}"))),
         }
     }
+}
+
+/// Names a decision for ever.
+fn step(inquiry: &Inquiry<'_>, order_id: u64, action: OrderAction) -> String {
+    format!("{}:{order_id}:{}", inquiry.request_id.as_simple(), action.name())
 }
 
 /// Customers see their own orders. Where nobody needs to prove an account, there is no own: whoever has the number sees the order.

@@ -129,11 +129,12 @@ impl Desk {
             username: None,
             subject: &aggregate_id,
             provenance: ask.provenance.clone(),
+            again: true,
         };
-        let facts = self.order_facts(&inquiry).await.map_err(refused)?;
+        let facts = self.order_facts(&inquiry, &ask.order_ids).await.map_err(refused)?;
         let open = self.open_request(&inquiry);
         self.log().execute::<Request>(workspace_id, &aggregate_id, open, call("open")).await.map_err(failed)?;
-        let results = self.results(&inquiry, &facts).await.map_err(internal)?;
+        let results = self.results(&inquiry, &ask.order_ids, &facts).await.map_err(internal)?;
         let answer = RequestCommand::AnswerRequest {
             findings: Findings::Orders { results },
             show_provider: true,

@@ -87,3 +87,28 @@ async fn who_stood_still_for_longer_than_the_lease_says_and_records_nothing() {
     assert_eq!(head, event.position);
     office.close().await;
 }
+
+#[tokio::test]
+async fn what_was_decided_before_a_stop_is_told_even_when_the_panel_is_away_by_then() {
+    let office = Office::without_reactors().await;
+    let event = office.write(World::CUSTOMERS[0].phone, &format!("refill {REFILLABLE}")).await;
+    let mut effect = leased(&office, &event).await;
+    // The first time ends before the answer is on record.
+    let hold = Hold::until(Timestamp::MAX);
+    let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
+    let stopped = async {
+        office.events("RefillRequested", 1).await;
+    };
+    tokio::select! {
+        _ = inbound::handle_message(&job) => {}
+        () = stopped => {}
+    }
+    office.world.panel.faults().always("/adminapi/v2", sandbox::Fault::Html { status: 503 });
+    effect.attempts += 1;
+    let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
+    inbound::handle_message(&job).await.expect("handled");
+    let answered = office.events("RequestAnswered", 1).await.remove(0);
+    let reply = answered.payload["RequestAnswered"]["reply"].as_str().expect("a reply").to_owned();
+    assert!(reply.contains("Refill submitted"), "{reply}");
+    office.close().await;
+}
