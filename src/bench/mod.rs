@@ -12,12 +12,14 @@ use std::process::ExitCode;
 use std::str::FromStr as _;
 use std::time::{Duration, Instant};
 
+use aggregates::conversation::Conversation;
 use aggregates::request::Request;
 use anyhow::{Context as _, bail};
 use clap::Args;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, SqlitePool};
+use uuid::Uuid;
 
 use measure::{Sample, median};
 use node::Measured;
@@ -27,7 +29,7 @@ use report::Report;
 const CALLERS: usize = 64;
 const WORKSPACES: usize = 16;
 const WEBHOOKS_PER_SECOND: u64 = 500;
-/// Rows at which the message log is queried, beside `--events`.
+/// Rows at which the message log is queried first.
 const SMALL_LOG: u64 = 10_000;
 
 /// Flags of `bench`.
@@ -39,7 +41,7 @@ pub struct BenchArgs {
     /// Measurements of each kind; the median is shown
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=25))]
     runs: u64,
-    /// Events in the log that is rebuilt and queried; 0 leaves that part out
+    /// Events in the log that is rebuilt and queried, four to a row of the message log; 0 leaves that part out
     #[arg(long, default_value_t = 1_000_000)]
     events: u64,
     /// Measure only this database
@@ -193,14 +195,15 @@ async fn whole_node(database: &'static str, url: &str, args: &BenchArgs, report:
 async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
     let measured = Measured::start(url).await?;
     report.say(&format!("{database}: filling a log with {} events", args.events));
-    fill(&measured, SMALL_LOG.min(args.events)).await?;
+    let requests = args.events / work::EVENTS_PER_REQUEST;
+    fill(&measured, SMALL_LOG.min(requests)).await?;
     let small = measured.queries(200).await?;
-    fill(&measured, args.events.saturating_sub(SMALL_LOG)).await?;
+    fill(&measured, requests.saturating_sub(SMALL_LOG)).await?;
     let large = measured.queries(200).await?;
     for ((name, small), (_, large)) in small.into_iter().zip(large) {
         report.compare(
             database,
-            &format!("/logs by {name}: p99 at 10k rows, at {} rows", args.events),
+            &format!("/logs by {name}: p99 at 10k rows, at {requests} rows"),
             small.p99,
             large.p99,
         );
@@ -228,7 +231,13 @@ async fn fill(measured: &Measured, count: u64) -> anyhow::Result<()> {
         tokio::spawn(async move {
             for number in (filler..count).step_by(128) {
                 let (id, command) = work::open_request(number);
-                log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call_on_new(id)).await?;
+                let request = id.simple().to_string();
+                log.execute::<Request>(workspace, &request, command, work::call_on_new(id)).await?;
+                for command in work::rest_of_request() {
+                    log.execute::<Request>(workspace, &request, command, work::call(Uuid::now_v7())).await?;
+                }
+                let (chat, command) = work::reply(id, number);
+                log.execute::<Conversation>(workspace, &chat, command, work::call(Uuid::now_v7())).await?;
             }
             anyhow::Ok(())
         })

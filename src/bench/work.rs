@@ -1,6 +1,7 @@
 //! The work that is measured: the command at the heart of the main job, as it comes from a webhook.
 
-use aggregates::request::{Action, RequestCommand};
+use aggregates::conversation::{ConversationCommand, Purpose};
+use aggregates::request::{Action, Findings, RequestCommand, SupportStatus};
 use aggregates::values::ChatKind;
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
@@ -48,4 +49,33 @@ pub fn call_on_new(id: Uuid) -> Call {
 /// Who calls, with a key of its own.
 pub fn call(id: Uuid) -> Call {
     Call::with_key(format!("bench:{id}"), Provenance::start(Actor::System, id))
+}
+
+/// Events of one request from beginning to end, as [`open_request`] and these make them.
+pub const EVENTS_PER_REQUEST: u64 = 4;
+
+/// What follows on a request: answered, and settled by a person.
+pub fn rest_of_request() -> [RequestCommand; 2] {
+    let now = Timestamp::now();
+    [
+        RequestCommand::AnswerRequest { findings: Findings::Help, show_provider: false, now },
+        RequestCommand::ChangeSupportStatus { status: SupportStatus::Resolved, now },
+    ]
+}
+
+/// The reply, in a silent group: logged like any other, but nothing goes out of the house.
+pub fn reply(request_id: Uuid, number: u64) -> (String, ConversationCommand) {
+    let customer = number % CUSTOMERS;
+    let command = ConversationCommand::SendMessage {
+        outgoing_id: Uuid::now_v7(),
+        channel_id: "channel".to_owned(),
+        chat: "chat".to_owned(),
+        purpose: Purpose::Reply { message_id: request_id, request_id: Some(request_id) },
+        text_key: "help".to_owned(),
+        text: "Refill submitted for #54321. You will see the result in your panel.".to_owned(),
+        subject: format!("customer-{customer}"),
+        silent: true,
+        now: Timestamp::now(),
+    };
+    (format!("chat-{customer}"), command)
 }
