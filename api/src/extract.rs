@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::error::Problem;
 
@@ -58,6 +59,10 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     if !bytes.starts_with(b"{") {
         return Err(Problem::malformed("the body must be a JSON object"));
     }
+    if let Some(field) = nul_field(bytes) {
+        let detail = format!("`{field}`: a text can not hold the character U+0000");
+        return Err(Problem::invalid(field, detail));
+    }
     Json::<T>::from_bytes(bytes).map(|Json(value)| value).map_err(|rejection| {
         let reason = rejection.source().map_or_else(|| rejection.body_text(), ToString::to_string);
         if matches!(rejection, axum::extract::rejection::JsonRejection::JsonDataError(_)) {
@@ -68,7 +73,27 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     })
 }
 
-/// Parts of the path. What cannot be read names nothing, so it is not found.
+/// The first field with a NUL in it, should there be one: no database keeps such a text as it is, and nothing is named so.
+fn nul_field(bytes: &[u8]) -> Option<String> {
+    const ESCAPED: &[u8] = b"\\u0000";
+    if !bytes.windows(ESCAPED.len()).any(|part| part == ESCAPED) {
+        return None;
+    }
+    find_nul(&serde_json::from_slice(bytes).ok()?, "")
+}
+
+fn find_nul(value: &Value, path: &str) -> Option<String> {
+    match value {
+        Value::String(text) => text.contains('\0').then(|| path.to_owned()),
+        Value::Array(items) => items.iter().enumerate().find_map(|(at, item)| find_nul(item, &format!("{path}[{at}]"))),
+        Value::Object(fields) => fields.iter().find_map(|(name, value)| {
+            if name.contains('\0') { Some(path.to_owned()) } else { find_nul(value, &join(path, name)) }
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
+
+/// Parts of the path. What cannot be read names nothing, so it is not found; neither is a name with a NUL in it.
 pub(crate) struct Path<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
@@ -76,8 +101,8 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match axum::extract::Path::<T>::from_request_parts(parts, state).await {
-            Ok(axum::extract::Path(value)) => Ok(Self(value)),
-            Err(_) => Err(Problem::no_such_path(parts.uri.path())),
+            Ok(axum::extract::Path(value)) if !parts.uri.path().contains("%00") => Ok(Self(value)),
+            Ok(_) | Err(_) => Err(Problem::no_such_path(parts.uri.path())),
         }
     }
 }
@@ -174,5 +199,13 @@ mod tests {
         assert_eq!(problem(r#"{"item":[]}"#)["field"], "item");
         assert_eq!(problem(r#"{"item"#)["code"], "malformed");
         assert_eq!(problem("[]")["code"], "malformed");
+    }
+
+    #[test]
+    fn a_nul_is_refused_where_it_stands_and_what_only_looks_like_one_is_not() {
+        let read = |body: &str| parse::<std::collections::BTreeMap<String, String>>(body.as_bytes());
+        let refused = serde_json::to_value(read(r#"{"a":"fine","b":"x\u0000y"}"#).expect_err("a NUL")).expect("JSON");
+        assert_eq!((&refused["status"], &refused["field"]), (&422.into(), &"b".into()));
+        assert_eq!(read(r#"{"a":"x\\u0000y"}"#).expect("no NUL")["a"], r"x\u0000y");
     }
 }
