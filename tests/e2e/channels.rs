@@ -19,6 +19,7 @@ on_both!(
     a_server_that_signs_its_webhooks_is_let_in,
     one_person_is_one_customer_whatever_the_server_tells_of_them,
     a_person_of_whom_a_group_tells_the_lid_only_is_the_person_met_before,
+    a_person_met_twice_is_one_as_soon_as_both_addresses_come_together,
     a_message_delivered_many_times_is_answered_once,
     a_message_repeated_after_a_restart_changes_nothing,
     a_webhook_is_acknowledged_while_the_panel_hangs,
@@ -138,6 +139,22 @@ async fn a_person_of_whom_a_group_tells_the_lid_only_is_the_person_met_before(si
         site.says_as(generation, World::SUPPORT_GROUP, JOHN, "my username").await;
         site.expects(World::SUPPORT_GROUP, "johndoe123").await;
     }
+}
+
+async fn a_person_met_twice_is_one_as_soon_as_both_addresses_come_together(site: &mut Site) {
+    site.support_on().await;
+    // John is known by his number; here the server tells the LID only, and never told both together.
+    site.says_as(Generation::V2_3_0, World::SUPPORT_GROUP, JOHN, "my username").await;
+    site.expects(World::SUPPORT_GROUP, "").await;
+    // Now it does, and from then on either is John.
+    site.says_as(Generation::V2_3_5, &private(JOHN), JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+    for _ in 0..2 {
+        site.says_as(Generation::V2_3_0, World::SUPPORT_GROUP, JOHN, "my username").await;
+        site.expects(World::SUPPORT_GROUP, "johndoe123").await;
+    }
+    site.says_as(Generation::V2_2, &private(JOHN), JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
 }
 
 async fn a_message_delivered_many_times_is_answered_once(site: &mut Site) {

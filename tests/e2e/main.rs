@@ -32,6 +32,7 @@ mod chat_page;
 mod commands;
 mod eligibility;
 mod groups;
+mod hostile;
 mod isolation;
 mod message_log;
 mod nodes;

@@ -55,7 +55,8 @@ impl Site {
     }
 
     /// The same with other settings of the node.
-    pub async fn open_with(kind: Kind, set: impl FnOnce(&mut Config)) -> Self {let (database, door) = (Database::new(kind).await, Door::open().await);
+    pub async fn open_with(kind: Kind, set: impl FnOnce(&mut Config)) -> Self {
+        let (database, door) = (Database::new(kind).await, Door::open().await);
         let mut config = database.config(&door.url());
         set(&mut config);
         let node = Node::start(&config).await.expect("a node");
