@@ -7,6 +7,7 @@ pub use look::items;
 
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use eventlog::WorkspaceId;
 use ledgerdesk::config::Config;
@@ -121,10 +122,15 @@ impl Site {
 
     /// The next text in a chat that holds these words. What was sent before it counts as read.
     pub async fn expects(&self, chat: &str, words: &str) -> String {
+        self.expects_within(PATIENCE, chat, words).await
+    }
+
+    /// The same for what takes long.
+    pub async fn expects_within(&self, patience: Duration, chat: &str, words: &str) -> String {
         let fits = |sent: &sandbox::evolution::SentMessage| {
             sent.text.contains(words) && !self.seen.lock().unwrap_or_else(PoisonError::into_inner).contains(&sent.id)
         };
-        let Some(found) = self.world.evolution.wait_for_sent(chat, PATIENCE, fits).await else {
+        let Some(found) = self.world.evolution.wait_for_sent(chat, patience, fits).await else {
             let sent: Vec<String> = self.sent_to(chat);
             panic!("nobody said `{words}` in {chat}; sent there: {sent:#?}\n{}", self.story().await);
         };
