@@ -40,31 +40,43 @@ impl MasterKey {
         Self(Arc::new(Box::new(random_key()).into()))
     }
 
-    /// Reads a key file, or makes one that only its owner can read.
+    /// Reads a key file, or makes one that only its owner can read. A file by this name is always whole: whoever is stopped while
+    /// making one leaves at most a file by another name.
     pub fn load_or_create(path: &Path) -> Result<Self, LogError> {
         let broken = |error: std::io::Error| LogError::Keys(format!("key file {}: {error}", path.display()));
-        match std::fs::read_to_string(path) {
-            Ok(text) => return Self::from_base64(&text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(broken(error)),
+        let read = || match std::fs::read_to_string(path) {
+            Ok(text) => Self::from_base64(&text).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(broken(error)),
+        };
+        if let Some(key) = read()? {
+            return Ok(key);
         }
         let key = Self::generate();
+        let unfinished = path.with_extension(format!("key.{}", hex::encode(rand::random::<[u8; 4]>())));
+        let made = key.write_to(&unfinished).and_then(|()| std::fs::hard_link(&unfinished, path));
+        let removed = std::fs::remove_file(&unfinished);
+        match made {
+            Ok(()) => {
+                removed.map_err(broken)?;
+                // Its name must be as durable as what will be sealed with it.
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(broken)?;
+                Ok(key)
+            }
+            // Another process was faster.
+            Err(error) => read()?.ok_or_else(|| broken(error)),
+        }
+    }
+
+    fn write_to(&self, path: &Path) -> std::io::Result<()> {
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let written = options.open(path).and_then(|mut file| {
-            std::io::Write::write_all(&mut file, STANDARD.encode(key.expose()).as_bytes())?;
-            file.sync_all()
-        });
-        match written {
-            Ok(()) => Ok(key),
-            // Another process was faster.
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Self::from_base64(&std::fs::read_to_string(path).map_err(broken)?)
-            }
-            Err(error) => Err(broken(error)),
-        }
+        let mut file = options.open(path)?;
+        std::io::Write::write_all(&mut file, STANDARD.encode(self.expose()).as_bytes())?;
+        file.sync_all()
     }
 
     fn expose(&self) -> &Key {
@@ -272,4 +284,23 @@ fn unwrap(key: &Key, wrapped: &[u8], aad: &str) -> Result<Key, LogError> {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn processes_that_start_together_share_one_key_file_and_leave_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledgerdesk.key");
+        let keys: Vec<Key> = std::thread::scope(|scope| {
+            let starts: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| *MasterKey::load_or_create(&path).unwrap().expose())).collect();
+            starts.into_iter().map(|start| start.join().unwrap()).collect()
+        });
+        let stored = *MasterKey::load_or_create(&path).unwrap().expose();
+        assert!(keys.iter().all(|key| *key == stored));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }
