@@ -19,8 +19,11 @@ use crate::report::{Figures, Report};
 use crate::stage::{Kind, Stage};
 use crate::trouble::{Cluster, calm_outside, trouble_outside};
 
-/// Rounds of the short run.
-const ROUNDS: usize = 5;
+/// Rounds of the short run: each blow once.
+const fn rounds_of(kind: Kind) -> usize {
+    crate::trouble::blows(kind).len()
+}
+
 /// Customers of one office.
 const CUSTOMERS: usize = 16;
 /// Things of the past that are repeated after everything.
@@ -39,7 +42,7 @@ fn setting<T: std::str::FromStr>(name: &str) -> Option<T> {
 /// Plays a run on this kind of database. Panics when something was lost.
 pub async fn play(kind: Kind) {
     let _turn = TURN.lock().await;
-    let rounds = setting("KILL_ROUNDS").unwrap_or(ROUNDS);
+    let rounds = setting("KILL_ROUNDS").unwrap_or(rounds_of(kind));
     let seed = setting("KILL_SEED").unwrap_or_else(rand::random::<u32>);
     let report = Report::begin(kind, rounds, seed);
     let mut rng = StdRng::seed_from_u64(u64::from(seed));

@@ -1,5 +1,6 @@
 //! What happens to the servers, and to the systems outside.
 
+use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,25 +33,37 @@ pub enum Blow {
     HoldUp,
     /// Redis cuts every connection, and a node is killed.
     CutRedisAndKill,
+    /// A read model is built anew, which is killed; then again, while a node is killed.
+    KillRebuild,
+    /// The log and the read models are verified in the middle of the work.
+    Verify,
 }
 
-/// The blows of the rounds, in turn: a short run has them all.
-const fn blows(kind: Kind) -> &'static [Blow] {
+/// The blows of the first rounds, in turn: a short run has them all.
+pub const fn blows(kind: Kind) -> [Blow; 5] {
     match kind {
-        Kind::Sqlite => &[Blow::Kill, Blow::KillTwice, Blow::Stop, Blow::HoldUp, Blow::Kill],
+        Kind::Sqlite => [Blow::Kill, Blow::KillTwice, Blow::Stop, Blow::HoldUp, Blow::Verify],
         Kind::Postgres => {
-            &[Blow::Kill, Blow::RestartPostgres, Blow::KillAndRestartPostgres, Blow::Stop, Blow::KillTwice]
+            [Blow::Kill, Blow::RestartPostgres, Blow::KillAndRestartPostgres, Blow::Stop, Blow::KillTwice]
         }
         Kind::TwoNodes => {
-            &[Blow::Kill, Blow::RestartPostgres, Blow::HoldUp, Blow::CutRedisAndKill, Blow::KillAndRestartPostgres]
+            [Blow::Kill, Blow::RestartPostgres, Blow::HoldUp, Blow::CutRedisAndKill, Blow::KillAndRestartPostgres]
         }
     }
+}
+
+/// A blow of a later round.
+fn any_blow(kind: Kind, rng: &mut StdRng) -> Blow {
+    let everywhere = [Blow::KillTwice, Blow::Stop, Blow::KillRebuild, Blow::Verify];
+    *[blows(kind).as_slice(), &everywhere].concat().choose(rng).expect("not empty")
 }
 
 /// Longer than any lease lasts.
 const HOLD_UP: Duration = Duration::from_secs(8);
 /// How long the other node is alone after one was killed.
 const ALONE: Duration = Duration::from_secs(3);
+/// A rebuild that was killed can be made again after this time at the latest.
+const REBUILT_WITHIN: Duration = Duration::from_secs(60);
 
 /// Something done to a server, from when until it was over.
 #[derive(Clone, Copy, Debug)]
@@ -86,18 +99,22 @@ impl Cluster {
             postgres_restarts: 0,
             http,
         };
-        for number in 0..cluster.nodes.len() {
-            cluster.nodes[number].begin_log(&cluster.stage);
-            cluster.start_node(number).await;
+        // All at once, on an empty database.
+        let url = cluster.nodes[0].base_url();
+        for node in &mut cluster.nodes {
+            node.begin_log(&cluster.stage);
+            node.start(&cluster.stage, &url);
         }
-        cluster.restarts.clear();
+        for node in &mut cluster.nodes {
+            node.wait_ready(&cluster.stage, &cluster.http).await;
+        }
         cluster
     }
 
     /// Strikes as this round has it.
     pub async fn strike(&mut self, round: usize, rng: &mut StdRng) {
         let blows = blows(self.stage.kind);
-        let blow = if round < blows.len() { blows[round] } else { *blows.choose(rng).expect("not empty") };
+        let blow = blows.get(round).copied().unwrap_or_else(|| any_blow(self.stage.kind, rng));
         let victim = rng.random_range(0..self.nodes.len());
         let from = Timestamp::now();
         match blow {
@@ -129,6 +146,8 @@ impl Cluster {
                 self.cut_redis().await;
                 self.kill_and_start(victim).await;
             }
+            Blow::KillRebuild => self.kill_rebuild(victim, rng).await,
+            Blow::Verify => self.verify().await,
         }
         self.disruptions.push(Disruption { blow, from, until: Timestamp::now() });
     }
@@ -159,6 +178,46 @@ impl Cluster {
         self.postgres_restarts += 1;
         let done = Command::new(control).args(["restart", "-m", "immediate"]).output().await.expect("it can be run");
         assert!(done.status.success(), "PostgreSQL did not come back: {done:?}");
+    }
+
+    async fn kill_rebuild(&mut self, victim: usize, rng: &mut StdRng) {
+        let name = *["message_log", "customers", "groups", "providers", "usage"].choose(rng).expect("not empty");
+        let rebuild = ["projections", "rebuild", name];
+        let mut first = self.stage.program(&rebuild).stderr(Stdio::null()).spawn().expect("the program starts");
+        sleep(Duration::from_millis(rng.random_range(50..600))).await;
+        first.kill().await.expect("it can be killed");
+        // Whoever was killed at it is known to be gone after a while.
+        let stage = &self.stage;
+        let again = async {
+            let patience = tokio::time::Instant::now() + REBUILT_WITHIN;
+            loop {
+                let ended = stage.run(&rebuild).await;
+                if ended.status.success() {
+                    return;
+                }
+                assert!(tokio::time::Instant::now() < patience, "{name} is not built anew: {ended:?}");
+                sleep(Duration::from_millis(500)).await;
+            }
+        };
+        let url = self.nodes[0].base_url();
+        let node = &mut self.nodes[victim];
+        let restart = async {
+            sleep(Duration::from_millis(rng.random_range(100..1000))).await;
+            node.kill().await;
+            let started = node.start(stage, &url);
+            node.wait_ready(stage, &self.http).await;
+            (started, Timestamp::now())
+        };
+        let ((), restarted) = tokio::join!(again, restart);
+        self.kills += 1;
+        self.restarts.push(restarted);
+    }
+
+    async fn verify(&self) {
+        for arguments in [["audit", "verify"], ["projections", "verify"], ["projections", "list"]] {
+            let ended = self.stage.run(&arguments).await;
+            assert!(ended.status.success(), "under load, `{}` says {ended:?}", arguments.join(" "));
+        }
     }
 
     async fn cut_redis(&self) {

@@ -1,12 +1,12 @@
 //! Every acknowledged command is there exactly once, and what it caused happened exactly once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::{Customer, CustomerEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, Order, OrderEvent};
-use aggregates::request::{Request, RequestEvent};
+use aggregates::request::{Findings, Request, RequestEvent};
 
 use super::Evidence;
 use crate::office::What;
@@ -138,9 +138,18 @@ fn verifications(evidence: &Evidence<'_>) -> Vec<String> {
     problems
 }
 
-/// Every accepted action was told to its provider once; every refill by command was accepted once.
+/// Every accepted action was told to its provider once; every refill by command was accepted once; and nobody whose action was
+/// accepted was told that the panel can not be asked.
 fn orders(evidence: &Evidence<'_>) -> Vec<String> {
     let mut problems = Vec::new();
+    let mut unavailable = HashSet::new();
+    for event in evidence.events.iter().filter(|event| &*event.event_type == "RequestAnswered") {
+        if let RequestEvent::RequestAnswered { findings: Findings::PanelUnavailable { .. }, .. } =
+            &*event.event::<Request>().expect("readable")
+        {
+            unavailable.insert(event.aggregate_id.to_string());
+        }
+    }
     let mut queued: HashMap<String, usize> = HashMap::new();
     for (_, event) in &evidence.chats {
         if let ConversationEvent::MessageQueued { outgoing_id, purpose: Purpose::Dispatch { .. }, .. } = event {
@@ -152,6 +161,9 @@ fn orders(evidence: &Evidence<'_>) -> Vec<String> {
         let event = event.event::<Order>().expect("readable");
         let Some(accepted) = accepted(&event) else { continue };
         let order_id = accepted.facts.order_id;
+        if unavailable.contains(&accepted.request_id.as_simple().to_string()) {
+            problems.push(format!("the action on {order_id} was accepted, but the customer was told that it was not"));
+        }
         if matches!(&*event, OrderEvent::RefillRequested(_)) {
             *refills.entry(order_id).or_default() += 1;
         }
