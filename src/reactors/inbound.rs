@@ -7,7 +7,7 @@ use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
 use aggregates::request::Action;
 use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
-use aggregates::values::{Identity, Role};
+use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
 use eventlog::{Actor, ExecuteError, WorkspaceId};
@@ -63,6 +63,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     }
     let support_enabled = register_group(job, &origin).await?;
     wait_for(job, customers::NAME, head).await?;
+    let origin = with_number(job, &workspace, origin, support_enabled).await?;
     let sender = identify(job, &workspace, &origin).await?;
     if verification::resume(job, &origin, &sender.customer_id).await? {
         return Ok(Outcome::Done);
@@ -120,6 +121,27 @@ async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble>
         job.execute::<Group>(group_id, command, "register-group", Actor::System).await?;
     }
     Ok(group.registered && group.support_enabled)
+}
+
+/// Where the server tells of a group's author nothing but a LID, the group's members tell their number. Asked for people nobody knows by
+/// that LID yet, and only where they may be answered.
+async fn with_number(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: Origin,
+    support_enabled: bool,
+) -> Result<Origin, Trouble> {
+    let [author] = origin.identities.as_slice() else { return Ok(origin) };
+    let may_be_answered = support_enabled || origin.text.trim_start().starts_with('!');
+    if origin.chat_kind != ChatKind::Group || author.kind() != "lid" || !may_be_answered {
+        return Ok(origin);
+    }
+    if workspace.role_of(&origin.identities).is_some() || known_customer(job, &origin.identities).await?.is_some() {
+        return Ok(origin);
+    }
+    let Some(channel) = workspace.channels.get(&origin.channel_id) else { return Ok(origin) };
+    let all = job.tools.desk.addresses_of(&origin.channel_id, channel, &origin.chat, author).await;
+    Ok(if all.is_empty() { origin } else { Origin { identities: all, ..origin } })
 }
 
 /// Finds out who wrote, and keeps what the message tells of their other identities.

@@ -5,6 +5,7 @@
 
 mod facts;
 mod findings;
+mod members;
 mod orders;
 mod port;
 
@@ -21,6 +22,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 pub use findings::Inquiry;
 
 use super::sending::secret;
+use members::Members;
 
 /// How long a customer waits for a panel that does not answer.
 const PATIENCE: Duration = Duration::from_secs(9);
@@ -45,12 +47,13 @@ struct Inner {
     net: Net,
     /// When each workspace's panel last failed to answer.
     failed: Mutex<HashMap<WorkspaceId, Instant>>,
+    members: Members,
 }
 
 impl Desk {
     /// `net` carries the addresses that may be called (SF4), the connections and the rate limits, shared by all clients.
     pub fn new(log: EventLog, net: Net) -> Self {
-        Self { inner: Arc::new(Inner { log, net, failed: Mutex::default() }) }
+        Self { inner: Arc::new(Inner { log, net, failed: Mutex::default(), members: Members::default() }) }
     }
 
     /// The guarded HTTP client.
