@@ -19,6 +19,7 @@ on_both!(
     a_server_that_signs_its_webhooks_is_let_in,
     one_person_is_one_customer_whatever_the_server_tells_of_them,
     a_person_of_whom_a_group_tells_the_lid_only_is_the_person_met_before,
+    a_stranger_of_whom_a_group_tells_the_lid_only_is_looked_up_among_its_members,
     a_person_met_twice_is_one_as_soon_as_both_addresses_come_together,
     a_message_delivered_many_times_is_answered_once,
     a_message_repeated_after_a_restart_changes_nothing,
@@ -141,9 +142,27 @@ async fn a_person_of_whom_a_group_tells_the_lid_only_is_the_person_met_before(si
     }
 }
 
+async fn a_stranger_of_whom_a_group_tells_the_lid_only_is_looked_up_among_its_members(site: &mut Site) {
+    for generation in [Generation::V2_3_0, Generation::V2_3_5] {
+        // The list of members differs between versions, too.
+        site.world.evolution.set_generation(generation);
+        let lid_only = if generation == Generation::V2_3_0 { generation } else { Generation::V2_3_5NoAlt };
+        site.says_as(lid_only, World::SUPPORT_GROUP, OWNER, "!support enable").await;
+        site.expects(World::SUPPORT_GROUP, "is now *on*").await;
+        site.says_as(lid_only, World::SUPPORT_GROUP, JOHN, "my username").await;
+        site.expects(World::SUPPORT_GROUP, "johndoe123").await;
+    }
+    // Both are known by either now: there was no need to ask for every message.
+    assert!(site.world.evolution.requests().count("GET", "/group/participants") <= 2);
+    let head = site.head().await;
+    let customers = items(&site.api.get(&format!("/api/v1/customers?after={head}&q=johndoe123")).await);
+    assert_eq!(customers[0]["identities"].as_array().map(Vec::len), Some(2), "{customers:#?}");
+}
+
 async fn a_person_met_twice_is_one_as_soon_as_both_addresses_come_together(site: &mut Site) {
     site.support_on().await;
-    // John is known by his number; here the server tells the LID only, and never told both together.
+    // John is known by his number; here the server tells the LID only, never told both together, and tells no members.
+    site.world.evolution.faults().next(1, "/group/participants", Fault::Status { status: 500, text: None });
     site.says_as(Generation::V2_3_0, World::SUPPORT_GROUP, JOHN, "my username").await;
     site.expects(World::SUPPORT_GROUP, "").await;
     // Now it does, and from then on either is John.
