@@ -81,9 +81,6 @@ impl Desk {
 
     async fn ask_members(&self, channel: &Channel, chat: &str) -> Result<Vec<Vec<Identity>>, GatewayError> {
         let members = evolution(self.net(), channel)?.participants(chat).await?;
-        Ok(members
-            .into_iter()
-            .map(|member| member.ids.iter().map(|jid| Identity::from_jid(jid)).collect())
-            .collect())
+        Ok(members.into_iter().map(|member| member.ids.iter().map(|jid| Identity::from_jid(jid)).collect()).collect())
     }
 }
