@@ -35,7 +35,7 @@ async fn two_messages_of_one_person_are_answered_in_order(site: &mut Site) {
 async fn two_people_writing_at_once_are_both_served_and_do_not_wait_for_each_other(site: &mut Site) {
     site.verify(MARIA, "maria_smm").await;
     // John's question hangs; Maria's does not.
-    site.world.panel.faults().next(1, "/adminapi/v2/users", Fault::Slow { ms: 1500 });
+    site.world.panel.faults().next(1, "/adminapi/v2/users", Fault::Slow { ms: 3000 });
     site.tells(JOHN, "balance").await;
     site.tells(MARIA, &format!("check {OF_MARIA}")).await;
     site.answers(MARIA, "*Order #54330*").await;
