@@ -283,7 +283,8 @@ impl Writer {
             by_workspace.entry(item.entry.id).or_default().push(item);
         }
         if let Err(error) = self.learn_heads(by_workspace.keys().copied().collect()).await {
-            by_workspace.into_values().flatten().for_each(|item| item.answer(Err(failed(&error))));
+            // What was decided on top of these must not be written either.
+            self.give_up(by_workspace.into_values(), &error);
             return;
         }
         let keys = match self.subject_keys(&by_workspace).await {
@@ -296,8 +297,12 @@ impl Writer {
         let mut batch = Batch::default();
         let mut shares = Vec::with_capacity(by_workspace.len());
         for (workspace, items) in by_workspace {
-            if let Some(share) = self.number(workspace, items, &keys, &mut batch) {
-                shares.push(share);
+            match self.heads.get(&workspace).copied() {
+                Some(head) => shares.extend(self.number(workspace, head, items, &keys, &mut batch)),
+                None => {
+                    let error = LogError::Unavailable(format!("the head of workspace {workspace} is not known"));
+                    self.give_up(std::iter::once(items), &error);
+                }
             }
         }
         if !batch.heads.is_empty() {
@@ -316,11 +321,11 @@ impl Writer {
     fn number(
         &self,
         workspace: WorkspaceId,
+        before: Head,
         items: Vec<Item>,
         keys: &HashMap<(WorkspaceId, Arc<str>), Option<[u8; 32]>>,
         batch: &mut Batch,
     ) -> Option<Share> {
-        let before = self.heads.get(&workspace).copied()?;
         let mut head = before;
         let workspace_text = workspace.to_string();
         let now = (self.inner.options.clock)();

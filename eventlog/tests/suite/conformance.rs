@@ -27,6 +27,7 @@ on_both!(
     a_decision_never_rests_on_an_outdated_state,
     two_nodes_write_to_one_workspace,
     what_writes_nothing_never_rests_on_an_outdated_state,
+    what_was_decided_on_a_write_that_failed_is_decided_again,
     a_stale_workspace_does_not_spoil_the_others_in_its_batch,
     what_another_node_wrote_is_seen,
     personal_fields_are_sealed_at_rest_and_open_when_read,
@@ -194,6 +195,20 @@ async fn what_writes_nothing_never_rests_on_an_outdated_state(home: &Home) {
     assert_eq!(deaf.load::<Tally>(ws, "b").await.unwrap().count, 0);
     other.execute::<Tally>(ws, "b", TallyCommand::AddMany(1), call()).await.unwrap();
     assert_eq!(deaf.load::<Tally>(ws, "b").await.unwrap().count, 1);
+}
+
+async fn what_was_decided_on_a_write_that_failed_is_decided_again(home: &Home) {
+    let ws = workspace(1);
+    add(&home.open().await, ws, "a", "one").await;
+    // A node that has not written yet has to look at the head first, and can not.
+    let log = home.open_with(LogOptions { look_every: None, ..LogOptions::default() }).await;
+    log.db().execute("ALTER TABLE log_heads RENAME TO log_heads_away", &[]).await.unwrap();
+    let failed = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), call()).await;
+    assert!(matches!(failed, Err(ExecuteError::Log(_))));
+    log.db().execute("ALTER TABLE log_heads_away RENAME TO log_heads", &[]).await.unwrap();
+    let written = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), call()).await.unwrap();
+    assert_eq!((written.position, written.events[0].sequence), (2, 2));
+    assert_eq!(log.load::<Tally>(ws, "a").await.unwrap().count, 2);
 }
 
 #[derive(Default)]
