@@ -8,7 +8,7 @@ use aggregates::workspace::{Channel, ChannelKind, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
-use eventlog::{Call, Committed, ExecuteError, WorkspaceId};
+use eventlog::{Call, Committed, ExecuteError, LogError, WorkspaceId};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use gateways::evolution::{ConnectAnswer, ConnectionState, EvolutionClient, QrCode};
@@ -307,5 +307,9 @@ fn failed<E: std::error::Error>(error: ExecuteError<E>) -> DeskError {
 }
 
 fn internal(trouble: Trouble) -> DeskError {
-    DeskError::Internal(trouble.reason)
+    if trouble.passing {
+        DeskError::Log(LogError::Unavailable(trouble.reason))
+    } else {
+        DeskError::Internal(trouble.reason)
+    }
 }
