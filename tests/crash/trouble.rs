@@ -37,6 +37,8 @@ pub enum Blow {
     KillRebuild,
     /// The log and the read models are verified in the middle of the work.
     Verify,
+    /// None of ours: the machine was so busy that a node lost its hold on what it was doing.
+    LostLease,
 }
 
 /// The blows of the first rounds, in turn: a short run has them all.
@@ -148,6 +150,7 @@ impl Cluster {
             }
             Blow::KillRebuild => self.kill_rebuild(victim, rng).await,
             Blow::Verify => self.verify().await,
+            Blow::LostLease => {}
         }
         self.disruptions.push(Disruption { blow, from, until: Timestamp::now() });
     }
@@ -228,6 +231,18 @@ impl Cluster {
             cut.arg("KILL").arg("TYPE").arg(kind).arg("SKIPME").arg("yes");
             cut.query_async::<i64>(&mut connection).await.expect("connections are cut");
         }
+    }
+
+    /// What disturbed the work: the blows, and every lease a node says it lost.
+    pub fn disturbances(&self) -> Vec<Disruption> {
+        let lost = |line: &str| -> Option<Disruption> {
+            let is_lost = line.contains("lease of an effect was lost") || line.contains("lease of this effect ran out");
+            let until: Timestamp = line.split_whitespace().next().filter(|_| is_lost)?.parse().ok()?;
+            Some(Disruption { blow: Blow::LostLease, from: until - HOLD_UP, until })
+        };
+        let logged: Vec<String> = self.nodes.iter().map(|node| node.logged(&self.stage)).collect();
+        let lost = logged.iter().flat_map(|text| text.lines().filter_map(lost));
+        self.disruptions.iter().copied().chain(lost).collect()
     }
 
     /// Ends every node in order.
