@@ -133,6 +133,7 @@ async fn desk(office: Arc<Office>, mut rng: StdRng) {
     for _ in 0..4 {
         moment(&mut rng, 400).await;
         let entries = office.read("/api/v1/logs?limit=40").await;
+        let copies = if rng.random_bool(0.25) { 2 } else { 1 };
         let entries: Vec<String> = entries["items"]
             .as_array()
             .map(|items| items.iter().filter_map(|item| item["id"].as_str().map(str::to_owned)).collect())
@@ -141,26 +142,28 @@ async fn desk(office: Arc<Office>, mut rng: StdRng) {
             0 if !entries.is_empty() => {
                 let entry = entries.choose(&mut rng).expect("not empty").clone();
                 let what = What::Escalation { entry: entry.clone() };
-                office.command("/api/v1/commands/EscalateLog", json!({"id": entry}), what).await;
+                office.command("/api/v1/commands/EscalateLog", json!({"id": entry}), what, copies).await;
             }
             1 | 2 if !entries.is_empty() => {
                 let chosen: Vec<String> = entries.choose_multiple(&mut rng, 4).cloned().collect();
                 let status = *["resolved", "ignored", "open", "ticket created"].choose(&mut rng).expect("not empty");
                 let what = What::Statuses { entries: chosen.clone(), status };
-                office.command("/api/v1/logs/bulk-status", json!({"ids": chosen, "status": status}), what).await;
+                office
+                    .command("/api/v1/logs/bulk-status", json!({"ids": chosen, "status": status}), what, copies)
+                    .await;
             }
             3 => {
                 let person = office.people.choose(&mut rng).expect("not empty");
                 let order_id = office.new_order(person, REFILLABLE);
                 let what = What::Refill { order_id };
-                office.command("/api/v1/commands/RequestRefill", json!({"order_ids": [order_id]}), what).await;
+                office.command("/api/v1/commands/RequestRefill", json!({"order_ids": [order_id]}), what, copies).await;
             }
             _ => {
                 let username = in_letters("byhand", office.number());
                 let person = office.new_person(&username);
                 let what = What::Verification { username: username.clone() };
                 let body = json!({"username": username, "identity": format!("+{}", person.phone)});
-                office.command("/api/v1/commands/VerifyUser", body, what).await;
+                office.command("/api/v1/commands/VerifyUser", body, what, copies).await;
             }
         }
     }
@@ -174,7 +177,9 @@ async fn switches(office: Arc<Office>, mut rng: StdRng) {
         let flag = *["support", "marketing", "silent"].choose(&mut rng).expect("not empty");
         let enabled = rng.random();
         let body = json!({"group_id": group_id, "flag": flag, "enabled": enabled});
-        office.command("/api/v1/commands/ToggleGroupFlag", body, What::GroupFlag { group_id, flag, enabled }).await;
+        let copies = if rng.random_bool(0.25) { 2 } else { 1 };
+        let what = What::GroupFlag { group_id, flag, enabled };
+        office.command("/api/v1/commands/ToggleGroupFlag", body, what, copies).await;
     }
 }
 

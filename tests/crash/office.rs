@@ -198,18 +198,11 @@ impl Office {
         copies: usize,
     ) {
         let (call, chat) = self.message(person, group, text);
-        let deliveries = (0..copies.max(1)).map(|_| self.caller.until_granted(&call));
-        let granted = futures::future::join_all(deliveries).await;
-        let what = What::Message { chat, text: text.to_owned(), answers };
-        for copy in &granted[1..] {
-            assert_eq!(*copy, granted[0], "two deliveries of one message are answered alike");
-        }
-        let answer = granted.into_iter().next().expect("one at least");
-        self.note(Acknowledged { call, answer, what });
+        self.acknowledge(call, What::Message { chat, text: text.to_owned(), answers }, copies).await;
     }
 
-    /// The operator's desk gives a command, and again until it is acknowledged.
-    pub async fn command(&self, path: &str, body: Value, what: What) {
+    /// The operator's desk gives a command, and again until it is acknowledged; an impatient client twice at the same time.
+    pub async fn command(&self, path: &str, body: Value, what: What, copies: usize) {
         let call = Call {
             method: Method::POST,
             path: path.to_owned(),
@@ -217,7 +210,17 @@ impl Office {
             idempotency_key: Some(format!("crash-{}", self.number())),
             body: Some(body),
         };
-        let answer = self.caller.until_granted(&call).await;
+        self.acknowledge(call, what, copies).await;
+    }
+
+    async fn acknowledge(&self, call: Call, what: What, copies: usize) {
+        let calls = (0..copies.max(1)).map(|_| self.caller.until_granted(&call));
+        let answers = futures::future::join_all(calls).await;
+        assert!(
+            answers.iter().all(|answer| *answer == answers[0]),
+            "{call:?} was answered in different ways: {answers:#?}"
+        );
+        let answer = answers.into_iter().next().expect("one at least");
         self.note(Acknowledged { call, answer, what });
     }
 

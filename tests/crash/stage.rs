@@ -123,6 +123,8 @@ async fn fresh_database() -> String {
         // Only the server is crashed, never the machine: it need not go through every file when it comes back.
         let quick = "ALTER SYSTEM SET recovery_init_sync_method = 'syncfs'";
         sqlx::query(quick).execute(&mut admin).await.expect("a setting of the test server");
+        // Nor what earlier tests wrote.
+        sqlx::query("CHECKPOINT").execute(&mut admin).await.expect("a checkpoint");
     }
     let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database");
     format!("{base}/{name}")
