@@ -104,7 +104,7 @@ fn item(recorded: &Recorded) -> EventItem {
 
 /// An event's payload without secrets.
 pub(crate) fn shown_payload(recorded: &Recorded) -> Value {
-    let mut payload = Value::clone(&recorded.payload);
+    let mut payload = recorded.payload();
     if let Some((kind, fields)) = SECRETS.into_iter().find(|(kind, _)| *kind == &*recorded.event_type) {
         for field in fields {
             if let Some(value) = payload.get_mut(kind).and_then(|event| event.get_mut(*field)) {

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use eventlog_contract::{LoggedAggregate, WorkspaceId};
 use jiff::Timestamp;
+use serde::de::IgnoredAny;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -433,12 +434,20 @@ impl Inner {
                     position: event.position,
                     reason,
                 };
-                let mut payload =
-                    serde_json::from_str(&event.payload).map_err(|error| unreadable(error.to_string()))?;
-                if let Some(Seal { subject, fields }) = &metadata.seal {
-                    let key = keys.get(&(event.workspace_id, Arc::clone(subject))).copied().flatten();
-                    seal::open(&mut payload, fields, key.as_ref(), &seal::aad(event.workspace_id, event.event_id));
-                }
+                let payload = match &metadata.seal {
+                    Some(Seal { subject, fields }) => {
+                        let mut form =
+                            serde_json::from_str(&event.payload).map_err(|error| unreadable(error.to_string()))?;
+                        let key = keys.get(&(event.workspace_id, Arc::clone(subject))).copied().flatten();
+                        seal::open(&mut form, fields, key.as_ref(), &seal::aad(event.workspace_id, event.event_id));
+                        form.to_string()
+                    }
+                    None => {
+                        serde_json::from_str::<IgnoredAny>(&event.payload)
+                            .map_err(|error| unreadable(error.to_string()))?;
+                        event.payload
+                    }
+                };
                 Ok(Recorded {
                     workspace_id: event.workspace_id,
                     position: event.position,
@@ -448,7 +457,7 @@ impl Inner {
                     sequence: event.sequence,
                     event_type: event.event_type.into(),
                     event_version: event.event_version.into(),
-                    payload: Arc::new(payload),
+                    payload: payload.into(),
                     provenance: metadata.provenance,
                     recorded_at: event.recorded_at,
                     hash: event.hash,

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use cqrs_es::persist::SerializedEvent;
 use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
 use jiff::Timestamp;
-use serde::Deserialize as _;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -44,8 +43,8 @@ pub struct Recorded {
     pub sequence: i64,
     pub event_type: Arc<str>,
     pub event_version: Arc<str>,
-    /// The stored form with personal fields opened, before upcasting.
-    pub payload: Arc<Value>,
+    /// The stored form with personal fields opened, before upcasting: JSON text.
+    pub(crate) payload: Arc<str>,
     pub provenance: Provenance,
     pub recorded_at: Timestamp,
     pub hash: [u8; 32],
@@ -54,6 +53,12 @@ pub struct Recorded {
 }
 
 impl Recorded {
+    /// The stored form with personal fields opened, before upcasting.
+    pub fn payload(&self) -> Value {
+        serde_json::from_str(&self.payload)
+            .expect("texts are checked when they are read, and made from JSON when written")
+    }
+
     /// The typed event of aggregate `A`, upcast to the current version. Shared, not copied, when this process
     /// wrote it. Errors when the stored form does not load.
     pub fn event<A: LoggedAggregate>(&self) -> Result<Arc<A::Event>, LogError> {
@@ -73,7 +78,7 @@ impl Recorded {
         let upcasters = A::upcasters();
         let applies = upcasters.iter().any(|upcaster| upcaster.can_upcast(&self.event_type, &self.event_version));
         if !applies {
-            return A::Event::deserialize(&*self.payload).map_err(|error| error.to_string());
+            return serde_json::from_str(&self.payload).map_err(|error| error.to_string());
         }
         let upcast = upcasters.iter().fold(self.serialized(), |event, upcaster| {
             if upcaster.can_upcast(&event.event_type, &event.event_version) { upcaster.upcast(event) } else { event }
@@ -88,7 +93,7 @@ impl Recorded {
             self.aggregate_type.to_string(),
             self.event_type.to_string(),
             self.event_version.to_string(),
-            Value::clone(&self.payload),
+            self.payload(),
             Value::Null,
         )
     }

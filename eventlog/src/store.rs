@@ -15,7 +15,7 @@ use crate::error::LogError;
 use crate::log::{EventLog, Workspace};
 use crate::metadata;
 use crate::seal::Seal;
-use crate::writer::{Item, Prepared, Rejected};
+use crate::writer::{Item, Prepared, Rejected, Sealing};
 
 /// The store for one attempt at one command.
 pub(crate) struct Store<A> {
@@ -161,19 +161,20 @@ impl<A: LoggedAggregate> Store<A> {
 }
 
 fn prepare<E: eventlog_contract::LoggedEvent>(event: E, event_id: uuid::Uuid) -> Result<Prepared, LogError> {
-    let payload = serde_json::to_value(&event)
-        .map_err(|error| LogError::Keys(format!("{} can not be stored: {error}", event.event_type())))?;
-    let seal = match event.personal() {
-        Personal::None => None,
+    let unfit = |error| LogError::Keys(format!("{} can not be stored: {error}", event.event_type()));
+    let (payload, seal) = match event.personal() {
+        Personal::None => (serde_json::to_string(&event).map_err(unfit)?, None),
         Personal::Fields { subject, fields } => {
-            Some(Seal { subject: subject.into(), fields: fields.iter().map(|field| (*field).to_owned()).collect() })
+            let form = serde_json::to_value(&event).map_err(unfit)?;
+            let fields = fields.iter().map(|field| (*field).to_owned()).collect();
+            (form.to_string(), Some(Sealing { seal: Seal { subject: subject.into(), fields }, form }))
         }
     };
     Ok(Prepared {
         event_id,
         event_type: event.event_type().into(),
         event_version: event.event_version().into(),
-        payload: Arc::new(payload),
+        payload: payload.into(),
         seal,
         typed: Arc::new(event),
     })

@@ -47,9 +47,27 @@ pub(crate) struct Prepared {
     pub event_id: Uuid,
     pub event_type: Arc<str>,
     pub event_version: Arc<str>,
-    pub payload: Arc<Value>,
-    pub seal: Option<Seal>,
+    /// The event's JSON text.
+    pub payload: Arc<str>,
+    pub seal: Option<Sealing>,
     pub typed: Arc<dyn Any + Send + Sync>,
+}
+
+/// What of an event is personal, and the event's JSON form to seal it in.
+pub(crate) struct Sealing {
+    pub seal: Seal,
+    pub form: Value,
+}
+
+impl Sealing {
+    /// The text to store. Without a key the subject was erased: nothing personal is ever stored for it again.
+    fn sealed(&mut self, key: Option<&[u8; 32]>, aad: &[u8; 32]) -> String {
+        match key {
+            Some(key) => seal::seal(&mut self.form, &self.seal.fields, key, aad),
+            None => seal::open(&mut self.form, &self.seal.fields, None, aad),
+        }
+        self.form.to_string()
+    }
 }
 
 /// What a command decided.
@@ -338,7 +356,7 @@ impl Writer {
             recorded: Vec::new(),
         };
         let mut writes = false;
-        for item in items {
+        for mut item in items {
             let repeated = item.write.as_ref().is_some_and(|write| !seen.insert(write.key_hash));
             if repeated {
                 // Whatever was decided after the repeat rests on it.
@@ -349,23 +367,19 @@ impl Writer {
                 continue;
             }
             let mut recorded = Vec::new();
-            if let Some(write) = &item.write {
+            if let Some(write) = &mut item.write {
                 writes = true;
                 let first_position = head.position + 1;
-                for (event, sequence) in write.events.iter().zip(write.sequence + 1..) {
+                let mut events = std::mem::take(&mut write.events);
+                for (event, sequence) in events.iter_mut().zip(write.sequence + 1..) {
                     let mut row = row(write, event, sequence, &workspace_text, now.as_microsecond());
-                    let sealed = event.seal.as_ref().and_then(|seal| {
-                        let key = keys.get(&(workspace, Arc::clone(&seal.subject))).copied().flatten();
-                        let mut payload = Value::clone(&event.payload);
-                        let aad = seal::aad(workspace, event.event_id);
-                        match key {
-                            Some(key) => seal::seal(&mut payload, &seal.fields, &key, &aad),
-                            // The subject was erased: nothing personal is ever stored for it again.
-                            None => seal::open(&mut payload, &seal.fields, None, &aad),
+                    row.payload = match &mut event.seal {
+                        Some(sealing) => {
+                            let key = keys.get(&(workspace, Arc::clone(&sealing.seal.subject))).copied().flatten();
+                            sealing.sealed(key.as_ref(), &seal::aad(workspace, event.event_id))
                         }
-                        serde_json::to_string(&payload).ok()
-                    });
-                    row.payload = sealed.unwrap_or_else(|| event.payload.to_string());
+                        None => event.payload.to_string(),
+                    };
                     row.position = head.position + 1;
                     row.hash = link(&row).hash(&head.hash);
                     head = Head { position: row.position, hash: row.hash };
@@ -596,7 +610,9 @@ impl Writer {
         for (workspace, items) in items {
             let events = items.iter().filter_map(|item| item.write.as_ref()).flat_map(|write| &write.events);
             wanted.extend(
-                events.filter_map(|event| event.seal.as_ref()).map(|seal| (*workspace, Arc::clone(&seal.subject))),
+                events
+                    .filter_map(|event| event.seal.as_ref())
+                    .map(|sealing| (*workspace, Arc::clone(&sealing.seal.subject))),
             );
         }
         if wanted.is_empty() {
@@ -617,7 +633,7 @@ fn row(write: &Write, event: &Prepared, sequence: i64, workspace: &str, recorded
         event_type: event.event_type.to_string(),
         event_version: event.event_version.to_string(),
         payload: String::new(),
-        metadata: Metadata::to_text(&write.metadata, event.seal.as_ref()),
+        metadata: Metadata::to_text(&write.metadata, event.seal.as_ref().map(|sealing| &sealing.seal)),
         recorded_at,
         hash: GENESIS,
     }

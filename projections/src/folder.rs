@@ -106,7 +106,8 @@ type Space<R> = HashMap<String, Slot<R>>;
 
 /// A row in memory, or the knowledge that there is none.
 struct Slot<R> {
-    row: Option<R>,
+    /// Boxed: maps of large values are slow to grow.
+    row: Option<Box<R>>,
     /// There is a row in the table.
     stored: bool,
     /// Hash of the text whose words are stored.
@@ -157,17 +158,17 @@ impl<R> Rows<R> for View<'_, R> {
         if slot.is_none() {
             *self.undeclared.borrow_mut() = Some(key.to_owned());
         }
-        slot.and_then(|slot| slot.row.as_ref())
+        slot.and_then(|slot| slot.row.as_deref())
     }
 
     fn get_mut(&mut self, key: &str) -> Option<&mut R> {
         self.slot(key)?.row.as_ref()?;
         self.change(key, |_| {});
-        self.space.get_mut(key)?.row.as_mut()
+        self.space.get_mut(key)?.row.as_deref_mut()
     }
 
     fn put(&mut self, key: &str, row: R) {
-        self.change(key, |slot| slot.row = Some(row));
+        self.change(key, |slot| slot.row = Some(Box::new(row)));
     }
 
     fn remove(&mut self, key: &str) {
@@ -229,7 +230,7 @@ impl<P: Projection> Fold for Folder<P> {
         if let Some(slot) = self.spaces.get_mut(&workspace).and_then(|space| space.get_mut(P::key(&row))) {
             slot.words = hash_of(&P::words(&row));
             slot.lookups = hash_of(&P::lookups(&row));
-            slot.row = Some(row);
+            slot.row = Some(Box::new(row));
             slot.stored = true;
         }
         Ok(())
@@ -265,7 +266,7 @@ impl<P: Projection> Fold for Folder<P> {
                     writes.upsert(Upsert {
                         workspace,
                         key: &key,
-                        row,
+                        row: &**row,
                         stored: slot.stored,
                         text: &text,
                         text_changed: !slot.stored || words_hash != slot.words,

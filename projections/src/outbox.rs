@@ -92,7 +92,54 @@ const FIRST_IN_LANE: &str = "e.state IN ('pending', 'leased') AND NOT EXISTS (SE
     WHERE f.workspace_id = e.workspace_id AND f.lane = e.lane AND f.state IN ('pending', 'leased') \
     AND (f.seq, f.effect_id) < (e.seq, e.effect_id))";
 
-/// Hands out due effects, the first unfinished one of each lane, at most `limit`, until `now + ttl`.
+/// Workspaces with unfinished effects, found by leaps through the index, however many effects each of them has.
+const ACTIVE: &str = "WITH RECURSIVE active(workspace_id) AS ( \
+        SELECT min(workspace_id) FROM effects WHERE state IN ('pending', 'leased') \
+        UNION ALL \
+        SELECT (SELECT min(e.workspace_id) FROM effects e WHERE e.state IN ('pending', 'leased') AND e.workspace_id > a.workspace_id) \
+        FROM active a WHERE a.workspace_id IS NOT NULL)";
+
+/// A worker's turn at the outbox.
+pub struct Turn<'a> {
+    /// Names the worker.
+    pub worker: &'a str,
+    pub now: Timestamp,
+    /// How long what is handed out stays with the worker.
+    pub ttl: Duration,
+    /// What the worker is done with.
+    pub done: &'a [LeasedEffect],
+    /// Effects at most that it takes, and of one workspace.
+    pub limit: usize,
+    pub limit_per_workspace: usize,
+    /// Workspaces of which it has enough in hand.
+    pub except: &'a [WorkspaceId],
+}
+
+/// Takes back what is done and hands out due effects, the first unfinished one of each lane, workspaces in turn.
+///
+/// Handing out is durable on PostgreSQL, where a worker may outlive a crash of its server; that something is done is in the log
+/// already, and found there should this be lost.
+pub async fn turn(db: &Database, turn: &Turn<'_>) -> Result<Vec<LeasedEffect>, sqlx::Error> {
+    let durability = match db.dialect() {
+        Dialect::Postgres if turn.limit > 0 => Durability::Full,
+        Dialect::Postgres | Dialect::Sqlite => Durability::Relaxed,
+    };
+    let mut tx = db.begin(durability).await?;
+    let mut conn = tx.conn();
+    let kept = finish_in(&mut conn, turn.done, turn.now).await?;
+    if kept < turn.done.len() {
+        tracing::debug!(lost = turn.done.len() - kept, "somebody else took effects over");
+    }
+    let leased = if turn.limit > 0 { lease_in(&mut conn, turn).await? } else { Vec::new() };
+    if leased.is_empty() && turn.done.is_empty() {
+        // Nothing to write, so nothing to wait for.
+        return Ok(leased);
+    }
+    tx.commit().await?;
+    Ok(leased)
+}
+
+/// Hands out due effects, at most `limit`, until `now + ttl`.
 pub async fn lease(
     db: &Database,
     worker: &str,
@@ -100,26 +147,79 @@ pub async fn lease(
     ttl: Duration,
     limit: usize,
 ) -> Result<Vec<LeasedEffect>, sqlx::Error> {
-    let skip = match db.dialect() {
-        Dialect::Sqlite => "",
-        Dialect::Postgres => "FOR UPDATE OF e SKIP LOCKED",
+    turn(db, &Turn { worker, now, ttl, done: &[], limit, limit_per_workspace: limit, except: &[] }).await
+}
+
+async fn lease_in(conn: &mut Conn<'_>, turn: &Turn<'_>) -> Result<Vec<LeasedEffect>, sqlx::Error> {
+    // Of every workspace its first due ones; in each round one of every workspace.
+    let due = format!("e.due_at <= $3 AND {FIRST_IN_LANE}");
+    let chosen = match conn.dialect() {
+        Dialect::Sqlite => format!(
+            "SELECT c.effect_id FROM (SELECT e.effect_id, e.due_at, row_number() OVER (PARTITION BY e.workspace_id ORDER BY e.due_at) AS turn \
+             FROM active a CROSS JOIN effects e ON e.effect_id IN (SELECT e.effect_id FROM effects e \
+                 WHERE e.workspace_id = a.workspace_id AND {due} ORDER BY e.due_at LIMIT $5) \
+             WHERE a.workspace_id NOT IN (SELECT value FROM json_each($6))) AS c ORDER BY c.turn, c.due_at LIMIT $4"
+        ),
+        Dialect::Postgres => format!(
+            "SELECT e.effect_id FROM active a CROSS JOIN LATERAL (SELECT e.effect_id, \
+                 row_number() OVER (ORDER BY e.due_at) AS turn FROM effects e \
+                 WHERE e.workspace_id = a.workspace_id AND {due} ORDER BY e.due_at LIMIT $5) AS c \
+             JOIN effects e ON e.effect_id = c.effect_id \
+             WHERE a.workspace_id NOT IN (SELECT json_array_elements_text(CAST($6 AS json))) \
+             AND e.state IN ('pending', 'leased') AND e.due_at <= $3 \
+             ORDER BY c.turn, e.due_at LIMIT $4 FOR UPDATE OF e SKIP LOCKED"
+        ),
     };
     let sql = format!(
-        "UPDATE effects SET state = 'leased', leased_by = $1, lease_until = $2, due_at = $2, fence = fence + 1, attempts = attempts + 1 \
-         WHERE effect_id IN (SELECT e.effect_id FROM effects e WHERE e.due_at <= $3 AND {FIRST_IN_LANE} \
-         ORDER BY e.due_at LIMIT $4 {skip}) RETURNING {LEASED_COLUMNS}"
+        "{ACTIVE} UPDATE effects SET state = 'leased', leased_by = $1, lease_until = $2, due_at = $2, fence = fence + 1, \
+         attempts = attempts + 1 WHERE effect_id IN ({chosen}) RETURNING {LEASED_COLUMNS}"
     );
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let args: [Arg<'_>; 4] =
-        [worker.into(), (now + ttl).as_microsecond().into(), now.as_microsecond().into(), limit.into()];
-    let mut tx = db.begin(Durability::Full).await?;
-    let rows = tx.conn().fetch_all(&sql, &args).await?;
-    tx.commit().await?;
+    let int = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let except = serde_json::to_string(turn.except).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let args: [Arg<'_>; 6] = [
+        turn.worker.into(),
+        (turn.now + turn.ttl).as_microsecond().into(),
+        turn.now.as_microsecond().into(),
+        int(turn.limit).into(),
+        int(turn.limit_per_workspace).into(),
+        except.into(),
+    ];
+    let rows = conn.fetch_all(&sql, &args).await?;
     let mut effects = rows.iter().map(|row| Ok((row.int(11)?, read(row)?))).collect::<Result<Vec<_>, sqlx::Error>>()?;
     effects.sort_by(|(a_seq, a), (b_seq, b)| {
         (a.created_at, a_seq, &a.effect_id).cmp(&(b.created_at, b_seq, &b.effect_id))
     });
     Ok(effects.into_iter().map(|(_, effect)| effect).collect())
+}
+
+/// These are done. Answers how many; of the others the lease was lost meanwhile, and somebody else decides.
+pub async fn finish(db: &Database, effects: &[LeasedEffect], now: Timestamp) -> Result<usize, sqlx::Error> {
+    let mut tx = db.begin(Durability::Relaxed).await?;
+    let kept = finish_in(&mut tx.conn(), effects, now).await?;
+    tx.commit().await?;
+    Ok(kept)
+}
+
+async fn finish_in(conn: &mut Conn<'_>, effects: &[LeasedEffect], now: Timestamp) -> Result<usize, sqlx::Error> {
+    if effects.is_empty() {
+        return Ok(0);
+    }
+    let (list, fields) = match conn.dialect() {
+        Dialect::Sqlite => ("json_each($1)", ["d.value->>0", "d.value->>1", "d.value->>2"]),
+        Dialect::Postgres => {
+            ("json_array_elements(CAST($1 AS json))", ["d.value->>0", "CAST(d.value->>1 AS bigint)", "d.value->>2"])
+        }
+    };
+    let [effect_id, fence, leased_by] = fields;
+    let sql = format!(
+        "UPDATE effects SET state = 'done', finished_at = $2, last_error = NULL, leased_by = NULL, lease_until = NULL \
+         FROM {list} AS d WHERE effects.effect_id = {effect_id} AND effects.fence = {fence} \
+         AND effects.leased_by = {leased_by} AND effects.state = 'leased'"
+    );
+    let list: Vec<_> = effects.iter().map(|effect| (&effect.effect_id, effect.fence, &effect.leased_by)).collect();
+    let list = serde_json::to_string(&list).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let changed = conn.execute(&sql, &[list.into(), now.as_microsecond().into()]).await?;
+    Ok(usize::try_from(changed).unwrap_or(usize::MAX))
 }
 
 fn read(row: &Row) -> Result<LeasedEffect, sqlx::Error> {
@@ -139,11 +239,6 @@ fn read(row: &Row) -> Result<LeasedEffect, sqlx::Error> {
         created_at: Timestamp::from_microsecond(row.int(9)?).map_err(|error| unreadable("created_at", error.into()))?,
         last_error: row.text_or_null(10)?.map(str::to_owned),
     })
-}
-
-/// It is done. False: the lease was lost meanwhile, and somebody else decides.
-pub async fn finish(db: &Database, effect: &LeasedEffect, now: Timestamp) -> Result<bool, sqlx::Error> {
-    settle(db, effect, "state = 'done', finished_at = $4, last_error = NULL", vec![now.as_microsecond().into()]).await
 }
 
 /// It is given up; the effects behind it in its lane go on. False: the lease was lost meanwhile.
@@ -209,9 +304,14 @@ async fn settle_in(
 
 /// When the next effect can be handed out; none when all is done.
 pub async fn next_due(db: &Database) -> Result<Option<Timestamp>, sqlx::Error> {
-    let sql = format!("SELECT e.due_at FROM effects e WHERE {FIRST_IN_LANE} ORDER BY e.due_at LIMIT 1");
+    let sql = format!(
+        "{ACTIVE} SELECT (SELECT e.due_at FROM effects e WHERE e.workspace_id = a.workspace_id AND {FIRST_IN_LANE} \
+         ORDER BY e.due_at LIMIT 1) AS due_at FROM active a WHERE a.workspace_id IS NOT NULL ORDER BY due_at LIMIT 1"
+    );
     let row = db.fetch_optional(&sql, &[]).await?;
-    row.map(|row| Timestamp::from_microsecond(row.int(0)?).map_err(|error| sqlx::Error::Decode(error.into())))
+    let due_at = row.map(|row| row.int_or_null(0)).transpose()?.flatten();
+    due_at
+        .map(|due_at| Timestamp::from_microsecond(due_at).map_err(|error| sqlx::Error::Decode(error.into())))
         .transpose()
 }
 

@@ -179,7 +179,7 @@ fn show(events: &[Recorded], as_json: bool) -> anyhow::Result<ExitCode> {
                     "position": event.position, "event_id": event.event_id, "recorded_at": event.recorded_at,
                     "aggregate_type": &*event.aggregate_type, "aggregate_id": &*event.aggregate_id,
                     "sequence": event.sequence, "event_type": &*event.event_type, "event_version": &*event.event_version,
-                    "provenance": event.provenance, "payload": &*event.payload, "hash": hex::encode(event.hash),
+                    "provenance": event.provenance, "payload": event.payload(), "hash": hex::encode(event.hash),
                 })
             })
             .collect();
@@ -196,8 +196,8 @@ fn show(events: &[Recorded], as_json: bool) -> anyhow::Result<ExitCode> {
                 event.event_type,
                 event.provenance.actor
             ))?;
-            let body = event.payload.get(&*event.event_type).unwrap_or(&event.payload);
-            output::line(&serde_json::to_string_pretty(body)?)?;
+            let payload = event.payload();
+            output::line(&serde_json::to_string_pretty(payload.get(&*event.event_type).unwrap_or(&payload))?)?;
         }
     }
     Ok(ExitCode::SUCCESS)

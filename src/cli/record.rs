@@ -52,7 +52,7 @@ pub async fn run(config: &Config, args: RecordArgs) -> anyhow::Result<ExitCode> 
     let sealed = log.read_stream_stored(args.workspace, aggregate, id).await?;
     let mut lines = String::new();
     for (event, stored) in events.iter().zip(&sealed) {
-        let mut payload = Value::clone(&event.payload);
+        let mut payload = event.payload();
         if !args.keep_personal {
             blank(&mut payload, &serde_json::from_str(&stored.payload)?);
         }

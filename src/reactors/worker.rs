@@ -1,18 +1,22 @@
 //! Workers: lease effects, do them, say what became of them.
 //!
-//! One loop per process hands effects out to tasks, a bounded number at a time; the outbox sees to the order within a lane. An effect
+//! One loop per process hands effects out to tasks, a bounded number at a time and of each workspace, and takes back in one
+//! transaction whatever is done by then; the outbox sees to the order within a lane. An effect
 //! that is worked on for long is held on to; when its lease is lost all the same, the work is dropped: somebody else does it.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use eventlog::WorkspaceId;
 use eventlog::db::Database;
 use futures::FutureExt;
 use jiff::Timestamp;
 use projections::outbox::{self, LeasedEffect};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
@@ -26,8 +30,9 @@ use super::{dispatch, inbound, requests, sending, tickets};
 pub struct WorkerOptions {
     /// Names this process among the nodes; a new one for every start.
     pub name: String,
-    /// Effects worked on at the same time.
+    /// Effects worked on at the same time, in all and of one workspace: whose panel or channel hangs holds up nobody else.
     pub at_once: usize,
+    pub at_once_per_workspace: usize,
     /// How long an effect is held without a sign of life: so long another node waits when this one is gone.
     pub lease: Duration,
     /// How often effects are looked for when nothing was heard of any: those of other nodes, and those that come due.
@@ -41,7 +46,8 @@ impl WorkerOptions {
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            at_once: 32,
+            at_once: 256,
+            at_once_per_workspace: 32,
             lease: Duration::from_secs(6),
             look_every: Duration::from_secs(1),
             grace: Duration::from_secs(10),
@@ -58,25 +64,62 @@ const PRUNE_AT_ONCE: usize = 5_000;
 /// How often old ones are deleted.
 const PRUNE_EVERY: Duration = Duration::from_secs(60);
 
+/// Effects of one workspace taken in one turn at most.
+const TAKEN_PER_WORKSPACE: usize = 16;
+
+/// Effects under way, by workspace, and those that are done but not yet taken back.
+#[derive(Default)]
+struct Hand {
+    running: JoinSet<(WorkspaceId, Option<LeasedEffect>)>,
+    of: HashMap<WorkspaceId, usize>,
+    done: Vec<LeasedEffect>,
+}
+
+impl Hand {
+    fn take(&mut self, tools: &Arc<Tools>, options: &WorkerOptions, effect: LeasedEffect, held_until: Timestamp) {
+        *self.of.entry(effect.workspace_id).or_default() += 1;
+        let work = work(Arc::clone(tools), options.clone(), effect, Hold::until(held_until));
+        self.running.spawn(work);
+    }
+
+    fn put_down(&mut self, ended: Result<(WorkspaceId, Option<LeasedEffect>), JoinError>) {
+        match ended {
+            Ok((workspace, done)) => {
+                if let Entry::Occupied(mut count) = self.of.entry(workspace) {
+                    *count.get_mut() -= 1;
+                    if *count.get() == 0 {
+                        count.remove();
+                    }
+                }
+                self.done.extend(done);
+            }
+            Err(error) => tracing::error!(%error, "work on an effect ended badly"),
+        }
+    }
+
+    fn busy_with(&self, at_least: usize) -> Vec<WorkspaceId> {
+        self.of.iter().filter(|(_, count)| **count >= at_least).map(|(workspace, _)| *workspace).collect()
+    }
+}
+
 /// Hands effects out until `stop`.
 pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver<u64>, stop: CancellationToken) {
     let tools = Arc::new(tools);
-    let mut running: JoinSet<()> = JoinSet::new();
+    let mut hand = Hand::default();
     let mut prune = interval(PRUNE_EVERY);
     prune.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut heard = true;
     while !stop.is_cancelled() {
         news.mark_unchanged();
-        let room = options.at_once - running.len();
+        let room = options.at_once - hand.running.len();
         let now = tools.log.now();
-        let held_until = backoff::after(now, options.lease);
-        let leased = if room == 0 { Ok(Vec::new()) } else { lease(&tools, &options, now, room).await };
-        let wait = match leased {
+        let wait = match turn(&tools, &options, &hand, now, room).await {
             Ok(effects) => {
-                // A full hand means that there may be more.
-                let more = room > 0 && effects.len() == room;
+                hand.done.clear();
+                // As many as may be taken: there may be more.
+                let more = effects.len() >= room.clamp(1, TAKEN_PER_WORKSPACE);
                 for effect in effects {
-                    running.spawn(work(Arc::clone(&tools), options.clone(), effect, Hold::until(held_until)));
+                    hand.take(&tools, &options, effect, backoff::after(now, options.lease));
                 }
                 if more { Duration::ZERO } else { until_next(&tools, &options, room).await }
             }
@@ -88,15 +131,24 @@ pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver
         tokio::select! {
             () = stop.cancelled() => break,
             changed = news.changed(), if heard => heard = changed.is_ok(),
-            Some(_) = running.join_next(), if !running.is_empty() => {}
+            Some(ended) = hand.running.join_next(), if !hand.running.is_empty() => hand.put_down(ended),
             _ = prune.tick() => prune_done(&tools).await,
             () = sleep(wait) => {}
         }
-        while running.try_join_next().is_some() {}
+        while let Some(ended) = hand.running.try_join_next() {
+            hand.put_down(ended);
+        }
     }
-    let finish = async { while running.join_next().await.is_some() {} };
+    let finish = async {
+        while let Some(ended) = hand.running.join_next().await {
+            hand.put_down(ended);
+        }
+    };
     if timeout(options.grace, finish).await.is_err() {
-        tracing::warn!(unfinished = running.len(), "stopped with effects under way; they are taken up again");
+        tracing::warn!(unfinished = hand.running.len(), "stopped with effects under way; they are taken up again");
+    }
+    if let Err(error) = outbox::finish(db(&tools), &hand.done, tools.log.now()).await {
+        tracing::warn!(%error, "done effects could not be taken back; they are found done when taken up again");
     }
 }
 
@@ -104,13 +156,23 @@ fn db(tools: &Tools) -> &Database {
     tools.log.db()
 }
 
-async fn lease(
+async fn turn(
     tools: &Tools,
     options: &WorkerOptions,
+    hand: &Hand,
     now: Timestamp,
     room: usize,
 ) -> Result<Vec<LeasedEffect>, sqlx::Error> {
-    outbox::lease(db(tools), &options.name, now, options.lease, room).await
+    let turn = outbox::Turn {
+        worker: &options.name,
+        now,
+        ttl: options.lease,
+        done: &hand.done,
+        limit: room,
+        limit_per_workspace: TAKEN_PER_WORKSPACE,
+        except: &hand.busy_with(options.at_once_per_workspace),
+    };
+    outbox::turn(db(tools), &turn).await
 }
 
 /// How long there is nothing to do, as far as one can know.
@@ -134,20 +196,31 @@ async fn prune_done(tools: &Tools) {
     }
 }
 
-/// Works on one effect, holding on to it, and says what became of it.
-async fn work(tools: Arc<Tools>, options: WorkerOptions, effect: LeasedEffect, held: Hold) {
+/// Works on one effect, holding on to it. Answers its workspace, and the effect when it is done; what else became of it is
+/// written here.
+async fn work(
+    tools: Arc<Tools>,
+    options: WorkerOptions,
+    effect: LeasedEffect,
+    held: Hold,
+) -> (WorkspaceId, Option<LeasedEffect>) {
+    let workspace = effect.workspace_id;
     let outcome = tokio::select! {
         outcome = AssertUnwindSafe(perform(&tools, &effect, &held)).catch_unwind() => {
             outcome.unwrap_or_else(|_| Err(Trouble::lasting("the program failed at this effect (a panic)")))
         }
         () = hold(&tools, &options, &effect, &held) => {
             tracing::warn!(effect = effect.effect_id, kind = effect.kind, "the lease of an effect was lost");
-            return;
+            return (workspace, None);
         }
     };
+    if matches!(outcome, Ok(Outcome::Done)) {
+        return (workspace, Some(effect));
+    }
     if let Err(error) = settle(&tools, &effect, outcome).await {
         tracing::warn!(%error, effect = effect.effect_id, "the outcome of an effect could not be written; it is taken up again");
     }
+    (workspace, None)
 }
 
 /// Renews the lease; returns when it was lost.
@@ -183,7 +256,7 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
 async fn settle(tools: &Tools, effect: &LeasedEffect, outcome: Result<Outcome, Trouble>) -> Result<(), sqlx::Error> {
     let now = tools.log.now();
     let ours = match outcome {
-        Ok(Outcome::Done) => outbox::finish(db(tools), effect, now).await?,
+        Ok(Outcome::Done) => outbox::finish(db(tools), std::slice::from_ref(effect), now).await? == 1,
         Ok(Outcome::Again { at, reason }) => outbox::retry(db(tools), effect, at, &reason).await?,
         Err(trouble) if !trouble.passing && effect.attempts >= HOPELESS_AFTER => {
             tracing::error!(%trouble, effect = effect.effect_id, kind = effect.kind, workspace = %effect.workspace_id, "an effect was given up");

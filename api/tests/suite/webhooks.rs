@@ -35,7 +35,7 @@ async fn a_message_is_written_down_once(home: Home) {
     let private = world.log.keyed_id(world.ws, "conversation", &format!("{channel}/{MARIA}")).await.unwrap();
     let stream = world.log.read_stream(world.ws, Conversation::TYPE, &private).await.unwrap();
     assert_eq!(stream.len(), 1);
-    assert_eq!(stream[0].payload["MessageReceived"]["text"], "refill 54321");
+    assert_eq!(stream[0].payload()["MessageReceived"]["text"], "refill 54321");
     world.said("webhooks_message");
 }
 

@@ -256,7 +256,7 @@ async fn personal_fields_are_sealed_at_rest_and_open_when_read(home: &Home) {
     );
     let fresh = home.open().await;
     let read = fresh.read(ws, 0, 10).await.unwrap();
-    assert_eq!(read[0].payload["Added"]["note"], "call me on +8801711");
+    assert_eq!(read[0].payload()["Added"]["note"], "call me on +8801711");
     assert_eq!(fresh.load::<Tally>(ws, "a").await.unwrap().last_note, "call me on +8801711");
     let id = log.keyed_id(ws, "conversation", "+8801711").await.unwrap();
     assert_eq!(id, fresh.keyed_id(ws, "conversation", "+8801711").await.unwrap());
@@ -271,8 +271,8 @@ async fn destroying_a_subjects_key_makes_its_fields_unreadable_and_leaves_the_ch
     log.destroy_subject(ws, "subject-a").await.unwrap();
     for node in [log.clone(), home.open().await] {
         let read = node.read(ws, 0, 10).await.unwrap();
-        assert_eq!(read[0].payload["Added"]["note"], ERASED);
-        assert_eq!(read[1].payload["Added"]["note"], "kept");
+        assert_eq!(read[0].payload()["Added"]["note"], ERASED);
+        assert_eq!(read[1].payload()["Added"]["note"], "kept");
     }
     // Nothing personal is stored for them afterwards either.
     add(&log, ws, "a", "secret again").await;

@@ -1,7 +1,7 @@
 //! The runner: one task per process that keeps the read models and the outbox of all its workspaces up to date.
 //!
 //! Each round takes the new events of every workspace it holds (fairly, bounded), decodes them once, and lets every consumer have its
-//! share: projections in one relaxed transaction, sources of effects in a durable one. Nothing is skipped and nothing applied twice:
+//! share: projections in one transaction, sources of effects in another. Nothing is skipped and nothing applied twice:
 //! a checkpoint moves only from where it is expected to be, in the transaction that stores what was folded.
 
 mod consumer;

@@ -198,9 +198,8 @@ pub(super) async fn react(
     if moved.is_empty() {
         return Ok(0);
     }
-    // A checkpoint that is lost without effects is found again by looking at the same events.
-    let durability = if effects.is_empty() { Durability::Relaxed } else { Durability::Full };
-    let mut tx = db.begin(durability).await?;
+    // What is lost here in a crash, effects with their checkpoint, is made again from the same events.
+    let mut tx = db.begin(Durability::Relaxed).await?;
     let mut conn = tx.conn();
     slices.check_in(&mut conn, &slices_of(slices, &moved)).await?;
     checkpoint::advance(&mut conn, &moves(consumers, &moved)?).await?;

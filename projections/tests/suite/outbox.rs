@@ -21,6 +21,8 @@ on_both!(
     done_effects_can_be_deleted,
     a_renewed_lease_is_kept,
     an_effect_that_is_not_due_is_not_handed_out,
+    a_busy_workspace_does_not_keep_another_waiting,
+    of_a_workspace_that_is_busy_enough_nothing_is_handed_out,
 );
 
 /// One effect per registered group, in a lane by the first letter of its id; ids that begin with `later` are due in an hour.
@@ -85,7 +87,7 @@ async fn effects_of_a_lane_are_handed_out_one_after_the_other(home: &Home) {
         assert_eq!(groups(&leased), [expected]);
         assert_eq!(leased[0].workspace_id, workspace(1));
         assert!(outbox::lease(&db, "w", soon(1), TTL, 10).await.unwrap().is_empty());
-        assert!(outbox::finish(&db, &leased[0], soon(1)).await.unwrap());
+        assert_eq!(outbox::finish(&db, &leased[..1], soon(1)).await.unwrap(), 1);
     }
     assert!(outbox::lease(&db, "w", soon(1), TTL, 10).await.unwrap().is_empty());
     assert_eq!(outbox::next_due(&db).await.unwrap(), None);
@@ -103,11 +105,11 @@ async fn a_lease_that_ran_out_is_handed_to_another_worker_and_the_first_is_fence
     let second = outbox::lease(&db, "quick", soon(100), TTL, 10).await.unwrap().remove(0);
     assert_eq!((first.attempts, second.attempts), (1, 2));
     assert!(second.fence > first.fence);
-    assert!(!outbox::finish(&db, &first, soon(100)).await.unwrap());
+    assert_eq!(outbox::finish(&db, std::slice::from_ref(&first), soon(100)).await.unwrap(), 0);
     assert!(!outbox::renew(&db, &first, soon(200)).await.unwrap());
     assert!(!outbox::retry(&db, &first, soon(200), "no").await.unwrap());
     assert!(!outbox::fail(&db, &first, "no", soon(100)).await.unwrap());
-    assert!(outbox::finish(&db, &second, soon(100)).await.unwrap());
+    assert_eq!(outbox::finish(&db, &[second], soon(100)).await.unwrap(), 1);
 }
 
 async fn a_retry_waits_and_holds_up_its_lane_alone(home: &Home) {
@@ -116,7 +118,7 @@ async fn a_retry_waits_and_holds_up_its_lane_alone(home: &Home) {
     let a = leased.iter().find(|effect| effect.lane == "a").unwrap();
     assert!(outbox::retry(&db, a, soon(500), "the panel is busy").await.unwrap());
     let b = leased.iter().find(|effect| effect.lane == "b").unwrap();
-    assert!(outbox::finish(&db, b, soon(1)).await.unwrap());
+    assert_eq!(outbox::finish(&db, std::slice::from_ref(b), soon(1)).await.unwrap(), 1);
     assert!(outbox::lease(&db, "w", soon(400), TTL, 10).await.unwrap().is_empty());
     let again = outbox::lease(&db, "w", soon(600), TTL, 10).await.unwrap();
     assert_eq!(groups(&again), ["a1"]);
@@ -142,10 +144,9 @@ async fn workers_at_the_same_time_never_hold_the_same_effect(home: &Home) {
             let mut done = Vec::new();
             // Another worker may hold the first of every lane for a moment.
             while outbox::next_due(&db).await.unwrap().is_some() {
-                for effect in outbox::lease(&db, &format!("w{n}"), now, TTL, 3).await.unwrap() {
-                    assert!(outbox::finish(&db, &effect, now).await.unwrap());
-                    done.push(effect.payload["group"].as_str().unwrap().to_owned());
-                }
+                let leased = outbox::lease(&db, &format!("w{n}"), now, TTL, 3).await.unwrap();
+                assert_eq!(outbox::finish(&db, &leased, now).await.unwrap(), leased.len());
+                done.extend(leased.iter().map(|effect| effect.payload["group"].as_str().unwrap().to_owned()));
             }
             done
         })
@@ -159,9 +160,8 @@ async fn workers_at_the_same_time_never_hold_the_same_effect(home: &Home) {
 
 async fn done_effects_can_be_deleted(home: &Home) {
     let (_node, db) = with_effects(home, &["a1", "b1", "c1"]).await;
-    for effect in outbox::lease(&db, "w", soon(1), TTL, 2).await.unwrap() {
-        assert!(outbox::finish(&db, &effect, soon(1)).await.unwrap());
-    }
+    let leased = outbox::lease(&db, "w", soon(1), TTL, 2).await.unwrap();
+    assert_eq!(outbox::finish(&db, &leased, soon(1)).await.unwrap(), 2);
     assert_eq!(outbox::prune(&db, soon(0), 100).await.unwrap(), 0);
     assert_eq!(outbox::prune(&db, soon(100), 100).await.unwrap(), 2);
     assert_eq!(outbox::counts(&db).await.unwrap().pending, 1);
@@ -172,7 +172,7 @@ async fn a_renewed_lease_is_kept(home: &Home) {
     let effect = outbox::lease(&db, "w", soon(1), TTL, 10).await.unwrap().remove(0);
     assert!(outbox::renew(&db, &effect, soon(1000)).await.unwrap());
     assert!(outbox::lease(&db, "other", soon(500), TTL, 10).await.unwrap().is_empty());
-    assert!(outbox::finish(&db, &effect, soon(500)).await.unwrap());
+    assert_eq!(outbox::finish(&db, &[effect], soon(500)).await.unwrap(), 1);
 }
 
 async fn an_effect_that_is_not_due_is_not_handed_out(home: &Home) {
@@ -180,4 +180,38 @@ async fn an_effect_that_is_not_due_is_not_handed_out(home: &Home) {
     assert!(outbox::lease(&db, "w", soon(1), TTL, 10).await.unwrap().is_empty());
     assert!(outbox::next_due(&db).await.unwrap().unwrap() > soon(3000));
     assert_eq!(outbox::lease(&db, "w", soon(4000), TTL, 10).await.unwrap().len(), 1);
+}
+
+/// Effects of two workspaces: many of the first, older than the few of the second.
+async fn crowded(home: &Home) -> (Node, Database) {
+    let busy: Vec<String> = (0..20).map(|n| char::from(b'a' + n).to_string()).collect();
+    let busy: Vec<&str> = busy.iter().map(String::as_str).collect();
+    let (node, db) = with_effects(home, &busy).await;
+    // The same effects as another workspace's, due a little later.
+    let sql = "INSERT INTO effects (effect_id, workspace_id, lane, seq, kind, payload, event_position, state, attempts, due_at, fence, created_at) \
+               SELECT effect_id || 'x', $1, lane, seq, kind, '{\"group\": \"quiet\"}', event_position, state, attempts, due_at + 1000, fence, created_at \
+               FROM effects WHERE lane IN ('a', 'b')";
+    db.execute(sql, &[workspace(2).into()]).await.unwrap();
+    (node, db)
+}
+
+async fn a_busy_workspace_does_not_keep_another_waiting(home: &Home) {
+    let (_node, db) = crowded(home).await;
+    let leased = outbox::lease(&db, "w", soon(1), TTL, 4).await.unwrap();
+    assert_eq!(groups(&leased).into_iter().filter(|group| *group == "quiet").count(), 2);
+}
+
+async fn of_a_workspace_that_is_busy_enough_nothing_is_handed_out(home: &Home) {
+    let (_node, db) = crowded(home).await;
+    let except = [workspace(1)];
+    let turn = outbox::Turn {
+        worker: "w",
+        now: soon(1),
+        ttl: TTL,
+        done: &[],
+        limit: 10,
+        limit_per_workspace: 10,
+        except: &except,
+    };
+    assert_eq!(groups(&outbox::turn(&db, &turn).await.unwrap()), ["quiet", "quiet"]);
 }

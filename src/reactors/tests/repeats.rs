@@ -108,7 +108,7 @@ async fn what_was_decided_before_a_stop_is_told_even_when_the_panel_is_away_by_t
     let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
     inbound::handle_message(&job).await.expect("handled");
     let answered = office.events("RequestAnswered", 1).await.remove(0);
-    let reply = answered.payload["RequestAnswered"]["reply"].as_str().expect("a reply").to_owned();
+    let reply = answered.payload()["RequestAnswered"]["reply"].as_str().expect("a reply").to_owned();
     assert!(reply.contains("Refill submitted"), "{reply}");
     office.close().await;
 }
