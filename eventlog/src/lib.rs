@@ -15,6 +15,7 @@ pub mod lease;
 mod loader;
 mod log;
 mod metadata;
+mod migrations;
 mod recorded;
 mod seal;
 mod store;

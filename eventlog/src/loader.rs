@@ -124,7 +124,7 @@ async fn read(
         }
         Database::Sqlite(_) => {
             let sql = format!(
-                "SELECT {COLUMNS}, k.value->>'ordinal' FROM json_each($1) AS k CROSS JOIN events e \
+                "SELECT {COLUMNS}, k.value->>'ordinal' FROM json_each($1) AS k CROSS JOIN events e INDEXED BY events_stream \
                  ON e.aggregate_id = k.value->>'aggregate_id' AND e.aggregate_type = k.value->>'aggregate_type' \
                  AND e.workspace_id = k.value->>'workspace_id' ORDER BY 13, e.sequence"
             );

@@ -67,7 +67,8 @@ enum Command {
     Bench(BenchArgs),
 }
 
-/// Runs the program; answers its exit code.
+/// Runs the program; answers its exit code. Not `async`: the caller's crate would compile all of it once more.
+#[tokio::main]
 pub async fn main() -> ExitCode {
     let cli = Cli::parse();
     start_logging(matches!(cli.command, None | Some(Command::Serve)));

@@ -116,6 +116,8 @@ impl Drop for Runner {
 
 /// Leases are renewed this many times before they would expire.
 const BEATS_PER_LEASE: u32 = 3;
+/// Connections of its own: read models and effects are stored side by side, and tables are analysed now and then.
+const CONNECTIONS: u32 = 3;
 /// Pauses after an error, from the first to the longest.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(2));
 /// So long after an error rows take the slow way.
@@ -126,7 +128,7 @@ const STUCK_PAUSE: Duration = Duration::from_secs(1);
 /// While commands keep coming, the runner rests this many times as long as it worked, at most [`LONGEST_REST`]: larger
 /// rounds cost less per event, and commands are what people wait for.
 const REST_PER_WORK: u32 = 2;
-const LONGEST_REST: Duration = Duration::from_millis(50);
+const LONGEST_REST: Duration = Duration::from_millis(30);
 
 struct Worker {
     models: ReadModels,
@@ -152,7 +154,7 @@ struct Worker {
 
 impl Worker {
     fn new(models: ReadModels, options: RunnerOptions, effects: watch::Sender<u64>) -> Self {
-        let db = models.db().clone();
+        let db = models.db().apart(CONNECTIONS);
         let sources = options.sources.iter().map(|source| Consumer {
             name: format!("effects/{}", source.name()),
             at: HashMap::new(),
