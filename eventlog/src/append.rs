@@ -7,9 +7,10 @@ use std::collections::{HashMap, HashSet};
 
 use eventlog_contract::WorkspaceId;
 use serde::Serialize;
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection as _, PgConnection, PgPool};
 
-use crate::db::{Arg, Conn, Database, Durability};
+use crate::db::{Arg, BY_INDEX, Conn, Database, Durability};
 use crate::error::LogError;
 
 /// Columns of a batch, one entry per row. Column-wise because PostgreSQL takes arrays.
@@ -197,22 +198,10 @@ fn parse<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashSet<WorkspaceId>,
     ids.map(|id| id.parse().map_err(|_| LogError::Keys(format!("bad workspace id {id}")))).collect()
 }
 
-/// The arrays' sizes are unknown to the planner, and fresh tables have no statistics: without this it reads whole
-/// tables, and plans anew for every batch.
-const POSTGRES_SETTINGS: [&str; 4] = [
-    "SET enable_seqscan = off",
-    "SET enable_hashjoin = off",
-    "SET enable_mergejoin = off",
-    "SET plan_cache_mode = force_generic_plan",
-];
-
 /// A connection set up for statements over batches.
 pub(crate) async fn batch_connection(pool: &PgPool) -> Result<PgConnection, sqlx::Error> {
-    let mut conn = PgConnection::connect_with(&pool.connect_options()).await?;
-    for setting in POSTGRES_SETTINGS {
-        sqlx::query(setting).execute(&mut conn).await?;
-    }
-    Ok(conn)
+    let options = PgConnectOptions::clone(&pool.connect_options()).options(BY_INDEX);
+    PgConnection::connect_with(&options).await
 }
 
 /// A second node that moved a head meanwhile makes `h.position = m.expected` fail on the re-checked row, so a head

@@ -313,6 +313,15 @@ const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 /// A pooled connection idle for longer is asked whether it lives before it is used.
 const IDLE_UNTESTED: Duration = Duration::from_millis(500);
 
+/// Settings of a connection for statements over batches: the sizes of batches are unknown to the planner, and fresh tables have no
+/// statistics, so that it would read whole tables, and plan anew for every batch.
+pub(crate) const BY_INDEX: [(&str, &str); 4] = [
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+    ("plan_cache_mode", "force_generic_plan"),
+];
+
 fn postgres_pool(connections: u32) -> PgPoolOptions {
     PgPoolOptions::new()
         .max_connections(connections)
@@ -356,13 +365,13 @@ impl Database {
         }
     }
 
-    /// The same database for a task in steady work. On PostgreSQL with a few connections of its own: what they remember of
-    /// its statements stays warm, and nobody else's wait is longer.
+    /// The same database for a task in steady work. On PostgreSQL with a few connections of its own, set up for statements over
+    /// batches: what they remember of its statements stays warm, and nobody else's wait is longer.
     pub fn apart(&self, connections: u32) -> Self {
         match self {
             Self::Sqlite(_) => self.clone(),
             Self::Postgres(pool) => {
-                let options = PgConnectOptions::clone(&pool.connect_options());
+                let options = PgConnectOptions::clone(&pool.connect_options()).options(BY_INDEX);
                 Self::Postgres(postgres_pool(connections).connect_lazy_with(options))
             }
         }
@@ -408,11 +417,11 @@ impl Database {
         match self {
             Self::Sqlite(db) => Ok(WriteTx::Sqlite(SqliteTx::begin(&db.writers, durability).await?)),
             Self::Postgres(pool) => {
-                let mut tx = pool.begin().await?;
-                if durability == Durability::Relaxed {
-                    sqlx::query("SET LOCAL synchronous_commit = off").execute(&mut *tx).await?;
-                }
-                Ok(WriteTx::Postgres(tx))
+                let begin = match durability {
+                    Durability::Full => "BEGIN",
+                    Durability::Relaxed => "BEGIN; SET LOCAL synchronous_commit = off",
+                };
+                Ok(WriteTx::Postgres(pool.begin_with(begin).await?))
             }
         }
     }

@@ -214,6 +214,7 @@ impl Keyring {
             Dialect::Sqlite => (INSERT_SQLITE, SELECT_SQLITE),
         };
         let loaded = if create {
+            // Relaxed: the events sealed with a key are durable after it, or not at all (see `forget_subjects`).
             let mut tx = self.db.begin(Durability::Relaxed).await?;
             tx.conn().execute(insert, &[rows.as_str().into()]).await?;
             let loaded = tx.conn().fetch_all(select, &[rows.as_str().into()]).await?;
@@ -247,6 +248,11 @@ impl Keyring {
             }
         }
         Ok(found)
+    }
+
+    /// After a failed write: a key made just before it may be lost with it, and must not be used as if it were stored.
+    pub(crate) fn forget_subjects(&self) {
+        lock(&self.subjects).clear();
     }
 
     /// Destroys a subject's key for good. The caller records that it happened.

@@ -424,33 +424,31 @@ impl Writer {
         Some(share)
     }
 
-    /// Writes the batch. When the connection breaks half-way, the heads tell what happened.
+    /// Writes the batch. When the connection breaks half-way, the heads tell what happened, as soon as they can be read.
     async fn persist(&mut self, batch: Batch, shares: &[Share]) -> Result<HashSet<WorkspaceId>, LogError> {
-        let mut tries = 0;
-        loop {
-            let error = match self.try_persist(&batch).await {
-                Ok(moved) => return Ok(moved),
-                Err(error) if is_taken(&error) => return self.persist_apart(batch).await,
-                Err(error) => error,
-            };
-            self.conn = None;
-            tries += 1;
+        let error = match self.try_persist(&batch).await {
+            Ok(moved) => return Ok(moved),
+            Err(error) if is_taken(&error) => return self.persist_apart(batch).await,
+            Err(error) => error,
+        };
+        self.lost_connection();
+        for tries in 1..=RECOVERY_TRIES {
             tracing::warn!(%error, tries, "a batch was not confirmed");
-            if tries > RECOVERY_TRIES {
-                return Err(error);
-            }
             tokio::time::sleep(Duration::from_millis(20 << tries)).await;
-            let written: Vec<&Share> = shares.iter().filter(|share| share.before != share.after).collect();
-            let Ok(stored) = self.stored_heads(shares.iter().map(|share| share.entry.id).collect()).await else {
-                continue;
-            };
-            let moved = written.iter().filter(|share| stored.get(&share.entry.id) == Some(&share.after));
-            let moved: HashSet<WorkspaceId> = moved.map(|share| share.entry.id).collect();
-            let untouched = written.iter().all(|share| stored.get(&share.entry.id) == Some(&share.before));
-            if !moved.is_empty() || !untouched {
-                return Ok(moved);
-            }
+            let workspaces = shares.iter().map(|share| share.entry.id).collect();
+            let Ok(stored) = self.stored_heads(workspaces).await else { continue };
+            // What was not written is decided again, and sealed again: its keys may be lost, too.
+            let written = shares.iter().filter(|share| share.before != share.after);
+            let moved = written.filter(|share| stored.get(&share.entry.id) == Some(&share.after));
+            return Ok(moved.map(|share| share.entry.id).collect());
         }
+        Err(error)
+    }
+
+    /// After a failed write. Keys made just before it may be lost with it.
+    fn lost_connection(&mut self) {
+        self.conn = None;
+        self.inner.keys.forget_subjects();
     }
 
     /// Somewhere in the batch a stream was not as new as its caller thought: each workspace on its own, so that only
@@ -464,7 +462,7 @@ impl Writer {
                 Err(error) => {
                     // What this part came to is unknown; its workspace counts as not moved and is read again.
                     tracing::warn!(%error, "a workspace's events were not confirmed");
-                    self.conn = None;
+                    self.lost_connection();
                 }
             }
         }

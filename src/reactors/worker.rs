@@ -64,6 +64,8 @@ const PRUNE_AT_ONCE: usize = 5_000;
 /// How often old ones are deleted.
 const PRUNE_EVERY: Duration = Duration::from_secs(60);
 
+/// Connections of the loop's own.
+const CONNECTIONS: u32 = 2;
 /// Effects of one workspace taken in one turn at most.
 const TAKEN_PER_WORKSPACE: usize = 16;
 
@@ -105,6 +107,7 @@ impl Hand {
 /// Hands effects out until `stop`.
 pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver<u64>, stop: CancellationToken) {
     let tools = Arc::new(tools);
+    let outbox = db(&tools).apart(CONNECTIONS);
     let mut hand = Hand::default();
     let mut prune = interval(PRUNE_EVERY);
     prune.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -113,7 +116,7 @@ pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver
         news.mark_unchanged();
         let room = options.at_once - hand.running.len();
         let now = tools.log.now();
-        let wait = match turn(&tools, &options, &hand, now, room).await {
+        let wait = match turn(&outbox, &options, &hand, now, room).await {
             Ok(effects) => {
                 hand.done.clear();
                 // As many as may be taken: there may be more.
@@ -121,7 +124,7 @@ pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver
                 for effect in effects {
                     hand.take(&tools, &options, effect, backoff::after(now, options.lease));
                 }
-                if more { Duration::ZERO } else { until_next(&tools, &options, room).await }
+                if more { Duration::ZERO } else { until_next(&tools, &outbox, &options, room).await }
             }
             Err(error) => {
                 tracing::warn!(%error, "effects can not be leased");
@@ -147,7 +150,7 @@ pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver
     if timeout(options.grace, finish).await.is_err() {
         tracing::warn!(unfinished = hand.running.len(), "stopped with effects under way; they are taken up again");
     }
-    if let Err(error) = outbox::finish(db(&tools), &hand.done, tools.log.now()).await {
+    if let Err(error) = outbox::finish(&outbox, &hand.done, tools.log.now()).await {
         tracing::warn!(%error, "done effects could not be taken back; they are found done when taken up again");
     }
 }
@@ -157,7 +160,7 @@ fn db(tools: &Tools) -> &Database {
 }
 
 async fn turn(
-    tools: &Tools,
+    outbox: &Database,
     options: &WorkerOptions,
     hand: &Hand,
     now: Timestamp,
@@ -172,15 +175,15 @@ async fn turn(
         limit_per_workspace: TAKEN_PER_WORKSPACE,
         except: &hand.busy_with(options.at_once_per_workspace),
     };
-    outbox::turn(db(tools), &turn).await
+    outbox::turn(outbox, &turn).await
 }
 
 /// How long there is nothing to do, as far as one can know.
-async fn until_next(tools: &Tools, options: &WorkerOptions, room: usize) -> Duration {
+async fn until_next(tools: &Tools, outbox: &Database, options: &WorkerOptions, room: usize) -> Duration {
     if room == 0 {
         return options.look_every;
     }
-    match outbox::next_due(db(tools)).await {
+    match outbox::next_due(outbox).await {
         Ok(Some(due)) => {
             let wait = Duration::try_from(due.duration_since(tools.log.now())).unwrap_or(Duration::ZERO);
             wait.clamp(Duration::from_millis(2), options.look_every)
