@@ -360,7 +360,8 @@ impl Database {
                 .await?;
             Ok(Self::Sqlite(SqliteDatabase { pool, writers: Arc::new(Mutex::new(SqliteWriters { durable, relaxed })) }))
         } else {
-            let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk");
+            // Every statement here is a short one: compiling it would take a hundred times as long as running it.
+            let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk").options([("jit", "off")]);
             Ok(Self::Postgres(postgres_pool(connections).connect_with(options).await?))
         }
     }

@@ -87,10 +87,11 @@ pub struct LeasedEffect {
 
 const LEASED_COLUMNS: &str = "effect_id, workspace_id, lane, kind, payload, event_position, attempts, fence, leased_by, created_at, last_error, seq";
 
-/// Unfinished effects that are first in their lane. While an effect is leased, `due_at` is the end of the lease.
-const FIRST_IN_LANE: &str = "e.state IN ('pending', 'leased') AND NOT EXISTS (SELECT 1 FROM effects f \
+/// Unfinished effects that are first in their lane. While an effect is leased, `due_at` is the end of the lease. As a look-up of each
+/// lane's first: PostgreSQL takes `NOT EXISTS` for a join, and compares all with all.
+const FIRST_IN_LANE: &str = "e.state IN ('pending', 'leased') AND e.effect_id = (SELECT f.effect_id FROM effects f \
     WHERE f.workspace_id = e.workspace_id AND f.lane = e.lane AND f.state IN ('pending', 'leased') \
-    AND (f.seq, f.effect_id) < (e.seq, e.effect_id))";
+    ORDER BY f.workspace_id, f.lane, f.seq, f.effect_id LIMIT 1)";
 
 /// Workspaces with unfinished effects, found by leaps through the index, however many effects each of them has.
 const ACTIVE: &str = "WITH RECURSIVE active(workspace_id) AS ( \

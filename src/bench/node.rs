@@ -26,6 +26,9 @@ pub struct Measured {
     _world: Option<sandbox::World>,
 }
 
+/// The first moments fill caches, plans and connections; they are not shown.
+const WARM_UP: Duration = Duration::from_secs(1);
+
 /// What webhooks showed.
 pub struct Webhooks {
     pub acknowledged: Sample,
@@ -77,7 +80,8 @@ impl Measured {
         measure::forget_peak_memory();
         let url = format!("{}/webhooks/evolution/{id}", self.base);
         let (acknowledged, lag) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
-        let offered = per_second * time.as_secs();
+        let offered = per_second * (WARM_UP + time).as_secs();
+        let shown_from = per_second * WARM_UP.as_secs();
         let mut ticks = tokio::time::interval(Duration::from_nanos(1_000_000_000 / per_second));
         let began = Instant::now();
         let mut tasks = Vec::new();
@@ -94,8 +98,10 @@ impl Measured {
                 let position = answer.json::<Value>().await?["position"].as_i64().context("a position")?;
                 let start = Instant::now();
                 models.wait_for(workspace, projections::message_log::NAME, position, Duration::from_secs(30)).await?;
-                acknowledged.lock().await.push(answered);
-                lag.lock().await.push(start.elapsed());
+                if number >= shown_from {
+                    acknowledged.lock().await.push(answered);
+                    lag.lock().await.push(start.elapsed());
+                }
                 Ok(())
             }));
         }
