@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use eventlog::{Call, Committed, LoggedAggregate, Provenance, WorkspaceId};
+use eventlog::{Call, Committed, ExecuteError, LoggedAggregate, Provenance, WorkspaceId};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -73,7 +73,7 @@ impl Change {
     }
 
     fn call(&self) -> Call {
-        Call { key: self.key.clone(), provenance: self.provenance(), new_aggregate: false }
+        Call { key: self.key.clone(), ..Call::new(self.provenance()) }
     }
 }
 
@@ -84,8 +84,11 @@ impl App {
         A: LoggedAggregate,
         Problem: From<A::Error>,
     {
-        self.check_version(change, A::TYPE, id).await?;
-        let committed = self.log.execute::<A>(change.workspace(), id, command, change.call()).await?;
+        let call = change.call().if_unchanged_since(change.seen);
+        let committed = match (self.log.execute::<A>(change.workspace(), id, command, call).await, change.seen) {
+            (Err(ExecuteError::Stale { position }), Some(seen)) => return Err(Problem::stale_version(seen, position)),
+            (executed, _) => executed?,
+        };
         check_repeat(&committed, A::TYPE, Some(id))?;
         Ok(committed)
     }
@@ -106,18 +109,6 @@ impl App {
         match &change.key {
             Some(key) => Ok(self.log.outcome_of(change.workspace(), key).await?.is_some()),
             None => Ok(false),
-        }
-    }
-
-    async fn check_version(&self, change: &Change, kind: &str, id: &str) -> Result<(), Problem> {
-        let (workspace, Some(seen)) = (change.workspace(), change.seen) else { return Ok(()) };
-        if self.is_repeat(change).await? {
-            return Ok(());
-        }
-        let events = self.log.read_stream(workspace, kind, id).await?;
-        match events.last() {
-            Some(last) if last.position > seen => Err(Problem::stale_version(seen, last.position)),
-            Some(_) | None => Ok(()),
         }
     }
 }

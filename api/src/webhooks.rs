@@ -179,7 +179,7 @@ pub(crate) async fn write_down(
     match app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await {
         Ok(committed) => Ok(committed.position),
         // The messenger posts it again.
-        Err(ExecuteError::Conflict) => {
+        Err(ExecuteError::Conflict | ExecuteError::Stale { .. }) => {
             Err(Problem::unavailable("log_unavailable", "too many messages at once; post it again"))
         }
         Err(ExecuteError::Refused(refusal)) => Err(refusal.into()),

@@ -22,23 +22,33 @@ pub struct Call {
     /// The aggregate's id was made for this command, so there is nothing to load. Where that turns out wrong, the
     /// database refuses the write and the command is decided again on what is there.
     pub new_aggregate: bool,
+    /// The version the caller saw: the position of the aggregate's last event then, or any later one. Decided on an aggregate
+    /// that changed after it, the command is [`ExecuteError::Stale`] and never written, whichever node the change came from.
+    pub seen: Option<i64>,
 }
 
 impl Call {
     /// A command that nobody will repeat.
     pub const fn new(provenance: Provenance) -> Self {
-        Self { key: None, provenance, new_aggregate: false }
+        Self { key: None, provenance, new_aggregate: false, seen: None }
     }
 
     /// A command that may come again.
     pub fn with_key(key: impl Into<String>, provenance: Provenance) -> Self {
-        Self { key: Some(key.into()), provenance, new_aggregate: false }
+        Self { key: Some(key.into()), provenance, new_aggregate: false, seen: None }
     }
 
     /// The same, on an aggregate whose id was made for this command.
     #[must_use]
     pub const fn on_new_aggregate(mut self) -> Self {
         self.new_aggregate = true;
+        self
+    }
+
+    /// The same, only on an aggregate that did not change after this position.
+    #[must_use]
+    pub const fn if_unchanged_since(mut self, seen: Option<i64>) -> Self {
+        self.seen = seen;
         self
     }
 }
@@ -57,7 +67,7 @@ pub struct Committed {
 impl EventLog {
     /// Decides a command on an aggregate and appends what came of it. When this returns, it is durable.
     ///
-    /// Errors: the aggregate's own refusal; [`ExecuteError::Conflict`] after a bounded number of lost races;
+    /// Errors: the aggregate's own refusal; [`ExecuteError::Stale`] where it changed since [`Call::seen`]; [`ExecuteError::Conflict`] after a bounded number of lost races;
     /// the log's failure, after which a call with a key may be repeated safely.
     pub async fn execute<A: LoggedAggregate>(
         &self,
@@ -75,7 +85,8 @@ impl EventLog {
             if look_up && let Some(first) = self.first_outcome(workspace, &key_hash).await? {
                 return Ok(first);
             }
-            let store = Store::<A>::new(self.clone(), workspace, key_hash, keyed, call.new_aggregate && attempted == 0);
+            let is_new = call.new_aggregate && attempted == 0;
+            let store = Store::<A>::new(self.clone(), workspace, key_hash, keyed, is_new, call.seen);
             let attempt = store.attempt();
             let framework = CqrsFramework::new(store, Vec::new(), ());
             let executed = framework.execute_with_metadata(aggregate_id, command.clone(), metadata.clone()).await;
@@ -86,6 +97,11 @@ impl EventLog {
                 },
                 Err(AggregateError::UserError(refusal)) => refusal,
                 Err(AggregateError::AggregateConflict) => {
+                    if let Some(position) = attempt.stale_at() {
+                        // What moved it may have been this very call.
+                        let first = if keyed { self.first_outcome(workspace, &key_hash).await? } else { None };
+                        return first.ok_or(ExecuteError::Stale { position });
+                    }
                     look_up = true;
                     failure = None;
                     continue;

@@ -25,6 +25,8 @@ pub(crate) struct Store<A> {
     keyed: bool,
     /// Nothing is stored of the aggregate, as far as the caller knows.
     is_new: bool,
+    /// The version the caller saw.
+    seen: Option<i64>,
     attempt: Attempt,
     _aggregate: PhantomData<fn() -> A>,
 }
@@ -43,6 +45,7 @@ pub(crate) struct Attempt {
     log: EventLog,
     outcome: Arc<Mutex<Option<Committed>>>,
     basis: Arc<Mutex<Option<Basis>>>,
+    stale_at: Arc<Mutex<Option<i64>>>,
 }
 
 impl Attempt {
@@ -51,10 +54,15 @@ impl Attempt {
         lock(&self.outcome).take()
     }
 
+    /// Where the aggregate changed after the version the caller saw, if that is why there was no decision.
+    pub(crate) fn stale_at(&self) -> Option<i64> {
+        *lock(&self.stale_at)
+    }
+
     /// For a decision that writes nothing: waits for the writes that its state rests on, and makes sure that no other node wrote
     /// since. False: one of those writes did not happen, or somebody did.
     pub(crate) async fn confirm(&self) -> Result<bool, LogError> {
-        let basis = lock(&self.basis).take();
+        let basis = lock(&self.basis).clone();
         let Some(Basis { entry, epoch, speculative }) = basis else { return Ok(true) };
         if speculative {
             match self.log.inner.queue.barrier(Arc::clone(&entry), epoch).await {
@@ -86,9 +94,17 @@ impl<A: LoggedAggregate> AggregateContext<A> for Loan<A> {
 }
 
 impl<A: LoggedAggregate> Store<A> {
-    pub(crate) fn new(log: EventLog, workspace: WorkspaceId, key_hash: [u8; 32], keyed: bool, is_new: bool) -> Self {
-        let attempt = Attempt { log: log.clone(), outcome: Arc::default(), basis: Arc::default() };
-        Self { log, workspace, key_hash, keyed, is_new, attempt, _aggregate: PhantomData }
+    pub(crate) fn new(
+        log: EventLog,
+        workspace: WorkspaceId,
+        key_hash: [u8; 32],
+        keyed: bool,
+        is_new: bool,
+        seen: Option<i64>,
+    ) -> Self {
+        let attempt =
+            Attempt { log: log.clone(), outcome: Arc::default(), basis: Arc::default(), stale_at: Arc::default() };
+        Self { log, workspace, key_hash, keyed, is_new, seen, attempt, _aggregate: PhantomData }
     }
 
     pub(crate) fn attempt(&self) -> Attempt {
@@ -110,6 +126,32 @@ impl<A: LoggedAggregate> Store<A> {
         let state = cached.state.downcast_ref::<A>().cloned().unwrap_or_default();
         *lock(&self.attempt.basis) = Some(Basis { entry: Arc::clone(&entry), epoch, speculative });
         Ok(Loan { state, sequence: cached.sequence, aggregate_id, epoch, entry, slot, turn })
+    }
+
+    /// Whether the state on loan is no newer than what the caller saw. A state that turns out to be older than the log's is decided
+    /// again, and asked for again.
+    async fn is_as_seen(&self, loan: &Loan<A>) -> Result<bool, Rejected> {
+        let Some(seen) = self.seen.filter(|_| loan.sequence > 0) else { return Ok(true) };
+        let position = match self.position_of(loan).await.map_err(Rejected::Failed)? {
+            Some(position) => position,
+            // Its last event is still being written.
+            None if self.attempt.confirm().await.map_err(Rejected::Failed)? => {
+                self.position_of(loan).await.map_err(Rejected::Failed)?.ok_or(Rejected::Stale)?
+            }
+            None => return Err(Rejected::Stale),
+        };
+        if position > seen {
+            *lock(&self.attempt.stale_at) = Some(position);
+        }
+        Ok(position <= seen)
+    }
+
+    /// The position of the last event that the state on loan rests on, once it is written.
+    async fn position_of(&self, loan: &Loan<A>) -> Result<Option<i64>, LogError> {
+        let sql = "SELECT position FROM events \
+                   WHERE workspace_id = $1 AND aggregate_type = $2 AND aggregate_id = $3 AND sequence = $4";
+        let stream = [self.workspace.into(), A::TYPE.into(), (&*loan.aggregate_id).into(), loan.sequence.into()];
+        self.log.db().fetch_optional(sql, &stream).await?.map(|row| Ok(row.int(0)?)).transpose()
     }
 
     /// Queues the events and waits until they are durable.
@@ -199,7 +241,8 @@ impl<A: LoggedAggregate> EventStore<A> for Store<A> {
     }
 
     async fn load_aggregate(&self, aggregate_id: &str) -> Result<Loan<A>, AggregateError<A::Error>> {
-        self.lend(aggregate_id).await.map_err(broken)
+        let loan = self.lend(aggregate_id).await.map_err(broken)?;
+        if self.is_as_seen(&loan).await.map_err(rejection)? { Ok(loan) } else { Err(AggregateError::AggregateConflict) }
     }
 
     async fn commit(
@@ -208,13 +251,17 @@ impl<A: LoggedAggregate> EventStore<A> for Store<A> {
         context: Loan<A>,
         metadata: HashMap<String, String>,
     ) -> Result<Vec<EventEnvelope<A>>, AggregateError<A::Error>> {
-        let committed = self.append(events, context, metadata).await.map_err(|rejected| match rejected {
-            Rejected::Stale => AggregateError::AggregateConflict,
-            Rejected::Failed(error) => broken(error),
-        })?;
+        let committed = self.append(events, context, metadata).await.map_err(rejection)?;
         *lock(&self.attempt.outcome) = Some(committed);
         // There are no queries behind the framework, so there is nobody to hand envelopes to.
         Ok(Vec::new())
+    }
+}
+
+fn rejection<E: std::error::Error>(rejected: Rejected) -> AggregateError<E> {
+    match rejected {
+        Rejected::Stale => AggregateError::AggregateConflict,
+        Rejected::Failed(error) => broken(error),
     }
 }
 

@@ -93,7 +93,7 @@ impl<E: std::error::Error> From<ExecuteError<E>> for Trouble {
     fn from(error: ExecuteError<E>) -> Self {
         match error {
             ExecuteError::Refused(refusal) => Self::lasting(format!("refused: {refusal}")),
-            ExecuteError::Conflict => Self::passing(ExecuteError::<E>::Conflict),
+            ExecuteError::Conflict | ExecuteError::Stale { .. } => Self::passing(ExecuteError::<E>::Conflict),
             ExecuteError::Log(error) => error.into(),
         }
     }

@@ -1,5 +1,6 @@
 //! The API towards programs: repeats, bad input, reading one's own writes, the log itself.
 
+use ledgerdesk::node::Node;
 use reqwest::Method;
 use sandbox::panel::known::{MANUAL, MISSING, REFILLABLE};
 use serde_json::{Value, json};
@@ -9,6 +10,7 @@ use tokio::time::timeout;
 
 use crate::site::{JOHN, SMMCOST, Site, items};
 use crate::support::PATIENCE;
+use crate::support::client::Client;
 use crate::support::office::text;
 
 on_both!(
@@ -16,6 +18,7 @@ on_both!(
     a_key_names_one_call_for_ever,
     bad_input_is_named_and_recorded_nowhere,
     a_change_made_to_an_outdated_version_is_refused,
+    of_two_changes_racing_on_one_version_exactly_one_wins,
     a_read_waits_for_the_position_it_is_given,
     the_log_is_read_by_position_type_stream_and_cause,
     the_log_is_taken_away_and_whole,
@@ -139,6 +142,28 @@ async fn a_change_made_to_an_outdated_version_is_refused(site: &mut Site) {
     assert_eq!((stale.status, stale.code()), (412, "stale_version"));
     let now = stale.body["position"].to_string();
     site.api.call(Method::PATCH, "/api/v1/config", Some(&change), &[("If-Match", &now)]).await.granted("the change");
+}
+
+async fn of_two_changes_racing_on_one_version_exactly_one_wins(site: &mut Site) {
+    let other = Node::start(&site.database.config(&site.door.url())).await.expect("another node");
+    let there = site.api.at(&format!("http://{}", other.address));
+    for round in 1..=8 {
+        // In even rounds, on two nodes.
+        let second = if round % 2 == 0 { &there } else { &site.api };
+        let before = site.api.get("/api/v1/config").await["position"].as_i64().expect("a position");
+        let seen = before.to_string();
+        let set = async |api: &Client, value: u32| {
+            let change = json!({"key": "cooldown_seconds", "value": value});
+            api.call(Method::PATCH, "/api/v1/config", Some(&change), &[("If-Match", &seen)]).await
+        };
+        let (one, two) = tokio::join!(set(&site.api, 1000 + round), set(second, 2000 + round));
+        let (won, lost) = if one.status == 200 { (one, two) } else { (two, one) };
+        let position = won.granted("the change that came first")["position"].clone();
+        assert_eq!((lost.status, lost.code()), (412, "stale_version"), "{}", lost.body);
+        assert_eq!((&lost.body["position"], &lost.body["field"]), (&position, &json!("If-Match")));
+        assert_eq!(site.head().await, before + 1, "one event and no other");
+    }
+    other.stop().await;
 }
 
 async fn a_read_waits_for_the_position_it_is_given(site: &mut Site) {

@@ -21,7 +21,8 @@ impl<E: std::error::Error + Into<Problem>> From<ExecuteError<E>> for Problem {
     fn from(error: ExecuteError<E>) -> Self {
         match error {
             ExecuteError::Refused(refusal) => refusal.into(),
-            ExecuteError::Conflict => Self::busy(),
+            // Only `App::execute` names a version, and tells it.
+            ExecuteError::Stale { .. } | ExecuteError::Conflict => Self::busy(),
             ExecuteError::Log(error) => error.into(),
         }
     }

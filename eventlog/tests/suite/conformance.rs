@@ -40,6 +40,8 @@ on_both!(
     another_master_key_does_not_open_the_log,
     a_small_cache_changes_nothing,
     an_aggregate_thought_to_be_new_is_decided_on_what_is_there,
+    a_command_on_a_version_that_changed_is_stale_and_never_written,
+    of_many_commands_on_one_version_exactly_one_is_written,
 );
 
 async fn add(log: &EventLog, ws: WorkspaceId, id: &str, note: &str) -> i64 {
@@ -427,5 +429,58 @@ async fn an_aggregate_thought_to_be_new_is_decided_on_what_is_there(home: &Home)
     assert!(matches!(refused, Err(ExecuteError::Refused(TallyFull(3)))), "a refusal tells the real state");
     for n in [1, 2] {
         assert!(eventlog::audit::verify(&log, workspace(n)).await.unwrap().is_intact());
+    }
+}
+
+async fn a_command_on_a_version_that_changed_is_stale_and_never_written(home: &Home) {
+    // Neither node hears of the other's writes before it writes itself.
+    let options = || LogOptions { look_every: None, ..LogOptions::default() };
+    let (here, there) = (home.open_with(options()).await, home.open_with(options()).await);
+    let ws = workspace(1);
+    let on = async |log: &EventLog, seen: i64, command: TallyCommand| {
+        log.execute::<Tally>(ws, "a", command, call().if_unchanged_since(Some(seen))).await.map(|done| done.position)
+    };
+    // Nothing is there yet, so nothing changed.
+    assert_eq!(on(&here, 0, TallyCommand::AddMany(1)).await.unwrap(), 1);
+    // What others do in the workspace moves nothing here.
+    add(&here, ws, "b", "elsewhere").await;
+    assert_eq!(on(&there, 1, TallyCommand::AddMany(2)).await.unwrap(), 4);
+    // This node still holds the state of version 1: the write fails on the head, and is not decided again on the new one.
+    for command in [TallyCommand::AddMany(1), TallyCommand::Nothing, TallyCommand::AddBelow(1)] {
+        let stale = on(&here, 2, command).await;
+        assert!(matches!(stale, Err(ExecuteError::Stale { position: 4 })), "{stale:?}");
+    }
+    assert_eq!(positions(&here, ws).await.len(), 4);
+    // A repeat of what succeeded answers as the first time, whatever came since.
+    let again = || keyed("k").if_unchanged_since(Some(4));
+    let first = here.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), again()).await.unwrap();
+    add(&there, ws, "a", "since").await;
+    for log in [&here, &there] {
+        let repeat = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), again()).await.unwrap();
+        assert!(repeat.repeated && repeat.position == first.position);
+    }
+    assert_eq!(there.load::<Tally>(ws, "a").await.unwrap().count, 5);
+}
+
+async fn of_many_commands_on_one_version_exactly_one_is_written(home: &Home) {
+    let nodes = [home.open().await, home.open().await];
+    let ws = workspace(1);
+    let mut seen = add(&nodes[0], ws, "a", "first").await;
+    for round in 1..=10 {
+        let tasks = (0..16).map(|n| {
+            let log = nodes[n % 2].clone();
+            tokio::spawn(async move {
+                let call = call().if_unchanged_since(Some(seen));
+                log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), call).await
+            })
+        });
+        let outcomes: Vec<_> = futures::future::join_all(tasks).await.into_iter().map(Result::unwrap).collect();
+        let written: Vec<i64> = outcomes.iter().flatten().map(|done| done.position).collect();
+        assert_eq!(written, [seen + 1], "round {round}");
+        let others = outcomes.iter().filter(|outcome| outcome.is_err());
+        let stale =
+            others.filter(|outcome| matches!(outcome, Err(ExecuteError::Stale { position }) if *position == seen + 1));
+        assert_eq!(stale.count(), 15, "round {round}");
+        seen += 1;
     }
 }

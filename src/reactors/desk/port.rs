@@ -301,7 +301,7 @@ fn refused(error: GatewayError) -> DeskError {
 fn failed<E: std::error::Error>(error: ExecuteError<E>) -> DeskError {
     match error {
         ExecuteError::Refused(refusal) => DeskError::Internal(refusal.to_string()),
-        ExecuteError::Conflict => DeskError::Conflict,
+        ExecuteError::Conflict | ExecuteError::Stale { .. } => DeskError::Conflict,
         ExecuteError::Log(error) => DeskError::Log(error),
     }
 }
