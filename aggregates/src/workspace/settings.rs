@@ -4,6 +4,7 @@
 //! value that no longer reads as its type counts as not set.
 
 mod table;
+mod time_zone;
 mod validate;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::values::{OrderAction, OrderStatus, Secret};
 
 pub use table::definitions;
+pub use time_zone::TimeZoneProblem;
 pub use validate::{SettingError, validate};
 
 /// One setting.

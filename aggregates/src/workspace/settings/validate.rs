@@ -1,5 +1,6 @@
 //! Whether a value may be set, and its one canonical text form.
 
+use super::time_zone::{TimeZoneProblem, time_zone};
 use super::{Definition, Kind, definition, definitions};
 use crate::values::{OrderStatus, UrlProblem, base_url};
 
@@ -22,8 +23,8 @@ pub enum SettingError {
     NotOneLine { key: &'static str },
     #[error("`{key}` {problem}")]
     BadUrl { key: &'static str, problem: UrlProblem },
-    #[error("`{key}` must be UTC, UTC+6, UTC-3:30 or a name such as Asia/Dhaka, not `{given}`")]
-    NotATimeZone { key: &'static str, given: String },
+    #[error("`{key}` {problem}")]
+    NotATimeZone { key: &'static str, problem: TimeZoneProblem },
     #[error("`{key}` holds `{given}`, which is not an order status")]
     NotAStatus { key: &'static str, given: String },
 }
@@ -53,7 +54,7 @@ pub fn validate(key: &str, value: &str) -> Result<(&'static Definition, String),
         Kind::Secret => line(key, value, SECRET_MAX_CHARS)?,
         Kind::Url if value.is_empty() => String::new(),
         Kind::Url => base_url(value).map_err(|problem| SettingError::BadUrl { key, problem })?,
-        Kind::TimeZone => time_zone(value).ok_or_else(|| SettingError::NotATimeZone { key, given: given() })?,
+        Kind::TimeZone => time_zone(value).map_err(|problem| SettingError::NotATimeZone { key, problem })?,
         Kind::Statuses => statuses(key, value)?,
     };
     Ok((definition, canonical))
@@ -90,37 +91,6 @@ fn statuses(key: &'static str, value: &str) -> Result<String, SettingError> {
         }
     }
     Ok(names.join(","))
-}
-
-/// `UTC`, an offset in quarter hours from -12 to +14, or an `Area/City` name (looked up where the schedule runs).
-fn time_zone(value: &str) -> Option<String> {
-    let upper = value.to_uppercase();
-    if let Some(offset) = upper.strip_prefix("UTC").or_else(|| upper.strip_prefix("GMT")) {
-        return if offset.is_empty() { Some("UTC".to_owned()) } else { utc_offset(offset) };
-    }
-    let named = |part: &str| {
-        !part.is_empty()
-            && part.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '+'))
-    };
-    let parts: Vec<&str> = value.split('/').collect();
-    (matches!(parts.len(), 2 | 3) && parts.iter().all(|part| named(part))).then(|| value.to_owned())
-}
-
-fn utc_offset(offset: &str) -> Option<String> {
-    let sign = offset.chars().next().filter(|sign| matches!(sign, '+' | '-'))?;
-    let digits = &offset[1..];
-    let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    let number =
-        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    let total = (hours * 60 + minutes) * if sign == '-' { -1 } else { 1 };
-    if minutes >= 60 || minutes % 15 != 0 || !(-12 * 60..=14 * 60).contains(&total) {
-        return None;
-    }
-    Some(match minutes {
-        0 => format!("UTC{sign}{hours}"),
-        _ => format!("UTC{sign}{hours}:{minutes:02}"),
-    })
 }
 
 /// The setting whose name is nearest, where one is near at all.
