@@ -31,6 +31,8 @@ pub struct Node {
     pub models: ReadModels,
     /// Where it listens.
     pub address: SocketAddr,
+    /// The one-time link to the first workspace, where there is none: take it and show it, nothing else knows it.
+    pub setup_link: Option<String>,
     runner: Runner,
     reactors: Reactors,
     server: JoinHandle<()>,
@@ -80,9 +82,17 @@ impl Node {
             effects: runner.effects(),
             options: WorkerOptions::named(&name),
         });
+        let (link, secret) = if log.workspaces().await?.is_empty() {
+            let (link, secret) = api::SetupLink::make();
+            (Some(link), Some(secret))
+        } else {
+            (None, None)
+        };
+        let setup_link = secret.map(|secret| format!("{}/setup#secret={secret}", config.public_url));
         let app = api::App::new(log.clone(), models.clone(), Arc::new(desk), &config.public_url)
             .with_metrics(crate::metrics::render())
             .with_readiness(readiness(log.db().clone()))
+            .with_setup_link(link)
             .stopping_with(stop.clone());
         let listener =
             TcpListener::bind(config.listen).await.with_context(|| format!("can not listen on {}", config.listen))?;
@@ -96,7 +106,7 @@ impl Node {
             }
         });
         tokio::spawn(sign_now_and_then(log.clone(), stop.clone()));
-        Ok(Self { log, models, address, runner, reactors, server, stop })
+        Ok(Self { log, models, address, setup_link, runner, reactors, server, stop })
     }
 
     /// Ends in order: no new calls, then no new work, then leases given back.

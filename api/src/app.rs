@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::error::Problem;
 use crate::ports::Desk;
+use crate::setup_link::SetupLink;
 
 /// How long a read waits for the position it was asked for.
 const READ_WAIT: Duration = Duration::from_secs(5);
@@ -32,6 +33,8 @@ pub struct App {
     pub(crate) metrics: RenderMetrics,
     pub(crate) readiness: Readiness,
     pub(crate) stopping: CancellationToken,
+    /// Where the program started without a workspace.
+    pub(crate) setup_link: Option<Arc<SetupLink>>,
     pub(crate) read_wait: Duration,
     known: Arc<RwLock<HashSet<WorkspaceId>>>,
 }
@@ -47,6 +50,7 @@ impl App {
             metrics: Arc::new(String::new),
             readiness: Arc::new(|| Box::pin(std::future::ready(Ok(())))),
             stopping: CancellationToken::new(),
+            setup_link: None,
             read_wait: READ_WAIT,
             known: Arc::default(),
         }
@@ -70,6 +74,13 @@ impl App {
     #[must_use]
     pub fn stopping_with(mut self, token: CancellationToken) -> Self {
         self.stopping = token;
+        self
+    }
+
+    /// The same, with a link that makes the first workspace.
+    #[must_use]
+    pub fn with_setup_link(mut self, link: Option<Arc<SetupLink>>) -> Self {
+        self.setup_link = link;
         self
     }
 

@@ -13,12 +13,13 @@ const DEMO: &str = include_str!("../pages/demo.html");
 const EVENTS: &str = include_str!("../pages/events.html");
 
 /// Files the pages use: name, kind, text.
-const ASSETS: [(&str, &str, &str); 6] = [
+const ASSETS: [(&str, &str, &str); 7] = [
     ("ledgerdesk.css", "text/css; charset=utf-8", include_str!("../pages/ledgerdesk.css")),
     ("common.js", "text/javascript; charset=utf-8", include_str!("../pages/common.js")),
     ("live.js", "text/javascript; charset=utf-8", include_str!("../pages/live.js")),
     ("sandbox.js", "text/javascript; charset=utf-8", include_str!("../pages/sandbox.js")),
     ("events.js", "text/javascript; charset=utf-8", include_str!("../pages/events.js")),
+    ("setup.js", "text/javascript; charset=utf-8", include_str!("../pages/setup.js")),
     ("demo.js", "text/javascript; charset=utf-8", include_str!("../pages/demo.js")),
 ];
 
@@ -57,7 +58,12 @@ pub(crate) async fn asset(Path(name): Path<String>) -> Result<Response, Problem>
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text).into_response())
 }
 
-fn page(text: &'static str, policy: &'static str) -> Response {
+/// A page that was put together for this call.
+pub(crate) fn own_page(text: String) -> Response {
+    page(text, POLICY)
+}
+
+fn page(text: impl IntoResponse, policy: &'static str) -> Response {
     let mut response =
         ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text)
             .into_response();

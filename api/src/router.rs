@@ -19,7 +19,7 @@ use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
     admin_numbers, audit, channels, commands, config, customers, events, groups, health, logs, openapi, pages,
-    providers, routes, sandbox_chat, usage, webhooks,
+    providers, routes, sandbox_chat, setup_link, usage, webhooks,
 };
 
 /// The whole HTTP side.
@@ -93,6 +93,7 @@ fn pages() -> Router<App> {
         .route("/live", get(pages::live))
         .route("/events", get(pages::events))
         .route("/demo", get(pages::demo))
+        .route("/setup", get(setup_link::form).post(setup_link::make))
         .route("/sandbox/{channel_id}", get(pages::sandbox))
         .route("/assets/{name}", get(pages::asset))
 }

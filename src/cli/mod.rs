@@ -96,11 +96,11 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 }
 
 async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
-    let node = Node::start(config).await?;
+    let mut node = Node::start(config).await?;
     tracing::info!(address = %node.address, "listening");
-    if node.log.workspaces().await?.is_empty() {
-        output::note("There is no workspace yet. Make one, with its owner and an API token:");
-        output::note("    ledgerdesk workspace create --name 'My panel' --owner-phone +8801712345678");
+    if let Some(link) = node.setup_link.take() {
+        output::note(&format!("There is no workspace yet. Make one by this link, which works once: {link}"));
+        output::note("Or here: ledgerdesk workspace create --name 'My panel' --owner-phone +8801712345678");
     }
     output::note(&format!("Message log: {0}/live   API: {0}/api/docs", config.public_url));
     wait_for_stop_signal().await?;

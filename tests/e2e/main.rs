@@ -40,6 +40,7 @@ mod order_of_things;
 mod panel_faults;
 mod providers;
 mod sending;
+mod setup_link;
 mod silence;
 mod story;
 mod team;

@@ -1,0 +1,83 @@
+//! The first steps of a workspace: itself, its owner, and a token to go on with.
+
+use aggregates::values::{Identity, Role};
+use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
+use eventlog::{Actor, Call, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::auth::NewToken;
+
+/// A new workspace. The token is shown this once.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewWorkspace {
+    pub workspace_id: WorkspaceId,
+    pub owner_id: String,
+    pub api_token: String,
+}
+
+/// Why there is no new workspace.
+#[derive(Debug, thiserror::Error)]
+pub enum FoundingError {
+    #[error("the owner's phone {0} is not an international number such as +8801712345678")]
+    Phone(String),
+    #[error("the workspace refused: {0}")]
+    Refused(WorkspaceError),
+    #[error("too many concurrent changes; try again")]
+    Conflict,
+    #[error(transparent)]
+    Log(#[from] LogError),
+}
+
+impl From<ExecuteError<WorkspaceError>> for FoundingError {
+    fn from(error: ExecuteError<WorkspaceError>) -> Self {
+        match error {
+            ExecuteError::Refused(refusal) => Self::Refused(refusal),
+            ExecuteError::Conflict | ExecuteError::Stale { .. } => Self::Conflict,
+            ExecuteError::Log(error) => Self::Log(error),
+        }
+    }
+}
+
+/// The id of the first workspace of a database: the same for everybody who asks, so that of several who make it at once,
+/// wherever they run, one succeeds.
+pub async fn first_workspace_id(log: &EventLog) -> Result<WorkspaceId, LogError> {
+    let id = log.keyed_id(WorkspaceId::from_uuid(Uuid::nil()), "workspace", "first").await?;
+    id.parse().map_err(|_| LogError::Keys(format!("{id} is no id of a workspace")))
+}
+
+/// Makes a workspace with its owner (by phone, known in chats as that number) and a token of scope `owner`.
+///
+/// `cause` names the attempt: repeated under the same name, it goes on where it was interrupted, and answers with another token.
+pub async fn found(
+    log: &EventLog,
+    workspace: WorkspaceId,
+    cause: &str,
+    name: &str,
+    owner_phone: &str,
+) -> Result<NewWorkspace, FoundingError> {
+    let owner = owner(owner_phone)?;
+    let run = async |step: &str, command: WorkspaceCommand| {
+        let call = Call::with_key(format!("found:{cause}:{step}"), Provenance::start(Actor::System, log.new_id()));
+        log.execute::<Workspace>(workspace, &workspace.to_string(), command, call).await
+    };
+    let (workspace_id, now) = (workspace.to_string(), log.now());
+    run("workspace", WorkspaceCommand::CreateWorkspace { workspace_id, name: name.to_owned(), now }).await?;
+    let owner_id = log.keyed_id(workspace, "member", "first owner").await?;
+    let (member_id, now) = (owner_id.clone(), log.now());
+    run("owner", WorkspaceCommand::AddMember { member_id, role: Role::Owner, identities: vec![owner], now }).await?;
+    let token = NewToken::make(workspace, log.new_id());
+    let (scope, token_id, now) = (TokenScope::Owner, token.token_id, log.now());
+    let step = format!("token:{token_id}");
+    run(&step, WorkspaceCommand::IssueApiToken { token_id, scope, token_hash: token.hash, now }).await?;
+    Ok(NewWorkspace { workspace_id: workspace, owner_id, api_token: token.text })
+}
+
+fn owner(phone: &str) -> Result<Identity, FoundingError> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let punctuation = phone.chars().all(|c| c.is_ascii_digit() || "+ ()-".contains(c));
+    if !(7..=15).contains(&digits.len()) || !punctuation {
+        return Err(FoundingError::Phone(phone.to_owned()));
+    }
+    Ok(Identity::from_jid(&format!("{digits}@s.whatsapp.net")))
+}
