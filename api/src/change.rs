@@ -2,12 +2,14 @@
 
 use std::marker::PhantomData;
 
+use aggregates::workspace::{Workspace, WorkspaceCommand};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use eventlog::{Call, Committed, ExecuteError, LoggedAggregate, Provenance, WorkspaceId};
 use uuid::Uuid;
 
+use crate::answer::Changed;
 use crate::app::App;
 use crate::auth::{Caller, May, Needs};
 use crate::error::Problem;
@@ -91,6 +93,24 @@ impl App {
         };
         check_repeat(&committed, A::TYPE, Some(id))?;
         Ok(committed)
+    }
+
+    /// The same where there is nothing to tell but the position.
+    pub(crate) async fn change<A>(&self, change: &Change, id: &str, command: A::Command) -> Result<Changed, Problem>
+    where
+        A: LoggedAggregate,
+        Problem: From<A::Error>,
+    {
+        Ok(Changed::at(self.execute::<A>(change, id, command).await?.position))
+    }
+
+    /// The same on the workspace itself.
+    pub(crate) async fn change_workspace(
+        &self,
+        change: &Change,
+        command: WorkspaceCommand,
+    ) -> Result<Changed, Problem> {
+        self.change::<Workspace>(change, &change.workspace().to_string(), command).await
     }
 
     /// Executes a command that makes a new aggregate; a repeat answers with the one made first.

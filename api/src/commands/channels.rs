@@ -121,8 +121,7 @@ impl Order for RenameChannel {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let command =
             WorkspaceCommand::RenameChannel { channel_id: self.channel_id, name: self.name, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        Ok(Changed::at(committed.position))
+        app.change_workspace(change, command).await
     }
 }
 
@@ -140,7 +139,6 @@ impl Order for RemoveChannel {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let command = WorkspaceCommand::RemoveChannel { channel_id: self.channel_id, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        Ok(Changed::at(committed.position))
+        app.change_workspace(change, command).await
     }
 }

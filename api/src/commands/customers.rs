@@ -74,8 +74,7 @@ macro_rules! on_customer {
                 if !customer.exists() {
                     return Err(Problem::missing("customer", &self.customer_id));
                 }
-                let committed = app.execute::<Customer>(change, &self.customer_id, command).await?;
-                Ok(Changed::at(committed.position))
+                app.change::<Customer>(change, &self.customer_id, command).await
             }
         }
     )*};

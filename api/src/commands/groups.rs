@@ -52,8 +52,7 @@ impl Order for ToggleGroupFlag {
         registered(app, change, &self.group_id).await?;
         let command =
             GroupCommand::ToggleGroupFlag { flag: self.flag.into(), enabled: self.enabled, now: app.log.now() };
-        let committed = app.execute::<Group>(change, &self.group_id, command).await?;
-        Ok(Changed::at(committed.position))
+        app.change::<Group>(change, &self.group_id, command).await
     }
 }
 
@@ -73,9 +72,7 @@ impl Order for RemoveGroup {
         if app.log.load::<Group>(change.workspace(), &self.group_id).await?.group_id.is_empty() {
             return Err(Problem::missing("group", &self.group_id));
         }
-        let committed =
-            app.execute::<Group>(change, &self.group_id, GroupCommand::RemoveGroup { now: app.log.now() }).await?;
-        Ok(Changed::at(committed.position))
+        app.change::<Group>(change, &self.group_id, GroupCommand::RemoveGroup { now: app.log.now() }).await
     }
 }
 

@@ -40,8 +40,7 @@ impl Order for ChangeSupportStatus {
             | SupportStatus::Ignored) => {
                 log_entry_exists(app, change.workspace(), &self.id).await?;
                 let command = RequestCommand::ChangeSupportStatus { status, now: app.log.now() };
-                let committed = app.execute::<Request>(change, &self.id, command).await?;
-                Ok(Changed::at(committed.position))
+                app.change::<Request>(change, &self.id, command).await
             }
         }
     }

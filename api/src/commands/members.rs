@@ -89,8 +89,7 @@ impl Order for LinkMemberIdentity {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let identity = identity::read(&self.identity, "identity")?;
         let command = WorkspaceCommand::LinkMemberIdentity { member_id: self.member_id, identity, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        Ok(Changed::at(committed.position))
+        app.change_workspace(change, command).await
     }
 }
 
@@ -108,8 +107,7 @@ impl Order for RemoveMember {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let command = WorkspaceCommand::RemoveMember { member_id: self.member_id, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        Ok(Changed::at(committed.position))
+        app.change_workspace(change, command).await
     }
 }
 
@@ -175,7 +173,6 @@ impl Order for RevokeApiToken {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let command = WorkspaceCommand::RevokeApiToken { token_id: self.token_id, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        Ok(Changed::at(committed.position))
+        app.change_workspace(change, command).await
     }
 }

@@ -87,8 +87,7 @@ impl Order for EditProvider {
             is_active: self.is_active,
             now: app.log.now(),
         };
-        let committed = app.execute::<Provider>(change, &self.provider_id, command).await?;
-        Ok(Changed::at(committed.position))
+        app.change::<Provider>(change, &self.provider_id, command).await
     }
 }
 
@@ -109,8 +108,7 @@ impl Order for RemoveProvider {
             return Err(Problem::missing("provider", &self.provider_id));
         }
         let command = ProviderCommand::RemoveProvider { now: app.log.now() };
-        let committed = app.execute::<Provider>(change, &self.provider_id, command).await?;
-        Ok(Changed::at(committed.position))
+        app.change::<Provider>(change, &self.provider_id, command).await
     }
 }
 

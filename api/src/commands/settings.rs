@@ -140,7 +140,6 @@ impl Order for ReplaceRoutes {
             .map(|(index, route)| route.read(index))
             .collect::<Result<Vec<_>, _>>()?;
         let command = WorkspaceCommand::ReplaceRoutes { routes, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        Ok(Changed::at(committed.position))
+        app.change_workspace(change, command).await
     }
 }
