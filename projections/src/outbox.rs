@@ -152,7 +152,8 @@ pub async fn lease(
 }
 
 async fn lease_in(conn: &mut Conn<'_>, turn: &Turn<'_>) -> Result<Vec<LeasedEffect>, sqlx::Error> {
-    // Of every workspace its first due ones; in each round one of every workspace.
+    // Of every workspace its first due ones; in each round one of every workspace. What is `IS TRUE` is checked on the rows found by
+    // their ids: an index for it would be the wrong way.
     let due = format!("e.due_at <= $3 AND {FIRST_IN_LANE}");
     let chosen = match conn.dialect() {
         Dialect::Sqlite => format!(
@@ -162,13 +163,13 @@ async fn lease_in(conn: &mut Conn<'_>, turn: &Turn<'_>) -> Result<Vec<LeasedEffe
              WHERE a.workspace_id NOT IN (SELECT value FROM json_each($6))) AS c ORDER BY c.turn, c.due_at LIMIT $4"
         ),
         Dialect::Postgres => format!(
-            "SELECT e.effect_id FROM active a CROSS JOIN LATERAL (SELECT e.effect_id, \
-                 row_number() OVER (ORDER BY e.due_at) AS turn FROM effects e \
-                 WHERE e.workspace_id = a.workspace_id AND {due} ORDER BY e.due_at LIMIT $5) AS c \
-             JOIN effects e ON e.effect_id = c.effect_id \
-             WHERE a.workspace_id NOT IN (SELECT json_array_elements_text(CAST($6 AS json))) \
-             AND e.state IN ('pending', 'leased') AND e.due_at <= $3 \
-             ORDER BY c.turn, e.due_at LIMIT $4 FOR UPDATE OF e SKIP LOCKED"
+            "SELECT e.effect_id FROM effects e WHERE e.effect_id = ANY(ARRAY( \
+                 SELECT c.effect_id FROM active a CROSS JOIN LATERAL (SELECT e.effect_id, e.due_at, \
+                     row_number() OVER (ORDER BY e.due_at) AS turn FROM effects e \
+                     WHERE e.workspace_id = a.workspace_id AND {due} ORDER BY e.due_at LIMIT $5) AS c \
+                 WHERE a.workspace_id NOT IN (SELECT json_array_elements_text(CAST($6 AS json))) \
+                 ORDER BY c.turn, c.due_at LIMIT $4)) \
+             AND (e.state IN ('pending', 'leased') AND e.due_at <= $3) IS TRUE FOR UPDATE OF e SKIP LOCKED"
         ),
     };
     let sql = format!(
@@ -215,7 +216,7 @@ async fn finish_in(conn: &mut Conn<'_>, effects: &[LeasedEffect], now: Timestamp
     let sql = format!(
         "UPDATE effects SET state = 'done', finished_at = $2, last_error = NULL, leased_by = NULL, lease_until = NULL \
          FROM {list} AS d WHERE effects.effect_id = {effect_id} AND effects.fence = {fence} \
-         AND effects.leased_by = {leased_by} AND effects.state = 'leased'"
+         AND (effects.leased_by = {leased_by} AND effects.state = 'leased') IS TRUE"
     );
     let list: Vec<_> = effects.iter().map(|effect| (&effect.effect_id, effect.fence, &effect.leased_by)).collect();
     let list = serde_json::to_string(&list).map_err(|error| sqlx::Error::Encode(error.into()))?;

@@ -44,7 +44,7 @@ pub(super) struct Live {
 
 /// After so many rows the planner is told about a table (PostgreSQL), and again whenever there are several times as many: its own
 /// daemon may come minutes later, and without figures it takes the wrong index for a search.
-const TELL_PLANNER_AT: usize = 4_000;
+const TELL_PLANNER_AT: usize = 250;
 const TELL_PLANNER_AGAIN: usize = 4;
 
 impl Live {
