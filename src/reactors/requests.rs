@@ -3,6 +3,7 @@
 use aggregates::order::Requester;
 use aggregates::request::{Action, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
+use aggregates::words;
 use aggregates::workspace::Workspace;
 use eventlog::Actor;
 
@@ -11,9 +12,6 @@ use super::desk::Inquiry;
 use super::effects::ANSWERED_AT_ONCE;
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
-
-/// Key of the acknowledgement of many orders, for auditors.
-const ACKNOWLEDGED: &str = "bulk_acknowledged";
 
 /// What was asked for.
 pub struct Asked {
@@ -56,12 +54,9 @@ pub async fn handle(
     let aggregate_id = request_id.as_simple().to_string();
     job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
     if order_ids.len() > ANSWERED_AT_ONCE {
-        let text =
-            format!("⏳ Got it: {} orders. I'm working through them and will send you one summary.", order_ids.len());
-        let subject = &sender.customer_id;
-        let answer =
-            Answer { text_key: ACKNOWLEDGED, text, step: "acknowledge", subject, request_id: Some(request_id) };
-        return origin.say(job, answer).await;
+        let worded = words::bulk_acknowledged(order_ids.len());
+        let answer = Answer::worded(worded, "acknowledge", &sender.customer_id);
+        return origin.say(job, Answer { request_id: Some(request_id), ..answer }).await;
     }
     let inquiry = Inquiry {
         workspace_id: job.workspace_id(),

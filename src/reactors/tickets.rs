@@ -1,6 +1,7 @@
 //! Verification codes as panel tickets (VC1). Never two tickets for one code: after an unknown outcome the panel is asked first.
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, Verification};
+use aggregates::words;
 use gateways::panel::{NewTicket, PanelClient};
 use gateways::{GatewayError, Kind};
 use jiff::{SignedDuration, Timestamp};
@@ -26,8 +27,7 @@ const ID_NOT_TOLD: u64 = 0;
 struct Code {
     customer_id: String,
     username: String,
-    subject: String,
-    message: String,
+    ticket: words::Ticket,
     issued_at: Timestamp,
 }
 
@@ -49,10 +49,7 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let code = Code {
         customer_id: customer_id.clone(),
         username: username.clone(),
-        subject: format!("Your verification code ({})", reference(job)),
-        message: format!(
-            "Your WhatsApp verification code is: {code}\nIt is good for 10 minutes. If you did not ask for it, ignore this ticket."
-        ),
+        ticket: words::code_ticket(code, &reference(job), *issued_at, *expires_at),
         issued_at: *issued_at,
     };
     if *expires_at <= job.now() {
@@ -66,7 +63,11 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let staff_name = workspace.settings.ticket_reply_staff_name();
     match deliver(job, &panel, &code, staff_name).await? {
         Ok(ticket_id) => {
-            let command = CustomerCommand::RecordCodeDelivered { ticket_id, now: job.now() };
+            let command = CustomerCommand::RecordCodeDelivered {
+                ticket_id,
+                text_key: code.ticket.key.name().to_owned(),
+                now: job.now(),
+            };
             tell(job, customer_id, "delivered", Some(command)).await
         }
         Err(error) if error.may_have_been_done() && job.now().duration_since(code.issued_at) < LOOK_FOR => {
@@ -103,7 +104,8 @@ async fn deliver(
             Err(error) => return Ok(Err(error)),
         }
     }
-    let ticket = NewTicket { username: &code.username, subject: &code.subject, message: &code.message, staff_name };
+    let words::Ticket { subject, message, key: _ } = &code.ticket;
+    let ticket = NewTicket { username: &code.username, subject, message, staff_name };
     let deadline = Instant::now() + PATIENCE;
     loop {
         job.still_ours()?;
@@ -126,7 +128,7 @@ async fn deliver(
 
 async fn find(panel: &PanelClient, code: &Code) -> Result<Option<u64>, GatewayError> {
     let since = code.issued_at.checked_sub(CLOCK_DIFFERENCE).unwrap_or(Timestamp::MIN);
-    Ok(panel.find_ticket(&code.username, &code.subject, since).await?.map(|ticket| ticket.id))
+    Ok(panel.find_ticket(&code.username, &code.ticket.subject, since).await?.map(|ticket| ticket.id))
 }
 
 /// The panel could not tell whether the ticket is there.

@@ -38,6 +38,8 @@ pub enum CustomerCommand {
     },
     RecordCodeDelivered {
         ticket_id: u64,
+        /// Key of the ticket's text in `words`.
+        text_key: String,
         now: Timestamp,
     },
     RecordCodeUndelivered {

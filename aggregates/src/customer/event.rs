@@ -1,11 +1,16 @@
 //! What happened to one customer: a person, in every form a channel knows them.
 
 use cqrs_es::DomainEvent;
+use cqrs_es::persist::{EventUpcaster, SemanticVersionEventUpcaster};
 use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::values::Identity;
+use crate::words::Key;
+
+const DELIVERED: &str = "VerificationCodeDelivered";
 
 /// How a customer came to be verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +67,8 @@ pub enum CustomerEvent {
     VerificationCodeDelivered {
         customer_id: String,
         ticket_id: u64,
+        /// Key of the ticket's text in `words`, for auditors; since version 2.0.
+        text_key: String,
         delivered_at: Timestamp,
     },
     /// The ticket could not be made; the customer is asked to start again later.
@@ -131,7 +138,7 @@ impl DomainEvent for CustomerEvent {
             Self::UsernameNotFound { .. } => "UsernameNotFound",
             Self::VerificationPostponed { .. } => "VerificationPostponed",
             Self::VerificationCodeIssued { .. } => "VerificationCodeIssued",
-            Self::VerificationCodeDelivered { .. } => "VerificationCodeDelivered",
+            Self::VerificationCodeDelivered { .. } => DELIVERED,
             Self::VerificationCodeUndelivered { .. } => "VerificationCodeUndelivered",
             Self::WrongCodeGiven { .. } => "WrongCodeGiven",
             Self::VerificationCodeExpired { .. } => "VerificationCodeExpired",
@@ -147,7 +154,26 @@ impl DomainEvent for CustomerEvent {
     }
 
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        match self {
+            Self::VerificationCodeDelivered { .. } => "2.0",
+            Self::CustomerMet { .. }
+            | Self::IdentityLinked { .. }
+            | Self::VerificationStarted { .. }
+            | Self::UsernameNotFound { .. }
+            | Self::VerificationPostponed { .. }
+            | Self::VerificationCodeIssued { .. }
+            | Self::VerificationCodeUndelivered { .. }
+            | Self::WrongCodeGiven { .. }
+            | Self::VerificationCodeExpired { .. }
+            | Self::VerificationLocked { .. }
+            | Self::CustomerVerified { .. }
+            | Self::VerificationRemoved { .. }
+            | Self::CustomerBlocked { .. }
+            | Self::CustomerUnblocked { .. }
+            | Self::BalanceAsked { .. }
+            | Self::BalanceRefused { .. } => "1.0",
+        }
+        .to_owned()
     }
 }
 
@@ -174,4 +200,16 @@ impl LoggedEvent for CustomerEvent {
             | Self::BalanceRefused { .. } => Personal::None,
         }
     }
+}
+
+/// Older versions of these events as they are today.
+pub(super) fn upcasters() -> Vec<Box<dyn EventUpcaster>> {
+    // Before version 2.0 there was one text for the ticket, and nothing named it.
+    let with_text_key = |mut payload: Value| {
+        if let Some(Value::Object(event)) = payload.get_mut(DELIVERED) {
+            event.entry("text_key").or_insert_with(|| Key::CodeTicket.name().into());
+        }
+        payload
+    };
+    vec![Box::new(SemanticVersionEventUpcaster::new(DELIVERED, "2.0", Box::new(with_text_key)))]
 }

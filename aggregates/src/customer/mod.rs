@@ -14,6 +14,7 @@ mod verification;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
+use cqrs_es::persist::EventUpcaster;
 use eventlog_contract::{ERASED, LoggedAggregate};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -110,7 +111,9 @@ impl Customer {
             CustomerCommand::GiveUsername { username, lookup, code, now } => {
                 self.give_username(&username, lookup, code, now)
             }
-            CustomerCommand::RecordCodeDelivered { ticket_id, now } => self.record_code_delivered(ticket_id, now),
+            CustomerCommand::RecordCodeDelivered { ticket_id, text_key, now } => {
+                self.record_code_delivered(ticket_id, text_key, now)
+            }
             CustomerCommand::RecordCodeUndelivered { reason, now } => self.record_code_undelivered(reason, now),
             CustomerCommand::GiveCode { code, max_attempts, cooldown_seconds, now } => {
                 self.give_code(&code, max_attempts, cooldown_seconds, now)
@@ -283,4 +286,8 @@ impl Aggregate for Customer {
     }
 }
 
-impl LoggedAggregate for Customer {}
+impl LoggedAggregate for Customer {
+    fn upcasters() -> Vec<Box<dyn EventUpcaster>> {
+        event::upcasters()
+    }
+}

@@ -98,13 +98,14 @@ impl Customer {
 
     pub(super) fn record_code_delivered(
         &self,
-        ticket: u64,
+        ticket_id: u64,
+        text_key: String,
         now: Timestamp,
     ) -> Result<Vec<CustomerEvent>, CustomerError> {
         let customer_id = self.known()?;
         Ok(match &self.verification {
             Verification::AwaitingCode { ticket_id: None, .. } => {
-                vec![CustomerEvent::VerificationCodeDelivered { customer_id, ticket_id: ticket, delivered_at: now }]
+                vec![CustomerEvent::VerificationCodeDelivered { customer_id, ticket_id, text_key, delivered_at: now }]
             }
             Verification::AwaitingCode { ticket_id: Some(_), .. }
             | Verification::None

@@ -13,6 +13,7 @@ pub enum Key {
     PartialAccepted,
     Refused,
     NeedsTeam,
+    BulkAcknowledged,
     BulkResult,
     NotYours,
     WrongStatus,
@@ -42,6 +43,8 @@ pub enum Key {
     Welcome,
     UsernameNotFound,
     VerificationPostponed,
+    CodeTicketSubject,
+    CodeTicket,
     CodeSent,
     CodeUndelivered,
     WrongCode,
@@ -56,7 +59,7 @@ pub enum Key {
 
 impl Key {
     /// Every key.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 52] = [
         Self::OrderStatus,
         Self::OrderStatusLine,
         Self::OrderStatusList,
@@ -67,6 +70,7 @@ impl Key {
         Self::PartialAccepted,
         Self::Refused,
         Self::NeedsTeam,
+        Self::BulkAcknowledged,
         Self::BulkResult,
         Self::NotYours,
         Self::WrongStatus,
@@ -96,6 +100,8 @@ impl Key {
         Self::Welcome,
         Self::UsernameNotFound,
         Self::VerificationPostponed,
+        Self::CodeTicketSubject,
+        Self::CodeTicket,
         Self::CodeSent,
         Self::CodeUndelivered,
         Self::WrongCode,
@@ -154,6 +160,9 @@ impl Key {
             ),
             Self::Refused => ("action_refused", "❌ *#{order_id}*: {reason}"),
             Self::NeedsTeam => ("action_needs_team", "🕑 *#{order_id}*: {reason}"),
+            Self::BulkAcknowledged => {
+                ("bulk_acknowledged", "⏳ Got it: {orders}. I'm working through them and will send you one summary.")
+            }
             Self::BulkResult => ("bulk_result", "*{action}*\n{lines}"),
             Self::NotYours => {
                 ("refused_not_yours", "I can't find this order in your account. Please check the number.")
@@ -235,6 +244,11 @@ impl Key {
             Self::VerificationPostponed => (
                 "verification_postponed",
                 "Sorry, I can't check usernames right now. Please send your username again in a few minutes.",
+            ),
+            Self::CodeTicketSubject => ("verification_ticket_subject", "Your verification code ({reference})"),
+            Self::CodeTicket => (
+                "verification_ticket",
+                "Your WhatsApp verification code is: {code}\nIt is good for {time_left}. If you did not ask for it, ignore this ticket.",
             ),
             Self::CodeSent => (
                 "verification_code_sent",

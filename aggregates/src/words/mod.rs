@@ -14,7 +14,7 @@ use crate::request::{Action, Findings};
 
 pub use format::{Values, render};
 pub use key::Key;
-pub use steps::{flag_toggled, resolved, say, verification};
+pub use steps::{Ticket, bulk_acknowledged, code_ticket, flag_toggled, resolved, say, verification};
 
 /// What the wording of a reply depends on besides its facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::format::{line, sentence, time_left};
-use super::{Key, with};
+use super::format::{count, line, sentence, time_left};
+use super::{Key, render, with};
 use crate::customer::{Customer, CustomerEvent, Verification};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
@@ -67,6 +67,32 @@ pub fn verification(event: &CustomerEvent, after: &Customer, now: Timestamp) -> 
         | CustomerEvent::BalanceAsked { .. }
         | CustomerEvent::BalanceRefused { .. } => return None,
     })
+}
+
+/// The acknowledgement of so many orders that they are worked through beside (CC14).
+pub fn bulk_acknowledged(orders: usize) -> (Key, String) {
+    let orders = count(i64::try_from(orders).unwrap_or(i64::MAX), "order");
+    with(Key::BulkAcknowledged, &[("orders", orders)])
+}
+
+/// A text on the panel: a ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Names the message's text; the subject's is [`Key::CodeTicketSubject`].
+    pub key: Key,
+    pub subject: String,
+    pub message: String,
+}
+
+/// The ticket that brings a verification code (VC1). It says the same however late it is written, and `reference` makes the subject
+/// one of its kind: by it the panel is asked whether the ticket is there.
+pub fn code_ticket(code: &str, reference: &str, issued_at: Timestamp, expires_at: Timestamp) -> Ticket {
+    let values = [("code", line(code)), ("time_left", time_left(issued_at, expires_at))];
+    Ticket {
+        key: Key::CodeTicket,
+        subject: render(Key::CodeTicketSubject, &[("reference", line(reference))]),
+        message: render(Key::CodeTicket, &values),
+    }
 }
 
 /// The answer to `!support|!marketing|!silent enable|disable`.

@@ -28,7 +28,7 @@ fn found() -> CustomerCommand {
 }
 
 fn delivered() -> CustomerCommand {
-    CustomerCommand::RecordCodeDelivered { ticket_id: 88, now: at(0) }
+    CustomerCommand::RecordCodeDelivered { ticket_id: 88, text_key: "verification_ticket".into(), now: at(0) }
 }
 
 fn undelivered() -> CustomerCommand {

@@ -15,6 +15,7 @@ use aggregates::order::Order;
 use aggregates::provider::Provider;
 use aggregates::request::Request;
 use aggregates::workspace::Workspace;
+use cqrs_es::persist::SerializedEvent;
 use cqrs_es::{Aggregate, DomainEvent};
 use eventlog_contract::{LoggedAggregate, LoggedEvent, Personal};
 use serde_json::Value;
@@ -106,6 +107,28 @@ fn events_of_a_request_keep_loading() {
 #[test]
 fn events_of_a_workspace_keep_loading() {
     check::<Workspace>(&samples::workspace());
+}
+
+/// An event of an older version, given what it is today.
+#[expect(clippy::disallowed_methods, reason = "fixtures are files, and this is a test")]
+fn check_older<A: LoggedAggregate>(version: &str, today: &A::Event) {
+    let name = format!("{}-v{version}.json", today.event_type());
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../snapshots/aggregates/stored").join(A::TYPE).join(name);
+    let payload: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let (kind, version) = (today.event_type(), version.to_owned());
+    let stored = SerializedEvent::new(String::new(), 1, A::TYPE.to_owned(), kind, version, payload, Value::Null);
+    let upcast = A::upcasters().iter().fold(stored, |event, upcaster| {
+        if upcaster.can_upcast(&event.event_type, &event.event_version) { upcaster.upcast(event) } else { event }
+    });
+    assert_eq!(serde_json::from_value::<A::Event>(upcast.payload).unwrap(), *today);
+}
+
+#[test]
+fn a_ticket_of_the_time_before_texts_were_named_has_the_text_of_that_time() {
+    let today =
+        samples::customer().into_iter().find(|event| event.event_type() == "VerificationCodeDelivered").unwrap();
+    check_older::<Customer>("1.0", &today);
 }
 
 /// Event types that come out of an example of `snapshots/aggregates/`.

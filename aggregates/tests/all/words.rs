@@ -8,7 +8,9 @@ use aggregates::order::Refusal;
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
 use aggregates::triage::{SayKey, Standing};
 use aggregates::values::{Money, OrderFacts, OrderStatus};
-use aggregates::words::{Key, Wording, compose, flag_toggled, render, resolved, say, verification};
+use aggregates::words::{
+    Key, Wording, bulk_acknowledged, code_ticket, compose, flag_toggled, render, resolved, say, verification,
+};
 
 use crate::support::samples::{at, days, facts};
 
@@ -147,6 +149,7 @@ fn every_fixed_answer() {
         resolved(&[54321], SupportStatus::Escalated, &[54399], &["smmcost.com".into()]),
     ));
     texts.push(titled("resolved nothing", resolved(&[], SupportStatus::Resolved, &[54399], &[])));
+    texts.push(titled("many orders", bulk_acknowledged(12)));
     snapshot("fixed_answers", &texts);
 }
 
@@ -166,7 +169,12 @@ fn every_step_of_verification() {
         CustomerEvent::VerificationStarted { customer_id: id(), started_at: at(0) },
         CustomerEvent::UsernameNotFound { customer_id: id(), username: "mria".into(), asked_at: at(0) },
         CustomerEvent::VerificationPostponed { customer_id: id(), reason: "HTTP 500".into(), postponed_at: at(0) },
-        CustomerEvent::VerificationCodeDelivered { customer_id: id(), ticket_id: 88, delivered_at: at(0) },
+        CustomerEvent::VerificationCodeDelivered {
+            customer_id: id(),
+            ticket_id: 88,
+            text_key: "verification_ticket".into(),
+            delivered_at: at(0),
+        },
         CustomerEvent::VerificationCodeUndelivered { customer_id: id(), reason: "HTTP 500".into(), failed_at: at(0) },
         CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 2, given_at: at(0) },
         CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 1, given_at: at(0) },
@@ -193,6 +201,15 @@ fn every_step_of_verification() {
         issued_at: at(0),
     };
     assert_eq!(verification(&issued, &after, at(0)), None, "nothing is said before the ticket is there");
+}
+
+#[test]
+fn the_ticket_with_a_code_says_the_same_however_late_it_is_written() {
+    let ticket = code_ticket("284719", "V-3F2A1", at(0), at(10));
+    assert_eq!((ticket.key, ticket.subject.as_str()), (Key::CodeTicket, "Your verification code (V-3F2A1)"));
+    let message = "Your WhatsApp verification code is: 284719\n\
+                   It is good for 10 minutes. If you did not ask for it, ignore this ticket.";
+    assert_eq!(ticket.message, message);
 }
 
 #[test]

@@ -341,7 +341,12 @@ async fn a_customer_verifies_is_blocked_and_unblocked() {
             expires_at: at(600),
             issued_at: at(10),
         },
-        CustomerEvent::VerificationCodeDelivered { customer_id: customer_id(), ticket_id: 5, delivered_at: at(11) },
+        CustomerEvent::VerificationCodeDelivered {
+            customer_id: customer_id(),
+            ticket_id: 5,
+            text_key: "verification_ticket".into(),
+            delivered_at: at(11),
+        },
         CustomerEvent::WrongCodeGiven { customer_id: customer_id(), attempts_left: 2, given_at: at(20) },
         CustomerEvent::CustomerVerified {
             customer_id: customer_id(),

@@ -107,7 +107,12 @@ pub fn customer() -> Vec<CustomerEvent> {
             expires_at: at(10),
             issued_at: at(0),
         },
-        CustomerEvent::VerificationCodeDelivered { customer_id: id(), ticket_id: 88, delivered_at: at(0) },
+        CustomerEvent::VerificationCodeDelivered {
+            customer_id: id(),
+            ticket_id: 88,
+            text_key: "verification_ticket".into(),
+            delivered_at: at(0),
+        },
         CustomerEvent::VerificationCodeUndelivered { customer_id: id(), reason: text("HTTP 500"), failed_at: at(0) },
         CustomerEvent::WrongCodeGiven { customer_id: id(), attempts_left: 2, given_at: at(1) },
         CustomerEvent::VerificationCodeExpired { customer_id: id(), expired_at: at(10) },
