@@ -1,4 +1,7 @@
 //! Handing messages to their channel (CH9): at least once for texts, and every attempt on record.
+//!
+//! An attempt has the number of the time its effect is taken up, so one that ended without a word (the program stopped, or lost its lease)
+//! leaves a gap in the record. Whoever takes the effect up next fills it in before going on: that message may have been sent.
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent};
 use aggregates::values::Secret;
@@ -16,6 +19,10 @@ use super::job::{Job, Outcome, Trouble};
 const UNKNOWN_AT_MOST: usize = 4;
 /// Where only the operator can help (a wrong key, a missing instance), there is no hurry: as if so many attempts had failed.
 const SLOW_FROM_ATTEMPT: u32 = 6;
+
+/// Why an attempt of which nothing was heard is on record, for operators.
+const LOST: &str =
+    "the program stopped, or lost touch, before it wrote down what came of this attempt: it may have been sent";
 
 /// A message to send.
 struct Outgoing {
@@ -49,12 +56,21 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     };
     let conversation_id = job.event.aggregate_id.to_string();
     let conversation: Conversation = job.log().load(job.workspace_id(), &conversation_id).await?;
-    let attempt = match conversation.outgoing(outgoing.id) {
-        Some(known) if !known.is_settled() => known.last_attempt + 1,
+    let last_attempt = match conversation.outgoing(outgoing.id) {
+        Some(known) if !known.is_settled() => known.last_attempt,
         // Settled, and possibly forgotten since.
         Some(_) | None => return Ok(Outcome::Done),
     };
-    let made = make_attempt(job, &outgoing, attempt).await?;
+    let attempt = u32::try_from(job.effect.attempts).unwrap_or(u32::MAX).max(last_attempt.saturating_add(1));
+    let workspace = job.workspace().await?;
+    let channel = workspace.channels.get(&outgoing.channel_id);
+    if last_attempt + 1 < attempt && channel.is_none_or(reaches_outside) {
+        match record_lost(job, &outgoing, &conversation_id, attempt - 1).await? {
+            Outcome::Again { .. } => {}
+            Outcome::Done => return Ok(Outcome::Done),
+        }
+    }
+    let made = make_attempt(job, &outgoing, channel, attempt).await?;
     let now = job.now();
     let command = match made {
         Attempt::Sent { provider_message_id } => {
@@ -67,24 +83,44 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             ConversationCommand::RecordSendingFailed { outgoing_id: outgoing.id, attempt, reason, retry_at, now }
         }
         Attempt::Unknown { reason } => {
-            let before = unknown_before(job, outgoing.id).await?;
             let wait = backoff::wait(attempt.saturating_add(1), &job.effect.effect_id);
-            let retry_at = Some(backoff::after(now, wait))
-                .filter(|at| before + 1 < UNKNOWN_AT_MOST && at.duration_since(outgoing.since) < GIVE_UP_AFTER);
+            let retry_at = after_unknown(job, &outgoing, backoff::after(now, wait)).await?;
             ConversationCommand::RecordSendingUnknown { outgoing_id: outgoing.id, attempt, reason, retry_at, now }
         }
     };
-    record(job, &conversation_id, attempt, command).await
+    record(job, &conversation_id, &format!("attempt-{attempt}"), command).await
+}
+
+/// Puts on record that nobody knows what came of an earlier attempt. Under a key of its own, so that whoever made it can still say
+/// that it was sent. `Again`: the next attempt may be made.
+async fn record_lost(
+    job: &Job<'_>,
+    outgoing: &Outgoing,
+    conversation_id: &str,
+    attempt: u32,
+) -> Result<Outcome, Trouble> {
+    job.still_ours()?;
+    let now = job.now();
+    let retry_at = after_unknown(job, outgoing, now).await?;
+    let (outgoing_id, reason) = (outgoing.id, LOST.to_owned());
+    let command = ConversationCommand::RecordSendingUnknown { outgoing_id, attempt, reason, retry_at, now };
+    record(job, conversation_id, &format!("lost-{attempt}"), command).await
+}
+
+/// When the attempt after one of unknown outcome is made; none: it is left to people.
+async fn after_unknown(job: &Job<'_>, outgoing: &Outgoing, at: Timestamp) -> Result<Option<Timestamp>, Trouble> {
+    let before = unknown_before(job, outgoing.id).await?;
+    Ok(Some(at).filter(|at| before + 1 < UNKNOWN_AT_MOST && at.duration_since(outgoing.since) < GIVE_UP_AFTER))
 }
 
 /// Writes the outcome of an attempt down, and when the next one is due.
 async fn record(
     job: &Job<'_>,
     conversation_id: &str,
-    attempt: u32,
+    step: &str,
     command: ConversationCommand,
 ) -> Result<Outcome, Trouble> {
-    let recorded = job.put_on_record::<Conversation>(conversation_id, command, &format!("attempt-{attempt}")).await;
+    let recorded = job.put_on_record::<Conversation>(conversation_id, command, step).await;
     let committed = match recorded {
         Ok(committed) => committed,
         // Withheld or forgotten meanwhile: nothing is left to be done.
@@ -111,12 +147,24 @@ async fn record(
     Ok(Outcome::Done)
 }
 
-async fn make_attempt(job: &Job<'_>, outgoing: &Outgoing, attempt: u32) -> Result<Attempt, Trouble> {
+/// Whether sending over a channel does anything outside of the log.
+const fn reaches_outside(channel: &Channel) -> bool {
+    match channel.kind {
+        ChannelKind::Sandbox => false,
+        ChannelKind::Evolution => true,
+    }
+}
+
+async fn make_attempt(
+    job: &Job<'_>,
+    outgoing: &Outgoing,
+    channel: Option<&Channel>,
+    attempt: u32,
+) -> Result<Attempt, Trouble> {
     if outgoing.text == ERASED || outgoing.chat == ERASED {
         return Ok(Attempt::Failed { reason: "its text was erased".to_owned(), wait: None });
     }
-    let workspace = job.workspace().await?;
-    let Some(channel) = workspace.channels.get(&outgoing.channel_id) else {
+    let Some(channel) = channel else {
         return Ok(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None });
     };
     job.still_ours()?;

@@ -46,7 +46,7 @@ impl Figures {
             kills: cluster.kills,
             stops: cluster.stops,
             postgres_restarts: cluster.postgres_restarts,
-            lost_leases: cluster.disturbances().len() - cluster.disruptions.len(),
+            lost_leases: cluster.lost_leases(),
             first_answers: cluster.restarts.iter().map(seconds).collect(),
             blows: cluster.disruptions.iter().copied().zip(until).collect(),
             quiet_after,

@@ -78,9 +78,8 @@ pub async fn play(kind: Kind) {
     problems.extend(check::command_line(&cluster.stage).await);
     let log = cluster.stage.open_log().await;
     let mut figures = Figures::of(&cluster, last, waited);
-    let disturbances = cluster.disturbances();
     for office in &offices {
-        let evidence = Evidence::gather(&log, office, &disturbances).await;
+        let evidence = Evidence::gather(&log, office).await;
         problems.extend(check::all(&evidence));
         figures.add(&evidence);
     }

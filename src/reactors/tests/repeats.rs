@@ -1,15 +1,20 @@
 //! Whatever was worked on before a stop is worked on again: nothing is recorded twice, nothing is read anew.
 
+use aggregates::conversation::ConversationEvent;
 use aggregates::values::ChatKind;
 use eventlog::Recorded;
 use jiff::Timestamp;
 use projections::outbox::{self, LeasedEffect};
-use sandbox::World;
 use sandbox::panel::known::REFILLABLE;
+use sandbox::{Fault, World};
 
 use super::*;
-use crate::reactors::inbound;
-use crate::reactors::job::{Hold, Job};
+use crate::reactors::job::{Hold, Job, Outcome};
+use crate::reactors::{inbound, sending};
+
+fn john() -> &'static str {
+    World::CUSTOMERS[0].phone
+}
 
 /// The effect of an event, leased by hand.
 async fn leased(office: &Office, event: &Recorded) -> LeasedEffect {
@@ -110,5 +115,76 @@ async fn what_was_decided_before_a_stop_is_told_even_when_the_panel_is_away_by_t
     let answered = office.events("RequestAnswered", 1).await.remove(0);
     let reply = answered.payload()["RequestAnswered"]["reply"].as_str().expect("a reply").to_owned();
     assert!(reply.contains("Refill submitted"), "{reply}");
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_send_that_was_cut_off_before_its_outcome_was_written_down_is_on_record_as_unknown() {
+    let office = Office::without_reactors().await;
+    let event = office.write(john(), "help").await;
+    let handled = leased(&office, &event).await;
+    let hold = Hold::until(Timestamp::MAX);
+    inbound::handle_message(&Job::begin(&office.tools, &handled, &hold).await.expect("an event"))
+        .await
+        .expect("handled");
+    let queued = office.events("MessageQueued", 1).await.remove(0);
+    let mut effect = leased(&office, &queued).await;
+    office.world.evolution.faults().next(1, "/message/sendText", Fault::TimeoutAfterActing);
+    let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
+    let chat = private(john());
+    tokio::select! {
+        outcome = sending::send_message(&job) => panic!("not cut off: {outcome:?}"),
+        _ = office.told(&chat, "What I can do") => {}
+    }
+    assert_eq!(office.tools.log.head(office.workspace).await.expect("a head"), queued.position);
+
+    effect.attempts += 1;
+    let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
+    assert_eq!(sending::send_message(&job).await, Ok(Outcome::Done));
+    let unknown = office.events("SendingUnknown", 1).await.remove(0);
+    let ConversationEvent::SendingUnknown { attempt: 1, reason, retry_at: Some(_), .. } =
+        &*unknown.event::<Conversation>().expect("readable")
+    else {
+        panic!("not the first attempt: {}", unknown.payload())
+    };
+    assert!(reason.contains("may have been sent"), "{reason}");
+    let sent = office.events("MessageSent", 1).await.remove(0);
+    assert_eq!(sent.payload()["MessageSent"]["attempt"], 2);
+    assert!(unknown.position < sent.position);
+    assert_eq!(office.world.evolution.sent_to(&chat).len(), 2);
+    office.close().await;
+}
+
+#[tokio::test]
+async fn a_send_that_is_cut_off_again_and_again_is_left_to_people() {
+    let office = Office::without_reactors().await;
+    let event = office.write(john(), "help").await;
+    let handled = leased(&office, &event).await;
+    let hold = Hold::until(Timestamp::MAX);
+    inbound::handle_message(&Job::begin(&office.tools, &handled, &hold).await.expect("an event"))
+        .await
+        .expect("handled");
+    let queued = office.events("MessageQueued", 1).await.remove(0);
+    let mut effect = leased(&office, &queued).await;
+    office.world.evolution.faults().always("/message/sendText", Fault::TimeoutAfterActing);
+    let chat = private(john());
+    for copies in 1..=4 {
+        let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
+        let arrived = async {
+            while office.world.evolution.sent_to(&chat).len() < copies {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            outcome = sending::send_message(&job) => panic!("not cut off: {outcome:?}"),
+            () = arrived => {}
+        }
+        effect.attempts += 1;
+    }
+    let job = Job::begin(&office.tools, &effect, &hold).await.expect("an event");
+    assert_eq!(sending::send_message(&job).await, Ok(Outcome::Done));
+    assert_eq!(office.world.evolution.sent_to(&chat).len(), 4);
+    let unknown = office.events("SendingUnknown", 4).await;
+    assert!(unknown[3].payload()["SendingUnknown"]["retry_at"].is_null(), "{:?}", unknown[3].payload());
     office.close().await;
 }

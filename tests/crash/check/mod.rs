@@ -13,7 +13,7 @@ use sandbox::evolution::SentMessage;
 
 use crate::office::{Acknowledged, Office};
 use crate::stage::Stage;
-use crate::trouble::{Cluster, Disruption};
+use crate::trouble::Cluster;
 
 pub use sends::Sends;
 
@@ -29,12 +29,11 @@ pub struct Evidence<'a> {
     pub acknowledged: Vec<Acknowledged>,
     /// What the outside received.
     pub sent: Vec<SentMessage>,
-    pub disruptions: &'a [Disruption],
     head: i64,
 }
 
 impl<'a> Evidence<'a> {
-    pub async fn gather(log: &EventLog, office: &'a Office, disruptions: &'a [Disruption]) -> Self {
+    pub async fn gather(log: &EventLog, office: &'a Office) -> Self {
         let mut events: Vec<Recorded> = Vec::new();
         loop {
             let after = events.last().map_or(0, |last| last.position);
@@ -52,7 +51,6 @@ impl<'a> Evidence<'a> {
             chats: of_chats.map(|event| (event.clone(), typed(event))).collect(),
             acknowledged: office.acknowledged(),
             sent: office.world.evolution.sent(),
-            disruptions,
             head: log.head(office.workspace).await.expect("a head"),
             events,
         }

@@ -1,4 +1,5 @@
-//! Every message that was to be sent reached the other side: once, unless an outcome was unknown.
+//! Every message that was to be sent reached the other side: once, and once more at most for each attempt that is on record as of
+//! unknown outcome. A program that was struck between sending and writing it down has to have said so afterwards.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +9,6 @@ use sandbox::evolution::SentMessage;
 use uuid::Uuid;
 
 use super::Evidence;
-use crate::trouble::{Blow, Disruption};
 
 /// Our clock and the moment something is written down differ by less.
 const SLACK: SignedDuration = SignedDuration::from_secs(1);
@@ -49,11 +49,18 @@ impl Sends {
             sends.judge(id, message, &received);
             on_record.extend(message.sent.iter().map(|(id, _)| id.as_str()));
         }
+        let mut excused: HashMap<&Uuid, u32> = HashMap::new();
         for extra in evidence.sent.iter().filter(|sent| !on_record.contains(sent.id.as_str())) {
             sends.duplicates += 1;
-            if !outgoing.values().any(|message| may_have_sent(message, extra, evidence.disruptions)) {
-                let (text, chat, at) = (&extra.text, &extra.chat, extra.at);
-                sends.problems.push(format!("`{text}` was sent to {chat} at {at} without need"));
+            let left = |id| excused.get(id).is_none_or(|copies| *copies < outgoing[id].unknown);
+            let candidates = outgoing.iter().filter(|(id, message)| may_have_sent(message, extra) && left(*id));
+            // The one whose time is over first: the others may be needed for later copies.
+            match candidates.min_by_key(|(_, message)| message.sent.first().map(|(_, recorded)| *recorded)) {
+                Some((id, _)) => *excused.entry(id).or_default() += 1,
+                None => {
+                    let (text, chat, at) = (&extra.text, &extra.chat, extra.at);
+                    sends.problems.push(format!("`{text}` was sent to {chat} at {at} without need"));
+                }
             }
         }
         sends
@@ -82,19 +89,12 @@ impl Sends {
     }
 }
 
-/// Whether a copy beyond the one on record can be of this message, and is excused: its outcome was unknown, or the program was
-/// struck between sending it and writing it down.
-fn may_have_sent(message: &Outgoing, extra: &SentMessage, disruptions: &[Disruption]) -> bool {
+/// Whether a copy beyond the one on record can be of this message.
+fn may_have_sent(message: &Outgoing, extra: &SentMessage) -> bool {
     let same = (&message.chat, &message.text) == (&extra.chat, &extra.text);
-    let recorded_at = message.sent.first().map(|(_, at)| *at);
-    let in_time = message.queued_at.is_some_and(|queued| queued <= extra.at + SLACK)
-        && recorded_at.is_some_and(|recorded| extra.at <= recorded + SLACK);
-    let struck = |disruption: &Disruption| {
-        disruption.blow != Blow::Stop
-            && disruption.until + SLACK >= extra.at
-            && recorded_at.is_some_and(|at| disruption.from <= at + SLACK)
-    };
-    same && in_time && (message.unknown > 0 || disruptions.iter().any(struck))
+    let queued = message.queued_at.is_some_and(|queued| queued <= extra.at + SLACK);
+    // Whatever is sent after it is on record as sent is sent in vain.
+    same && queued && message.sent.first().is_some_and(|(_, recorded)| extra.at <= *recorded + SLACK)
 }
 
 fn outgoing(evidence: &Evidence<'_>) -> HashMap<Uuid, Outgoing> {

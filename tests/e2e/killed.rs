@@ -1,0 +1,61 @@
+//! A node that is gone between one step and the next (CH9): nothing is written down, and somebody else goes on.
+
+use ledgerdesk::config::Config;
+use ledgerdesk::node::Node;
+use sandbox::Fault;
+use sandbox::evolution::SentMessage;
+use tokio::runtime::Runtime;
+
+use crate::site::{JOHN, Site, private};
+use crate::support::PATIENCE;
+use crate::support::office::text;
+
+on_both!(a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again);
+
+/// A node with a runtime of its own, so that it can end without a word.
+struct Mortal {
+    node: Node,
+    runtime: Runtime,
+}
+
+impl Mortal {
+    async fn start(config: Config) -> Self {
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+        let node =
+            runtime.spawn(async move { Node::start(&config).await }).await.expect("not a panic").expect("a node");
+        Self { node, runtime }
+    }
+
+    /// Whatever it was at is dropped where it stands.
+    fn kill(self) {
+        self.runtime.shutdown_background();
+        drop(self.node);
+    }
+}
+
+async fn a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again(site: &mut Site) {
+    site.stop().await;
+    let mortal = Mortal::start(site.database.config(&site.door.url())).await;
+    site.door.leads_to(Some(mortal.node.address));
+    // The message arrives, the answer never does.
+    site.world.evolution.faults().next(1, "/message/sendText", Fault::TimeoutAfterActing);
+    site.tells(JOHN, "help").await;
+    let arrived = |sent: &SentMessage| sent.text.contains("What I can do");
+    assert!(site.world.evolution.wait_for_sent(&private(JOHN), PATIENCE, arrived).await.is_some());
+    site.door.leads_to(None);
+    mortal.kill();
+
+    site.start().await;
+    let sent = site.log_entry("action=help", |entry| entry["reply_state"] == "sent").await;
+    assert_eq!(sent["attempts"], 2, "{sent}");
+    let unknown = site.all_events("type=SendingUnknown").await;
+    assert_eq!(unknown.len(), 1, "{unknown:?}");
+    let unknown = &unknown[0]["payload"]["SendingUnknown"];
+    assert_eq!(unknown["attempt"], 1);
+    assert!(text(&unknown["reason"]).contains("may have been sent"), "{unknown}");
+    // The operator reads it, and so does whoever asks why the customer has it twice.
+    let chain = site.api.get(&format!("/api/v1/logs/{}", text(&sent["id"]))).await["chain"].to_string();
+    assert!(chain.contains("attempt 1") && chain.contains("may have been sent"), "{chain}");
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
+}
