@@ -141,7 +141,8 @@ pub async fn group_id(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<Str
     Ok(job.log().keyed_id(job.workspace_id(), "group", &format!("{channel_id}/{chat}")).await?)
 }
 
-/// Whether nothing may be sent to this group.
+/// Whether nothing may be sent to this group (GR1). Everything is processed all the same, so the provider of a refill asked for in a silent
+/// group is told: what is withheld is what would go to the silent group itself.
 pub async fn is_silent(job: &Job<'_>, group_id: Option<&str>) -> Result<bool, Trouble> {
     match group_id {
         Some(group_id) => Ok(job.log().load::<Group>(job.workspace_id(), group_id).await?.silent_mode),

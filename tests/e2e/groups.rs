@@ -10,6 +10,7 @@ use crate::support::office::text;
 
 on_both!(
     in_a_silent_group_everything_is_done_and_nothing_is_said,
+    a_silent_providers_group_is_told_nothing_and_the_customer_is_answered,
     flags_are_switched_by_commands_in_the_group,
     flags_are_switched_over_the_api_from_the_next_message_on,
     groups_are_fetched_from_the_server_and_can_be_deleted,
@@ -44,6 +45,21 @@ async fn in_a_silent_group_everything_is_done_and_nothing_is_said(site: &mut Sit
         .call(Method::POST, &format!("/api/v1/logs/{}/resend", text(&entry["id"])), Some(&json!({})), &[])
         .await;
     assert_eq!(refused.status, 409, "{}", refused.body);
+}
+
+async fn a_silent_providers_group_is_told_nothing_and_the_customer_is_answered(site: &mut Site) {
+    let synced = site.api.post("/api/v1/groups/sync", json!({})).await;
+    let groups = items(&site.api.get(&format!("/api/v1/groups?after={}", synced["position"])).await);
+    let of_provider = groups.iter().find(|group| group["chat"] == SMMCOST).expect("the provider's group");
+    let path = format!("/api/v1/groups/{}", text(&of_provider["id"]));
+    site.api.patch(&path, json!({"silent_mode": true})).await;
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "withheld").await;
+    assert_eq!(entry["outcome"], "accepted", "{entry}");
+    let withheld = site.events("MessageWithheld", 1).await;
+    assert_eq!(withheld[0]["payload"]["MessageWithheld"]["text"], "2323223 refill");
+    assert!(site.sent_to(SMMCOST).is_empty());
 }
 
 async fn flags_are_switched_by_commands_in_the_group(site: &mut Site) {

@@ -106,3 +106,21 @@ async fn two_workers_share_the_work_and_do_nothing_twice() {
     assert_eq!(left, outbox::Counts::default());
     office.close().await;
 }
+
+#[tokio::test]
+async fn a_server_that_tells_no_members_holds_up_one_message_and_not_every_one() {
+    let office = Office::without_reactors().await;
+    office.world.evolution.faults().always("/group/participants", Fault::TimeoutBeforeActing);
+    let workspace: Workspace =
+        office.tools.log.load(office.workspace, &office.workspace.to_string()).await.expect("a workspace");
+    let channel = &workspace.channels[&office.channel];
+    let lid = Identity("lid:181960112233441@lid".to_owned());
+    let asked = Instant::now();
+    for chat in [World::SUPPORT_GROUP, World::PROVIDERS[0].group_jid, World::SUPPORT_GROUP] {
+        let found = office.tools.desk.addresses_of(&office.channel, channel, chat, &lid).await;
+        assert_eq!(found, []);
+    }
+    assert!(asked.elapsed() < Duration::from_secs(6), "{:?}", asked.elapsed());
+    assert_eq!(office.world.evolution.requests().count("GET", "/group/participants"), 1);
+    office.close().await;
+}
