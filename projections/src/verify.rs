@@ -1,4 +1,7 @@
 //! Checking read models against the log, without any of the code that keeps them: a plain loop over the log and a plain map of rows.
+//! Compared are rows, the values and words they are found by, counters and checkpoints.
+
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,8 +75,8 @@ pub struct Progress {
 /// A fresh fold of one workspace, whatever its row type.
 pub(crate) trait Compare: Send {
     fn apply(&mut self, event: Recorded) -> Result<(), ReadError>;
-    /// The row of this key as JSON text, once.
-    fn take(&mut self, key: &str) -> Result<Option<String>, ReadError>;
+    /// The row of this key, once.
+    fn take(&mut self, key: &str) -> Result<Option<Expected>, ReadError>;
     /// A stored row in the same form, with its key.
     fn canonical(&self, row: &str) -> Result<(String, String), ReadError>;
     /// A row that nobody took.
@@ -81,6 +84,14 @@ pub(crate) trait Compare: Send {
     fn counters(&self) -> &Counters;
     /// Values that find the rows not taken yet: value and key.
     fn lookups(&self) -> Vec<(String, String, i64)>;
+}
+
+/// A row as it has to be.
+pub(crate) struct Expected {
+    /// As JSON text.
+    pub row: String,
+    /// The text whose words find it.
+    pub text: String,
 }
 
 pub(crate) struct Comparison<P: Projection> {
@@ -100,8 +111,8 @@ impl<P: Projection> Compare for Comparison<P> {
         Ok(())
     }
 
-    fn take(&mut self, key: &str) -> Result<Option<String>, ReadError> {
-        self.rows.remove(key).map(|row| text::<P>(&row)).transpose()
+    fn take(&mut self, key: &str) -> Result<Option<Expected>, ReadError> {
+        self.rows.remove(key).map(|row| Ok(Expected { row: text::<P>(&row)?, text: P::words(&row) })).transpose()
     }
 
     fn canonical(&self, row: &str) -> Result<(String, String), ReadError> {
@@ -148,22 +159,31 @@ pub(crate) async fn verify(
         models.db().fetch_optional("SELECT CAST(coalesce(sum(position), 0) AS bigint) FROM log_heads", &[]).await?;
     let total = total.map_or(Ok(0), |row| row.int(0))?;
     let total = u64::try_from(total).unwrap_or(0);
-    for workspace in models.log().workspaces().await? {
-        let mut check = Check { models, projection, workspace, found: &mut found, progress: &progress, total };
-        match models.db() {
-            Database::Sqlite(db) => {
-                let mut snapshot = db.pool.begin().await?;
-                check.run(&mut Conn::Sqlite(&mut snapshot)).await?;
+    let workspaces = models.log().workspaces().await?;
+    let check = |workspace| Check { models, projection, workspace, progress: &progress, total };
+    match models.db() {
+        Database::Sqlite(db) => {
+            // One moment for all: the words of all workspaces lie in one index. Nobody is held up by it.
+            let mut snapshot = db.pool.begin().await?;
+            let mut conn = Conn::Sqlite(&mut snapshot);
+            let astray = words::turn_around(&mut conn, projection.table()).await?;
+            for workspace in workspaces {
+                check(workspace).run(&mut conn, &mut found).await?;
+                for words in astray.iter().filter(|words| words::is_of(workspace, words)) {
+                    let (what, stored) = ("words of no row".to_owned(), Some(words::line(words)));
+                    found.note(Difference { workspace_id: workspace, what, expected: None, stored });
+                }
             }
-            Database::Postgres(pool) => {
+        }
+        Database::Postgres(pool) => {
+            for workspace in workspaces {
                 let mut snapshot = pool.begin().await?;
                 sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                     .execute(&mut *snapshot)
                     .await?;
-                check.run(&mut Conn::Postgres(&mut snapshot)).await?;
+                check(workspace).run(&mut Conn::Postgres(&mut snapshot), &mut found).await?;
             }
         }
-        found.workspaces += 1;
     }
     Ok(found)
 }
@@ -173,13 +193,13 @@ struct Check<'a, F> {
     models: &'a ReadModels,
     projection: &'static dyn AnyProjection,
     workspace: WorkspaceId,
-    found: &'a mut Verification,
     progress: &'a F,
     total: u64,
 }
 
 impl<F: Fn(Progress) + Send + Sync> Check<'_, F> {
-    async fn run(&mut self, conn: &mut Conn<'_>) -> Result<(), ReadError> {
+    async fn run(&self, conn: &mut Conn<'_>, found: &mut Verification) -> Result<(), ReadError> {
+        found.workspaces += 1;
         let stored = checkpoint::one(conn, self.projection.name(), self.workspace).await?;
         let mut fresh = self.projection.compare();
         let (mut hash, mut position) = ([0_u8; 32], 0);
@@ -195,34 +215,40 @@ impl<F: Fn(Progress) + Send + Sync> Check<'_, F> {
                 hasher.update(event.hash);
                 hash = hasher.finalize().into();
                 position = event.position;
-                self.found.events += 1;
+                found.events += 1;
                 fresh.apply(event)?;
             }
-            (self.progress)(Progress { done: self.found.events, total: self.total.max(self.found.events) });
+            (self.progress)(Progress { done: found.events, total: self.total.max(found.events) });
         }
-        self.expect("checkpoint position", &position, &stored.position);
-        self.expect("checkpoint count", &position, &stored.count);
-        self.expect("checkpoint hash", &hex::encode(hash), &hex::encode(stored.hash));
-        self.expect("counters", &serde_json::json!(fresh.counters()), &serde_json::json!(stored.counters));
-        self.lookups(conn, &*fresh).await?;
-        self.rows(conn, &mut *fresh).await
+        self.expect(found, "checkpoint position", &position, &stored.position);
+        self.expect(found, "checkpoint count", &position, &stored.count);
+        self.expect(found, "checkpoint hash", &hex::encode(hash), &hex::encode(stored.hash));
+        self.expect(found, "counters", &serde_json::json!(fresh.counters()), &serde_json::json!(stored.counters));
+        self.lookups(conn, found, &*fresh).await?;
+        self.rows(conn, found, &mut *fresh).await
     }
 
-    fn expect<T: PartialEq + ToString>(&mut self, what: &str, expected: &T, stored: &T) {
+    fn expect<T: PartialEq + ToString>(&self, found: &mut Verification, what: &str, expected: &T, stored: &T) {
         if expected != stored {
-            self.differ(what.to_owned(), Some(expected.to_string()), Some(stored.to_string()));
+            self.differ(found, what.to_owned(), Some(expected.to_string()), Some(stored.to_string()));
         }
     }
 
-    fn differ(&mut self, what: String, expected: Option<String>, stored: Option<String>) {
-        self.found.note(Difference { workspace_id: self.workspace, what, expected, stored });
+    fn differ(&self, found: &mut Verification, what: String, expected: Option<String>, stored: Option<String>) {
+        found.note(Difference { workspace_id: self.workspace, what, expected, stored });
     }
 
-    async fn rows(&mut self, conn: &mut Conn<'_>, fresh: &mut dyn Compare) -> Result<(), ReadError> {
+    async fn rows(
+        &self,
+        conn: &mut Conn<'_>,
+        found: &mut Verification,
+        fresh: &mut dyn Compare,
+    ) -> Result<(), ReadError> {
         let table = self.projection.table();
         let sql = format!(
-            "SELECT {} FROM {} t WHERE t.workspace_id = $1 AND t.\"{key}\" > $2 ORDER BY t.\"{key}\" LIMIT {PAGE}",
+            "SELECT {}, {} FROM {} t WHERE t.workspace_id = $1 AND t.\"{key}\" > $2 ORDER BY t.\"{key}\" LIMIT {PAGE}",
             row_json(conn.dialect(), table),
+            words::stored(conn.dialect(), table),
             table.name,
             key = table.key
         );
@@ -232,9 +258,19 @@ impl<F: Fn(Progress) + Send + Sync> Check<'_, F> {
             for row in &page {
                 let (key, stored) = fresh.canonical(row.text(0)?)?;
                 let expected = fresh.take(&key)?;
-                self.found.rows += 1;
-                if expected.as_deref() != Some(&stored) {
-                    self.differ(key.clone(), expected, Some(stored));
+                found.rows += 1;
+                if let Some(expected) = expected.as_ref().filter(|_| table.search) {
+                    let stored = row.text_or_null(1)?.map(words::line).unwrap_or_default();
+                    self.expect(
+                        found,
+                        &format!("words of {key}"),
+                        &words::expected(self.workspace, &expected.text),
+                        &stored,
+                    );
+                }
+                let expected = expected.map(|expected| expected.row);
+                if expected.as_ref() != Some(&stored) {
+                    self.differ(found, key.clone(), expected, Some(stored));
                 }
                 last = key;
             }
@@ -243,12 +279,17 @@ impl<F: Fn(Progress) + Send + Sync> Check<'_, F> {
             }
         }
         while let Some((key, expected)) = fresh.take_any()? {
-            self.differ(key, Some(expected), None);
+            self.differ(found, key, Some(expected), None);
         }
         Ok(())
     }
 
-    async fn lookups(&mut self, conn: &mut Conn<'_>, fresh: &dyn Compare) -> Result<(), ReadError> {
+    async fn lookups(
+        &self,
+        conn: &mut Conn<'_>,
+        found: &mut Verification,
+        fresh: &dyn Compare,
+    ) -> Result<(), ReadError> {
         let table = self.projection.table();
         if !table.lookup {
             return Ok(());
@@ -260,10 +301,10 @@ impl<F: Fn(Progress) + Send + Sync> Check<'_, F> {
             stored.insert((row.text(0)?.to_owned(), row.text(1)?.to_owned(), row.int(2)?));
         }
         for (value, key, sort) in expected.difference(&stored) {
-            self.differ(format!("lookup {value}"), Some(format!("{key} {sort}")), None);
+            self.differ(found, format!("lookup {value}"), Some(format!("{key} {sort}")), None);
         }
         for (value, key, sort) in stored.difference(&expected) {
-            self.differ(format!("lookup {value}"), None, Some(format!("{key} {sort}")));
+            self.differ(found, format!("lookup {value}"), None, Some(format!("{key} {sort}")));
         }
         Ok(())
     }
