@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use eventlog::db::Database;
 use eventlog::{EventLog, LogOptions};
 use gateways::{AllowedHosts, Net};
+use jiff::Timestamp;
 use projections::{ReadModels, Runner, RunnerOptions};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -39,14 +40,26 @@ pub struct Node {
     stop: CancellationToken,
 }
 
+/// What a node takes for the time; tests move it.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
 /// Opens the log of a configuration, and the link to other nodes where one is set.
 pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
+    open_log_by(config, Arc::new(Timestamp::now), stop).await
+}
+
+async fn open_log_by(
+    config: &Config,
+    clock: Clock,
+    stop: &CancellationToken,
+) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
     let link = match &config.redis_url {
         Some(url) => Some(RedisLink::connect(url, stop.clone()).await.context("Redis can not be reached")?),
         None => None,
     };
     let options = LogOptions {
         look_every: Some(if link.is_some() { LOOK_BESIDE_REDIS } else { LOOK_ALONE }),
+        clock,
         wake: link.clone().map(|link| Arc::new(link) as Arc<dyn eventlog::Wake>),
         ..LogOptions::default()
     };
@@ -57,9 +70,14 @@ pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Resu
 impl Node {
     /// Starts everything; when this returns, the node takes calls.
     pub async fn start(config: &Config) -> anyhow::Result<Self> {
+        Self::start_by(config, Arc::new(Timestamp::now)).await
+    }
+
+    /// The same by another clock.
+    pub async fn start_by(config: &Config, clock: Clock) -> anyhow::Result<Self> {
         let stop = CancellationToken::new();
         let name = uuid::Uuid::now_v7().simple().to_string();
-        let (log, link) = open_log(config, &stop).await?;
+        let (log, link) = open_log_by(config, clock, &stop).await?;
         let models = ReadModels::open(log.clone()).await.context("read models")?;
         if let Some(link) = &link {
             link.listen(log.clone(), models.clone(), stop.clone());

@@ -178,8 +178,16 @@ pub async fn live(
     api: &crate::support::client::Client,
     path: &str,
 ) -> std::pin::Pin<Box<dyn futures::Stream<Item = String> + Send>> {
-    let response = api.request(Method::GET, path).send().await.expect("an answer");
-    assert_eq!(response.status(), 200, "{path} at {}", site.workspace);
+    live_from(site, api.request(Method::GET, path)).await
+}
+
+/// The same of a request with headers.
+pub async fn live_from(
+    site: &Site,
+    request: reqwest::RequestBuilder,
+) -> std::pin::Pin<Box<dyn futures::Stream<Item = String> + Send>> {
+    let response = request.send().await.expect("an answer");
+    assert_eq!(response.status(), 200, "{} at {}", response.url(), site.workspace);
     let mut rest = String::new();
     let chunks = response.bytes_stream().flat_map(move |chunk| {
         rest.push_str(&String::from_utf8_lossy(&chunk.unwrap_or_default()));

@@ -13,11 +13,17 @@ use crate::support::client::Client;
 use crate::support::database::Kind;
 
 /// How soon one node shows what the other wrote; without Redis between them it would take longer.
-const AT_ONCE: Duration = Duration::from_millis(1500);
+pub const AT_ONCE: Duration = Duration::from_millis(1500);
 
 /// A site whose node is one of two.
 async fn with_another_node() -> (Site, Node, Client) {
     let redis = std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
+    with_another_node_by(&redis).await
+}
+
+/// The same with this Redis between them.
+pub async fn with_another_node_by(redis: &str) -> (Site, Node, Client) {
+    let redis = redis.to_owned();
     let site = Site::open_with(Kind::Postgres, |config| config.redis_url = Some(redis.clone())).await;
     let config = Config { redis_url: Some(redis), ..site.database.config(&site.door.url()) };
     let other = Node::start(&config).await.expect("another node");

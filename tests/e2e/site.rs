@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use eventlog::WorkspaceId;
 use ledgerdesk::config::Config;
-use ledgerdesk::node::Node;
+use ledgerdesk::node::{Clock, Node};
 use ledgerdesk::setup;
 use sandbox::World;
 use sandbox::evolution::{Generation, Post};
@@ -88,6 +88,14 @@ impl Site {
     /// Starts a node on the same database.
     pub async fn start(&mut self) {
         let node = Node::start(&self.database.config(&self.door.url())).await.expect("a node");
+        self.door.leads_to(Some(node.address));
+        self.node = Some(node);
+    }
+
+    /// Goes on with a node that takes its time from this clock.
+    pub async fn start_by(&mut self, clock: Clock) {
+        self.stop().await;
+        let node = Node::start_by(&self.database.config(&self.door.url()), clock).await.expect("a node");
         self.door.leads_to(Some(node.address));
         self.node = Some(node);
     }

@@ -1,7 +1,11 @@
 //! Who a customer is (VC1, VC2, VC4).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
+use aggregates::customer::CODE_LIFETIME_SECONDS;
+use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use sandbox::evolution::Generation;
 use sandbox::panel::known::OF_MARIA;
@@ -15,6 +19,7 @@ use crate::support::office::text;
 on_both!(
     a_stranger_proves_their_account_with_the_code_from_a_ticket,
     wrong_codes_lead_to_a_lock_out_and_after_it_the_customer_starts_over,
+    a_code_typed_after_its_ten_minutes_is_refused_and_another_one_opens,
     a_username_the_panel_does_not_know_is_told_and_asked_for_again,
     nobody_is_verified_while_the_panel_cannot_be_asked,
     a_code_whose_ticket_may_or_may_not_be_there_is_looked_for_and_not_sent_twice,
@@ -86,6 +91,29 @@ async fn wrong_codes_lead_to_a_lock_out_and_after_it_the_customer_starts_over(si
     let fresh = site.world.panel.wait_for_code(alex.username, PATIENCE).await.expect("a new code");
     site.tells(alex.phone, &fresh).await;
     site.answers(alex.phone, "Verified").await;
+}
+
+async fn a_code_typed_after_its_ten_minutes_is_refused_and_another_one_opens(site: &mut Site) {
+    let late = Arc::new(AtomicI64::new(0));
+    let seconds = Arc::clone(&late);
+    site.start_by(Arc::new(move || Timestamp::now() + SignedDuration::from_secs(seconds.load(Ordering::Relaxed))))
+        .await;
+    let code = ask_for_code(site, MARIA, "maria_smm").await;
+    late.store(CODE_LIFETIME_SECONDS + 1, Ordering::Relaxed);
+    site.tells(MARIA, &code).await;
+    let told = site.answers(MARIA, "too old").await;
+    assert_eq!(told, "That code is too old. Please send your username again to get a new one.");
+    assert_eq!(site.events("VerificationCodeExpired", 1).await.len(), 1);
+    assert_eq!(site.all_events("type=CustomerVerified").await.len(), 1, "only John is verified");
+    // It stays too old; the next one is as good as the first was.
+    site.tells(MARIA, &code).await;
+    site.answers(MARIA, "can't find the username").await;
+    site.tells(MARIA, "maria_smm").await;
+    site.answers(MARIA, "6-digit code").await;
+    let fresh = site.world.panel.wait_for_code("maria_smm", PATIENCE).await.expect("a new code");
+    late.fetch_add(CODE_LIFETIME_SECONDS - 60, Ordering::Relaxed);
+    site.tells(MARIA, &fresh).await;
+    site.answers(MARIA, "Verified").await;
 }
 
 async fn a_username_the_panel_does_not_know_is_told_and_asked_for_again(site: &mut Site) {
