@@ -45,6 +45,8 @@ async fn a_stranger_is_verified_by_a_code_in_a_panel_ticket() {
     office.told(&chat, "6-digit code").await;
     let code = office.world.panel.wait_for_code(maria.username, PATIENCE).await.expect("a ticket with a code");
     assert_eq!(code, CODE);
+    let delivered = office.events("VerificationCodeDelivered", 1).await.remove(0).payload();
+    assert_eq!(delivered["VerificationCodeDelivered"]["text_key"], "verification_ticket");
     office.write(maria.phone, "000000").await;
     office.told(&chat, "not right").await;
     office.write(maria.phone, &code).await;
@@ -86,6 +88,8 @@ async fn many_orders_are_acknowledged_at_once_and_summed_up_at_the_end() {
     let ids: Vec<String> = (REFILLABLE..REFILLABLE + 12).map(|id| id.to_string()).collect();
     office.write(john(), &format!("refill {}", ids.join(" "))).await;
     office.told(&private(john()), "12 orders").await;
+    let acknowledged = office.events("MessageQueued", 1).await.remove(0).payload();
+    assert_eq!(acknowledged["MessageQueued"]["text_key"], "bulk_acknowledged");
     let summary = office.told(&private(john()), "Submitted").await;
     assert!(summary.contains(&format!("#{REFILLABLE}")), "{summary}");
     office.close().await;
