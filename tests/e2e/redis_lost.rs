@@ -108,7 +108,8 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
         next_event(&mut entries, "entry", |entry| entry["serial"] == serial).await;
     }
 
-    site.log_entry("action=my_username", |entry| entry["reply_state"] == "sent").await;
+    let all_sent = async || site.logs("").await.iter().all(|entry| entry["reply_state"] == "sent").then_some(());
+    site.until("every reply is sent", all_sent).await;
     let head = site.head().await;
     let logs = format!("/api/v1/logs?after={head}");
     assert_eq!(site.api.get(&logs).await, there.get(&logs).await);
