@@ -54,7 +54,7 @@ async fn open_log_by(
     stop: &CancellationToken,
 ) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
     let link = match &config.redis_url {
-        Some(url) => Some(RedisLink::connect(url, stop.clone()).await.context("Redis can not be reached")?),
+        Some(url) => Some(RedisLink::start(url, stop.clone()).context("REDIS_URL")?),
         None => None,
     };
     let options = LogOptions {

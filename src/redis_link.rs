@@ -35,12 +35,11 @@ impl Wake for RedisLink {
 }
 
 impl RedisLink {
-    /// Connects and starts telling. Errors when Redis can not be reached now; later breaks heal by themselves.
-    pub async fn connect(url: &str, stop: CancellationToken) -> redis::RedisResult<Self> {
+    /// Starts telling. Errors when `url` is none of Redis; one that is away, now or later, is tried again and again.
+    pub fn start(url: &str, stop: CancellationToken) -> redis::RedisResult<Self> {
         let client = redis::Client::open(url)?;
-        let connection = client.get_connection_manager().await?;
         let (news, waiting) = mpsc::channel(WAITING);
-        tokio::spawn(tell(connection, waiting, stop));
+        tokio::spawn(tell(client.clone(), waiting, stop));
         Ok(Self { client, news })
     }
 
@@ -65,11 +64,15 @@ impl RedisLink {
     }
 }
 
-async fn tell(
-    mut connection: redis::aio::ConnectionManager,
-    mut waiting: mpsc::Receiver<News>,
-    stop: CancellationToken,
-) {
+async fn tell(client: redis::Client, mut waiting: mpsc::Receiver<News>, stop: CancellationToken) {
+    let mut connection = loop {
+        match stop.run_until_cancelled(client.get_connection_manager()).await {
+            None => return,
+            Some(Ok(connection)) => break connection,
+            Some(Err(error)) => tracing::warn!(%error, "Redis can not be reached; other nodes find out by themselves"),
+        }
+        stop.run_until_cancelled(tokio::time::sleep(RECONNECT_AFTER)).await;
+    };
     while let Some(Some(news)) = stop.run_until_cancelled(waiting.recv()).await {
         let mut pipe = redis::pipe();
         let mut next = Some(news);

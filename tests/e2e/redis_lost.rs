@@ -64,6 +64,7 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
     let mut redis = Redis::start().await;
     let (site, other, there) = with_another_node_by(&format!("redis://127.0.0.1:{}", redis.port)).await;
     let mut view = live(&site, &there, "/api/v1/events/stream").await;
+    let mut entries = live(&site, &there, "/api/v1/logs/stream").await;
     let doors = [site.node().address, other.address];
     let mut turn = doors.iter().cycle();
     let mut turn = || site.door.leads_to(turn.next().copied());
@@ -84,7 +85,7 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
         event["event_type"] == "MessageSent" && event["payload"]["MessageSent"]["purpose"]["kind"] == "dispatch"
     };
     next_event(&mut view, "event", dispatched).await;
-    let seen = site.head().await;
+    next_event(&mut entries, "entry", |entry| entry["action"] == "refill").await;
 
     redis.begin().await;
     turn();
@@ -102,8 +103,6 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
         at_once = if written.elapsed() < AT_ONCE / 2 { at_once + 1 } else { 0 };
         round += 1;
     }
-    // The live message log, opened again where it was left.
-    let mut entries = live(&site, &there, &format!("/api/v1/logs/stream?after={seen}")).await;
     for serial in 5..5 + round {
         next_event(&mut entries, "entry", |entry| entry["serial"] == serial).await;
     }
@@ -117,6 +116,21 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
     assert_eq!((answers("What I can do"), answers("Refill submitted"), answers("Cancellation submitted")), (3, 1, 1));
     assert_eq!(site.sent_to(&private(MARIA)).len(), 3);
     assert_eq!(site.sent_to(SMMCOST).iter().filter(|text| text.contains("refill")).count(), 1);
+    other.stop().await;
+    site.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_starts_while_redis_is_away_and_hears_of_others_when_it_comes() {
+    let mut redis = Redis::start().await;
+    redis.end().await;
+    let (site, other, there) = with_another_node_by(&format!("redis://127.0.0.1:{}", redis.port)).await;
+    let mut entries = live(&site, &there, "/api/v1/logs/stream").await;
+    site.tells(JOHN, "help").await;
+    next_event(&mut entries, "entry", |entry| entry["action"] == "help").await;
+    redis.begin().await;
+    site.tells(JOHN, "my username").await;
+    next_event(&mut entries, "entry", |entry| entry["action"] == "my_username").await;
     other.stop().await;
     site.close().await;
 }

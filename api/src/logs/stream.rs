@@ -1,6 +1,7 @@
 //! The live message log (LG4): new and changed entries as they come.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use aggregates::conversation::Conversation;
 use aggregates::order::Order as PanelOrder;
@@ -13,6 +14,7 @@ use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use projections::message_log;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::MissedTickBehavior;
 
 use super::item::Names;
 use crate::after::After;
@@ -25,6 +27,9 @@ use crate::live::{self, Gone, Outlet};
 
 /// Events read at a time to find what changed while a viewer was away.
 const PAGE: usize = 1000;
+
+/// How often is looked for what nobody announced: changes that another node made while its news could not come.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// A viewer that missed more events than this is told to load anew.
 const MISSED_MAX: i64 = 20_000;
@@ -58,8 +63,22 @@ async fn follow(app: &App, workspace: WorkspaceId, resume: Option<i64>, outlet: 
         sent = catch_up(app, workspace, after, outlet).await?;
     }
     outlet.send(Event::default().event("ready").id(sent.to_string()).data(format!(r#"{{"position":{sent}}}"#))).await?;
+    let mut looks = tokio::time::interval(LOOK_EVERY);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
-        match outlet.unless_gone(changes.recv()).await? {
+        let change = tokio::select! {
+            change = outlet.unless_gone(changes.recv()) => change?,
+            _ = looks.tick() => {
+                let head = app.log.head(workspace).await?;
+                let is_there = sent < head
+                    && app.models.wait_for(workspace, message_log::NAME, head, LOOK_EVERY).await.is_ok();
+                if is_there {
+                    sent = catch_up(app, workspace, sent, outlet).await?;
+                }
+                continue;
+            }
+        };
+        match change {
             Ok(change) if change.workspace_id == workspace && change.projection == message_log::NAME => {
                 sent = change.position.max(sent);
                 send_entries(app, workspace, &change.keys, sent, outlet).await?;
