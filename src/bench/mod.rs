@@ -8,6 +8,7 @@ mod report;
 mod stock;
 mod work;
 
+use std::ops::Range;
 use std::process::ExitCode;
 use std::str::FromStr as _;
 use std::time::{Duration, Instant};
@@ -29,6 +30,8 @@ use report::Report;
 const CALLERS: usize = 64;
 const WORKSPACES: usize = 16;
 const WEBHOOKS_PER_SECOND: u64 = 500;
+/// Callers that fill a log.
+const FILLERS: usize = 128;
 /// Rows at which the message log is queried first.
 const SMALL_LOG: u64 = 10_000;
 
@@ -41,9 +44,12 @@ pub struct BenchArgs {
     /// Measurements of each kind; the median is shown
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=25))]
     runs: u64,
-    /// Events in the log that is rebuilt and queried, four to a row of the message log; 0 leaves that part out
+    /// Events in the log that is rebuilt, four to a row of the message log; 0 leaves rebuild and queries out
     #[arg(long, default_value_t = 1_000_000)]
     events: u64,
+    /// Rows of the message log at which it is queried, beside 10,000
+    #[arg(long, default_value_t = 1_000_000)]
+    rows: u64,
     /// Measure only this database
     #[arg(long)]
     only: Option<Which>,
@@ -191,23 +197,15 @@ async fn whole_node(database: &'static str, url: &str, args: &BenchArgs, report:
     Ok(())
 }
 
-/// Fills one workspace, queries its message log at two sizes, and rebuilds it.
+/// Fills one workspace, rebuilds its message log, and queries it at two sizes.
 async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
     let measured = Measured::start(url).await?;
     report.say(&format!("{database}: filling a log with {} events", args.events));
     let requests = args.events / work::EVENTS_PER_REQUEST;
-    fill(&measured, SMALL_LOG.min(requests)).await?;
+    let few = SMALL_LOG.min(args.rows);
+    fill(&measured, 0..few, Fill::Whole).await?;
     let small = measured.queries(200).await?;
-    fill(&measured, requests.saturating_sub(SMALL_LOG)).await?;
-    let large = measured.queries(200).await?;
-    for ((name, small), (_, large)) in small.into_iter().zip(large) {
-        report.compare(
-            database,
-            &format!("/logs by {name}: p99 at 10k rows, at {requests} rows"),
-            small.p99,
-            large.p99,
-        );
-    }
+    fill(&measured, few..requests, Fill::Whole).await?;
     report.say(&format!("{database}: rebuilding message_log"));
     measure::forget_peak_memory();
     let start = Instant::now();
@@ -220,19 +218,37 @@ async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: 
         sample,
         100_000.0,
     );
+    report.say(&format!("{database}: filling a log with {} rows", args.rows));
+    fill(&measured, few.max(requests)..args.rows, Fill::Opened).await?;
+    let large = measured.queries(200).await?;
+    for ((name, small), (_, large)) in small.into_iter().zip(large) {
+        let what = format!("/logs by {name}: p99 at {few} rows, at {} rows", args.rows);
+        report.compare(database, &what, small.p99, large.p99);
+    }
     measured.node.stop().await;
     Ok(())
 }
 
-async fn fill(measured: &Measured, count: u64) -> anyhow::Result<()> {
-    let fillers = 128;
-    let tasks = (0..fillers).map(|filler| {
-        let (log, workspace) = (measured.node.log.clone(), measured.workspace);
+/// What becomes of the requests a log is filled with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fill {
+    /// Answered and settled.
+    Whole,
+    /// Opened, and nothing more.
+    Opened,
+}
+
+async fn fill(measured: &Measured, numbers: Range<u64>, fill: Fill) -> anyhow::Result<()> {
+    let tasks = (0..FILLERS).map(|filler| {
+        let (log, workspace, numbers) = (measured.node.log.clone(), measured.workspace, numbers.clone());
         tokio::spawn(async move {
-            for number in (filler..count).step_by(128) {
+            for number in numbers.skip(filler).step_by(FILLERS) {
                 let (id, command) = work::open_request(number);
                 let request = id.simple().to_string();
                 log.execute::<Request>(workspace, &request, command, work::call_on_new(id)).await?;
+                if fill == Fill::Opened {
+                    continue;
+                }
                 for command in work::rest_of_request() {
                     log.execute::<Request>(workspace, &request, command, work::call(Uuid::now_v7())).await?;
                 }

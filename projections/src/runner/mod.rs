@@ -60,7 +60,7 @@ impl RunnerOptions {
             sources: Vec::new(),
             lease_ttl: Duration::from_secs(3),
             batch_events: 4096,
-            pace: Duration::from_millis(4),
+            pace: Duration::from_millis(12),
             notify_remote: None,
         }
     }
