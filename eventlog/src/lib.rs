@@ -16,6 +16,7 @@ mod loader;
 mod log;
 mod metadata;
 mod migrations;
+mod queue;
 mod recorded;
 mod seal;
 mod store;

@@ -17,10 +17,11 @@ use crate::error::LogError;
 use crate::keyring::{Keyring, MasterKey};
 use crate::loader::Loader;
 use crate::metadata::Metadata;
+use crate::queue::Queue;
 use crate::recorded::{Recorded, StoredEvent};
 use crate::seal::{self, Seal};
 use crate::wake::Wake;
-use crate::writer::{Queue, Writer};
+use crate::writer::Writer;
 
 /// What a program decides about its log. The clock and the ids can be replaced, so that a test repeats itself.
 #[derive(Clone)]

@@ -14,8 +14,8 @@ use crate::command::Committed;
 use crate::error::LogError;
 use crate::log::{EventLog, Workspace};
 use crate::metadata;
+use crate::queue::{Item, Prepared, Rejected, Sealing};
 use crate::seal::Seal;
-use crate::writer::{Item, Prepared, Rejected, Sealing};
 
 /// The store for one attempt at one command.
 pub(crate) struct Store<A> {

@@ -122,7 +122,7 @@ impl Measured {
     pub async fn queries(&self, times: usize) -> anyhow::Result<Vec<(&'static str, Sample)>> {
         let filters = [
             ("newest", "limit=50"),
-            ("status and action", "status=open&action=refill&limit=50"),
+            ("status and action", "status=resolved&action=refill&limit=50"),
             ("priority", "priority=true&limit=50"),
             ("one order", "order_id=54321"),
             ("words", "q=refill+54321&limit=50"),

@@ -10,6 +10,11 @@ use uuid::Uuid;
 /// How many customers write to one workspace.
 const CUSTOMERS: u64 = 500;
 
+/// Panel order of the first request; the next has the next.
+const FIRST_ORDER: u64 = 50_000;
+/// Of so many messages one says more than a clean command.
+const DIRTY: u64 = 100;
+
 /// The `n`th workspace of a run.
 pub fn workspace(n: usize) -> WorkspaceId {
     WorkspaceId::from_uuid(Uuid::from_u128(0xbe4c_0000 + n as u128))
@@ -32,9 +37,9 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
         sender_name: Some("John".to_owned()),
         subject: format!("customer-{customer}"),
         action: Action::Refill,
-        order_ids: vec![54_000 + number % 10_000],
+        order_ids: vec![FIRST_ORDER + number],
         text: "refill 54321".to_owned(),
-        priority: false,
+        priority: number.is_multiple_of(DIRTY),
         received_at: now,
         now,
     };

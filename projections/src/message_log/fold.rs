@@ -25,7 +25,7 @@ pub struct MessageLog;
 
 impl Projection for MessageLog {
     const NAME: &'static str = "message_log";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     type Row = LogRow;
 
     fn table() -> &'static Table {

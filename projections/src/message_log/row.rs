@@ -162,7 +162,7 @@ pub(super) static TABLE: Table = Table {
         Index { name: "action", on: "action, serial DESC", only: None },
         Index { name: "status", on: "support_status, serial DESC", only: None },
         Index { name: "action_status", on: "action, support_status, serial DESC", only: None },
-        Index { name: "priority", on: "serial DESC", only: Some("priority") },
+        Index { name: "priority", on: "priority, serial DESC", only: Some("priority") },
     ],
     lookup: true,
     search: true,
