@@ -29,7 +29,7 @@ pub(crate) struct LogParams {
     /// Support status: `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
     status: Option<String>,
     priority: Option<bool>,
-    /// Words, all of which the entry has: in its text, reply, names or ids.
+    /// Words, all of which the entry has: in its text, names, ids or serial.
     q: Option<String>,
     order_id: Option<u64>,
     /// From the last answer's `next_cursor`.
