@@ -6,13 +6,10 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection as _, PgConnection, PgPool, Row as _, SqliteConnection, SqlitePool};
 use tokio::sync::{Mutex, OwnedMutexGuard};
-
-use crate::migrations::Embedded;
 
 /// Which SQL is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -429,10 +426,9 @@ impl Database {
 
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
-        let migrator = Migrator::new(Embedded::of(self.dialect())).await?;
         match self {
-            Self::Sqlite(db) => migrator.run(&db.pool).await,
-            Self::Postgres(pool) => migrator.run(pool).await,
+            Self::Sqlite(db) => sqlx::migrate!("../migrations/sqlite").run(&db.pool).await,
+            Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
         }
     }
 }

@@ -15,7 +15,6 @@ pub mod lease;
 mod loader;
 mod log;
 mod metadata;
-mod migrations;
 mod queue;
 mod recorded;
 mod seal;
