@@ -56,7 +56,8 @@ impl GreenClient {
         };
         let body = json!({ "chatId": chat_id, "message": text });
         let answer = self.call(self.request(Method::POST, "sendMessage").json(&body), Intent::Act).await?;
-        let message_id = wire::text_at(&answer, &["idMessage"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;
+        let message_id =
+            wire::text_at(&answer, &["idMessage"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;
         Ok(Sent { message_id, chat: jid::plain(&chat_id).unwrap_or(chat_id) })
     }
 
@@ -80,7 +81,8 @@ impl GreenClient {
         match (wire::text_at(&answer, &["type"]).as_deref(), message) {
             (Some("alreadyLogged"), _) => Ok(ConnectAnswer::AlreadyOpen),
             (Some("qrCode"), Some(picture)) => {
-                let image = if picture.starts_with("data:") { picture } else { format!("data:image/png;base64,{picture}") };
+                let image =
+                    if picture.starts_with("data:") { picture } else { format!("data:image/png;base64,{picture}") };
                 Ok(ConnectAnswer::Scan(QrCode { image: Some(image), ..QrCode::default() }))
             }
             (Some("error"), message) => {
@@ -202,7 +204,8 @@ fn read(reply: &Reply, intent: Intent) -> Result<Value> {
         return match body {
             Some(Value::Object(_) | Value::Array(_)) if !is_off => body.ok_or_else(|| unreadable(intent, "nothing")),
             _ if is_off => {
-                Err(GatewayError::new(Kind::Unavailable, "the number is not connected").signed(Some(Sign::OwnerMustAct)))
+                Err(GatewayError::new(Kind::Unavailable, "the number is not connected")
+                    .signed(Some(Sign::OwnerMustAct)))
             }
             _ => Err(unreadable(intent, if reply.is_page() { "a web page" } else { "not JSON" })),
         };

@@ -20,7 +20,9 @@ pub fn decode(body: &[u8]) -> Result<Arrived, DecodeError> {
     match event {
         "incomingMessageReceived" => message(&body),
         "outgoingMessageReceived" | "outgoingAPIMessageReceived" => ignored(IgnoreReason::Own),
-        "outgoingMessageStatus" => Ok(delivery(&body).unwrap_or_else(|| Arrived::ignored(event, IgnoreReason::Incomplete))),
+        "outgoingMessageStatus" => {
+            Ok(delivery(&body).unwrap_or_else(|| Arrived::ignored(event, IgnoreReason::Incomplete)))
+        }
         "stateInstanceChanged" => match wire::text_at(&body, &["stateInstance"]) {
             Some(state) => Ok(Arrived::Connection(connection_state(&state))),
             None => ignored(IgnoreReason::Incomplete),

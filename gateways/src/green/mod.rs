@@ -35,7 +35,9 @@ mod tests {
     fn only_the_secret_opens() {
         let accepts = |header: &str| verify_authorization(Some(header), &"s3cret".into());
         assert!(accepts("Bearer s3cret") && accepts("bearer s3cret ") && accepts("s3cret"));
-        for header in ["", "Bearer", "Bearer ", "Bearer s3cre", "Bearer s3cret2", "Basic s3cret", "Bearer Bearer s3cret"] {
+        for header in
+            ["", "Bearer", "Bearer ", "Bearer s3cre", "Bearer s3cret2", "Basic s3cret", "Bearer Bearer s3cret"]
+        {
             assert!(!accepts(header), "{header}");
         }
         assert!(!verify_authorization(None, &"s3cret".into()));

@@ -115,7 +115,8 @@ impl TelegramClient {
     async fn send_once(&self, chat: i64, text: &str) -> Result<Sent> {
         let body = json!({ "chat_id": chat, "text": text, "link_preview_options": { "is_disabled": true } });
         let message = self.call("sendMessage", &body, Intent::Act).await?;
-        let message_id = wire::int_at(&message, &["message_id"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;
+        let message_id =
+            wire::int_at(&message, &["message_id"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;
         let told = message.get("chat").and_then(|chat| wire::int_at(chat, &["id"]));
         Ok(Sent { message_id: message_id.to_string(), chat: told.unwrap_or(chat).to_string() })
     }
@@ -145,7 +146,8 @@ impl TelegramClient {
         Ok(WebhookInfo {
             url: wire::text_at(&info, &["url"]),
             pending_updates: wire::id_at(&info, &["pending_update_count"]).unwrap_or(0),
-            last_error: wire::text_at(&info, &["last_error_message"]).map(|e| GatewayError::new(Kind::Refused, e).detail),
+            last_error: wire::text_at(&info, &["last_error_message"])
+                .map(|e| GatewayError::new(Kind::Refused, e).detail),
             last_error_at_unix: wire::int_at(&info, &["last_error_date"]),
         })
     }

@@ -106,7 +106,8 @@ fn name(from: &Value) -> Option<String> {
 fn without_slash(text: &str, told: &Value) -> String {
     let first = told.get("entities").or_else(|| told.get("caption_entities")).and_then(|list| list.get(0));
     let is_command = first.is_some_and(|entity| {
-        entity.get("type").and_then(Value::as_str) == Some("bot_command") && wire::int_at(entity, &["offset"]) == Some(0)
+        entity.get("type").and_then(Value::as_str) == Some("bot_command")
+            && wire::int_at(entity, &["offset"]) == Some(0)
     });
     let Some(rest) = text.strip_prefix('/').filter(|_| is_command) else {
         return text.to_owned();

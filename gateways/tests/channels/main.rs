@@ -129,7 +129,8 @@ proptest! {
         let mut body: Value = serde_json::from_slice(body).expect("JSON");
         let mut all_places = Vec::new();
         places(&body, "", &mut all_places);
-        *body.pointer_mut(place.get(&all_places)).expect("a place") = value;
+        let place: &String = place.get(&all_places);
+        *body.pointer_mut(place).expect("a place") = value;
         for what in told(system, body.to_string().as_bytes()) {
             if let Arrived::Message(message) | Arrived::Undeciphered(message) = what {
                 check(&message);
