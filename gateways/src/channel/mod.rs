@@ -3,6 +3,8 @@
 
 mod delivery;
 
+use std::fmt;
+
 use serde::Serialize;
 
 pub use delivery::{Delivery, DeliveryState, Trouble};
@@ -57,7 +59,7 @@ pub struct Message {
     pub answers: Option<String>,
 }
 
-/// One way a person is known: `jid`, `lid` (Green), `wa_id`, `user_id`, `parent_user_id` (Meta), `telegram`.
+/// One way a person is known: `jid`, `lid` (Green), `wa_id`, `user_id`, `parent_user_id` (Meta), `telegram`. Written as `kind:value`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Identity {
     pub kind: &'static str,
@@ -140,6 +142,12 @@ impl Identity {
     /// A WhatsApp address, in its one spelling.
     pub(crate) fn of_jid(jid: &str) -> Self {
         Self::new(if is_lid(jid) { "lid" } else { "jid" }, jid)
+    }
+}
+
+impl fmt::Display for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind, self.value)
     }
 }
 

@@ -194,8 +194,13 @@ fn unreadable(intent: Intent, what: &str) -> GatewayError {
 /// The answer's JSON, or what its status and words mean.
 fn read(reply: &Reply, intent: Intent) -> Result<Value> {
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
-    let words = body.as_ref().and_then(|b| wire::text_at(b, &["message", "error", "description"]));
-    let words = words.or_else(|| (!reply.is_page()).then(|| String::from_utf8_lossy(&reply.body).into_owned()));
+    // Only words about the call: answers hold names that others chose.
+    let words = match &body {
+        Some(body) if reply.status.is_success() => wire::text_at(body, &["message"]),
+        Some(body) => wire::text_at(body, &["message", "error", "description"]),
+        None if reply.is_page() => None,
+        None => Some(String::from_utf8_lossy(&reply.body).into_owned()),
+    };
     let words = words.unwrap_or_default();
     let lower = words.to_ascii_lowercase();
     // Old versions say it with a 200.

@@ -29,7 +29,11 @@ pub fn decode(bot: &str, body: &[u8]) -> Result<Arrived, DecodeError> {
         return message(bot, update_id, told);
     }
     if let Some(told) = wire::field(&body, &["my_chat_member"]) {
-        return Ok(membership(told).unwrap_or_else(|| Arrived::ignored("my_chat_member", IgnoreReason::Incomplete)));
+        return Ok(membership(told).unwrap_or_else(|| {
+            let is_channel = told.pointer("/chat/type").and_then(Value::as_str) == Some("channel");
+            let why = if is_channel { IgnoreReason::Broadcast } else { IgnoreReason::Incomplete };
+            Arrived::ignored("my_chat_member", why)
+        }));
     }
     let what = body.as_object().and_then(|parts| parts.keys().find(|name| *name != "update_id"));
     let what = what.map_or("", String::as_str);

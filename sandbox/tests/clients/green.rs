@@ -6,7 +6,7 @@ use gateways::channel::{Arrived, ConnectionState, DeliveryState, IgnoreReason};
 use gateways::green::{ConnectAnswer, GreenClient};
 use gateways::{Kind, Sign};
 use sandbox::Fault;
-use sandbox::evolution::known;
+use sandbox::evolution::{Person, known};
 use sandbox::green::{GreenSeed, GreenServer};
 use sandbox::messenger::{Release, RetryPolicy};
 use serde_json::json;
@@ -68,6 +68,15 @@ async fn groups_and_their_members_are_told_with_both_addresses() {
     assert_eq!(members[0].ids, [known::private(known::JOHN), "181960112233441@lid".to_owned()]);
     assert!(members.last().expect("the bot").is_admin);
     assert_eq!(kind(client.participants("1203630000000@g.us").await), Kind::Refused);
+}
+
+#[tokio::test]
+async fn what_people_call_themselves_is_no_word_of_the_service() {
+    let mut seed = GreenSeed::plausible();
+    seed.people.push(Person::new("Instance account not authorized (yellowCard)", "447700900888", "181960112233888"));
+    let server = GreenServer::start(seed).await.expect("a port");
+    let client = GreenClient::new(&net(), &server.base_url(), &server.id_instance(), server.api_token().into());
+    assert_eq!(client.expect("an address").fetch_groups().await.expect("groups").len(), 3);
 }
 
 #[tokio::test]

@@ -134,6 +134,7 @@ async fn a_batch_is_read_whole_and_its_people_by_what_they_show() {
     assert_eq!(chats, [known::JOHN, known::MARIA, QUINN]);
     let kinds = |at: usize| messages[at].author.iter().map(|i| i.kind).collect::<Vec<_>>();
     assert_eq!((kinds(0), kinds(2)), (vec!["wa_id", "user_id"], vec!["user_id"]));
+    assert_eq!(messages[2].author[0].to_string(), "user_id:US.1349120004");
     assert_eq!(messages[1].author_name.as_deref(), Some("Maria Silva"));
 }
 
