@@ -4,14 +4,23 @@
 //! * [`outcome`]: the one error type of all calls, and what each kind allows the caller to do next.
 //! * [`net`]: the guarded HTTP client all calls go through.
 //! * [`evolution`]: WhatsApp through an Evolution API server.
+//! * [`green`]: WhatsApp through Green API.
+//! * [`meta`]: WhatsApp through Meta's Cloud API.
+//! * [`telegram`]: a Telegram bot.
+//! * [`channel`]: what arrives, in words the last three have in common.
 //! * [`panel`]: a PerfectPanel compatible SMM panel, Admin API v2.
 
+pub mod channel;
 pub mod evolution;
+pub mod green;
+pub mod meta;
 pub mod net;
 pub mod outcome;
 pub mod panel;
+pub mod telegram;
 
+mod secret;
 mod wire;
 
 pub use net::{AllowedHosts, Net};
-pub use outcome::{GatewayError, Kind};
+pub use outcome::{GatewayError, Kind, Sign};

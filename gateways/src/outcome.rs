@@ -28,6 +28,26 @@ pub enum Kind {
     NotFound,
 }
 
+/// What a failure tells about the channel or the chat, beyond the one call.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// Nothing goes through until the owner acts: an expired token, a missing right, a locked account, an unpaid bill, a spent quota.
+    OwnerMustAct,
+    /// The messenger counts us as a nuisance: going on at this pace may end in a ban.
+    BanRisk,
+    /// Too fast for this one chat; others are not concerned.
+    ChatTooFast,
+    /// The person has not written for too long: only an approved template goes through.
+    WindowClosed,
+    /// This person or group does not let us write: blocked, removed, or never met.
+    ShutOut,
+    /// This person can only be reached by phone number.
+    NeedsPhone,
+    /// The group has another address now.
+    Moved { to: String },
+}
+
 /// A call that did not succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatewayError {
@@ -36,6 +56,8 @@ pub struct GatewayError {
     pub detail: String,
     /// How long the other side asked us to wait.
     pub retry_after: Option<Duration>,
+    /// What it tells beyond this call, where the system says so.
+    pub sign: Option<Sign>,
 }
 
 /// The answer of a call.
@@ -48,13 +70,20 @@ impl GatewayError {
     /// An error of this kind; `detail` is shortened and freed of control characters.
     #[must_use]
     pub fn new(kind: Kind, detail: impl AsRef<str>) -> Self {
-        Self { kind, detail: tidy(detail.as_ref()), retry_after: None }
+        Self { kind, detail: tidy(detail.as_ref()), retry_after: None, sign: None }
     }
 
     /// The same, with the wait the other side asked for.
     #[must_use]
     pub fn after(mut self, wait: Option<Duration>) -> Self {
         self.retry_after = wait;
+        self
+    }
+
+    /// The same, with what it tells beyond this call.
+    #[must_use]
+    pub fn signed(mut self, sign: Option<Sign>) -> Self {
+        self.sign = sign;
         self
     }
 
@@ -117,7 +146,7 @@ fn tidy(text: &str) -> String {
 fn unaddressed(word: &str) -> &str {
     if word.contains("://") {
         "[url]"
-    } else if word.contains("@s.whatsapp.net") || word.contains("@lid") {
+    } else if ["@s.whatsapp.net", "@c.us", "@lid"].iter().any(|server| word.contains(server)) {
         "[jid]"
     } else {
         word

@@ -18,6 +18,12 @@ pub(crate) fn text(value: &Value) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// What a person wrote: as it is, free of NUL; nothing when it is blank.
+pub(crate) fn written(value: &Value) -> Option<String> {
+    let text = value.as_str()?.replace('\0', "");
+    (!text.trim().is_empty()).then_some(text)
+}
+
 /// A whole number, written as a number or as text; fractions are cut.
 pub(crate) fn int(value: &Value) -> Option<i64> {
     match value {

@@ -19,8 +19,10 @@ pub enum Fault {
     },
     /// 429, with or without `Retry-After` in seconds.
     TooManyRequests { retry_after: Option<u64> },
-    /// A failure in the system's own words: on the panel with HTTP 200, on Evolution `{"error":true}` with HTTP 200.
+    /// A failure in the system's own words: its error body with HTTP 200, on Evolution `{"error":true}`.
     OkWithError { code: i64, text: String },
+    /// This status and the system's own code for what is wrong (Meta's 131048, say); not acted on.
+    Coded { status: u16, code: i64, text: String },
     /// This status with the system's own error body; not acted on.
     Status { status: u16, text: Option<String> },
     /// Done, but the answer never comes.

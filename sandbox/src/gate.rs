@@ -22,6 +22,9 @@ use crate::server::Scissors;
 pub(crate) enum Dialect {
     Panel,
     Evolution,
+    Green,
+    Meta,
+    Telegram,
 }
 
 /// The gate of one stand-in.
@@ -107,14 +110,17 @@ async fn run_into(
     match fault {
         Fault::Html { status } => (code(status), Html(PAGE)).into_response(),
         Fault::TooManyRequests { retry_after } => {
-            let mut answer = refusal(dialect, StatusCode::TOO_MANY_REQUESTS, 100, "Too many requests");
+            let mut answer = too_many(dialect, retry_after);
             if let Some(seconds) = retry_after {
                 answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
             }
             answer
         }
+        Fault::Coded { status, code: own, text } => refusal(dialect, code(status), own, &text),
         Fault::OkWithError { code, text } => match dialect {
-            Dialect::Panel => refusal(dialect, StatusCode::OK, code, &text),
+            Dialect::Panel | Dialect::Green | Dialect::Meta | Dialect::Telegram => {
+                refusal(dialect, StatusCode::OK, code, &text)
+            }
             Dialect::Evolution => Json(json!({ "error": true, "message": text })).into_response(),
         },
         Fault::Status { status, text } => {
@@ -162,7 +168,42 @@ pub(crate) fn refusal(dialect: Dialect, status: StatusCode, code: i64, text: &st
             (status, Json(json!({ "data": {}, "error_message": text, "error_code": code }))).into_response()
         }
         Dialect::Evolution => evolution_refusal(status, json!([text])),
+        Dialect::Green => {
+            (status, Json(json!({ "statusCode": status.as_u16(), "message": text, "path": "/" }))).into_response()
+        }
+        Dialect::Meta => meta_refusal(status, code, text),
+        Dialect::Telegram => telegram_refusal(status, text, None),
     }
+}
+
+fn too_many(dialect: Dialect, retry_after: Option<u64>) -> Response {
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    match dialect {
+        Dialect::Panel | Dialect::Evolution | Dialect::Green => refusal(dialect, status, 100, "Too many requests"),
+        Dialect::Meta => meta_refusal(status, 130_429, "Rate limit hit"),
+        // Told in the body.
+        Dialect::Telegram => {
+            let wait = retry_after.map(|seconds| json!({ "retry_after": seconds }));
+            let text = retry_after.map_or(String::new(), |seconds| format!(": retry after {seconds}"));
+            telegram_refusal(status, &format!("Too Many Requests{text}"), wait)
+        }
+    }
+}
+
+pub(crate) fn meta_refusal(status: StatusCode, code: i64, text: &str) -> Response {
+    let error = json!({
+        "message": format!("(#{code}) {text}"), "type": "OAuthException", "code": code,
+        "error_data": { "messaging_product": "whatsapp", "details": text }, "fbtrace_id": "AZ1kXhwQ3vJ",
+    });
+    (status, Json(json!({ "error": error }))).into_response()
+}
+
+pub(crate) fn telegram_refusal(status: StatusCode, text: &str, parameters: Option<Value>) -> Response {
+    let mut body = json!({ "ok": false, "error_code": status.as_u16(), "description": text });
+    if let Some(parameters) = parameters {
+        body["parameters"] = parameters;
+    }
+    (status, Json(body)).into_response()
 }
 
 pub(crate) fn evolution_refusal(status: StatusCode, message: Value) -> Response {

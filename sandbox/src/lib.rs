@@ -3,13 +3,18 @@
 //!
 //! * [`panel::PanelServer`]: an SMM panel with a few hundred plausible orders.
 //! * [`evolution::EvolutionServer`]: a WhatsApp server with people, groups and a phone to look at.
-//! * [`world::World`]: both, with names and ids that fit together.
+//! * [`green::GreenServer`], [`meta::MetaServer`], [`telegram::TelegramServer`]: the other messengers.
+//! * [`world::World`]: panel and Evolution, with names and ids that fit together.
 //! * [`faults::Faults`]: what the next requests run into.
 
 pub mod evolution;
 pub mod faults;
+pub mod green;
+pub mod messenger;
+pub mod meta;
 pub mod panel;
 pub mod record;
+pub mod telegram;
 pub mod world;
 
 mod chance;

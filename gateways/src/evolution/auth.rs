@@ -3,7 +3,8 @@
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use subtle::ConstantTimeEq;
+
+use crate::secret::{bearer, is_same};
 
 /// How far the server's clock may be off, in seconds.
 const LEEWAY_SECONDS: i64 = 60;
@@ -19,13 +20,7 @@ pub fn verify_authorization(header: Option<&str>, secret: &SecretString, now_uni
     if secret.is_empty() {
         return false;
     }
-    bool::from(token.as_bytes().ct_eq(secret)) || is_valid_jwt(token, secret, now_unix)
-}
-
-fn bearer(header: &str) -> Option<&str> {
-    let (scheme, token) = header.trim().split_once(' ')?;
-    let token = token.trim();
-    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
+    is_same(token.as_bytes(), secret) || is_valid_jwt(token, secret, now_unix)
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::jid::{self, JidKind};
 use super::message::{self, InboundMessage};
+use crate::channel::DecodeError;
 use crate::wire;
 
 /// One webhook delivery.
@@ -102,17 +103,6 @@ pub enum IgnoreReason {
     NotAConversation,
     /// No content at all.
     Empty,
-}
-
-/// A body that is no delivery of this server.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DecodeError {
-    #[error("not JSON: {0}")]
-    NotJson(String),
-    #[error("`{0}` is missing")]
-    Missing(&'static str),
-    #[error("`{0}` is not what it should be")]
-    Malformed(&'static str),
 }
 
 /// Reads one webhook body. Never panics; unknown events and fields are accepted.

@@ -49,7 +49,7 @@ pub fn phone_of(jid: &str) -> Option<&str> {
 }
 
 /// The one spelling of an address: no device, no old server name, lower case, no blanks. `None` when it is no address.
-pub(super) fn plain(jid: &str) -> Option<String> {
+pub(crate) fn plain(jid: &str) -> Option<String> {
     let jid: String = jid.chars().filter(|c| !c.is_whitespace() && *c != '\0').collect();
     let (user, server) = jid.rsplit_once('@')?;
     let user = user.split_once(':').map_or(user, |(user, _device)| user);
@@ -63,7 +63,7 @@ pub(super) fn plain(jid: &str) -> Option<String> {
 }
 
 /// The distinct addresses of one person, phone first, then LID.
-pub(super) fn of_person<'a>(forms: impl IntoIterator<Item = Option<&'a str>>) -> Vec<String> {
+pub(crate) fn of_person<'a>(forms: impl IntoIterator<Item = Option<&'a str>>) -> Vec<String> {
     let mut jids: Vec<String> = Vec::new();
     for jid in forms.into_iter().flatten().filter_map(plain) {
         if matches!(JidKind::of(&jid), JidKind::Phone | JidKind::Lid) && !jids.contains(&jid) {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::event::{DecodeError, IgnoreReason};
+use super::event::IgnoreReason;
 use super::jid::{self, JidKind};
+use crate::channel::DecodeError;
 use crate::wire;
 
 /// A message a person wrote, or our own phone sent (`from_me`).

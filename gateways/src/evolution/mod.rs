@@ -7,13 +7,12 @@
 mod auth;
 mod client;
 mod event;
-mod jid;
+pub(crate) mod jid;
 mod message;
 
+pub use crate::channel::DecodeError;
 pub use auth::verify_authorization;
 pub use client::{ConnectAnswer, CreatedInstance, EvolutionClient, Sent, WEBHOOK_EVENTS};
-pub use event::{
-    ConnectionState, DecodeError, DeliveryStatus, Group, IgnoreReason, Participant, QrCode, WebhookEvent, decode,
-};
+pub use event::{ConnectionState, DeliveryStatus, Group, IgnoreReason, Participant, QrCode, WebhookEvent, decode};
 pub use jid::{JidKind, is_lid, is_phone_jid, phone_of};
 pub use message::{Chat, ChatKind, Content, InboundMessage, Quoted, Sender};

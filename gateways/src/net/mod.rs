@@ -131,3 +131,12 @@ impl NetBuilder {
         Ok(Net { client, allowed, limiters: Arc::new(Limiters::default()) })
     }
 }
+
+/// The address with these segments added to its path, each escaped.
+pub(crate) fn under(base: &Url, segments: &[&str]) -> Url {
+    let mut url = base.clone();
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.pop_if_empty().extend(segments);
+    }
+    url
+}

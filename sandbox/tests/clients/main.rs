@@ -2,6 +2,10 @@
 
 mod common;
 mod evolution;
+mod green;
+mod hook;
+mod meta;
 mod pages;
 mod panel;
+mod telegram;
 mod webhooks;

@@ -1,0 +1,136 @@
+//! What the service posts to our webhook.
+
+use serde_json::Value;
+
+use crate::channel::{
+    Arrived, ChatKind, ConnectionState, DecodeError, Delivery, DeliveryState, Identity, IgnoreReason, Message, Trouble,
+};
+use crate::evolution::jid;
+use crate::outcome::{Kind, Sign};
+use crate::wire;
+
+/// Reads one webhook body. Never panics; unknown events, kinds of messages and fields are accepted.
+///
+/// # Errors
+/// When the body is no JSON object of this service, or a message lacks the parts that identify it.
+pub fn decode(body: &[u8]) -> Result<Arrived, DecodeError> {
+    let body: Value = serde_json::from_slice(body).map_err(|e| DecodeError::NotJson(e.to_string()))?;
+    let event = body.get("typeWebhook").and_then(Value::as_str).ok_or(DecodeError::Missing("typeWebhook"))?;
+    let ignored = |why| Ok(Arrived::ignored(event, why));
+    match event {
+        "incomingMessageReceived" => message(&body),
+        "outgoingMessageReceived" | "outgoingAPIMessageReceived" => ignored(IgnoreReason::Own),
+        "outgoingMessageStatus" => {
+            Ok(delivery(&body).unwrap_or_else(|| Arrived::ignored(event, IgnoreReason::Incomplete)))
+        }
+        "stateInstanceChanged" => match wire::text_at(&body, &["stateInstance"]) {
+            Some(state) => Ok(Arrived::Connection(connection_state(&state))),
+            None => ignored(IgnoreReason::Incomplete),
+        },
+        // The phone's own network: says nothing about the connection of the instance.
+        _ => ignored(IgnoreReason::UnknownEvent),
+    }
+}
+
+fn message(body: &Value) -> Result<Arrived, DecodeError> {
+    let message_id = wire::text_at(body, &["idMessage"]).ok_or(DecodeError::Missing("idMessage"))?;
+    let sender = wire::field(body, &["senderData"]).ok_or(DecodeError::Missing("senderData"))?;
+    let chat = wire::text_at(sender, &["chatId"]).ok_or(DecodeError::Missing("senderData.chatId"))?;
+    let chat = jid::plain(&chat).ok_or(DecodeError::Malformed("senderData.chatId"))?;
+    let said = body.get("messageData").unwrap_or(&Value::Null);
+    let type_message = wire::text_at(said, &["typeMessage"]).unwrap_or_default();
+    let ignored = |why| Ok(Arrived::ignored(&type_message, why));
+    let chat_kind = match ChatKind::of_jid(&chat) {
+        Ok(kind) => kind,
+        Err(why) => return ignored(why),
+    };
+    let text = match words(&type_message, said) {
+        Ok(text) => text,
+        Err(why) => return ignored(why),
+    };
+    let at = |name: &str| sender.get(name).and_then(Value::as_str);
+    let own = wire::text_at(body.get("instanceData").unwrap_or(&Value::Null), &["wid"]).as_deref().and_then(jid::plain);
+    let author = match chat_kind {
+        ChatKind::Group => jid::of_person([at("sender"), at("senderLid")]),
+        ChatKind::Private => jid::of_person([at("sender"), at("senderLid"), Some(&chat)]),
+    };
+    if own.is_some_and(|own| author.contains(&own)) {
+        return ignored(IgnoreReason::Own);
+    }
+    if author.is_empty() {
+        return ignored(IgnoreReason::NoAuthor);
+    }
+    let quoting = wire::field(said, &["extendedTextMessageData"]).unwrap_or(&Value::Null);
+    let quoted = wire::field(said, &["quotedMessage"]).unwrap_or(&Value::Null);
+    let is_placeholder = is_placeholder(&text);
+    let message = Box::new(Message {
+        external_key: format!("{chat}/{message_id}"),
+        message_id,
+        chat_name: (chat_kind == ChatKind::Group).then(|| wire::text_at(sender, &["chatName"])).flatten(),
+        // One person, one chat, whichever address the service names it by.
+        chat: if chat_kind == ChatKind::Private { author[0].clone() } else { chat },
+        chat_kind,
+        author: author.iter().map(|jid| Identity::of_jid(jid)).collect(),
+        author_name: wire::text_at(sender, &["senderName", "senderContactName"]),
+        text,
+        sent_at_unix: wire::int_at(body, &["timestamp"]).unwrap_or(0),
+        answers: wire::text_at(quoting, &["stanzaId"]).or_else(|| wire::text_at(quoted, &["stanzaId"])),
+    });
+    Ok(if is_placeholder { Arrived::Undeciphered(message) } else { Arrived::Message(message) })
+}
+
+/// What was written, or why there is nothing to read.
+fn words(type_message: &str, said: &Value) -> Result<String, IgnoreReason> {
+    let at = |part: &str, name: &str| said.get(part).and_then(|part| part.get(name)).and_then(wire::written);
+    match type_message {
+        "textMessage" => at("textMessageData", "textMessage").ok_or(IgnoreReason::NoText),
+        "extendedTextMessage" | "quotedMessage" => at("extendedTextMessageData", "text")
+            .or_else(|| at("textMessageData", "textMessage"))
+            .ok_or(IgnoreReason::NoText),
+        "imageMessage" | "videoMessage" | "documentMessage" | "audioMessage" => {
+            at("fileMessageData", "caption").ok_or(IgnoreReason::NoText)
+        }
+        "stickerMessage" | "locationMessage" | "contactMessage" | "contactsArrayMessage" => Err(IgnoreReason::NoText),
+        "reactionMessage" => Err(IgnoreReason::Reaction),
+        "pollMessage" | "pollUpdateMessage" => Err(IgnoreReason::Poll),
+        "editedMessage" | "deletedMessage" | "groupInviteMessage" => Err(IgnoreReason::Protocol),
+        _ => Err(IgnoreReason::UnknownContent),
+    }
+}
+
+/// `{{SWE001}}` and its like stand for what WhatsApp could not decipher.
+fn is_placeholder(text: &str) -> bool {
+    let code = text.trim().strip_prefix("{{SWE").and_then(|rest| rest.strip_suffix("}}"));
+    code.is_some_and(|code| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn delivery(body: &Value) -> Option<Arrived> {
+    let message_id = wire::text_at(body, &["idMessage"])?;
+    let word = wire::text_at(body, &["status"])?;
+    let detail = wire::text_at(body, &["description"]).unwrap_or_else(|| word.clone());
+    let failed = |kind, sign| (DeliveryState::Failed, Some(Trouble::new(&*word, kind, sign, &detail)));
+    let (state, trouble) = match word.as_str() {
+        "sent" => (DeliveryState::Sent, None),
+        "delivered" => (DeliveryState::Delivered, None),
+        "read" => (DeliveryState::Read, None),
+        "played" => (DeliveryState::Played, None),
+        "failed" | "noAccount" => failed(Kind::Refused, None),
+        "notInGroup" => failed(Kind::Refused, Some(Sign::ShutOut)),
+        "yellowCard" => failed(Kind::RateLimited, Some(Sign::BanRisk)),
+        _ => return Some(Arrived::ignored(&word, IgnoreReason::UnknownEvent)),
+    };
+    let chat = wire::text_at(body, &["chatId"]).as_deref().and_then(jid::plain);
+    let at_unix = wire::int_at(body, &["timestamp"]).unwrap_or(0);
+    Some(Arrived::Delivery(Delivery { message_id, chat, state, at_unix, trouble }))
+}
+
+pub(super) fn connection_state(word: &str) -> ConnectionState {
+    match word {
+        "authorized" => ConnectionState::Open,
+        "notAuthorized" | "sleepMode" => ConnectionState::Close,
+        "starting" => ConnectionState::Connecting,
+        "yellowCard" => ConnectionState::Limited,
+        "blocked" => ConnectionState::Blocked,
+        _ => ConnectionState::Unknown(word.to_owned()),
+    }
+}

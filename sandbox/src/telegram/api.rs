@@ -1,0 +1,117 @@
+//! The calls of the product: `/bot{token}/{method}`.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use super::{Shared, Webhook};
+use crate::gate::telegram_refusal;
+
+/// Longest text, in characters.
+const TEXT_LIMIT: usize = 4096;
+
+pub(super) fn routes(shared: Arc<Shared>) -> Router {
+    Router::new().route("/{bot}/{method}", any(call)).with_state(shared)
+}
+
+fn ok(result: &Value) -> Response {
+    Json(json!({ "ok": true, "result": result })).into_response()
+}
+
+fn bad(text: &str) -> Response {
+    telegram_refusal(StatusCode::BAD_REQUEST, &format!("Bad Request: {text}"), None)
+}
+
+async fn call(State(shared): State<Arc<Shared>>, Path((bot, method)): Path<(String, String)>, body: Bytes) -> Response {
+    if bot != format!("bot{}", shared.memory.read(|state| state.seed.token.clone())) {
+        return telegram_refusal(StatusCode::UNAUTHORIZED, "Unauthorized", None);
+    }
+    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    match method.as_str() {
+        "getMe" => ok(&shared.memory.read(|state| {
+            let mut me = state.bot();
+            me["can_join_groups"] = json!(true);
+            me["can_read_all_group_messages"] = json!(state.seed.can_read_all_group_messages);
+            me
+        })),
+        "setWebhook" => set_webhook(&shared, &body),
+        "deleteWebhook" => {
+            shared.memory.change(|state| state.webhook = None);
+            ok(&json!(true))
+        }
+        "getWebhookInfo" => webhook_info(&shared),
+        "sendMessage" => send_message(&shared, &body),
+        "getChat" => {
+            let id = body["chat_id"].as_i64().or_else(|| body["chat_id"].as_str()?.parse().ok());
+            let chat = id.and_then(|id| shared.memory.read(|state| state.chat(id)));
+            chat.map_or_else(|| bad("chat not found"), |chat| ok(&chat))
+        }
+        _ => telegram_refusal(StatusCode::NOT_FOUND, "Not Found", None),
+    }
+}
+
+fn set_webhook(shared: &Shared, body: &Value) -> Response {
+    let Some(url) = body["url"].as_str().filter(|url| url.starts_with("http")) else {
+        return bad("bad webhook: An HTTPS URL must be provided for webhook");
+    };
+    let secret = body["secret_token"].as_str().map(str::to_owned);
+    let is_plain =
+        |s: &String| s.len() <= 256 && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if !secret.as_ref().is_none_or(is_plain) {
+        return bad("secret token contains unallowed characters");
+    }
+    let allowed = body["allowed_updates"].as_array().into_iter().flatten();
+    let allowed = allowed.filter_map(|kind| kind.as_str().map(str::to_owned)).collect();
+    shared.memory.change(|state| state.webhook = Some(Webhook { url: url.to_owned(), secret, allowed }));
+    ok(&json!(true))
+}
+
+fn webhook_info(shared: &Shared) -> Response {
+    let pending = shared.hooks.all().iter().filter(|one| !one.is_over).count();
+    let (url, error) = shared
+        .memory
+        .read(|state| (state.webhook.as_ref().map(|w| w.url.clone()).unwrap_or_default(), state.last_error.clone()));
+    let mut info = json!({ "url": url, "has_custom_certificate": false, "pending_update_count": pending });
+    if let Some(error) = error {
+        info["last_error_date"] = json!(1_785_057_210);
+        info["last_error_message"] = json!(error);
+    }
+    ok(&info)
+}
+
+fn send_message(shared: &Shared, body: &Value) -> Response {
+    let Some(chat) = body["chat_id"].as_i64() else { return bad("chat_id is empty") };
+    let Some(text) = body["text"].as_str().filter(|text| !text.trim().is_empty()) else {
+        return bad("message text is empty");
+    };
+    if text.chars().count() > TEXT_LIMIT {
+        return bad("message is too long");
+    }
+    let sent = shared.memory.change(|state| {
+        if let Some((_, to)) = state.moved.iter().find(|(from, _)| *from == chat) {
+            let text = "Bad Request: group chat was upgraded to a supergroup chat";
+            return Err((StatusCode::BAD_REQUEST, text, Some(json!({ "migrate_to_chat_id": to }))));
+        }
+        if state.shut.contains(&chat) {
+            let (person, group) =
+                ("Forbidden: bot was blocked by the user", "Forbidden: bot was kicked from the group chat");
+            return Err((StatusCode::FORBIDDEN, if chat > 0 { person } else { group }, None));
+        }
+        let place = state.chat(chat).ok_or((StatusCode::BAD_REQUEST, "Bad Request: chat not found", None))?;
+        let bot = state.bot();
+        Ok(state.message(&place, &bot, &json!({ "text": text })))
+    });
+    match sent {
+        Ok(message) => {
+            shared.outbox.put(&message["message_id"].to_string(), &chat.to_string(), text);
+            ok(&message)
+        }
+        Err((status, text, parameters)) => telegram_refusal(status, text, parameters),
+    }
+}
