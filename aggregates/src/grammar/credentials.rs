@@ -1,6 +1,6 @@
 //! Usernames and codes people send on the way to verification.
 
-use super::lexicon::{Meaning, meaning};
+use super::lexicon::{Meaning, fold, meaning};
 use crate::text::plain;
 
 /// The one six-digit code of a message, in plain digits.
@@ -13,7 +13,7 @@ pub(super) fn verification_code(text: &str) -> Option<String> {
         }
         let said_with_codes = matches!(chunk, "code" | "otp" | "pin" | "verification")
             || matches!(
-                meaning(chunk),
+                meaning(&fold(chunk)),
                 Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue | Meaning::Label
             );
         if !said_with_codes {

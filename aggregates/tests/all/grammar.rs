@@ -8,13 +8,19 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 fn requests() -> Vec<OrderRequest> {
-    OrderAction::ALL.into_iter().map(OrderRequest::Do).chain([OrderRequest::Check]).collect()
+    OrderAction::ALL
+        .into_iter()
+        .map(OrderRequest::Do)
+        .chain([OrderRequest::Check, OrderRequest::Details, OrderRequest::FakeComplete])
+        .collect()
 }
 
 /// Everything each request may be called, spelled right.
 fn keywords(asked: OrderRequest) -> &'static [&'static str] {
     match asked {
         OrderRequest::Check => &["check", "status", "order"],
+        OrderRequest::Details => &["details", "order details"],
+        OrderRequest::FakeComplete => &["fake complete", "fakecomplete"],
         OrderRequest::Do(OrderAction::Refill) => &["refill"],
         OrderRequest::Do(OrderAction::Cancel) => &["cancel"],
         OrderRequest::Do(OrderAction::SpeedUp) => &["speed up", "speedup", "speed"],
@@ -127,6 +133,7 @@ fn action_of(reading: &Reading) -> Option<OrderRequest> {
         | Reading::MissingTicketId
         | Reading::MyUsername
         | Reading::Help
+        | Reading::Custom { .. }
         | Reading::Flag { .. }
         | Reading::BadFlag
         | Reading::Resolve { .. }
