@@ -1,7 +1,7 @@
 //! Usernames and codes people send on the way to verification.
 
-use super::lexicon::{Meaning, fold, meaning};
-use crate::text::plain;
+use super::lexicon::{Meaning, meaning};
+use crate::text::{fold, plain};
 
 /// The one six-digit code of a message, in plain digits.
 pub(super) fn verification_code(text: &str) -> Option<String> {

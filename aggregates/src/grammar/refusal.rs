@@ -5,6 +5,7 @@
 use super::OrderRequest;
 use super::items::{Item, items};
 use super::lexicon::{Lexicon, Meaning};
+use crate::text::fold;
 
 /// Whether the message says not to do what it names, asks about it, reports it, or ties it to a condition.
 ///
@@ -157,11 +158,11 @@ fn state_after(after: &[Item]) -> bool {
     ];
     let at_once = after.first().and_then(Item::text).is_some_and(|text| NOUN_AFTER.contains(&text));
     let skipped = |item: &&Item| {
-        let known = item.text().is_some_and(|text| DONE.iter().any(|done| super::lexicon::fold(done) == text));
+        let known = item.text().is_some_and(|text| DONE.iter().any(|done| fold(done) == text));
         !known && (is_small(item) && !matches!(item, Item::Break) || matches!(item, Item::Id(_)))
     };
     let next = after.iter().find(|item| !skipped(item)).and_then(Item::text);
-    at_once || next.is_some_and(|text| DONE.iter().any(|done| super::lexicon::fold(done) == text))
+    at_once || next.is_some_and(|text| DONE.iter().any(|done| fold(done) == text))
 }
 
 fn praise(keyword: &Item, before: &[Item], after: &[Item]) -> bool {

@@ -1,7 +1,7 @@
 //! Cutting a message into words, ids and numbers.
 
-use super::lexicon::{Lexicon, Meaning, fold};
-use crate::text::{is_letter, plain};
+use super::lexicon::{Lexicon, Meaning};
+use crate::text::{fold, is_letter, plain};
 
 /// A piece of a message, in plain lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]

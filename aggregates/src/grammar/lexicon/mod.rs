@@ -1,17 +1,16 @@
 //! The words the grammar knows, and the typing mistakes it forgives.
 
 mod english;
-mod fold;
 mod languages;
 mod slips;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub(super) use fold::fold;
 pub(super) use slips::one_slip;
 
 use super::{OrderRequest, Vocabulary};
+use crate::text::fold;
 use crate::values::OrderAction;
 
 /// What a word means to the grammar.
