@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::grammar::{self, Reading};
+use crate::grammar::{self, OrderRequest, Reading};
 use crate::group::GroupFlag;
 use crate::request::{Action, SupportStatus};
 use crate::values::{ChatKind, Role};
@@ -141,6 +141,7 @@ impl Admin {
             | Reading::MissingTicketId
             | Reading::MyUsername
             | Reading::Help
+            | Reading::Custom { .. }
             | Reading::NotUnderstood => None,
         }
     }
@@ -180,12 +181,18 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
     let simple = |action| handle(action, Vec::new(), None, false);
     let chat = incoming.chat_kind;
     match reading {
-        Reading::Orders { asked, order_ids, dirty } => handle(asked.action(), order_ids, None, dirty),
+        Reading::Orders { asked, order_ids, dirty } => match asked.action() {
+            Some(action) => handle(action, order_ids, None, dirty),
+            None => not_understood(chat),
+        },
         Reading::Ticket { ticket_id, dirty } => handle(Action::Ticket, Vec::new(), Some(ticket_id), dirty),
         Reading::Balance => simple(Action::Balance),
         Reading::Services => simple(Action::Services),
         Reading::MyUsername => simple(Action::MyUsername),
         Reading::Help => simple(Action::Help),
+        Reading::MissingIds(OrderRequest::FakeComplete) | Reading::TooManyIds(OrderRequest::FakeComplete) => {
+            not_understood(chat)
+        }
         Reading::MissingIds(_) | Reading::MissingTicketId => Plan::Say(SayKey::MissingOrderId),
         Reading::TooManyIds(_) => Plan::Say(SayKey::TooManyOrderIds),
         Reading::Greeting => match chat {
@@ -198,10 +205,15 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
         | Reading::BadFlag
         | Reading::Resolve { .. }
         | Reading::BadResolve
-        | Reading::UnknownAdmin => match chat {
-            ChatKind::Private => Plan::Say(SayKey::NotUnderstood),
-            ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
-        },
+        | Reading::UnknownAdmin
+        | Reading::Custom { .. } => not_understood(chat),
+    }
+}
+
+fn not_understood(chat: ChatKind) -> Plan {
+    match chat {
+        ChatKind::Private => Plan::Say(SayKey::NotUnderstood),
+        ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
     }
 }
 
@@ -244,6 +256,7 @@ fn given_username(text: &str, reading: &Reading, private: bool) -> Option<String
         | Reading::MissingTicketId
         | Reading::MyUsername
         | Reading::Help
+        | Reading::Custom { .. }
         | Reading::Flag { .. }
         | Reading::BadFlag
         | Reading::Resolve { .. }
@@ -265,7 +278,8 @@ fn speaks_to_us(reading: &Reading) -> bool {
         | Reading::Ticket { .. }
         | Reading::MissingTicketId
         | Reading::MyUsername
-        | Reading::Help => true,
+        | Reading::Help
+        | Reading::Custom { .. } => true,
         Reading::Nothing
         | Reading::Courtesy
         | Reading::Flag { .. }

@@ -36,6 +36,20 @@ pub enum StartTerms {
     Within { seconds: u32 },
 }
 
+/// How soon an order starts at the earliest and at the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StartRange {
+    pub from_seconds: u32,
+    pub to_seconds: u32,
+}
+
+impl StartRange {
+    /// Reads the start time a service name states; none where it states none for certain.
+    pub fn of_service_name(name: &str) -> Option<Self> {
+        names::start_range(name)
+    }
+}
+
 impl Terms {
     /// Reads the terms a service name states.
     pub fn of_service_name(name: &str) -> Self {

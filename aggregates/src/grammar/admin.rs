@@ -1,7 +1,8 @@
 //! Commands of the operator's team: `!support enable`, `!resolve 54321 resolved`.
 
+use super::lexicon::Lexicon;
 use super::tokens::{Token, tokens};
-use super::{MAX_ORDER_IDS, Reading, reader};
+use super::{MAX_ORDER_IDS, Reading, Vocabulary, reader};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::text::plain;
@@ -16,7 +17,7 @@ pub(super) const fn flag_name(flag: GroupFlag) -> &'static str {
 }
 
 /// Reads a text that begins with `!` and a letter; none for any other text.
-pub(super) fn read(text: &str) -> Option<Reading> {
+pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Option<Reading> {
     let text = plain(text);
     let command = text.trim().strip_prefix('!')?.trim_start_matches(['!', ' ']);
     if !command.starts_with(char::is_alphabetic) {
@@ -28,7 +29,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
         "marketing" => flag(GroupFlag::Marketing, arguments),
         "silent" => flag(GroupFlag::Silent, arguments),
         "resolve" => resolve(arguments),
-        _ => customer_command(command),
+        _ => customer_command(command, vocabulary),
     })
 }
 
@@ -43,7 +44,7 @@ fn flag(flag: GroupFlag, argument: &str) -> Reading {
 fn resolve(arguments: &str) -> Reading {
     let mut order_ids = Vec::new();
     let mut words = Vec::new();
-    for token in tokens(&arguments.replace('_', "-")) {
+    for token in tokens(&arguments.replace('_', "-"), &Lexicon::built_in()) {
         match token {
             Token::Id(id) if order_ids.contains(&id) => {}
             Token::Id(id) => order_ids.push(id),
@@ -62,8 +63,8 @@ fn resolve(arguments: &str) -> Reading {
 }
 
 /// `!refill 54321` is what it is without the mark; everything else is unknown.
-fn customer_command(command: &str) -> Reading {
-    let reading = reader::read(command);
+fn customer_command(command: &str, vocabulary: &Vocabulary) -> Reading {
+    let reading = reader::read(command, vocabulary);
     match reading {
         Reading::Orders { dirty: false, .. }
         | Reading::MissingIds(_)
@@ -73,7 +74,8 @@ fn customer_command(command: &str) -> Reading {
         | Reading::Ticket { dirty: false, .. }
         | Reading::MissingTicketId
         | Reading::MyUsername
-        | Reading::Help => reading,
+        | Reading::Help
+        | Reading::Custom { .. } => reading,
         Reading::Nothing
         | Reading::Greeting
         | Reading::Courtesy

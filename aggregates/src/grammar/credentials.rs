@@ -1,7 +1,7 @@
 //! Usernames and codes people send on the way to verification.
 
 use super::lexicon::{Meaning, meaning};
-use crate::text::plain;
+use crate::text::{fold, plain};
 
 /// The one six-digit code of a message, in plain digits.
 pub(super) fn verification_code(text: &str) -> Option<String> {
@@ -13,7 +13,7 @@ pub(super) fn verification_code(text: &str) -> Option<String> {
         }
         let said_with_codes = matches!(chunk, "code" | "otp" | "pin" | "verification")
             || matches!(
-                meaning(chunk),
+                meaning(&fold(chunk)),
                 Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue | Meaning::Label
             );
         if !said_with_codes {

@@ -6,15 +6,23 @@
 
 mod admin;
 mod credentials;
+mod items;
 mod lexicon;
 mod reader;
+mod refusal;
 mod tokens;
+mod vocabulary;
 
 use std::fmt;
 
 use crate::group::GroupFlag;
 use crate::request::{Action, SupportStatus};
 use crate::values::OrderAction;
+
+pub use vocabulary::{
+    Alias, Command, CustomCommand, MAX_ALIASES, MAX_CUSTOM_COMMANDS, MAX_PHRASE_CHARS, MAX_PHRASE_WORDS,
+    MAX_TEMPLATE_CHARS, PhraseFault, PhraseProblem, Vocabulary,
+};
 
 /// Most order ids in one message.
 pub const MAX_ORDER_IDS: usize = 100;
@@ -49,6 +57,12 @@ pub enum Reading {
     MissingTicketId,
     MyUsername,
     Help,
+    /// One of the operator's own commands (CC13), with the ids written beside it.
+    Custom {
+        /// As the operator wrote it.
+        name: String,
+        order_ids: Vec<u64>,
+    },
     /// `!support|!marketing|!silent enable|disable`
     Flag {
         flag: GroupFlag,
@@ -73,25 +87,50 @@ pub enum Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OrderRequest {
     Check,
+    /// Everything `check` shows, and link and quantity (CC13).
+    Details,
+    /// For the team only (CC7).
+    FakeComplete,
     Do(OrderAction),
 }
 
 impl OrderRequest {
-    /// The same as an action of a log entry.
-    pub const fn action(self) -> Action {
+    /// The same as an action of a log entry; none for what log entries have no action for.
+    pub const fn action(self) -> Option<Action> {
         match self {
-            Self::Check => Action::Check,
-            Self::Do(OrderAction::Refill) => Action::Refill,
-            Self::Do(OrderAction::Cancel) => Action::Cancel,
-            Self::Do(OrderAction::SpeedUp) => Action::SpeedUp,
-            Self::Do(OrderAction::Refund) => Action::Refund,
-            Self::Do(OrderAction::Partial) => Action::Partial,
+            Self::Check | Self::Details => Some(Action::Check),
+            Self::FakeComplete => None,
+            Self::Do(OrderAction::Refill) => Some(Action::Refill),
+            Self::Do(OrderAction::Cancel) => Some(Action::Cancel),
+            Self::Do(OrderAction::SpeedUp) => Some(Action::SpeedUp),
+            Self::Do(OrderAction::Refund) => Some(Action::Refund),
+            Self::Do(OrderAction::Partial) => Some(Action::Partial),
+        }
+    }
+
+    /// Its snake_case name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Details => "details",
+            Self::FakeComplete => "fake_complete",
+            Self::Do(action) => action.name(),
+        }
+    }
+
+    /// Whether orders are only looked at, which harms nobody.
+    pub const fn only_looks(self) -> bool {
+        match self {
+            Self::Check | Self::Details => true,
+            Self::FakeComplete | Self::Do(_) => false,
         }
     }
 
     const fn keyword(self) -> &'static str {
         match self {
             Self::Check => "check",
+            Self::Details => "details",
+            Self::FakeComplete => "fake complete",
             Self::Do(OrderAction::Refill) => "refill",
             Self::Do(OrderAction::Cancel) => "cancel",
             Self::Do(OrderAction::SpeedUp) => "speed up",
@@ -103,7 +142,12 @@ impl OrderRequest {
 
 /// Reads a message. Never fails, whatever the text.
 pub fn read(text: &str) -> Reading {
-    admin::read(text).unwrap_or_else(|| reader::read(text))
+    read_with(text, &Vocabulary::default())
+}
+
+/// Reads a message that may hold an operator's own words as well.
+pub fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
+    admin::read(text, vocabulary).unwrap_or_else(|| reader::read(text, vocabulary))
 }
 
 /// The one six-digit code a message holds, in plain digits; none where it says anything else besides.
@@ -141,6 +185,8 @@ impl fmt::Display for Reading {
             Self::MissingTicketId => f.write_str("ticket"),
             Self::MyUsername => f.write_str("my username"),
             Self::Help => f.write_str("help"),
+            Self::Custom { name, order_ids } if order_ids.is_empty() => f.write_str(name),
+            Self::Custom { name, order_ids } => write!(f, "{name} {}", join(order_ids)),
             Self::Flag { flag, enabled } => {
                 write!(f, "!{} {}", admin::flag_name(*flag), if *enabled { "enable" } else { "disable" })
             }

@@ -1,37 +1,30 @@
 //! Reading customers' messages.
 
-use super::lexicon::{Meaning, meaning};
-use super::tokens::{Token, tokens};
-use super::{MAX_ORDER_IDS, OrderRequest, Reading};
-use crate::values::OrderAction;
-
-/// A token with its meaning.
-#[derive(Clone, Debug)]
-enum Item {
-    Word { text: String, meaning: Meaning },
-    Id(u64),
-    Number(String),
-    Link,
-    Break,
-}
+use super::items::{Item, items, order_ids};
+use super::lexicon::{Lexicon, Meaning};
+use super::refusal::{asks_permission, quotes_somebody, taken_back};
+use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
 
 /// Reads a message that is no `!` command.
-pub(super) fn read(text: &str) -> Reading {
-    let items = items(text);
+pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
+    let lexicon = Lexicon::with(vocabulary);
+    let text = &without_quoted_lines(text);
+    let items = items(text, &lexicon);
     if !items.iter().any(|item| !matches!(item, Item::Break)) {
         return Reading::Nothing;
+    }
+    if let Some(custom) = items.iter().find_map(Item::custom) {
+        return read_custom(custom, &items, vocabulary);
     }
     if has(&items, Meaning::Ticket) {
         return read_ticket(&items);
     }
-    let actions = actions(&items);
-    let checks = has(&items, Meaning::Check);
-    let asked = match (actions.as_slice(), checks) {
-        ([], true) => Some(OrderRequest::Check),
-        ([], false) => has(&items, Meaning::Order).then_some(OrderRequest::Check),
-        ([one], false) => Some(*one),
-        ([_, ..], _) => return Reading::NotUnderstood,
+    let Ok(asked) = asked(&items) else {
+        return Reading::NotUnderstood;
     };
+    if asked.is_some_and(|asked| !asked.only_looks()) && quotes_somebody(text, &lexicon) {
+        return Reading::NotUnderstood;
+    }
     let order_ids = order_ids(&items, asked);
     match (asked, order_ids.is_empty()) {
         (Some(asked), false) => read_order_request(asked, order_ids, &items),
@@ -39,6 +32,74 @@ pub(super) fn read(text: &str) -> Reading {
         (Some(asked), true) => read_feature(&items).unwrap_or_else(|| read_without_ids(asked, &items)),
         (None, true) => read_feature(&items).unwrap_or_else(|| read_small_talk(&items)),
     }
+}
+
+/// Lines that begin with `>` are what somebody else wrote, where other lines answer them.
+fn without_quoted_lines(text: &str) -> String {
+    let own: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
+    if own.iter().any(|line| !line.trim().is_empty()) { own.join("\n") } else { text.to_owned() }
+}
+
+/// Two different things asked of orders in one message.
+struct Contradiction;
+
+/// What is asked about orders. An action outweighs nothing: beside another action or a look-up it is a contradiction.
+fn asked(items: &[Item]) -> Result<Option<OrderRequest>, Contradiction> {
+    let looks = if has(items, Meaning::Details) {
+        Some(OrderRequest::Details)
+    } else {
+        has(items, Meaning::Check).then_some(OrderRequest::Check)
+    };
+    match (actions(items).as_slice(), looks) {
+        ([], None) => Ok(has(items, Meaning::Order).then_some(OrderRequest::Check)),
+        ([], looks) => Ok(looks),
+        ([one], None) => Ok(Some(*one)),
+        ([_, ..], _) => Err(Contradiction),
+    }
+}
+
+/// An operator's own command: the command, ids, and nothing else of weight.
+fn read_custom(index: usize, items: &[Item], vocabulary: &Vocabulary) -> Reading {
+    let alone = items.iter().all(|item| match item {
+        Item::Word { meaning: Meaning::Custom(other), .. } => *other == index,
+        Item::Word { meaning, text } => is_small_word(*meaning) || *meaning == Meaning::Order || is_question(text),
+        Item::Number(_) | Item::Link => false,
+        Item::Id(_) | Item::Break => true,
+    });
+    let order_ids = order_ids(items, None);
+    match vocabulary.custom_commands.get(index) {
+        Some(custom) if alone && order_ids.len() <= MAX_ORDER_IDS => {
+            Reading::Custom { name: custom.name.clone(), order_ids }
+        }
+        Some(_) | None => Reading::NotUnderstood,
+    }
+}
+
+fn is_small_word(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Label | Meaning::Glue)
+}
+
+/// Question words that say nothing besides.
+fn is_question(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "what",
+        "whats",
+        "how",
+        "which",
+        "where",
+        "ki",
+        "kya",
+        "क्या",
+        "কি",
+        "como",
+        "apa",
+        "nasil",
+        "как",
+        "كيف",
+        "কত",
+        "koto",
+    ];
+    WORDS.contains(&word)
 }
 
 fn read_order_request(asked: OrderRequest, order_ids: Vec<u64>, items: &[Item]) -> Reading {
@@ -54,9 +115,7 @@ fn read_order_request(asked: OrderRequest, order_ids: Vec<u64>, items: &[Item]) 
 /// Ids alone ask for their status; with anything to say around them they may be anything.
 fn read_bare_ids(order_ids: Vec<u64>, items: &[Item]) -> Reading {
     let alone = items.iter().all(|item| match item {
-        Item::Word { meaning, .. } => {
-            matches!(meaning, Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Label | Meaning::Glue)
-        }
+        Item::Word { meaning, .. } => is_small_word(*meaning),
         Item::Number(_) | Item::Link => false,
         Item::Id(_) | Item::Break => true,
     });
@@ -71,22 +130,17 @@ fn read_bare_ids(order_ids: Vec<u64>, items: &[Item]) -> Reading {
 
 fn read_without_ids(asked: OrderRequest, items: &[Item]) -> Reading {
     let clean = items.iter().all(|item| match item {
-        Item::Word { meaning, .. } => matches!(
-            meaning,
-            Meaning::Action(_)
-                | Meaning::Check
-                | Meaning::Order
-                | Meaning::Greeting
-                | Meaning::Courtesy
-                | Meaning::Polite
-                | Meaning::Label
-                | Meaning::Glue
-                | Meaning::Help
-        ),
+        Item::Word { meaning, .. } => {
+            is_small_word(*meaning)
+                || matches!(
+                    meaning,
+                    Meaning::Action(_) | Meaning::Check | Meaning::Details | Meaning::Order | Meaning::Help
+                )
+        }
         Item::Id(_) | Item::Link => false,
         Item::Number(_) | Item::Break => true,
     });
-    if clean { Reading::MissingIds(asked) } else { Reading::NotUnderstood }
+    if clean && !asks_permission(items) { Reading::MissingIds(asked) } else { Reading::NotUnderstood }
 }
 
 /// `ticket 123`: exactly one number, right beside the word.
@@ -94,10 +148,21 @@ fn read_ticket(items: &[Item]) -> Reading {
     let mixed = items.iter().any(|item| {
         matches!(
             item,
-            Item::Word { meaning: Meaning::Action(_) | Meaning::Never | Meaning::Doubt | Meaning::Balance, .. }
+            Item::Word {
+                meaning: Meaning::Action(_)
+                    | Meaning::Never
+                    | Meaning::Negated
+                    | Meaning::Condition
+                    | Meaning::Doubt
+                    | Meaning::Balance,
+                ..
+            }
         )
     });
-    if mixed {
+    let none = items.windows(2).any(|pair| {
+        matches!(pair, [Item::Word { meaning: Meaning::Not, .. }, Item::Word { meaning: Meaning::Ticket, .. }])
+    });
+    if mixed || none {
         return Reading::NotUnderstood;
     }
     let numbers: Vec<(usize, Option<u64>)> = items
@@ -144,20 +209,9 @@ fn read_feature(items: &[Item]) -> Option<Reading> {
             Item::Word { meaning: Meaning::Services, .. } => Reading::Services,
             Item::Word { meaning: Meaning::Username, .. } => Reading::MyUsername,
             Item::Word { meaning: Meaning::Help, .. } => Reading::Help,
-            Item::Word { meaning: Meaning::Doubt, text } if matches!(text.as_str(), "what" | "whats" | "how") => {
-                continue;
-            }
-            Item::Word {
-                meaning:
-                    Meaning::Check
-                    | Meaning::Greeting
-                    | Meaning::Courtesy
-                    | Meaning::Polite
-                    | Meaning::Glue
-                    | Meaning::Label,
-                ..
-            }
-            | Item::Break => continue,
+            Item::Word { meaning: Meaning::Doubt, text } if is_question(text) => continue,
+            Item::Word { meaning: Meaning::Check | Meaning::Details, .. } | Item::Break => continue,
+            Item::Word { meaning, .. } if is_small_word(*meaning) => continue,
             Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link => return None,
         };
         if !found.contains(&reading) {
@@ -197,62 +251,6 @@ fn read_small_talk(items: &[Item]) -> Reading {
     }
 }
 
-/// Whether the message says not to do what it names, asks about it, or ties it to a condition.
-///
-/// Looking a status up harms nobody, so for that only a plain "don't" counts.
-fn taken_back(asked: OrderRequest, items: &[Item]) -> bool {
-    if has(items, Meaning::Never) {
-        return true;
-    }
-    if asked == OrderRequest::Check {
-        return false;
-    }
-    let is =
-        |item: Option<&Item>, wanted: Meaning| matches!(item, Some(Item::Word { meaning, .. }) if *meaning == wanted);
-    let keyword = |item: &Item| matches!(item, Item::Word { meaning: Meaning::Action(_), .. });
-    let mut clause_is_doubtful = false;
-    for (at, item) in items.iter().enumerate() {
-        if matches!(item, Item::Break) {
-            clause_is_doubtful = false;
-            continue;
-        }
-        if is(Some(item), Meaning::Not) || is(Some(item), Meaning::Doubt) {
-            clause_is_doubtful = true;
-        }
-        if clause_is_doubtful && keyword(item) {
-            return true;
-        }
-        if is(Some(item), Meaning::Not) {
-            let next = items[at + 1..].iter().find(|item| !is_small(item));
-            let refuses = match next {
-                None | Some(Item::Id(_)) => true,
-                Some(Item::Word { text, .. }) => {
-                    matches!(text.as_str(), "needed" | "required" | "necessary" | "wanted" | "anymore" | "longer")
-                }
-                Some(Item::Number(_) | Item::Link | Item::Break) => false,
-            };
-            let need = items.get(at + 1).is_some_and(
-                |item| matches!(item, Item::Word { text, .. } if matches!(text.as_str(), "need" | "want")),
-            );
-            if refuses || need {
-                return true;
-            }
-        }
-    }
-    false
-}
-
-fn is_small(item: &Item) -> bool {
-    match item {
-        Item::Break => true,
-        Item::Word { meaning, .. } => matches!(
-            meaning,
-            Meaning::Glue | Meaning::Label | Meaning::Polite | Meaning::Courtesy | Meaning::Greeting | Meaning::Order
-        ),
-        Item::Id(_) | Item::Number(_) | Item::Link => false,
-    }
-}
-
 /// From this weight on, further text means something.
 const DIRTY_FROM: usize = 4;
 
@@ -260,11 +258,13 @@ const DIRTY_FROM: usize = 4;
 fn weight(items: &[Item]) -> usize {
     items
         .iter()
-        .map(|item| match item {
-            Item::Word { meaning: Meaning::Other | Meaning::Not, text } => {
+        .enumerate()
+        .map(|(at, item)| match item {
+            Item::Word { text, .. } if is_heavy(text) => DIRTY_FROM,
+            Item::Word { meaning: Meaning::Counted, .. } if at > 0 && items[at - 1].is_number() => 0,
+            Item::Word { meaning: Meaning::Other | Meaning::Not | Meaning::Negated | Meaning::Counted, text } => {
                 text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
             }
-            Item::Word { meaning: Meaning::Doubt, text } if text == "why" => DIRTY_FROM,
             Item::Word { meaning: Meaning::Balance | Meaning::Services | Meaning::Username, .. } => DIRTY_FROM,
             Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link | Item::Break => 0,
         })
@@ -287,100 +287,28 @@ fn actions(items: &[Item]) -> Vec<OrderRequest> {
     actions
 }
 
-/// The ids of a message, each once. A number of followers or likes is an id only where an action is asked and no other id is there.
-fn order_ids(items: &[Item], asked: Option<OrderRequest>) -> Vec<u64> {
-    let mut ids = Vec::new();
-    let mut amounts = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        let Item::Id(id) = item else { continue };
-        let counted = matches!(items.get(at + 1), Some(Item::Word { text, .. }) if is_counted(text));
-        let list = if counted { &mut amounts } else { &mut ids };
-        if list.len() <= MAX_ORDER_IDS && !list.contains(id) {
-            list.push(*id);
-        }
-    }
-    if ids.is_empty() && matches!(asked, Some(OrderRequest::Do(_))) { amounts } else { ids }
-}
-
-fn is_counted(word: &str) -> bool {
+/// Short words that say a lot.
+fn is_heavy(word: &str) -> bool {
     matches!(
         word,
-        "followers"
-            | "follower"
-            | "likes"
-            | "views"
-            | "subscribers"
-            | "subs"
-            | "members"
-            | "comments"
-            | "shares"
-            | "plays"
-            | "reactions"
+        "why"
+            | "wtf"
+            | "beg"
+            | "bad"
+            | "sad"
+            | "mad"
+            | "keno"
+            | "kyu"
+            | "kyun"
+            | "kenapa"
+            | "neden"
+            | "почему"
+            | "কেন"
+            | "क्यों"
+            | "😡"
+            | "😠"
+            | "🤬"
+            | "👿"
+            | "💢"
     )
-}
-
-fn is_money_or_time(word: &str) -> bool {
-    matches!(
-        word,
-        "usd"
-            | "dollar"
-            | "dollars"
-            | "taka"
-            | "tk"
-            | "bdt"
-            | "rs"
-            | "inr"
-            | "rupees"
-            | "eur"
-            | "euro"
-            | "euros"
-            | "hours"
-            | "minutes"
-            | "days"
-    )
-}
-
-/// The tokens of a text with their meanings; phrases of two words become one.
-fn items(text: &str) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    let mut tokens = tokens(text).into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let item = match token {
-            Token::Id(id) => {
-                let unit = matches!(tokens.peek(), Some(Token::Word(word)) if is_money_or_time(word));
-                if unit { Item::Number(id.to_string()) } else { Item::Id(id) }
-            }
-            Token::Number(digits) => Item::Number(digits),
-            Token::Link => Item::Link,
-            Token::Break => Item::Break,
-            Token::Word(text) => {
-                let next = match tokens.peek() {
-                    Some(Token::Word(next)) => Some(next.as_str()),
-                    Some(Token::Id(_) | Token::Number(_) | Token::Link | Token::Break) | None => None,
-                };
-                let (meaning, two_words) = in_context(&text, items.last(), next);
-                if two_words {
-                    tokens.next();
-                }
-                Item::Word { text, meaning }
-            }
-        };
-        items.push(item);
-    }
-    items
-}
-
-/// The meaning of a word between its neighbours, and whether it takes the next word with it.
-fn in_context(word: &str, before: Option<&Item>, next: Option<&str>) -> (Meaning, bool) {
-    let before_is =
-        |meanings: &[Meaning]| matches!(before, Some(Item::Word { meaning, .. }) if meanings.contains(meaning));
-    match (word, next) {
-        ("re", Some("fill" | "fil")) => (Meaning::Action(OrderRequest::Do(OrderAction::Refill)), true),
-        ("do" | "does", Some("not")) | ("can", Some("not")) => (Meaning::Never, true),
-        ("provider", Some("status")) => (Meaning::Never, true),
-        ("user", Some("name" | "id")) => (Meaning::Username, true),
-        ("no" | "nr", _) if before_is(&[Meaning::Order, Meaning::Ticket, Meaning::Label]) => (Meaning::Label, false),
-        ("like", _) if before_is(&[Meaning::Other]) => (Meaning::Other, false),
-        _ => (meaning(word), false),
-    }
 }

@@ -1,7 +1,7 @@
 //! Cutting a message into words, ids and numbers.
 
-use super::lexicon::{self, Meaning};
-use crate::text::{is_letter, plain};
+use super::lexicon::{Lexicon, Meaning};
+use crate::text::{fold, is_letter, plain};
 
 /// A piece of a message, in plain lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,18 +18,18 @@ pub(super) enum Token {
 }
 
 /// Cuts a message up.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::new();
     for line in plain(text).lines() {
         for chunk in line.split_whitespace() {
-            cut_chunk(chunk, &mut tokens);
+            cut_chunk(chunk, lexicon, &mut tokens);
         }
         tokens.push(Token::Break);
     }
     tokens
 }
 
-fn cut_chunk(chunk: &str, tokens: &mut Vec<Token>) {
+fn cut_chunk(chunk: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     if is_link(chunk) {
         tokens.push(Token::Link);
         return;
@@ -44,7 +44,7 @@ fn cut_chunk(chunk: &str, tokens: &mut Vec<Token>) {
             tokens.push(Token::Break);
         }
         for part in part.split(['#', '&', '+', '|', '(', ')', '[', ']', '"', '“', '”', '*', '_', '~', '№']) {
-            cut_part(part, tokens);
+            cut_part(part, lexicon, tokens);
         }
     }
 }
@@ -62,7 +62,7 @@ fn is_link(chunk: &str) -> bool {
 
 const MONEY: [char; 8] = ['$', '€', '£', '₹', '৳', '¥', '₺', '₽'];
 
-fn cut_part(part: &str, tokens: &mut Vec<Token>) {
+fn cut_part(part: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let bare = part.trim_matches(|letter: char| !letter.is_alphanumeric() && !MONEY.contains(&letter));
     if bare.contains(MONEY) && bare.chars().any(|letter| letter.is_ascii_digit()) {
         tokens.push(Token::Number(bare.to_owned()));
@@ -78,7 +78,7 @@ fn cut_part(part: &str, tokens: &mut Vec<Token>) {
         let run = letters[at..].iter().take_while(|letter| belongs_to_word(**letter)).count();
         if run > 0 {
             let word: String = letters[at..at + run].iter().filter(|letter| **letter != '\'').collect();
-            cut_word(&word, tokens);
+            cut_word(&fold(&word), lexicon, tokens);
             at += run;
             continue;
         }
@@ -106,7 +106,7 @@ fn joined_numbers(part: &str) -> Option<Vec<Token>> {
 }
 
 /// A run of letters and digits: a word, a number, or a keyword and an id written together.
-fn cut_word(word: &str, tokens: &mut Vec<Token>) {
+fn cut_word(word: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     if word.is_empty() {
         return;
     }
@@ -114,14 +114,15 @@ fn cut_word(word: &str, tokens: &mut Vec<Token>) {
         tokens.push(id(word).map_or_else(|| Token::Number(word.to_owned()), Token::Id));
         return;
     }
-    match unglue(word) {
+    match unglue(word, lexicon) {
         Some(pieces) => tokens.extend(pieces),
+        None if is_amount(word) => tokens.push(Token::Number(word.to_owned())),
         None => tokens.push(Token::Word(word.to_owned())),
     }
 }
 
 /// `54321refill` → `54321 refill`; only where every piece is an id or a word that stands beside ids.
-fn unglue(word: &str) -> Option<Vec<Token>> {
+fn unglue(word: &str, lexicon: &Lexicon) -> Option<Vec<Token>> {
     if !word.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -134,17 +135,25 @@ fn unglue(word: &str) -> Option<Vec<Token>> {
         pieces.push(if digits {
             Token::Id(id(piece)?)
         } else {
-            stands_beside_ids(piece).then(|| Token::Word(piece.to_owned()))?
+            stands_beside_ids(piece, lexicon).then(|| Token::Word(piece.to_owned()))?
         });
         rest = after;
     }
     Some(pieces)
 }
 
-fn stands_beside_ids(word: &str) -> bool {
-    match lexicon::meaning(word) {
+/// `10k`, `5000tk`, `2nd`: digits with a short unit.
+fn is_amount(word: &str) -> bool {
+    let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    unit.len() < word.len() && unit.chars().count() <= 3 && unit.chars().all(is_letter)
+}
+
+fn stands_beside_ids(word: &str, lexicon: &Lexicon) -> bool {
+    match lexicon.meaning(word) {
         Meaning::Action(_)
         | Meaning::Check
+        | Meaning::Details
+        | Meaning::Custom(_)
         | Meaning::Order
         | Meaning::Ticket
         | Meaning::Label
@@ -157,8 +166,11 @@ fn stands_beside_ids(word: &str) -> bool {
         | Meaning::Help
         | Meaning::Glue
         | Meaning::Never
+        | Meaning::Negated
         | Meaning::Not
+        | Meaning::Condition
         | Meaning::Doubt
+        | Meaning::Counted
         | Meaning::Other => false,
     }
 }

@@ -8,13 +8,19 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 fn requests() -> Vec<OrderRequest> {
-    OrderAction::ALL.into_iter().map(OrderRequest::Do).chain([OrderRequest::Check]).collect()
+    OrderAction::ALL
+        .into_iter()
+        .map(OrderRequest::Do)
+        .chain([OrderRequest::Check, OrderRequest::Details, OrderRequest::FakeComplete])
+        .collect()
 }
 
 /// Everything each request may be called, spelled right.
 fn keywords(asked: OrderRequest) -> &'static [&'static str] {
     match asked {
         OrderRequest::Check => &["check", "status", "order"],
+        OrderRequest::Details => &["details", "order details"],
+        OrderRequest::FakeComplete => &["fake complete", "fakecomplete"],
         OrderRequest::Do(OrderAction::Refill) => &["refill"],
         OrderRequest::Do(OrderAction::Cancel) => &["cancel"],
         OrderRequest::Do(OrderAction::SpeedUp) => &["speed up", "speedup", "speed"],
@@ -127,12 +133,140 @@ fn action_of(reading: &Reading) -> Option<OrderRequest> {
         | Reading::MissingTicketId
         | Reading::MyUsername
         | Reading::Help
+        | Reading::Custom { .. }
         | Reading::Flag { .. }
         | Reading::BadFlag
         | Reading::Resolve { .. }
         | Reading::BadResolve
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => None,
+    }
+}
+
+/// Keywords that do something, in every language the grammar knows.
+const KEYWORDS_OF_ALL_LANGUAGES: [&str; 36] = [
+    "refill",
+    "cancel",
+    "speed up",
+    "speedup",
+    "speed",
+    "refund",
+    "partial",
+    "fake complete",
+    "cancle",
+    "রিফিল",
+    "ক্যান্সেল",
+    "বাতিল",
+    "স্পিড",
+    "রিফান্ড",
+    "रिफिल",
+    "कैंसल",
+    "रद्द",
+    "स्पीड",
+    "रिफंड",
+    "ريفيل",
+    "الغاء",
+    "تسريع",
+    "استرداد",
+    "cancelar",
+    "reembolso",
+    "reposición",
+    "acelerar",
+    "batalkan",
+    "percepat",
+    "iptal",
+    "telafi",
+    "iade",
+    "hızlandır",
+    "отменить",
+    "рефилл",
+    "возврат",
+];
+
+/// Words that forbid what follows.
+const NEGATIONS: [&str; 32] = [
+    "don't",
+    "dont",
+    "don’t",
+    "do not",
+    "DO NOT",
+    "never",
+    "no",
+    "not",
+    "stop",
+    "please do not",
+    "i do not want",
+    "no need to",
+    "cant",
+    "jangan",
+    "tidak",
+    "gak usah",
+    "না",
+    "না ভাই",
+    "لا",
+    "ما",
+    "mat",
+    "nahi",
+    "मत",
+    "नहीं",
+    "no quiero",
+    "nunca",
+    "não",
+    "nao",
+    "не",
+    "не надо",
+    "nicht",
+    "ne pas",
+];
+
+/// Words that forbid what stands before them.
+const NEGATIONS_BEHIND: [&str; 24] = [
+    "nahi karna",
+    "mat karo",
+    "mat karna",
+    "na karo",
+    "nahi chahiye",
+    "koren na",
+    "korben na",
+    "koiren na",
+    "korbenna",
+    "koro na",
+    "lagbe na",
+    "করবেন না",
+    "কইরেন না",
+    "मत करो",
+    "नहीं करना",
+    "etme",
+    "etmeyin",
+    "istemiyorum",
+    "olmasın",
+    "not needed",
+    "no need",
+    "dont",
+    "no",
+    "не надо",
+];
+
+/// Whether something would be done to an order.
+fn acts(reading: &Reading) -> bool {
+    match reading {
+        Reading::Orders { asked, .. } | Reading::MissingIds(asked) | Reading::TooManyIds(asked) => !asked.only_looks(),
+        Reading::Nothing
+        | Reading::Greeting
+        | Reading::Courtesy
+        | Reading::Balance
+        | Reading::Services
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Help
+        | Reading::Custom { .. }
+        | Reading::Flag { .. }
+        | Reading::BadFlag
+        | Reading::Resolve { .. }
+        | Reading::BadResolve
+        | Reading::UnknownAdmin
+        | Reading::NotUnderstood => false,
     }
 }
 
@@ -207,6 +341,64 @@ proptest! {
         let (one, other) = if swap { (words[1], words[0]) } else { (words[0], words[1]) };
         let reading = read(&format!("{one}{between}{other} 54322"));
         prop_assert_eq!(reading, Reading::NotUnderstood);
+    }
+
+    #[test]
+    fn a_typing_mistake_in_any_keyword_never_makes_another_action(
+        spelled in select(KEYWORDS_OF_ALL_LANGUAGES.to_vec()),
+        place in any::<prop::sample::Index>(),
+        letter in prop_oneof![proptest::char::range('a', 'z'), select(vec!['а', 'е', 'ы', 'া', 'ি', 'र', 'ا', 'ل', ' ', 'ñ'])],
+        kind in 0..5,
+    ) {
+        let meant = action_of(&read(&format!("{spelled} 54321")));
+        let mut letters: Vec<char> = spelled.chars().collect();
+        let place = place.index(letters.len());
+        match kind {
+            0 => { letters.remove(place); }
+            1 => letters.insert(place, letter),
+            2 => letters[place] = letter,
+            3 => letters.insert(place, letters[place]),
+            _ => { let next = (place + 1).min(letters.len() - 1); letters.swap(place, next); }
+        }
+        let text = format!("{} 54321", letters.iter().collect::<String>());
+        let read_as = action_of(&read(&text));
+        prop_assert!(
+            read_as.is_none() || read_as == meant || read_as.is_some_and(OrderRequest::only_looks),
+            "{} is read as {:?}", text, read_as
+        );
+    }
+
+    #[test]
+    fn a_negated_command_never_acts(
+        keyword in select(KEYWORDS_OF_ALL_LANGUAGES.to_vec()),
+        negation in select(NEGATIONS.to_vec()),
+        id_first in any::<bool>(),
+        polite in select(vec!["", "please", "bhai", "por favor", "lütfen", "hi", "ভাই"]),
+        upper in any::<bool>(),
+    ) {
+        let text = if id_first { format!("{polite} 54321 {negation} {keyword}") } else { format!("{negation} {keyword} 54321 {polite}") };
+        let text = if upper { text.to_uppercase() } else { text };
+        prop_assert!(!acts(&read(&text)), "{} is read as {:?}", text, read(&text));
+    }
+
+    #[test]
+    fn a_command_negated_behind_it_never_acts(
+        keyword in select(KEYWORDS_OF_ALL_LANGUAGES.to_vec()),
+        negation in select(NEGATIONS_BEHIND.to_vec()),
+        id_first in any::<bool>(),
+    ) {
+        let text = if id_first { format!("54321 {keyword} {negation}") } else { format!("{keyword} 54321 {negation}") };
+        prop_assert!(!acts(&read(&text)), "{} is read as {:?}", text, read(&text));
+    }
+
+    #[test]
+    fn a_conditional_command_never_acts(
+        keyword in select(KEYWORDS_OF_ALL_LANGUAGES.to_vec()),
+        condition in select(vec!["if it is slow", "when it drops", "unless it starts", "or not", "tomorrow", "agar slow hai", "si no empieza", "kalau lambat", "если медленно", "لو تأخر", "যদি না আসে"]),
+        first in any::<bool>(),
+    ) {
+        let text = if first { format!("{condition} {keyword} 54321") } else { format!("{keyword} 54321 {condition}") };
+        prop_assert!(!acts(&read(&text)), "{} is read as {:?}", text, read(&text));
     }
 
     #[test]

@@ -14,5 +14,6 @@ mod request;
 mod settings;
 mod stored;
 mod triage;
+mod vocabulary;
 mod words;
 mod workspace;
