@@ -119,10 +119,8 @@ impl Lexicon {
 
     /// The meaning of a folded word that stands alone.
     pub(super) fn meaning(&self, word: &str) -> Meaning {
-        match meaning(word) {
-            Meaning::Other => self.own_word(word),
-            known => known,
-        }
+        let known = meaning(word);
+        if known == Meaning::Other { self.own_word(word) } else { known }
     }
 
     /// The phrase of several words that begins here, and how many words it takes.
