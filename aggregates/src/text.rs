@@ -3,7 +3,8 @@
 /// Lower-case plain form of a text: digits of every script as `0`–`9`, full-width, "mathematical" and small-capital letters as plain
 /// ones, invisible characters dropped.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().filter(|letter| !is_invisible(*letter)).map(plain_char).flat_map(char::to_lowercase).collect()
+    let visible = text.chars().filter(|letter| !is_invisible(*letter));
+    visible.flat_map(char::to_lowercase).map(plain_char).flat_map(char::to_lowercase).collect()
 }
 
 fn plain_char(letter: char) -> char {

@@ -68,17 +68,74 @@ pub enum Command {
     Help,
 }
 
+impl Alias {
+    /// Written with an id on either side, or alone where the command takes none, it must be read as its command and nothing else:
+    /// not so a word that makes a quantity or a phone number of the digits beside it.
+    fn is_readable(&self) -> Result<(), PhraseFault> {
+        let own = Vocabulary { aliases: vec![self.clone()], custom_commands: Vec::new() };
+        let phrase = &self.phrase;
+        let plain = [
+            self.command.reading() == super::read_with(phrase, &own),
+            self.command.reading_with(54321) == super::read_with(&format!("{phrase} 54321"), &own),
+            self.command.reading_with(54321) == super::read_with(&format!("54321 {phrase}"), &own),
+        ];
+        if plain.into_iter().all(|right| right) { Ok(()) } else { Err(PhraseFault::NotReadable) }
+    }
+}
+
 impl Command {
+    const fn order_request(self) -> Option<OrderRequest> {
+        match self {
+            Self::Check => Some(OrderRequest::Check),
+            Self::Details => Some(OrderRequest::Details),
+            Self::Refill => Some(OrderRequest::Do(OrderAction::Refill)),
+            Self::Cancel => Some(OrderRequest::Do(OrderAction::Cancel)),
+            Self::SpeedUp => Some(OrderRequest::Do(OrderAction::SpeedUp)),
+            Self::Refund => Some(OrderRequest::Do(OrderAction::Refund)),
+            Self::Partial => Some(OrderRequest::Do(OrderAction::Partial)),
+            Self::FakeComplete => Some(OrderRequest::FakeComplete),
+            Self::Balance | Self::Services | Self::Ticket | Self::MyUsername | Self::Help => None,
+        }
+    }
+
+    /// How the command alone is read.
+    fn reading(self) -> Reading {
+        match self {
+            Self::Balance => Reading::Balance,
+            Self::Services => Reading::Services,
+            Self::Ticket => Reading::MissingTicketId,
+            Self::MyUsername => Reading::MyUsername,
+            Self::Help => Reading::Help,
+            Self::Check
+            | Self::Details
+            | Self::Refill
+            | Self::Cancel
+            | Self::SpeedUp
+            | Self::Refund
+            | Self::Partial
+            | Self::FakeComplete => self.order_request().map_or(Reading::NotUnderstood, Reading::MissingIds),
+        }
+    }
+
+    /// How the command beside an id is read.
+    fn reading_with(self, id: u64) -> Reading {
+        match self.order_request() {
+            Some(asked) => Reading::Orders { asked, order_ids: vec![id], dirty: false },
+            None if self == Self::Ticket => Reading::Ticket { ticket_id: id, dirty: false },
+            None => Reading::NotUnderstood,
+        }
+    }
+
     const fn meaning(self) -> Meaning {
         match self {
             Self::Check => Meaning::Check,
             Self::Details => Meaning::Details,
-            Self::Refill => Meaning::Action(OrderRequest::Do(OrderAction::Refill)),
-            Self::Cancel => Meaning::Action(OrderRequest::Do(OrderAction::Cancel)),
-            Self::SpeedUp => Meaning::Action(OrderRequest::Do(OrderAction::SpeedUp)),
-            Self::Refund => Meaning::Action(OrderRequest::Do(OrderAction::Refund)),
-            Self::Partial => Meaning::Action(OrderRequest::Do(OrderAction::Partial)),
-            Self::FakeComplete => Meaning::Action(OrderRequest::FakeComplete),
+            Self::Refill => lexicon::REFILL,
+            Self::Cancel => lexicon::CANCEL,
+            Self::SpeedUp => lexicon::SPEED_UP,
+            Self::Refund => lexicon::REFUND,
+            Self::Partial => lexicon::PARTIAL,
+            Self::FakeComplete => lexicon::FAKE_COMPLETE,
             Self::Balance => Meaning::Balance,
             Self::Services => Meaning::Services,
             Self::Ticket => Meaning::Ticket,
@@ -122,6 +179,8 @@ pub enum PhraseFault {
     HoldsKeyword { word: String },
     #[error("is one slip of the finger away from “{keyword}”")]
     TooLikeKeyword { keyword: String },
+    #[error("cannot be told from a quantity or a number")]
+    NotReadable,
     #[error("is there twice")]
     Taken,
     #[error("overlaps “{other}”")]
@@ -154,6 +213,7 @@ impl Vocabulary {
             }
             let phrase = Phrase::new(&alias.phrase, alias.command.meaning()).map_err(problem)?;
             phrase.holds_no_keyword().map_err(problem)?;
+            alias.is_readable().map_err(problem)?;
             phrase.stands_apart(&earlier).map_err(problem)?;
             earlier.push(phrase);
         }

@@ -56,12 +56,12 @@ pub(super) enum Meaning {
     Other,
 }
 
-const REFILL: Meaning = action(OrderAction::Refill);
-const CANCEL: Meaning = action(OrderAction::Cancel);
-const SPEED_UP: Meaning = action(OrderAction::SpeedUp);
-const REFUND: Meaning = action(OrderAction::Refund);
-const PARTIAL: Meaning = action(OrderAction::Partial);
-const FAKE_COMPLETE: Meaning = Meaning::Action(OrderRequest::FakeComplete);
+pub(super) const REFILL: Meaning = action(OrderAction::Refill);
+pub(super) const CANCEL: Meaning = action(OrderAction::Cancel);
+pub(super) const SPEED_UP: Meaning = action(OrderAction::SpeedUp);
+pub(super) const REFUND: Meaning = action(OrderAction::Refund);
+pub(super) const PARTIAL: Meaning = action(OrderAction::Partial);
+pub(super) const FAKE_COMPLETE: Meaning = Meaning::Action(OrderRequest::FakeComplete);
 
 const fn action(action: OrderAction) -> Meaning {
     Meaning::Action(OrderRequest::Do(action))
