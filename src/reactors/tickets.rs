@@ -109,7 +109,7 @@ async fn deliver(
     let deadline = Instant::now() + PATIENCE;
     loop {
         job.still_ours()?;
-        let error = match panel.open_ticket(&ticket).await {
+        let error = match panel.open_ticket(&ticket, || job.still_ours().is_ok()).await {
             Ok(Some(ticket_id)) => return Ok(Ok(ticket_id)),
             // It is there, so not finding its id is no reason to trouble the customer.
             Ok(None) => return Ok(Ok(find(panel, code).await.ok().flatten().unwrap_or(ID_NOT_TOLD))),

@@ -146,13 +146,14 @@ impl PanelClient {
     /// repeating.
     ///
     /// # Errors
-    /// `Refused` or `NotFound` when the panel does not take it; `OutcomeUnknown` when it may have.
-    pub async fn open_ticket(&self, ticket: &NewTicket<'_>) -> Result<Option<u64>> {
+    /// `Refused` or `NotFound` when the panel does not take it; `OutcomeUnknown` when it may have; `Unavailable` when `may_go` says no
+    /// once its turn to call has come.
+    pub async fn open_ticket(&self, ticket: &NewTicket<'_>, may_go: impl Fn() -> bool) -> Result<Option<u64>> {
         let mut body = json!({ "username": ticket.username, "subject": ticket.subject, "message": ticket.message });
         if let Some(staff) = ticket.staff_name {
             body["staff_name"] = json!(staff);
         }
-        let data = self.act(&["tickets", "add"], &body).await?;
+        let data = self.act_if(&["tickets", "add"], &body, may_go).await?;
         let inner = wire::field(&data, &["ticket"]).unwrap_or(&data);
         let bare = wire::int(inner).and_then(|id| u64::try_from(id).ok());
         Ok(wire::id_at(inner, &["id", "ticket_id"]).or(bare))
@@ -265,7 +266,15 @@ impl PanelClient {
 
     /// An action: made once, whatever happens.
     async fn act(&self, path: &[&str], body: &Value) -> Result<Value> {
+        self.act_if(path, body, || true).await
+    }
+
+    /// The same, if `may_go` says so when its turn has come.
+    async fn act_if(&self, path: &[&str], body: &Value, may_go: impl Fn() -> bool) -> Result<Value> {
         self.limiter.turn().await?;
+        if !may_go() {
+            return Err(GatewayError::new(Kind::Unavailable, "given up while it waited for its turn"));
+        }
         self.call(self.request(Method::POST, path).json(body), Intent::Act).await
     }
 

@@ -79,7 +79,7 @@ async fn a_ticket_is_opened_found_and_read() {
     let world = world().await;
     let panel = panel(&world);
     let before = jiff::Timestamp::now();
-    let id = panel.open_ticket(&code_ticket(known::JOHN)).await.expect("a ticket").expect("its id");
+    let id = panel.open_ticket(&code_ticket(known::JOHN), || true).await.expect("a ticket").expect("its id");
     let found = panel
         .find_ticket("JOHNDOE123", "Your verification code", before)
         .await
@@ -98,7 +98,7 @@ async fn a_ticket_is_opened_found_and_read() {
 #[tokio::test]
 async fn a_ticket_for_nobody_is_not_opened() {
     let world = world().await;
-    assert_eq!(kind(panel(&world).open_ticket(&code_ticket("nobody")).await), Kind::NotFound);
+    assert_eq!(kind(panel(&world).open_ticket(&code_ticket("nobody"), || true).await), Kind::NotFound);
     assert!(world.panel.tickets().is_empty());
 }
 
@@ -186,7 +186,7 @@ async fn an_action_in_trouble_tells_whether_it_may_have_been_done() {
     for (fault, expected) in cases {
         world.panel.faults().next(1, TICKETS, fault.clone());
         let before = world.panel.requests().count("POST", TICKETS);
-        assert_eq!(kind(panel(&world).open_ticket(&code_ticket(known::JOHN)).await), expected, "{fault:?}");
+        assert_eq!(kind(panel(&world).open_ticket(&code_ticket(known::JOHN), || true).await), expected, "{fault:?}");
         assert_eq!(world.panel.requests().count("POST", TICKETS) - before, 1, "an action is made once: {fault:?}");
     }
     assert_eq!(world.panel.tickets().len(), 2, "done by the two that acted before the trouble");
@@ -198,7 +198,7 @@ async fn a_ticket_of_unknown_outcome_is_found_before_a_second_one_is_opened() {
     let panel = panel(&world);
     let before = jiff::Timestamp::now();
     world.panel.faults().next(1, TICKETS, Fault::TimeoutAfterActing);
-    assert_eq!(kind(panel.open_ticket(&code_ticket(known::JOHN)).await), Kind::OutcomeUnknown);
+    assert_eq!(kind(panel.open_ticket(&code_ticket(known::JOHN), || true).await), Kind::OutcomeUnknown);
     let found = panel.find_ticket(known::JOHN, "Your verification code", before).await.expect("an answer");
     assert_eq!(found.expect("the ticket").id, world.panel.tickets()[0].id);
 }
@@ -249,7 +249,7 @@ async fn a_panel_that_is_gone_is_unavailable_for_questions_and_actions() {
     let client = panel(&world);
     drop(world);
     assert_eq!(kind(client.order(known::REFILLABLE).await), Kind::Unavailable);
-    assert_eq!(kind(client.open_ticket(&code_ticket(known::JOHN)).await), Kind::Unavailable);
+    assert_eq!(kind(client.open_ticket(&code_ticket(known::JOHN), || true).await), Kind::Unavailable);
 }
 
 #[tokio::test]
@@ -261,6 +261,14 @@ async fn an_address_inside_the_network_is_refused_unless_allowed() {
     let by_name = world.panel.base_url().replace("127.0.0.1", "localhost");
     let client = PanelClient::new(&closed, &by_name, world.panel.api_key().into()).expect("a name says nothing yet");
     assert_eq!(kind(client.order(known::REFILLABLE).await), Kind::Misconfigured);
-    assert_eq!(kind(client.open_ticket(&code_ticket(known::JOHN)).await), Kind::Misconfigured);
+    assert_eq!(kind(client.open_ticket(&code_ticket(known::JOHN), || true).await), Kind::Misconfigured);
     assert!(world.panel.requests().all().is_empty());
+}
+
+#[tokio::test]
+async fn a_ticket_that_may_not_go_when_its_turn_comes_is_not_opened() {
+    let world = world().await;
+    let opened = world.panel.tickets().len();
+    assert_eq!(kind(panel(&world).open_ticket(&code_ticket(known::JOHN), || false).await), Kind::Unavailable);
+    assert_eq!(world.panel.tickets().len(), opened);
 }
