@@ -155,19 +155,20 @@ async fn lease_in(conn: &mut Conn<'_>, turn: &Turn<'_>) -> Result<Vec<LeasedEffe
     // Of every workspace its first due ones; in each round one of every workspace. What is `IS TRUE` is checked on the rows found by
     // their ids: an index for it would be the wrong way.
     let due = format!("e.due_at <= $3 AND {FIRST_IN_LANE}");
+    let (except_list, except) = excepted(conn.dialect(), turn.except, "$6")?;
     let chosen = match conn.dialect() {
         Dialect::Sqlite => format!(
             "SELECT c.effect_id FROM (SELECT e.effect_id, e.due_at, row_number() OVER (PARTITION BY e.workspace_id ORDER BY e.due_at) AS turn \
              FROM active a CROSS JOIN effects e ON e.effect_id IN (SELECT e.effect_id FROM effects e \
                  WHERE e.workspace_id = a.workspace_id AND {due} ORDER BY e.due_at LIMIT $5) \
-             WHERE a.workspace_id NOT IN (SELECT value FROM json_each($6))) AS c ORDER BY c.turn, c.due_at LIMIT $4"
+             WHERE a.workspace_id NOT IN ({except_list})) AS c ORDER BY c.turn, c.due_at LIMIT $4"
         ),
         Dialect::Postgres => format!(
             "SELECT e.effect_id FROM effects e WHERE e.effect_id = ANY(ARRAY( \
                  SELECT c.effect_id FROM active a CROSS JOIN LATERAL (SELECT e.effect_id, e.due_at, \
                      row_number() OVER (ORDER BY e.due_at) AS turn FROM effects e \
                      WHERE e.workspace_id = a.workspace_id AND {due} ORDER BY e.due_at LIMIT $5) AS c \
-                 WHERE a.workspace_id NOT IN (SELECT json_array_elements_text(CAST($6 AS json))) \
+                 WHERE a.workspace_id NOT IN ({except_list}) \
                  ORDER BY c.turn, c.due_at LIMIT $4)) \
              AND (e.state IN ('pending', 'leased') AND e.due_at <= $3) IS TRUE FOR UPDATE OF e SKIP LOCKED"
         ),
@@ -177,14 +178,13 @@ async fn lease_in(conn: &mut Conn<'_>, turn: &Turn<'_>) -> Result<Vec<LeasedEffe
          attempts = attempts + 1 WHERE effect_id IN ({chosen}) RETURNING {LEASED_COLUMNS}"
     );
     let int = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let except = serde_json::to_string(turn.except).map_err(|error| sqlx::Error::Encode(error.into()))?;
     let args: [Arg<'_>; 6] = [
         turn.worker.into(),
         (turn.now + turn.ttl).as_microsecond().into(),
         turn.now.as_microsecond().into(),
         int(turn.limit).into(),
         int(turn.limit_per_workspace).into(),
-        except.into(),
+        except,
     ];
     let rows = conn.fetch_all(&sql, &args).await?;
     let mut effects = rows.iter().map(|row| Ok((row.int(11)?, read(row)?))).collect::<Result<Vec<_>, sqlx::Error>>()?;
@@ -192,6 +192,16 @@ async fn lease_in(conn: &mut Conn<'_>, turn: &Turn<'_>) -> Result<Vec<LeasedEffe
         (a.created_at, a_seq, &a.effect_id).cmp(&(b.created_at, b_seq, &b.effect_id))
     });
     Ok(effects.into_iter().map(|(_, effect)| effect).collect())
+}
+
+/// Workspaces as a subquery, and what is bound at its place.
+fn excepted(dialect: Dialect, except: &[WorkspaceId], place: &str) -> Result<(String, Arg<'static>), sqlx::Error> {
+    let subquery = match dialect {
+        Dialect::Sqlite => format!("SELECT value FROM json_each({place})"),
+        Dialect::Postgres => format!("SELECT json_array_elements_text(CAST({place} AS json))"),
+    };
+    let list = serde_json::to_string(except).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    Ok((subquery, list.into()))
 }
 
 /// These are done. Answers how many; of the others the lease was lost meanwhile, and somebody else decides.
@@ -304,13 +314,15 @@ async fn settle_in(
     Ok(conn.execute(&sql, &args).await? == 1)
 }
 
-/// When the next effect can be handed out; none when all is done.
-pub async fn next_due(db: &Database) -> Result<Option<Timestamp>, sqlx::Error> {
+/// When the next effect can be handed out, of workspaces other than these; none when all is done.
+pub async fn next_due(db: &Database, except: &[WorkspaceId]) -> Result<Option<Timestamp>, sqlx::Error> {
+    let (except_list, except) = excepted(db.dialect(), except, "$1")?;
     let sql = format!(
         "{ACTIVE} SELECT (SELECT e.due_at FROM effects e WHERE e.workspace_id = a.workspace_id AND {FIRST_IN_LANE} \
-         ORDER BY e.due_at LIMIT 1) AS due_at FROM active a WHERE a.workspace_id IS NOT NULL ORDER BY due_at LIMIT 1"
+         ORDER BY e.due_at LIMIT 1) AS due_at FROM active a \
+         WHERE a.workspace_id IS NOT NULL AND a.workspace_id NOT IN ({except_list}) ORDER BY due_at LIMIT 1"
     );
-    let row = db.fetch_optional(&sql, &[]).await?;
+    let row = db.fetch_optional(&sql, &[except]).await?;
     let due_at = row.map(|row| row.int_or_null(0)).transpose()?.flatten();
     due_at
         .map(|due_at| Timestamp::from_microsecond(due_at).map_err(|error| sqlx::Error::Decode(error.into())))

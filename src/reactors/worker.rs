@@ -124,7 +124,7 @@ pub async fn run(tools: Tools, options: WorkerOptions, mut news: watch::Receiver
                 for effect in effects {
                     hand.take(&tools, &options, effect, backoff::after(now, options.lease));
                 }
-                if more { Duration::ZERO } else { until_next(&tools, &outbox, &options, room).await }
+                if more { Duration::ZERO } else { until_next(&tools, &outbox, &options, &hand, room).await }
             }
             Err(error) => {
                 tracing::warn!(%error, "effects can not be leased");
@@ -178,12 +178,12 @@ async fn turn(
     outbox::turn(outbox, &turn).await
 }
 
-/// How long there is nothing to do, as far as one can know.
-async fn until_next(tools: &Tools, outbox: &Database, options: &WorkerOptions, room: usize) -> Duration {
+/// How long there is nothing to do, as far as one can know: whatever is put down wakes the loop anyway.
+async fn until_next(tools: &Tools, outbox: &Database, options: &WorkerOptions, hand: &Hand, room: usize) -> Duration {
     if room == 0 {
         return options.look_every;
     }
-    match outbox::next_due(outbox).await {
+    match outbox::next_due(outbox, &hand.busy_with(options.at_once_per_workspace)).await {
         Ok(Some(due)) => {
             let wait = Duration::try_from(due.duration_since(tools.log.now())).unwrap_or(Duration::ZERO);
             wait.clamp(Duration::from_millis(2), options.look_every)
@@ -217,13 +217,13 @@ async fn work(
             return (workspace, None);
         }
     };
-    if matches!(outcome, Ok(Outcome::Done)) {
-        return (workspace, Some(effect));
+    match settle(&tools, &effect, outcome).await {
+        Ok(is_done) => (workspace, is_done.then_some(effect)),
+        Err(error) => {
+            tracing::warn!(%error, effect = effect.effect_id, "the outcome of an effect could not be written; it is taken up again");
+            (workspace, None)
+        }
     }
-    if let Err(error) = settle(&tools, &effect, outcome).await {
-        tracing::warn!(%error, effect = effect.effect_id, "the outcome of an effect could not be written; it is taken up again");
-    }
-    (workspace, None)
 }
 
 /// Renews the lease; returns when it was lost.
@@ -256,10 +256,11 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
     }
 }
 
-async fn settle(tools: &Tools, effect: &LeasedEffect, outcome: Result<Outcome, Trouble>) -> Result<(), sqlx::Error> {
+/// Writes what became of an effect that is not done. True: it is, and the loop takes it back.
+async fn settle(tools: &Tools, effect: &LeasedEffect, outcome: Result<Outcome, Trouble>) -> Result<bool, sqlx::Error> {
     let now = tools.log.now();
     let ours = match outcome {
-        Ok(Outcome::Done) => outbox::finish(db(tools), std::slice::from_ref(effect), now).await? == 1,
+        Ok(Outcome::Done) => return Ok(true),
         Ok(Outcome::Again { at, reason }) => outbox::retry(db(tools), effect, at, &reason).await?,
         Err(trouble) if !trouble.passing && effect.attempts >= HOPELESS_AFTER => {
             tracing::error!(%trouble, effect = effect.effect_id, kind = effect.kind, workspace = %effect.workspace_id, "an effect was given up");
@@ -280,5 +281,5 @@ async fn settle(tools: &Tools, effect: &LeasedEffect, outcome: Result<Outcome, T
     if !ours {
         tracing::debug!(effect = effect.effect_id, "somebody else took the effect over");
     }
-    Ok(())
+    Ok(false)
 }
