@@ -8,12 +8,14 @@
 //! * [`meta`]: WhatsApp through Meta's Cloud API.
 //! * [`telegram`]: a Telegram bot.
 //! * [`channel`]: what arrives, in words the last three have in common.
+//! * [`model`]: language models of four providers.
 //! * [`panel`]: a PerfectPanel compatible SMM panel, Admin API v2.
 
 pub mod channel;
 pub mod evolution;
 pub mod green;
 pub mod meta;
+pub mod model;
 pub mod net;
 pub mod outcome;
 pub mod panel;

@@ -25,6 +25,7 @@ pub(crate) enum Dialect {
     Green,
     Meta,
     Telegram,
+    Model,
 }
 
 /// The gate of one stand-in.
@@ -118,7 +119,7 @@ async fn run_into(
         }
         Fault::Coded { status, code: own, text } => refusal(dialect, code(status), own, &text),
         Fault::OkWithError { code, text } => match dialect {
-            Dialect::Panel | Dialect::Green | Dialect::Meta | Dialect::Telegram => {
+            Dialect::Panel | Dialect::Green | Dialect::Meta | Dialect::Telegram | Dialect::Model => {
                 refusal(dialect, StatusCode::OK, code, &text)
             }
             Dialect::Evolution => Json(json!({ "error": true, "message": text })).into_response(),
@@ -173,6 +174,7 @@ pub(crate) fn refusal(dialect: Dialect, status: StatusCode, code: i64, text: &st
         }
         Dialect::Meta => meta_refusal(status, code, text),
         Dialect::Telegram => telegram_refusal(status, text, None),
+        Dialect::Model => model_refusal(status, "server_error", text),
     }
 }
 
@@ -181,6 +183,7 @@ fn too_many(dialect: Dialect, retry_after: Option<u64>) -> Response {
     match dialect {
         Dialect::Panel | Dialect::Evolution | Dialect::Green => refusal(dialect, status, 100, "Too many requests"),
         Dialect::Meta => meta_refusal(status, 130_429, "Rate limit hit"),
+        Dialect::Model => model_refusal(status, "rate_limit_exceeded", "Rate limit reached for requests"),
         // Told in the body.
         Dialect::Telegram => {
             let wait = retry_after.map(|seconds| json!({ "retry_after": seconds }));
@@ -204,6 +207,12 @@ pub(crate) fn telegram_refusal(status: StatusCode, text: &str, parameters: Optio
         body["parameters"] = parameters;
     }
     (status, Json(body)).into_response()
+}
+
+/// An error as OpenAI, Groq and Anthropic tell it.
+pub(crate) fn model_refusal(status: StatusCode, class: &str, text: &str) -> Response {
+    let error = json!({ "type": class, "message": text, "param": null, "code": class });
+    (status, Json(json!({ "type": "error", "error": error }))).into_response()
 }
 
 pub(crate) fn evolution_refusal(status: StatusCode, message: Value) -> Response {

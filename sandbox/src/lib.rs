@@ -4,6 +4,7 @@
 //! * [`panel::PanelServer`]: an SMM panel with a few hundred plausible orders.
 //! * [`evolution::EvolutionServer`]: a WhatsApp server with people, groups and a phone to look at.
 //! * [`green::GreenServer`], [`meta::MetaServer`], [`telegram::TelegramServer`]: the other messengers.
+//! * [`model::ModelServer`]: a language model behind four wires, honest or lying.
 //! * [`world::World`]: panel and Evolution, with names and ids that fit together.
 //! * [`faults::Faults`]: what the next requests run into.
 
@@ -12,6 +13,7 @@ pub mod faults;
 pub mod green;
 pub mod messenger;
 pub mod meta;
+pub mod model;
 pub mod panel;
 pub mod record;
 pub mod telegram;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::evolution::{self, EvolutionSeed, EvolutionServer};
+use crate::model::{self, ModelServer};
 use crate::panel::{self, PanelSeed, PanelServer};
 
 /// All stand-ins, running; they stop when this is dropped.
@@ -13,6 +14,8 @@ use crate::panel::{self, PanelSeed, PanelServer};
 pub struct World {
     pub panel: PanelServer,
     pub evolution: EvolutionServer,
+    /// A language model.
+    pub model: ModelServer,
 }
 
 /// A provider: what the panel calls it, and the group it reads.
@@ -69,7 +72,11 @@ impl World {
     /// # Errors
     /// When no port can be taken.
     pub async fn with(panel: PanelSeed, evolution: EvolutionSeed) -> io::Result<Self> {
-        Ok(Self { panel: PanelServer::start(panel).await?, evolution: EvolutionServer::start(evolution).await? })
+        Ok(Self {
+            panel: PanelServer::start(panel).await?,
+            evolution: EvolutionServer::start(evolution).await?,
+            model: ModelServer::start().await?,
+        })
     }
 
     /// Every address and id a program needs to use this world.
@@ -78,6 +85,7 @@ impl World {
         json!({
             "panel": { "base_url": self.panel.base_url(), "api_key": self.panel.api_key() },
             "evolution": { "base_url": self.evolution.base_url(), "api_key": self.evolution.api_key() },
+            "model": { "base_url": self.model.base_url(), "api_key": model::KEY, "model": model::MODEL },
             "support_group": Self::SUPPORT_GROUP,
             "providers": Self::PROVIDERS.map(|p| json!({ "name": p.name, "group_jid": p.group_jid })),
             "customers": Self::CUSTOMERS.map(|c| json!({ "username": c.username, "phone": c.phone })),

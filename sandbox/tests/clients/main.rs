@@ -5,6 +5,7 @@ mod evolution;
 mod green;
 mod hook;
 mod meta;
+mod model;
 mod pages;
 mod panel;
 mod telegram;

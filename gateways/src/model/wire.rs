@@ -1,0 +1,136 @@
+//! The JSON of each provider (`WIRE.md §8`).
+
+use serde_json::{Value, json};
+
+use super::{Completion, Finish, Provider, Question, Speaker, Tokens, Turn};
+use crate::wire::{int_at, text_at};
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Choices,
+    Content,
+    Message,
+}
+
+pub(super) const fn shape(provider: Provider) -> Shape {
+    match provider {
+        Provider::OpenAi | Provider::Groq => Shape::Choices,
+        Provider::Anthropic => Shape::Content,
+        Provider::Ollama => Shape::Message,
+    }
+}
+
+/// The body of a question. No temperature: newer models refuse any but their own.
+pub(super) fn request(provider: Provider, model: &str, question: &Question) -> Value {
+    let Question { system, turns, max_tokens } = question;
+    let turns = turns.iter().map(turn);
+    match provider {
+        Provider::OpenAi | Provider::Groq => json!({
+            "model": model, "messages": with_system(system, turns), "max_completion_tokens": max_tokens, "stream": false,
+        }),
+        Provider::Anthropic => json!({
+            "model": model, "system": system, "messages": turns.collect::<Vec<_>>(), "max_tokens": max_tokens, "stream": false,
+        }),
+        Provider::Ollama => json!({
+            "model": model, "messages": with_system(system, turns), "stream": false, "options": {"num_predict": max_tokens},
+        }),
+    }
+}
+
+fn with_system(system: &str, turns: impl Iterator<Item = Value>) -> Vec<Value> {
+    std::iter::once(json!({"role": "system", "content": system})).chain(turns).collect()
+}
+
+fn turn(turn: &Turn) -> Value {
+    let role = match turn.speaker {
+        Speaker::User => "user",
+        Speaker::Assistant => "assistant",
+    };
+    json!({"role": role, "content": turn.text})
+}
+
+/// Reads an answer; none when it is not one.
+pub(super) fn completion(shape: Shape, body: &[u8]) -> Option<Completion> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let (text, finish) = match shape {
+        Shape::Choices => {
+            let choice = body.get("choices")?.get(0)?;
+            let text = choice.get("message")?.get("content").and_then(Value::as_str);
+            (text.map(str::to_owned), choice.get("finish_reason"))
+        }
+        Shape::Content => {
+            let parts = body.get("content")?.as_array()?.iter();
+            let texts: Vec<&str> =
+                parts.filter(|part| part["type"] == "text").filter_map(|part| part["text"].as_str()).collect();
+            ((!texts.is_empty()).then(|| texts.concat()), body.get("stop_reason"))
+        }
+        Shape::Message => {
+            let text = body.get("message")?.get("content").and_then(Value::as_str);
+            (text.map(str::to_owned), body.get("done_reason"))
+        }
+    };
+    let text = text.unwrap_or_default().trim().to_owned();
+    let finish = match finish.and_then(Value::as_str) {
+        Some("length" | "max_tokens" | "model_context_window_exceeded" | "pause_turn") => Finish::CutOff,
+        Some("content_filter" | "refusal" | "tool_calls" | "tool_use" | "function_call") => Finish::Refused,
+        Some(_) | None if text.is_empty() => Finish::Refused,
+        Some(_) | None => Finish::Complete,
+    };
+    let usage = body.get("usage").unwrap_or(&body);
+    let count = |names: &[&str]| int_at(usage, names).and_then(|count| u64::try_from(count).ok()).unwrap_or_default();
+    // Anthropic counts what it read from its cache apart.
+    let cached = count(&["cache_read_input_tokens"]) + count(&["cache_creation_input_tokens"]);
+    let tokens = Tokens {
+        input: count(&["prompt_tokens", "input_tokens", "prompt_eval_count"]) + cached,
+        output: count(&["completion_tokens", "output_tokens", "eval_count"]),
+    };
+    Some(Completion { text, finish, tokens })
+}
+
+/// What an error body says.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The provider's name for it: `insufficient_quota`, `overloaded_error`.
+    pub(super) class: String,
+    pub(super) text: String,
+}
+
+/// Reads an error body: `{"error":{"message","type","code"}}`, or Ollama's `{"error":"…"}`.
+pub(super) fn error(body: &[u8]) -> Option<Said> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let error = body.get("error")?;
+    if let Some(text) = error.as_str() {
+        return Some(Said { class: String::new(), text: text.to_owned() });
+    }
+    Some(Said {
+        class: text_at(error, &["code", "type"]).unwrap_or_default(),
+        text: text_at(error, &["message"]).unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(shape: Shape, body: &Value) -> Option<Completion> {
+        completion(shape, body.to_string().as_bytes())
+    }
+
+    #[test]
+    fn what_a_model_did_not_say_is_not_made_up() {
+        let null = json!({"choices": [{"message": {"content": null}, "finish_reason": "stop"}]});
+        assert_eq!(read(Shape::Choices, &null).map(|said| said.finish), Some(Finish::Refused));
+        let tool = json!({"content": [{"type": "tool_use", "name": "refund"}], "stop_reason": "tool_use"});
+        assert_eq!(
+            read(Shape::Content, &tool).map(|said| (said.finish, said.text)),
+            Some((Finish::Refused, String::new()))
+        );
+        let cut = json!({"message": {"content": "half a"}, "done_reason": "length"});
+        assert_eq!(read(Shape::Message, &cut).map(|said| said.finish), Some(Finish::CutOff));
+        for body in [json!({}), json!({"choices": []}), json!([]), json!("hello")] {
+            assert_eq!(read(Shape::Choices, &body), None, "{body}");
+        }
+        assert_eq!(completion(Shape::Choices, b"<html>"), None);
+    }
+}
