@@ -3,6 +3,7 @@
 use aggregates::conversation::{ConversationCommand, Purpose};
 use aggregates::request::{Action, Findings, RequestCommand, SupportStatus};
 use aggregates::values::ChatKind;
+use aggregates::words::Texts;
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -63,7 +64,7 @@ pub const EVENTS_PER_REQUEST: u64 = 4;
 pub fn rest_of_request() -> [RequestCommand; 2] {
     let now = Timestamp::now();
     [
-        RequestCommand::AnswerRequest { findings: Findings::Help, show_provider: false, now },
+        RequestCommand::AnswerRequest { findings: Findings::Help, show_provider: false, texts: Texts::default(), now },
         RequestCommand::ChangeSupportStatus { status: SupportStatus::Resolved, now },
     ]
 }

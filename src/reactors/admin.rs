@@ -25,7 +25,7 @@ pub async fn administer(
             let Some(group_id) = &origin.group_id else { return Ok(()) };
             let command = GroupCommand::ToggleGroupFlag { flag, enabled, now: job.now() };
             job.execute::<Group>(group_id, command, "toggle", sender.actor()).await?;
-            words::flag_toggled(flag, enabled)
+            words::flag_toggled(&workspace.texts(), flag, enabled)
         }
         AdminCommand::Resolve { order_ids, status } => resolve(job, workspace, sender, &order_ids, status).await?,
     };
@@ -67,7 +67,7 @@ async fn resolve(
             }
         }
     }
-    Ok(words::resolved(&found, status, &not_found, &unrouted))
+    Ok(words::resolved(&workspace.texts(), &found, status, &not_found, &unrouted))
 }
 
 async fn set_status(

@@ -85,12 +85,12 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     meet(job, &origin, &sender).await?;
     match plan {
         Plan::Ignore(_) => {}
-        Plan::Say(key) => say(job, &origin, &sender, key).await?,
+        Plan::Say(key) => say(job, &workspace, &origin, &sender, key).await?,
         Plan::Greet => verification::greet(job, &origin, &sender).await?,
         Plan::LookUpUsername(username) => verification::look_up(job, &workspace, &origin, &sender, username).await?,
         Plan::TryCode(code) => verification::try_code(job, &workspace, &origin, &sender, code).await?,
         Plan::Handle { action: Action::Balance | Action::MyUsername, .. } if sender.username().is_none() => {
-            say(job, &origin, &sender, SayKey::NotAllowed).await?;
+            say(job, &workspace, &origin, &sender, SayKey::NotAllowed).await?;
         }
         Plan::Handle { action, order_ids, ticket_id, priority } => {
             let asked = requests::Asked { action, order_ids, ticket_id, priority };
@@ -224,7 +224,13 @@ async fn link_customer(job: &Job<'_>, origin: &Origin, customer_id: &str) -> Res
     Ok(())
 }
 
-async fn say(job: &Job<'_>, origin: &Origin, sender: &Sender, key: SayKey) -> Result<(), Trouble> {
-    let worded = words::say(key, &sender.standing, job.now());
+async fn say(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    key: SayKey,
+) -> Result<(), Trouble> {
+    let worded = words::say(&workspace.texts(), key, &sender.standing, job.now());
     origin.say(job, Answer::worded(worded, "say", &sender.customer_id)).await
 }

@@ -54,7 +54,7 @@ pub async fn handle(
     let aggregate_id = request_id.as_simple().to_string();
     job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
     if order_ids.len() > ANSWERED_AT_ONCE {
-        let worded = words::bulk_acknowledged(order_ids.len());
+        let worded = words::bulk_acknowledged(&workspace.texts(), order_ids.len());
         let answer = Answer::worded(worded, "acknowledge", &sender.customer_id);
         return origin.say(job, Answer { request_id: Some(request_id), ..answer }).await;
     }
@@ -123,7 +123,8 @@ async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result
             // A group reads along, and who fulfils orders is a trade secret.
             let told = inquiry.requester == Requester::Operator && origin.chat_kind == ChatKind::Private;
             let show_provider = told || inquiry.workspace.settings.show_provider_to_customers();
-            let command = RequestCommand::AnswerRequest { findings, show_provider, now: job.now() };
+            let texts = inquiry.workspace.texts();
+            let command = RequestCommand::AnswerRequest { findings, show_provider, texts, now: job.now() };
             let aggregate_id = inquiry.request_id.as_simple().to_string();
             job.execute::<Request>(&aggregate_id, command, "answer", Actor::System).await?
         }

@@ -46,16 +46,16 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if !awaits(&customer, code) {
         return Ok(Outcome::Done);
     }
+    let workspace = job.workspace().await?;
     let code = Code {
         customer_id: customer_id.clone(),
         username: username.clone(),
-        ticket: words::code_ticket(code, &reference(job), *issued_at, *expires_at),
+        ticket: words::code_ticket(&workspace.texts(), code, &reference(job), *issued_at, *expires_at),
         issued_at: *issued_at,
     };
     if *expires_at <= job.now() {
         return undelivered(job, &code, "the code expired before its ticket could be opened".to_owned()).await;
     }
-    let workspace = job.workspace().await?;
     let panel = match job.tools.desk.panel(&workspace) {
         Ok(panel) => panel,
         Err(error) => return undelivered(job, &code, error.to_string()).await,

@@ -99,8 +99,9 @@ pub async fn tell(
     committed: &Committed,
 ) -> Result<(), Trouble> {
     let after: Customer = job.log().load(job.workspace_id(), customer_id).await?;
+    let texts = job.workspace().await?.texts();
     for event in &committed.events {
-        if let Some(worded) = words::verification(&*event.event::<Customer>()?, &after, job.now()) {
+        if let Some(worded) = words::verification(&texts, &*event.event::<Customer>()?, &after, job.now()) {
             origin.say(job, Answer::worded(worded, &format!("{step}-answer"), customer_id)).await?;
         }
     }

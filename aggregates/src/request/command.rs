@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use super::{Action, Findings, SupportStatus};
 use crate::values::{ChatKind, RouteFacts};
+use crate::words::Texts;
 
 /// What can be asked of one request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[expect(clippy::large_enum_variant, reason = "opening is the commonest command, so boxing it would only cost")]
 pub enum RequestCommand {
     /// Begin a log entry for a message that triage understood.
     OpenRequest {
@@ -30,8 +30,8 @@ pub enum RequestCommand {
         received_at: Timestamp,
         now: Timestamp,
     },
-    /// Word the reply from what was found out.
-    AnswerRequest { findings: Findings, show_provider: bool, now: Timestamp },
+    /// Word the reply from what was found out, in the workspace's texts.
+    AnswerRequest { findings: Findings, show_provider: bool, texts: Texts, now: Timestamp },
     /// Set the support status; `escalated` is refused here: it is [`Self::EscalateLog`].
     ChangeSupportStatus { status: SupportStatus, now: Timestamp },
     /// Escalate: `routes` are the workspace's routes for this entry's providers.

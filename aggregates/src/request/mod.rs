@@ -116,13 +116,13 @@ impl Request {
                     opened_at: now,
                 }]),
             },
-            RequestCommand::AnswerRequest { findings, show_provider, now } => {
+            RequestCommand::AnswerRequest { findings, show_provider, texts, now } => {
                 let opened = self.opened()?;
                 if self.answered {
                     return Ok(Vec::new());
                 }
                 let wording = words::Wording { action: opened.action, priority: opened.priority, show_provider, now };
-                let (key, reply) = words::compose(&findings, &wording);
+                let (key, reply) = words::compose(&texts, &findings, &wording);
                 Ok(vec![RequestEvent::RequestAnswered {
                     findings,
                     text_key: key.name().to_owned(),

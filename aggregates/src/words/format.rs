@@ -1,33 +1,9 @@
-//! Filling texts in, and facts in words.
+//! Facts in words.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-use super::Key;
 use crate::values::Money;
-
-/// Values for the placeholders of a text.
-pub type Values = [(&'static str, String)];
-
-/// The text of a key with its placeholders filled in. A line with a placeholder that has no value is left out.
-pub fn render(key: Key, values: &Values) -> String {
-    let lines: Vec<String> = key.text().lines().filter_map(|line| fill(line, values)).collect();
-    lines.join("\n").trim().to_owned()
-}
-
-/// One line filled in, in a single pass: what looks like a placeholder inside a value stays as it is.
-fn fill(line: &str, values: &Values) -> Option<String> {
-    let mut filled = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}')?;
-        let (_, value) = values.iter().find(|(known, _)| *known == name).filter(|(_, value)| !value.is_empty())?;
-        filled.push_str(before);
-        filled.push_str(value);
-        rest = after;
-    }
-    filled.push_str(rest);
-    Some(filled)
-}
 
 /// A text from outside on one line, without control characters.
 pub(super) fn line(text: &str) -> String {
@@ -88,9 +64,9 @@ pub(super) fn ago(now: Timestamp, then: Timestamp) -> String {
     }
 }
 
-/// `30 Apr 2025` (UTC).
-pub(super) fn date(at: Timestamp) -> String {
-    at.strftime("%-d %b %Y").to_string()
+/// `30 Apr 2025` in this time zone.
+pub(super) fn date(at: Timestamp, zone: &TimeZone) -> String {
+    zone.to_datetime(at).strftime("%-d %b %Y").to_string()
 }
 
 /// `1 order`, `2 orders`.

@@ -1,20 +1,32 @@
-//! The texts people read, behind one template seam: a [`Key`], its text with `{placeholders}`, and [`render`].
+//! The texts people read: a [`Key`] names one, [`Texts`] has it as the workspace wants it, with `{placeholders}` for the facts.
+//!
+//! * Every key has a fixed text. In chat mode `custom` a workspace's own template takes its place (TE1); in `manual` and `ai` the fixed
+//!   text is said, or reworded from. The menu is the same in every mode (CC12).
+//! * A placeholder is declared with its key: name, type, whether it may be without a value, an example. A line with a placeholder that
+//!   has no value is left out. `{{` and `}}` stand for braces.
 //!
 //! Texts are short and friendly, formatted for WhatsApp, and never technical (SF3): what went wrong inside stays in the log. Who fulfils an
 //! order is a trade secret and shown only where the workspace wants it.
 
+mod category;
 mod format;
 mod key;
 mod orders;
+mod placeholder;
 mod steps;
+mod table;
+mod template;
+mod texts;
 
 use jiff::Timestamp;
 
 use crate::request::{Action, Findings};
 
-pub use format::{Values, render};
-pub use key::Key;
+pub use category::Category;
+pub use placeholder::{Kind, Placeholder};
 pub use steps::{Ticket, bulk_acknowledged, code_ticket, flag_toggled, resolved, say, verification};
+pub use table::Key;
+pub use texts::{Texts, Values};
 
 /// What the wording of a reply depends on besides its facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +41,10 @@ pub struct Wording {
 }
 
 /// Words a reply from its facts. The key is the one its main text has.
-pub fn compose(findings: &Findings, wording: &Wording) -> (Key, String) {
+pub fn compose(texts: &Texts, findings: &Findings, wording: &Wording) -> (Key, String) {
+    let with = |key, values: &Values| texts.with(key, values);
     let (key, text) = match findings {
-        Findings::Orders { results } => orders::compose(results, wording),
+        Findings::Orders { results } => orders::compose(texts, results, wording),
         Findings::Balance { balance } => with(Key::Balance, &[("balance", format::money(balance))]),
         Findings::BalanceCoolingDown { retry_at } => {
             with(Key::BalanceCoolingDown, &[("time_left", format::time_left(wording.now, *retry_at))])
@@ -53,10 +66,6 @@ pub fn compose(findings: &Findings, wording: &Wording) -> (Key, String) {
     if !wording.priority {
         return (key, text);
     }
-    let (_, comfort) = with(Key::Consolation, &[]);
+    let comfort = texts.render(Key::Consolation, &[]);
     (key, format!("{text}\n\n{comfort}"))
-}
-
-fn with(key: Key, values: &[(&'static str, String)]) -> (Key, String) {
-    (key, render(key, values))
 }

@@ -1,7 +1,7 @@
 //! Replies about orders: one, or many at once.
 
-use super::format::{ago, date, line, money, time_left};
-use super::{Key, Wording, render, with};
+use super::format::{ago, line, money, time_left};
+use super::{Key, Texts, Values, Wording};
 use crate::order::Refusal;
 use crate::request::{Action, OrderOutcome, OrderResult};
 use crate::values::OrderFacts;
@@ -9,35 +9,39 @@ use crate::values::OrderFacts;
 /// Above this many, a status list gives each order one line.
 const FULL_STATUS_UP_TO: usize = 5;
 
-pub(super) fn compose(results: &[OrderResult], wording: &Wording) -> (Key, String) {
+pub(super) fn compose(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, String) {
     match results {
-        [] => with(Key::MissingOrderId, &[]),
-        [result] => one(result, wording),
-        results => many(results, wording),
+        [] => texts.with(Key::MissingOrderId, &[]),
+        [result] => one(texts, result, wording),
+        results => many(texts, results, wording),
     }
 }
 
-fn one(result: &OrderResult, wording: &Wording) -> (Key, String) {
+fn one(texts: &Texts, result: &OrderResult, wording: &Wording) -> (Key, String) {
     match (&result.outcome, &result.facts) {
-        (OrderOutcome::Shown, Some(facts)) => with(Key::OrderStatus, &values(result.order_id, facts, wording)),
+        (OrderOutcome::Shown, Some(facts)) => texts.with(Key::OrderStatus, &values(result.order_id, facts, wording)),
         (OrderOutcome::Accepted { dispatched: _ }, Some(facts)) => {
-            with(accepted_key(wording.action), &values(result.order_id, facts, wording))
+            texts.with(accepted_key(wording.action), &values(result.order_id, facts, wording))
         }
         (OrderOutcome::Accepted { dispatched: _ }, None) => {
-            with(accepted_key(wording.action), &[("order_id", result.order_id.to_string())])
+            texts.with(accepted_key(wording.action), &[("order_id", result.order_id.to_string())])
         }
-        (OrderOutcome::Shown, None) => refused(result.order_id, &Refusal::NotYours, wording),
-        (OrderOutcome::Refused { refusal }, _) => refused(result.order_id, refusal, wording),
+        (OrderOutcome::Shown, None) => refused(texts, result.order_id, &Refusal::NotYours, wording),
+        (OrderOutcome::Refused { refusal }, _) => refused(texts, result.order_id, refusal, wording),
     }
 }
 
-fn many(results: &[OrderResult], wording: &Wording) -> (Key, String) {
+fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, String) {
     let shown = results.iter().filter(|result| result.outcome == OrderOutcome::Shown && result.facts.is_some()).count();
     if shown > 0 || wording.action == Action::Check {
         let full = results.len() <= FULL_STATUS_UP_TO;
-        let pieces: Vec<String> = results.iter().map(|result| status(result, full, wording)).collect();
+        let pieces: Vec<String> = results.iter().map(|result| status(texts, result, full, wording)).collect();
         let orders = pieces.join(if full { "\n\n" } else { "\n" });
-        return if full { (Key::OrderStatusList, orders) } else { with(Key::OrderStatusList, &[("orders", orders)]) };
+        return if full {
+            (Key::OrderStatusList, orders)
+        } else {
+            texts.with(Key::OrderStatusList, &[("orders", orders)])
+        };
     }
     let accepted: Vec<String> = results
         .iter()
@@ -46,31 +50,35 @@ fn many(results: &[OrderResult], wording: &Wording) -> (Key, String) {
         .collect();
     let mut lines = Vec::new();
     if !accepted.is_empty() {
-        lines.push(format!("✅ Submitted: {}", accepted.join(", ")));
+        lines.push(texts.render(Key::BulkAccepted, &[("order_ids", accepted.join(", "))]));
     }
     for result in results {
         match &result.outcome {
-            OrderOutcome::Refused { refusal } => lines.push(refused(result.order_id, refusal, wording).1),
-            OrderOutcome::Shown => lines.push(refused(result.order_id, &Refusal::NotYours, wording).1),
+            OrderOutcome::Refused { refusal } => lines.push(refused(texts, result.order_id, refusal, wording).1),
+            OrderOutcome::Shown => lines.push(refused(texts, result.order_id, &Refusal::NotYours, wording).1),
             OrderOutcome::Accepted { dispatched: _ } => {}
         }
     }
-    with(Key::BulkResult, &[("action", action_name(wording.action).to_owned()), ("lines", lines.join("\n"))])
+    let action = texts.render(name_key(wording.action), &[]);
+    texts.with(Key::BulkResult, &[("action", action), ("lines", lines.join("\n"))])
 }
 
-fn status(result: &OrderResult, full: bool, wording: &Wording) -> String {
+fn status(texts: &Texts, result: &OrderResult, full: bool, wording: &Wording) -> String {
     match &result.facts {
         Some(facts) if result.outcome == OrderOutcome::Shown => {
             if full {
-                return render(Key::OrderStatus, &values(result.order_id, facts, wording));
+                return texts.render(Key::OrderStatus, &values(result.order_id, facts, wording));
             }
             let remains = facts.remains.map(|remains| format!("remains {remains}"));
             let provider = shown_provider(facts, wording);
             let summary: Vec<String> =
                 std::iter::once(format!("*{}*", line(facts.status.label()))).chain(remains).chain(provider).collect();
-            render(Key::OrderStatusLine, &[("order_id", result.order_id.to_string()), ("summary", summary.join(" · "))])
+            texts.render(
+                Key::OrderStatusLine,
+                &[("order_id", result.order_id.to_string()), ("summary", summary.join(" · "))],
+            )
         }
-        Some(_) | None => one(result, wording).1,
+        Some(_) | None => one(texts, result, wording).1,
     }
 }
 
@@ -94,8 +102,9 @@ fn shown_provider(facts: &OrderFacts, wording: &Wording) -> Option<String> {
     facts.provider.as_deref().filter(|_| wording.show_provider).map(line)
 }
 
-fn refused(order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String) {
-    let action = || ("action", action_noun(wording.action).to_owned());
+fn refused(texts: &Texts, order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String) {
+    let with = |key, values: &Values| texts.with(key, values);
+    let action = || ("action", texts.render(noun_key(wording.action), &[]));
     let (key, reason) = match refusal {
         Refusal::NotYours => with(Key::NotYours, &[]),
         Refusal::WrongStatus { status } => with(Key::WrongStatus, &[("status", line(status.label())), action()]),
@@ -103,7 +112,7 @@ fn refused(order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String)
             with(Key::CoolingDown, &[("time_left", time_left(wording.now, *retry_at))])
         }
         Refusal::NoRefill => with(Key::NoRefill, &[]),
-        Refusal::WindowClosed { closed_at } => with(Key::WindowClosed, &[("date", date(*closed_at))]),
+        Refusal::WindowClosed { closed_at } => with(Key::WindowClosed, &[("date", texts.date(*closed_at))]),
         Refusal::NotStartedYet { starts_by } => {
             with(Key::NotStartedYet, &[("time_left", time_left(wording.now, *starts_by))])
         }
@@ -121,7 +130,7 @@ fn refused(order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String)
         | Refusal::NotStartedYet { .. }
         | Refusal::PanelForbids => Key::Refused,
     };
-    (key, render(frame, &[("order_id", order_id.to_string()), ("reason", reason)]))
+    (key, texts.render(frame, &[("order_id", order_id.to_string()), ("reason", reason)]))
 }
 
 const fn accepted_key(action: Action) -> Key {
@@ -138,32 +147,29 @@ const fn accepted_key(action: Action) -> Key {
 }
 
 /// An action as the title of a list.
-const fn action_name(action: Action) -> &'static str {
+const fn name_key(action: Action) -> Key {
     match action {
-        Action::Check => "Status",
-        Action::Refill => "Refill",
-        Action::Cancel => "Cancellation",
-        Action::SpeedUp => "Speed-up",
-        Action::Refund => "Refund",
-        Action::Partial => "Partial",
-        Action::Balance => "Balance",
-        Action::Services => "Services",
-        Action::Ticket => "Ticket",
-        Action::MyUsername => "Username",
-        Action::Help => "Help",
+        Action::Refill => Key::NameRefill,
+        Action::Cancel => Key::NameCancel,
+        Action::SpeedUp => Key::NameSpeedUp,
+        Action::Refund => Key::NameRefund,
+        Action::Partial => Key::NamePartial,
+        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
+            Key::NameOther
+        }
     }
 }
 
 /// An action inside a sentence: `so a refill is not possible`.
-const fn action_noun(action: Action) -> &'static str {
+const fn noun_key(action: Action) -> Key {
     match action {
-        Action::Refill => "a refill",
-        Action::Cancel => "a cancellation",
-        Action::SpeedUp => "a speed-up",
-        Action::Refund => "a refund",
-        Action::Partial => "partial delivery",
+        Action::Refill => Key::NounRefill,
+        Action::Cancel => Key::NounCancel,
+        Action::SpeedUp => Key::NounSpeedUp,
+        Action::Refund => Key::NounRefund,
+        Action::Partial => Key::NounPartial,
         Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
-            "this"
+            Key::NounOther
         }
     }
 }

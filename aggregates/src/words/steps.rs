@@ -3,14 +3,15 @@
 use jiff::Timestamp;
 
 use super::format::{count, line, sentence, time_left};
-use super::{Key, render, with};
+use super::{Key, Texts, Values};
 use crate::customer::{Customer, CustomerEvent, Verification};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::triage::{SayKey, Standing};
 
 /// A fixed answer.
-pub fn say(say: SayKey, standing: &Standing, now: Timestamp) -> (Key, String) {
+pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (Key, String) {
+    let with = |key, values: &Values| texts.with(key, values);
     match say {
         SayKey::NotAllowed => with(Key::NotAllowed, &[]),
         SayKey::NotUnderstood => with(Key::NotUnderstood, &[]),
@@ -35,7 +36,8 @@ pub fn say(say: SayKey, standing: &Standing, now: Timestamp) -> (Key, String) {
 
 /// What a customer is told of a step of verification; `after` is the customer with the event applied. A code is spoken of once
 /// its ticket is on the panel, not when it is issued. None: nothing is said.
-pub fn verification(event: &CustomerEvent, after: &Customer, now: Timestamp) -> Option<(Key, String)> {
+pub fn verification(texts: &Texts, event: &CustomerEvent, after: &Customer, now: Timestamp) -> Option<(Key, String)> {
+    let with = |key, values: &Values| texts.with(key, values);
     Some(match event {
         CustomerEvent::VerificationStarted { .. } => with(Key::Welcome, &[]),
         CustomerEvent::UsernameNotFound { username, .. } => {
@@ -70,9 +72,9 @@ pub fn verification(event: &CustomerEvent, after: &Customer, now: Timestamp) -> 
 }
 
 /// The acknowledgement of so many orders that they are worked through beside (CC14).
-pub fn bulk_acknowledged(orders: usize) -> (Key, String) {
+pub fn bulk_acknowledged(texts: &Texts, orders: usize) -> (Key, String) {
     let orders = count(i64::try_from(orders).unwrap_or(i64::MAX), "order");
-    with(Key::BulkAcknowledged, &[("orders", orders)])
+    texts.with(Key::BulkAcknowledged, &[("orders", orders)])
 }
 
 /// A text on the panel: a ticket.
@@ -86,36 +88,40 @@ pub struct Ticket {
 
 /// The ticket that brings a verification code (VC1). It says the same however late it is written, and `reference` makes the subject
 /// one of its kind: by it the panel is asked whether the ticket is there.
-pub fn code_ticket(code: &str, reference: &str, issued_at: Timestamp, expires_at: Timestamp) -> Ticket {
+pub fn code_ticket(texts: &Texts, code: &str, reference: &str, issued_at: Timestamp, expires_at: Timestamp) -> Ticket {
     let values = [("code", line(code)), ("time_left", time_left(issued_at, expires_at))];
     Ticket {
         key: Key::CodeTicket,
-        subject: render(Key::CodeTicketSubject, &[("reference", line(reference))]),
-        message: render(Key::CodeTicket, &values),
+        subject: texts.render(Key::CodeTicketSubject, &[("reference", line(reference))]),
+        message: texts.render(Key::CodeTicket, &values),
     }
 }
 
 /// The answer to `!support|!marketing|!silent enable|disable`.
-pub fn flag_toggled(flag: GroupFlag, enabled: bool) -> (Key, String) {
+pub fn flag_toggled(texts: &Texts, flag: GroupFlag, enabled: bool) -> (Key, String) {
     let name = match flag {
         GroupFlag::Support => "Support",
         GroupFlag::Marketing => "Marketing",
         GroupFlag::Silent => "Silent mode",
     };
-    with(if enabled { Key::FlagEnabled } else { Key::FlagDisabled }, &[("flag", name.to_owned())])
+    texts.with(if enabled { Key::FlagEnabled } else { Key::FlagDisabled }, &[("flag", name.to_owned())])
 }
 
 /// The answer to `!resolve`: which orders' entries were set, for which there was none, and which providers have no group.
-pub fn resolved(order_ids: &[u64], status: SupportStatus, not_found: &[u64], unrouted: &[String]) -> (Key, String) {
+pub fn resolved(
+    texts: &Texts,
+    order_ids: &[u64],
+    status: SupportStatus,
+    not_found: &[u64],
+    unrouted: &[String],
+) -> (Key, String) {
     let ids = |ids: &[u64]| ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
-    let key = if order_ids.is_empty() { Key::ResolvedNothing } else { Key::Resolved };
-    with(
-        key,
-        &[
-            ("order_ids", ids(order_ids)),
-            ("status", sentence(status.name())),
-            ("not_found", ids(not_found)),
-            ("unrouted", unrouted.iter().map(|provider| line(provider)).collect::<Vec<_>>().join(", ")),
-        ],
-    )
+    let not_found = ("not_found", ids(not_found));
+    if order_ids.is_empty() {
+        return texts.with(Key::ResolvedNothing, &[not_found]);
+    }
+    let unrouted = unrouted.iter().map(|provider| line(provider)).collect::<Vec<_>>().join(", ");
+    let values =
+        [("order_ids", ids(order_ids)), ("status", sentence(status.name())), not_found, ("unrouted", unrouted)];
+    texts.with(Key::Resolved, &values)
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::values::{OrderAction, OrderStatus, Secret};
 
 pub use table::definitions;
-pub use time_zone::TimeZoneProblem;
+pub use time_zone::{TimeZoneProblem, zone_of};
 pub use validate::{SettingError, validate};
 
 /// One setting.

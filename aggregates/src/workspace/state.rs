@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ChannelKind, Route, Settings, TokenScope};
 use crate::values::{Identity, OrderAction, Role, RouteFacts, Secret};
+use crate::words::Texts;
 
 /// State of one workspace.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -68,6 +69,11 @@ impl Workspace {
             .filter(|(_, member)| member.identities.iter().any(|identity| identities.contains(identity)))
             .map(|(member_id, member)| (member_id.as_str(), member.role))
             .max_by_key(|(_, role)| *role)
+    }
+
+    /// The texts people read, as they are in force (AI2).
+    pub fn texts(&self) -> Texts {
+        Texts::new(BTreeMap::new(), self.settings.scheduler_timezone())
     }
 
     /// The scope of the token with this id and hash, unless it was revoked.

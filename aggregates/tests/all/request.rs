@@ -5,6 +5,7 @@ use aggregates::request::{
     Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent, SupportStatus,
 };
 use aggregates::values::{ChatKind, OrderFacts};
+use aggregates::words::Texts;
 
 use crate::support::samples::{at, facts, route, uuid};
 use crate::support::{examples, state};
@@ -58,7 +59,7 @@ fn findings() -> Findings {
 }
 
 fn answer(findings: Findings) -> RequestCommand {
-    RequestCommand::AnswerRequest { findings, show_provider: false, now: at(1) }
+    RequestCommand::AnswerRequest { findings, show_provider: false, texts: Texts::default(), now: at(1) }
 }
 
 fn status(status: SupportStatus) -> RequestCommand {

@@ -11,6 +11,7 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
+use aggregates::words::Texts;
 use aggregates::workspace::{ChannelKind, Route, TokenScope, Workspace, WorkspaceCommand};
 use api::App;
 use api::auth::NewToken;
@@ -520,8 +521,12 @@ impl World {
             outcome: OrderOutcome::Accepted { dispatched: true },
             facts: Some(facts(order_id)),
         }];
-        let answer =
-            RequestCommand::AnswerRequest { findings: Findings::Orders { results }, show_provider: false, now };
+        let answer = RequestCommand::AnswerRequest {
+            findings: Findings::Orders { results },
+            show_provider: false,
+            texts: Texts::default(),
+            now,
+        };
         self.log.execute::<Entry>(ws, &id, answer, then()).await.unwrap();
         let outgoing_id = self.log.new_id();
         let send = ConversationCommand::SendMessage {

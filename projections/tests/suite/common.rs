@@ -9,6 +9,7 @@ use aggregates::group::{Group, GroupCommand, GroupFlag};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, SupportStatus};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
+use aggregates::words::Texts;
 use eventlog::db::Database;
 use eventlog::{Actor, Call, EventLog, LogOptions, MasterKey, Provenance, WorkspaceId};
 use jiff::Timestamp;
@@ -223,6 +224,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
     let answer = RequestCommand::AnswerRequest {
         findings: Findings::Orders { results: results.collect() },
         show_provider: false,
+        texts: Texts::default(),
         now: at(asked.received + 2),
     };
     log.execute::<Request>(ws, &hex(id), answer, call()).await.unwrap();

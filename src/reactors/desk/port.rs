@@ -138,6 +138,7 @@ impl Desk {
         let answer = RequestCommand::AnswerRequest {
             findings: Findings::Orders { results },
             show_provider: true,
+            texts: workspace.texts(),
             now: self.log().now(),
         };
         let committed =

@@ -1,0 +1,54 @@
+//! The texts of one workspace.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::Key;
+use super::template::fill;
+use super::{format, placeholder};
+use crate::workspace::settings::zone_of;
+
+/// Values for the placeholders of a text.
+pub type Values = [(&'static str, String)];
+
+/// A workspace's texts as they are in force: its templates in chat mode `custom`, and the fixed text for everything else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Texts {
+    /// By the key's name.
+    templates: BTreeMap<String, String>,
+    /// In the form the settings have it; empty = UTC.
+    time_zone: String,
+}
+
+impl Texts {
+    /// These templates, and days as they are in this time zone.
+    pub fn new(templates: BTreeMap<String, String>, time_zone: &str) -> Self {
+        Self { templates, time_zone: time_zone.to_owned() }
+    }
+
+    /// The text in force.
+    pub fn of(&self, key: Key) -> &str {
+        let own = self.templates.get(key.name()).map(String::as_str);
+        own.filter(|text| !key.is_fixed() && !text.trim().is_empty()).unwrap_or(key.text())
+    }
+
+    /// A text with its placeholders filled in. A line with a placeholder that has no value is left out; where nothing is left of a
+    /// template, the fixed text is said.
+    pub fn render(&self, key: Key, values: &Values) -> String {
+        debug_assert!(placeholder::are_given(key, values), "{} is worded from {values:?}", key.name());
+        let text = fill(self.of(key), values).text;
+        if text.is_empty() { fill(key.text(), values).text } else { text }
+    }
+
+    /// The same, with the key it is of.
+    pub(super) fn with(&self, key: Key, values: &Values) -> (Key, String) {
+        (key, self.render(key, values))
+    }
+
+    /// The day, as it is called where the workspace is.
+    pub(super) fn date(&self, at: Timestamp) -> String {
+        format::date(at, &zone_of(&self.time_zone))
+    }
+}
