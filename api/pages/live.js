@@ -4,7 +4,7 @@ const $ = (id) => document.getElementById(id);
 const actions = ["check", "refill", "cancel", "speed_up", "refund", "partial", "balance", "services", "ticket", "my_username", "help"];
 const statuses = ["open", "escalated", "ticket created", "resolved", "ignored"];
 const tones = {
-  accepted: "good", shown: "good", answered: "good", sent: "good", resolved: "good",
+  accepted: "good", shown: "good", answered: "good", sent: "good", delivered: "good", read: "good", resolved: "good",
   refused: "bad", failed: "bad", unavailable: "bad", unknown: "bad",
   pending: "wait", queued: "wait", retrying: "wait", mixed: "wait", cooling_down: "wait", escalated: "note", "ticket created": "note",
 };

@@ -2,7 +2,7 @@ import { askFor, call, el, fragment, keep, rich, themeButton } from "/assets/com
 
 const $ = (id) => document.getElementById(id);
 const hints = ["help", "my username", "refill 54321", "check 54321", "cancel 54321", "balance", "services"];
-const marks = { queued: "🕓", sent: "✓", retrying: "↻ trying again", unknown: "? may have been sent", failed: "✗ not sent", withheld: "🔇 silent group" };
+const marks = { queued: "🕓", sent: "✓", delivered: "✓✓", read: "✓✓ read", retrying: "↻ trying again", unknown: "? may have been sent", failed: "✗ not sent", withheld: "🔇 silent group" };
 const kept = fragment(["secret", "person", "group"]);
 const secret = kept.secret;
 const base = location.pathname.replace(/\/$/, "");

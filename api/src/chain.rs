@@ -158,14 +158,17 @@ pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Res
 /// What an event of a conversation is for; none for what came in.
 pub(crate) const fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
-        ConversationEvent::MessageReceived { .. } => None,
+        ConversationEvent::MessageReceived { .. } | ConversationEvent::ReceiptCameEarly { .. } => None,
         ConversationEvent::MessageQueued { purpose, .. }
         | ConversationEvent::MessageWithheld { purpose, .. }
         | ConversationEvent::MessageSent { purpose, .. }
         | ConversationEvent::SendingFailed { purpose, .. }
         | ConversationEvent::SendingUnknown { purpose, .. }
         | ConversationEvent::SendingAbandoned { purpose, .. }
-        | ConversationEvent::ResendRequested { purpose, .. } => Some(purpose),
+        | ConversationEvent::ResendRequested { purpose, .. }
+        | ConversationEvent::MessageDelivered { purpose, .. }
+        | ConversationEvent::MessageRead { purpose, .. }
+        | ConversationEvent::DeliveryFailed { purpose, .. } => Some(purpose),
     }
 }
 

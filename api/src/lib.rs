@@ -29,6 +29,7 @@ mod pages;
 mod paging;
 pub mod ports;
 mod providers;
+mod receipts;
 mod router;
 mod routes;
 mod sandbox_chat;

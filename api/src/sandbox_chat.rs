@@ -115,7 +115,7 @@ pub(crate) struct ChatItem {
     person: Option<String>,
     text: String,
     at: String,
-    /// `received`, `queued`, `sent`, `retrying`, `unknown`, `failed` or `withheld`.
+    /// `received`, `queued`, `sent`, `delivered`, `read`, `retrying`, `unknown`, `failed` or `withheld`.
     state: &'static str,
     position: i64,
     #[serde(skip)]
@@ -200,6 +200,10 @@ fn apply(items: &mut Vec<ChatItem>, recorded: &Recorded, event: &ConversationEve
         ConversationEvent::SendingUnknown { outgoing_id, .. } => (outgoing_id, "unknown"),
         ConversationEvent::SendingAbandoned { outgoing_id, .. } => (outgoing_id, "failed"),
         ConversationEvent::ResendRequested { outgoing_id, .. } => (outgoing_id, "queued"),
+        ConversationEvent::MessageDelivered { outgoing_id, .. } => (outgoing_id, "delivered"),
+        ConversationEvent::MessageRead { outgoing_id, .. } => (outgoing_id, "read"),
+        ConversationEvent::DeliveryFailed { outgoing_id, .. } => (outgoing_id, "failed"),
+        ConversationEvent::ReceiptCameEarly { .. } => return,
     };
     let id = id.as_simple().to_string();
     if let Some(item) = items.iter_mut().find(|item| item.id == id) {

@@ -22,7 +22,11 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
             | ConversationEvent::SendingFailed { .. }
             | ConversationEvent::SendingUnknown { .. }
             | ConversationEvent::SendingAbandoned { .. }
-            | ConversationEvent::ResendRequested { .. } => "sending",
+            | ConversationEvent::ResendRequested { .. }
+            | ConversationEvent::MessageDelivered { .. }
+            | ConversationEvent::MessageRead { .. }
+            | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ReceiptCameEarly { .. } => "sending",
         },
         Fact::Request(event) => match &**event {
             RequestEvent::RequestOpened { .. } => "decision",
@@ -77,6 +81,14 @@ fn conversation(event: &ConversationEvent) -> String {
             format!("{} was given up after {attempts} attempts ({reason})", kind(purpose))
         }
         ConversationEvent::ResendRequested { purpose, .. } => format!("{} is to be sent again", kind(purpose)),
+        ConversationEvent::MessageDelivered { purpose, .. } => format!("{} arrived", kind(purpose)),
+        ConversationEvent::MessageRead { purpose, .. } => format!("{} was read", kind(purpose)),
+        ConversationEvent::DeliveryFailed { purpose, reason, .. } => {
+            format!("{} was sent and did not arrive ({reason})", kind(purpose))
+        }
+        ConversationEvent::ReceiptCameEarly { .. } => {
+            "The messenger told of a message before it was on record as sent".to_owned()
+        }
     }
 }
 

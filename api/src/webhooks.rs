@@ -9,7 +9,8 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, header};
 use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
-use gateways::evolution::{self, InboundMessage, WebhookEvent};
+use gateways::channel::{Delivery, DeliveryState};
+use gateways::evolution::{self, DeliveryStatus, InboundMessage, WebhookEvent};
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,7 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::error::{Problem, Problems};
 use crate::extract::Path;
+use crate::receipts;
 
 /// What came of a delivery.
 #[derive(Serialize, ToSchema)]
@@ -31,6 +33,10 @@ pub(crate) struct Received {
 }
 
 impl Received {
+    const fn at(position: i64) -> Self {
+        Self { position: Some(position), ignored: None }
+    }
+
     const fn ignored(why: &'static str) -> Self {
         Self { position: None, ignored: Some(why) }
     }
@@ -91,11 +97,41 @@ async fn take(
     let event = evolution::decode(&body).map_err(|error| Problem::malformed(error.to_string()))?;
     match event {
         WebhookEvent::Message(message) => receive(app, workspace, channel_id, *message).await,
-        WebhookEvent::MessageStatus { .. } => Ok(Received::ignored("message status")),
+        WebhookEvent::MessageStatus { from_me: false, .. } => Ok(Received::ignored("a message of somebody else")),
+        WebhookEvent::MessageStatus { message_id, remote_jid, from_me: true, status } => {
+            receipt(app, workspace, channel_id, message_id, remote_jid, &status).await
+        }
         WebhookEvent::ConnectionState { .. } => Ok(Received::ignored("connection state")),
         WebhookEvent::QrCode(_) => Ok(Received::ignored("qr code")),
         WebhookEvent::GroupsSeen(_) => Ok(Received::ignored("groups")),
         WebhookEvent::Ignored { .. } => Ok(Received::ignored("nothing to handle")),
+    }
+}
+
+/// What became of a message we sent.
+async fn receipt(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    message_id: String,
+    chat: Option<String>,
+    status: &DeliveryStatus,
+) -> Result<Received, Problem> {
+    let Some(state) = delivery_state(status) else { return Ok(Received::ignored("a status that tells nothing")) };
+    let delivery = Delivery { message_id, chat, state, at_unix: 0, trouble: None };
+    let position = receipts::take(app, workspace, channel_id, delivery).await?;
+    Ok(position.map_or(Received::ignored("nothing new about a message of ours"), Received::at))
+}
+
+fn delivery_state(status: &DeliveryStatus) -> Option<DeliveryState> {
+    match status {
+        DeliveryStatus::Error => Some(DeliveryState::Failed),
+        DeliveryStatus::Pending => Some(DeliveryState::Accepted),
+        DeliveryStatus::Server => Some(DeliveryState::Sent),
+        DeliveryStatus::Delivered => Some(DeliveryState::Delivered),
+        DeliveryStatus::Read => Some(DeliveryState::Read),
+        DeliveryStatus::Played => Some(DeliveryState::Played),
+        DeliveryStatus::Deleted | DeliveryStatus::Unknown(_) => None,
     }
 }
 
@@ -134,7 +170,7 @@ async fn receive(
         key: format!("evolution:{channel_id}:{}", message.external_key),
     };
     let position = write_down(app, workspace, channel_id, incoming).await?;
-    Ok(Received { position: Some(position), ignored: None })
+    Ok(Received::at(position))
 }
 
 /// A message to be written down, whatever messenger it came through.

@@ -143,7 +143,11 @@ impl Projection for Customers {
                 | ConversationEvent::SendingFailed { .. }
                 | ConversationEvent::SendingUnknown { .. }
                 | ConversationEvent::SendingAbandoned { .. }
-                | ConversationEvent::ResendRequested { .. } => {}
+                | ConversationEvent::ResendRequested { .. }
+                | ConversationEvent::MessageDelivered { .. }
+                | ConversationEvent::MessageRead { .. }
+                | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::ReceiptCameEarly { .. } => {}
             },
             Some(Fact::Request(event)) => match &**event {
                 RequestEvent::RequestOpened { customer_id, .. } => {
@@ -173,7 +177,11 @@ impl Projection for Customers {
                 | ConversationEvent::SendingFailed { .. }
                 | ConversationEvent::SendingUnknown { .. }
                 | ConversationEvent::SendingAbandoned { .. }
-                | ConversationEvent::ResendRequested { .. } => {}
+                | ConversationEvent::ResendRequested { .. }
+                | ConversationEvent::MessageDelivered { .. }
+                | ConversationEvent::MessageRead { .. }
+                | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::ReceiptCameEarly { .. } => {}
             },
             Some(Fact::Request(event)) => match &**event {
                 RequestEvent::RequestOpened { customer_id, received_at, .. } => {

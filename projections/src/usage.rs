@@ -141,7 +141,11 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             | ConversationEvent::SendingFailed { .. }
             | ConversationEvent::SendingUnknown { .. }
             | ConversationEvent::SendingAbandoned { .. }
-            | ConversationEvent::ResendRequested { .. } => None,
+            | ConversationEvent::ResendRequested { .. }
+            | ConversationEvent::MessageDelivered { .. }
+            | ConversationEvent::MessageRead { .. }
+            | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ReceiptCameEarly { .. } => None,
         },
         Fact::Request(event) => match &**event {
             RequestEvent::RequestOpened { opened_at, .. } => Some(Counted { at: *opened_at, what: What::Request }),

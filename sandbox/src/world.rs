@@ -58,12 +58,16 @@ impl World {
         Self::with(PanelSeed::plausible(Timestamp::now()), EvolutionSeed::plausible()).await
     }
 
-    /// Starts everything, dated from the given time, with fast webhook retries: for tests.
+    /// Starts everything, dated from the given time, with fast webhook retries and no receipts unless asked for: for tests.
     ///
     /// # Errors
     /// When no port can be taken.
     pub async fn start_at(now: Timestamp) -> io::Result<Self> {
-        let evolution = EvolutionSeed { retries: evolution::RetryPolicy::FAST, ..EvolutionSeed::plausible() };
+        let evolution = EvolutionSeed {
+            retries: evolution::RetryPolicy::FAST,
+            tells_delivered: false,
+            ..EvolutionSeed::plausible()
+        };
         Self::with(PanelSeed::plausible(now), evolution).await
     }
 

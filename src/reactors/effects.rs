@@ -111,7 +111,11 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
         | ConversationEvent::MessageSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::SendingUnknown { .. }
-        | ConversationEvent::SendingAbandoned { .. } => Vec::new(),
+        | ConversationEvent::SendingAbandoned { .. }
+        | ConversationEvent::MessageDelivered { .. }
+        | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => Vec::new(),
     }
 }
 

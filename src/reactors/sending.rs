@@ -141,7 +141,11 @@ async fn record(
             | ConversationEvent::MessageSent { .. }
             | ConversationEvent::SendingUnknown { retry_at: None, .. }
             | ConversationEvent::SendingAbandoned { .. }
-            | ConversationEvent::ResendRequested { .. } => {}
+            | ConversationEvent::ResendRequested { .. }
+            | ConversationEvent::MessageDelivered { .. }
+            | ConversationEvent::MessageRead { .. }
+            | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ReceiptCameEarly { .. } => {}
         }
     }
     Ok(Outcome::Done)
@@ -224,7 +228,11 @@ async fn outgoing(job: &Job<'_>) -> Result<Option<Outgoing>, Trouble> {
         | ConversationEvent::MessageSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::SendingUnknown { .. }
-        | ConversationEvent::SendingAbandoned { .. } => Ok(None),
+        | ConversationEvent::SendingAbandoned { .. }
+        | ConversationEvent::MessageDelivered { .. }
+        | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => Ok(None),
     }
 }
 
@@ -249,7 +257,11 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::SendingUnknown { .. }
         | ConversationEvent::SendingAbandoned { .. }
-        | ConversationEvent::ResendRequested { .. } => None,
+        | ConversationEvent::ResendRequested { .. }
+        | ConversationEvent::MessageDelivered { .. }
+        | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => None,
     })
 }
 

@@ -41,6 +41,7 @@ mod nodes;
 mod order_of_things;
 mod panel_faults;
 mod providers;
+mod receipts;
 mod redis_lost;
 mod sending;
 mod setup_link;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::Purpose;
+use super::{Purpose, Receipt};
 use crate::values::{ChatKind, Identity};
 
 /// What can be asked of one chat.
@@ -49,4 +49,6 @@ pub enum ConversationCommand {
     },
     /// Send an abandoned or unknown message again (an operator's wish).
     ResendMessage { outgoing_id: Uuid, now: Timestamp },
+    /// The messenger told what became of a message after it took it, at `at`. Told out of order and more than once.
+    RecordReceipt { provider_message_id: String, receipt: Receipt, at: Timestamp },
 }

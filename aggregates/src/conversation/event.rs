@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::Receipt;
 use crate::values::{ChatKind, Identity};
 
 /// Why an outgoing message exists.
@@ -72,6 +73,20 @@ pub enum ConversationEvent {
     SendingAbandoned { outgoing_id: Uuid, purpose: Purpose, attempts: u32, reason: String, abandoned_at: Timestamp },
     /// An operator asked for the message to be sent again.
     ResendRequested { outgoing_id: Uuid, purpose: Purpose, requested_at: Timestamp },
+    /// The message reached the person's device.
+    MessageDelivered { outgoing_id: Uuid, purpose: Purpose, provider_message_id: String, delivered_at: Timestamp },
+    /// The person opened it.
+    MessageRead { outgoing_id: Uuid, purpose: Purpose, provider_message_id: String, read_at: Timestamp },
+    /// The channel took the message and could not deliver it.
+    DeliveryFailed {
+        outgoing_id: Uuid,
+        purpose: Purpose,
+        provider_message_id: String,
+        reason: String,
+        failed_at: Timestamp,
+    },
+    /// The messenger told of a message whose sending was not on record yet; it counts once that is.
+    ReceiptCameEarly { provider_message_id: String, receipt: Receipt, told_at: Timestamp },
 }
 
 impl DomainEvent for ConversationEvent {
@@ -85,6 +100,10 @@ impl DomainEvent for ConversationEvent {
             Self::SendingUnknown { .. } => "SendingUnknown",
             Self::SendingAbandoned { .. } => "SendingAbandoned",
             Self::ResendRequested { .. } => "ResendRequested",
+            Self::MessageDelivered { .. } => "MessageDelivered",
+            Self::MessageRead { .. } => "MessageRead",
+            Self::DeliveryFailed { .. } => "DeliveryFailed",
+            Self::ReceiptCameEarly { .. } => "ReceiptCameEarly",
         }
         .to_owned()
     }
@@ -107,7 +126,11 @@ impl LoggedEvent for ConversationEvent {
             | Self::SendingFailed { .. }
             | Self::SendingUnknown { .. }
             | Self::SendingAbandoned { .. }
-            | Self::ResendRequested { .. } => Personal::None,
+            | Self::ResendRequested { .. }
+            | Self::MessageDelivered { .. }
+            | Self::MessageRead { .. }
+            | Self::DeliveryFailed { .. }
+            | Self::ReceiptCameEarly { .. } => Personal::None,
         }
     }
 }

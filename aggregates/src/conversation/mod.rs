@@ -4,13 +4,16 @@
 //! * A message to send is queued, or, in a silent group, withheld: written down and never sent (GR1).
 //! * Each attempt to send reports one outcome: sent, failed (certainly not sent), or unknown (CH9). An outcome that was
 //!   reported before changes nothing. When no attempt remains the message is abandoned.
-//! * An operator may have an abandoned message, or one whose outcome stayed unknown, sent again.
+//! * After the channel took a message, the messenger tells how far it got: failed, delivered, read. These are told out of order and more
+//!   than once; only what is beyond what is known counts. Told before our own record of the sending, it is kept until then.
+//! * An operator may have an abandoned or undelivered message, or one whose outcome stayed unknown, sent again.
 //!
 //! The state remembers every message still under way, and the last few that are not.
 
 mod command;
 mod event;
 mod outgoing;
+mod receipt;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -22,9 +25,12 @@ use uuid::Uuid;
 pub use command::ConversationCommand;
 pub use event::{ConversationEvent, Purpose};
 pub use outgoing::{Outgoing, OutgoingState};
+pub use receipt::{EarlyReceipt, Receipt};
 
 /// How many messages that were sent, withheld or given up are remembered, for repeats and resends.
 const SETTLED_KEPT: usize = 64;
+/// How many receipts of messages not yet known are remembered.
+const EARLY_KEPT: usize = 16;
 
 /// State of one chat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -33,6 +39,8 @@ pub struct Conversation {
     pub last_message_at: Option<Timestamp>,
     /// Messages under way and the last settled ones, oldest first.
     pub outgoing: Vec<Outgoing>,
+    /// The last few receipts of messages whose sending is not on record, oldest first.
+    pub early: Vec<EarlyReceipt>,
 }
 
 /// A call that makes no sense for this chat.
@@ -129,15 +137,7 @@ impl Conversation {
                     OutgoingState::Waiting
                     | OutgoingState::Abandoned
                     | OutgoingState::Unknown
-                    | OutgoingState::Withheld => {
-                        vec![ConversationEvent::MessageSent {
-                            outgoing_id,
-                            purpose: outgoing.purpose.clone(),
-                            attempt,
-                            provider_message_id,
-                            sent_at: now,
-                        }]
-                    }
+                    | OutgoingState::Withheld => self.sent(outgoing, attempt, provider_message_id, now),
                 })
             }
             ConversationCommand::RecordSendingFailed { outgoing_id, attempt, reason, retry_at, now } => {
@@ -170,15 +170,71 @@ impl Conversation {
             ConversationCommand::ResendMessage { outgoing_id, now } => {
                 let outgoing = self.sendable(outgoing_id)?;
                 match outgoing.state {
-                    OutgoingState::Sent => Err(ConversationError::AlreadySent { outgoing_id }),
+                    OutgoingState::Sent if !outgoing.is_undelivered() => {
+                        Err(ConversationError::AlreadySent { outgoing_id })
+                    }
                     OutgoingState::Waiting | OutgoingState::Withheld => Ok(Vec::new()),
-                    OutgoingState::Abandoned | OutgoingState::Unknown => Ok(vec![ConversationEvent::ResendRequested {
-                        outgoing_id,
-                        purpose: outgoing.purpose.clone(),
-                        requested_at: now,
-                    }]),
+                    OutgoingState::Sent | OutgoingState::Abandoned | OutgoingState::Unknown => {
+                        let purpose = outgoing.purpose.clone();
+                        Ok(vec![ConversationEvent::ResendRequested { outgoing_id, purpose, requested_at: now }])
+                    }
                 }
             }
+            ConversationCommand::RecordReceipt { provider_message_id, receipt, at } => {
+                Ok(self.receipt(provider_message_id, receipt, at))
+            }
+        }
+    }
+
+    /// The message the channel calls so.
+    pub fn outgoing_called(&self, provider_message_id: &str) -> Option<&Outgoing> {
+        let is_called = |outgoing: &&Outgoing| outgoing.provider_message_id.as_deref() == Some(provider_message_id);
+        self.outgoing.iter().rev().find(is_called)
+    }
+
+    /// Whether a message may be with the channel without that being on record.
+    pub fn awaits_word(&self) -> bool {
+        self.outgoing.iter().any(|outgoing| match outgoing.state {
+            OutgoingState::Waiting | OutgoingState::Unknown => true,
+            OutgoingState::Sent | OutgoingState::Abandoned | OutgoingState::Withheld => false,
+        })
+    }
+
+    /// The channel took a message; what was told of it before now counts.
+    fn sent(
+        &self,
+        outgoing: &Outgoing,
+        attempt: u32,
+        provider_message_id: String,
+        now: Timestamp,
+    ) -> Vec<ConversationEvent> {
+        let told = self.early.iter().filter(|early| early.provider_message_id == provider_message_id);
+        let furthest = told.fold(None::<&EarlyReceipt>, |known, early| {
+            if early.receipt.is_beyond(known.map(|known| &known.receipt)) { Some(early) } else { known }
+        });
+        let then = furthest.map(|early| told_of(outgoing, &provider_message_id, &early.receipt, early.told_at));
+        let sent = ConversationEvent::MessageSent {
+            outgoing_id: outgoing.outgoing_id,
+            purpose: outgoing.purpose.clone(),
+            attempt,
+            provider_message_id: provider_message_id.clone(),
+            sent_at: now,
+        };
+        std::iter::once(sent).chain(then).collect()
+    }
+
+    /// What follows from a receipt. One of a message nobody here sent, or of one long forgotten, tells nothing.
+    fn receipt(&self, provider_message_id: String, receipt: Receipt, at: Timestamp) -> Vec<ConversationEvent> {
+        if let Some(outgoing) = self.outgoing_called(&provider_message_id) {
+            let is_current = outgoing.state == OutgoingState::Sent && receipt.is_beyond(outgoing.receipt.as_ref());
+            let event = is_current.then(|| told_of(outgoing, &provider_message_id, &receipt, at));
+            return event.into_iter().collect();
+        }
+        let told = self.early.iter().filter(|early| early.provider_message_id == provider_message_id);
+        if self.awaits_word() && told.into_iter().all(|early| receipt.is_beyond(Some(&early.receipt))) {
+            vec![ConversationEvent::ReceiptCameEarly { provider_message_id, receipt, told_at: at }]
+        } else {
+            Vec::new()
         }
     }
 
@@ -194,7 +250,8 @@ impl Conversation {
     }
 
     fn remember(&mut self, outgoing_id: Uuid, purpose: Purpose, state: OutgoingState) {
-        self.outgoing.push(Outgoing { outgoing_id, purpose, state, last_attempt: 0 });
+        let (provider_message_id, receipt) = (None, None);
+        self.outgoing.push(Outgoing { outgoing_id, purpose, state, last_attempt: 0, provider_message_id, receipt });
         self.forget_old();
     }
 
@@ -206,6 +263,12 @@ impl Conversation {
         self.forget_old();
     }
 
+    fn climb(&mut self, outgoing_id: Uuid, receipt: Receipt) {
+        if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|outgoing| outgoing.outgoing_id == outgoing_id) {
+            outgoing.receipt = Some(receipt);
+        }
+    }
+
     /// Forgets the oldest settled messages beyond [`SETTLED_KEPT`]; what is under way stays.
     fn forget_old(&mut self) {
         let settled = self.outgoing.iter().filter(|outgoing| outgoing.is_settled()).count();
@@ -215,6 +278,22 @@ impl Conversation {
             surplus -= usize::from(forget);
             !forget
         });
+    }
+}
+
+/// The fact that a message got further.
+fn told_of(outgoing: &Outgoing, provider_message_id: &str, receipt: &Receipt, at: Timestamp) -> ConversationEvent {
+    let (outgoing_id, purpose) = (outgoing.outgoing_id, outgoing.purpose.clone());
+    let provider_message_id = provider_message_id.to_owned();
+    match receipt {
+        Receipt::Failed { reason } => {
+            let reason = reason.clone();
+            ConversationEvent::DeliveryFailed { outgoing_id, purpose, provider_message_id, reason, failed_at: at }
+        }
+        Receipt::Delivered => {
+            ConversationEvent::MessageDelivered { outgoing_id, purpose, provider_message_id, delivered_at: at }
+        }
+        Receipt::Read => ConversationEvent::MessageRead { outgoing_id, purpose, provider_message_id, read_at: at },
     }
 }
 
@@ -246,7 +325,12 @@ impl Aggregate for Conversation {
             ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => {
                 self.remember(outgoing_id, purpose, OutgoingState::Withheld);
             }
-            ConversationEvent::MessageSent { outgoing_id, attempt, .. } => {
+            ConversationEvent::MessageSent { outgoing_id, attempt, provider_message_id, .. } => {
+                self.early.retain(|early| early.provider_message_id != provider_message_id);
+                if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|known| known.outgoing_id == outgoing_id) {
+                    outgoing.provider_message_id = Some(provider_message_id);
+                    outgoing.receipt = None;
+                }
                 self.settle(outgoing_id, Some(attempt), OutgoingState::Sent);
             }
             ConversationEvent::SendingFailed { outgoing_id, attempt, .. } => {
@@ -261,6 +345,16 @@ impl Aggregate for Conversation {
             }
             ConversationEvent::ResendRequested { outgoing_id, .. } => {
                 self.settle(outgoing_id, None, OutgoingState::Waiting);
+            }
+            ConversationEvent::MessageDelivered { outgoing_id, .. } => self.climb(outgoing_id, Receipt::Delivered),
+            ConversationEvent::MessageRead { outgoing_id, .. } => self.climb(outgoing_id, Receipt::Read),
+            ConversationEvent::DeliveryFailed { outgoing_id, reason, .. } => {
+                self.climb(outgoing_id, Receipt::Failed { reason });
+            }
+            ConversationEvent::ReceiptCameEarly { provider_message_id, receipt, told_at } => {
+                self.early.push(EarlyReceipt { provider_message_id, receipt, told_at });
+                let surplus = self.early.len().saturating_sub(EARLY_KEPT);
+                self.early.drain(..surplus);
             }
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Purpose;
+use super::{Purpose, Receipt};
 
 /// One outgoing message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,10 @@ pub struct Outgoing {
     pub state: OutgoingState,
     /// Number of the last attempt whose outcome is known; 0 before the first and after a resend was asked for.
     pub last_attempt: u32,
+    /// What the channel called the message when it took it, the last time.
+    pub provider_message_id: Option<String>,
+    /// The most that is known of it since.
+    pub receipt: Option<Receipt>,
 }
 
 /// How far an outgoing message is.
@@ -38,6 +42,11 @@ impl Outgoing {
             OutgoingState::Waiting => false,
             OutgoingState::Sent | OutgoingState::Abandoned | OutgoingState::Unknown | OutgoingState::Withheld => true,
         }
+    }
+
+    /// Whether the messenger took it and then could not deliver it.
+    pub fn is_undelivered(&self) -> bool {
+        matches!(self.receipt, Some(Receipt::Failed { .. }))
     }
 
     /// Whether the outcome of this attempt is already on record.

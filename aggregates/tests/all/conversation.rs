@@ -1,6 +1,6 @@
 //! What goes in and out of one chat.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Receipt};
 use aggregates::values::ChatKind;
 
 use crate::support::samples::{at, jid, lid, uuid};
@@ -60,6 +60,14 @@ fn resend() -> ConversationCommand {
     ConversationCommand::ResendMessage { outgoing_id: uuid(7), now: at(5) }
 }
 
+fn told(id: &str, receipt: Receipt) -> ConversationCommand {
+    ConversationCommand::RecordReceipt { provider_message_id: id.into(), receipt, at: at(3) }
+}
+
+fn undelivered() -> Receipt {
+    Receipt::Failed { reason: "131026: the message is undeliverable".into() }
+}
+
 /// A queued message, and what came of these commands one after the other.
 fn then(commands: &[ConversationCommand]) -> Vec<ConversationEvent> {
     let mut events = queued();
@@ -110,6 +118,29 @@ examples! { Conversation;
     an_unknown_outcome_of_an_unknown_message_is_an_error: given [], when unknown(1, true);
     an_outcome_of_a_withheld_message_is_an_error: given withheld(), when sent(1);
     to_resend_a_withheld_message_is_an_error: given withheld(), when resend();
+    a_message_arrives: given then(&[sent(1)]), when told("3EB0", Receipt::Delivered);
+    a_message_is_read: given then(&[sent(1), told("3EB0", Receipt::Delivered)]), when told("3EB0", Receipt::Read);
+    a_message_told_to_have_arrived_after_it_was_read_stays_read: given then(&[sent(1), told("3EB0", Receipt::Read)]), when told("3EB0", Receipt::Delivered);
+    the_same_receipt_again_changes_nothing: given then(&[sent(1), told("3EB0", Receipt::Read)]), when told("3EB0", Receipt::Read);
+    a_message_the_channel_took_may_not_arrive: given then(&[sent(1)]), when told("3EB0", undelivered());
+    a_message_that_failed_may_arrive_after_all: given then(&[sent(1), told("3EB0", undelivered())]), when told("3EB0", Receipt::Delivered);
+    a_message_that_arrived_cannot_fail: given then(&[sent(1), told("3EB0", Receipt::Delivered)]), when told("3EB0", undelivered());
+    an_undelivered_message_is_sent_again_on_request: given then(&[sent(1), told("3EB0", undelivered())]), when resend();
+    a_receipt_before_the_message_is_on_record_is_kept: given queued(), when told("3EB0", Receipt::Delivered);
+    the_same_early_receipt_again_changes_nothing: given then(&[told("3EB0", Receipt::Delivered)]), when told("3EB0", Receipt::Delivered);
+    early_receipts_count_once_the_message_is_on_record: given then(&[told("3EB0", Receipt::Read), told("other", undelivered())]), when sent(1);
+    a_receipt_of_a_message_somebody_else_sent_is_passed_over: given then(&[sent(1)]), when told("typed on the phone", Receipt::Read);
+}
+
+#[test]
+fn few_early_receipts_are_remembered() {
+    let mut conversation = state::<Conversation>(&queued());
+    for n in 0..1000 {
+        for event in conversation.decide(told(&n.to_string(), Receipt::Read)).unwrap() {
+            cqrs_es::Aggregate::apply(&mut conversation, event);
+        }
+    }
+    assert_eq!(conversation.early.len(), 16);
 }
 
 #[test]

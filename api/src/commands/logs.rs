@@ -83,7 +83,7 @@ impl Order for EscalateLog {
 pub(crate) struct ResendMessage {
     /// Id of the log entry.
     pub id: String,
-    /// One of its outgoing messages; left out: all that failed or whose outcome is unknown.
+    /// One of its outgoing messages; left out: all that failed, did not arrive, or whose outcome is unknown.
     #[serde(default)]
     pub outgoing_id: Option<String>,
 }
@@ -144,7 +144,8 @@ async fn resendable(
         {
             let is_stuck = match outgoing.state {
                 OutgoingState::Abandoned | OutgoingState::Unknown => true,
-                OutgoingState::Waiting | OutgoingState::Sent | OutgoingState::Withheld => false,
+                OutgoingState::Sent => outgoing.is_undelivered(),
+                OutgoingState::Waiting | OutgoingState::Withheld => false,
             };
             if app.is_repeat(&part_of(change, outgoing.outgoing_id)).await? {
                 repeated.push((conversation_id.clone(), outgoing.outgoing_id));

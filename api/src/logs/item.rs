@@ -36,7 +36,7 @@ pub(crate) struct LogItem {
     pub priority: bool,
     pub text: String,
     pub reply: Option<String>,
-    /// `none`, `queued`, `sent`, `retrying`, `unknown`, `failed` or `withheld`.
+    /// `none`, `queued`, `sent`, `delivered`, `read`, `retrying`, `unknown`, `failed` or `withheld`.
     pub reply_state: &'static str,
     /// Attempts to send the reply.
     pub attempts: i64,
@@ -81,6 +81,9 @@ pub(crate) struct SendPart {
     /// The order a dispatch is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_id: Option<u64>,
+    /// Why it is not there: it failed, may not have arrived, or could not be delivered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// Names of the workspace's channels.
@@ -128,7 +131,8 @@ fn send((outgoing_id, send): (String, Send)) -> SendPart {
         SendFor::Dispatch => "dispatch",
         SendFor::Escalation => "escalation",
     };
-    SendPart { outgoing_id, is, state: state_name(send.state), attempts: send.attempts, order_id: send.order_id }
+    let Send { is: _, state, attempts, order_id, reason } = send;
+    SendPart { outgoing_id, is, state: state_name(state), attempts, order_id, reason }
 }
 
 const fn outcome_name(outcome: Outcome) -> &'static str {
@@ -153,6 +157,8 @@ const fn state_name(state: SendState) -> &'static str {
         SendState::Queued => "queued",
         SendState::Retrying => "retrying",
         SendState::Unknown => "unknown",
-        SendState::Failed => "failed",
+        SendState::Read => "read",
+        SendState::Delivered => "delivered",
+        SendState::Undelivered | SendState::Failed => "failed",
     }
 }

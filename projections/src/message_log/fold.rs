@@ -25,7 +25,7 @@ pub struct MessageLog;
 
 impl Projection for MessageLog {
     const NAME: &'static str = "message_log";
-    const VERSION: i64 = 2;
+    const VERSION: i64 = 3;
     type Row = LogRow;
 
     fn table() -> &'static Table {
@@ -39,7 +39,7 @@ impl Projection for MessageLog {
     fn reads(aggregate_type: &str, event_type: &str) -> bool {
         match aggregate_type {
             Request::TYPE => true,
-            Conversation::TYPE => event_type != "MessageReceived",
+            Conversation::TYPE => !matches!(event_type, "MessageReceived" | "ReceiptCameEarly"),
             _ => false,
         }
     }
@@ -213,7 +213,7 @@ fn outcome_of(results: &[OrderResult]) -> Outcome {
 
 fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
     let (outgoing_id, purpose, state) = match event {
-        ConversationEvent::MessageReceived { .. } => return,
+        ConversationEvent::MessageReceived { .. } | ConversationEvent::ReceiptCameEarly { .. } => return,
         ConversationEvent::MessageQueued { outgoing_id, purpose, .. }
         | ConversationEvent::ResendRequested { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Queued),
         ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Withheld),
@@ -221,11 +221,24 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
         ConversationEvent::SendingFailed { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Retrying),
         ConversationEvent::SendingUnknown { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Unknown),
         ConversationEvent::SendingAbandoned { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Failed),
+        ConversationEvent::MessageDelivered { outgoing_id, purpose, .. } => {
+            (outgoing_id, purpose, SendState::Delivered)
+        }
+        ConversationEvent::MessageRead { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Read),
+        ConversationEvent::DeliveryFailed { outgoing_id, purpose, .. } => {
+            (outgoing_id, purpose, SendState::Undelivered)
+        }
     };
     let Some(request_id) = request_of(purpose) else { return };
+    let reason = reason(event);
     let attempted = match state {
         SendState::Sent | SendState::Retrying | SendState::Unknown | SendState::Failed => 1,
-        SendState::None | SendState::Queued | SendState::Withheld => 0,
+        SendState::None
+        | SendState::Queued
+        | SendState::Withheld
+        | SendState::Delivered
+        | SendState::Read
+        | SendState::Undelivered => 0,
     };
     let (is, order_id) = match purpose {
         Purpose::Reply { .. } => (SendFor::Reply, None),
@@ -233,8 +246,10 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
         Purpose::Escalation { .. } => (SendFor::Escalation, None),
     };
     change(rows, &hex(request_id), position, |row| {
-        let send = row.sends.entry(hex(*outgoing_id)).or_insert(Send { is, state, attempts: 0, order_id });
+        let send =
+            row.sends.entry(hex(*outgoing_id)).or_insert(Send { is, state, attempts: 0, order_id, reason: None });
         send.state = state;
+        send.reason = reason.cloned();
         send.attempts += attempted;
         if is == SendFor::Reply {
             row.attempts += attempted;
@@ -250,14 +265,35 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
 
 fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
-        ConversationEvent::MessageReceived { .. } => None,
+        ConversationEvent::MessageReceived { .. } | ConversationEvent::ReceiptCameEarly { .. } => None,
         ConversationEvent::MessageQueued { purpose, .. }
         | ConversationEvent::MessageWithheld { purpose, .. }
         | ConversationEvent::MessageSent { purpose, .. }
         | ConversationEvent::SendingFailed { purpose, .. }
         | ConversationEvent::SendingUnknown { purpose, .. }
         | ConversationEvent::SendingAbandoned { purpose, .. }
-        | ConversationEvent::ResendRequested { purpose, .. } => Some(purpose),
+        | ConversationEvent::ResendRequested { purpose, .. }
+        | ConversationEvent::MessageDelivered { purpose, .. }
+        | ConversationEvent::MessageRead { purpose, .. }
+        | ConversationEvent::DeliveryFailed { purpose, .. } => Some(purpose),
+    }
+}
+
+/// What stands in the way of a message, as of this event.
+fn reason(event: &ConversationEvent) -> Option<&String> {
+    match event {
+        ConversationEvent::SendingFailed { reason, .. }
+        | ConversationEvent::SendingUnknown { reason, .. }
+        | ConversationEvent::SendingAbandoned { reason, .. }
+        | ConversationEvent::DeliveryFailed { reason, .. } => Some(reason),
+        ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::MessageQueued { .. }
+        | ConversationEvent::MessageWithheld { .. }
+        | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::ResendRequested { .. }
+        | ConversationEvent::MessageDelivered { .. }
+        | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => None,
     }
 }
 

@@ -17,6 +17,10 @@ pub enum SendState {
     None,
     /// Not sent because the group is silent (GR1).
     Withheld,
+    /// The person opened it.
+    Read,
+    /// It is on the person's device.
+    Delivered,
     /// The channel took it.
     Sent,
     /// Waits for its first attempt.
@@ -25,6 +29,8 @@ pub enum SendState {
     Retrying,
     /// It may or may not have gone out (CH9).
     Unknown,
+    /// The channel took it, and it did not arrive.
+    Undelivered,
     /// Given up.
     Failed,
 }
@@ -72,6 +78,9 @@ pub struct Send {
     /// The order a dispatch is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order_id: Option<u64>,
+    /// Why it is not there, for operators.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// One handled message of a customer (LG1). Times are stored in microseconds since the epoch.

@@ -283,6 +283,21 @@ async fn what_people_do_with_entries() {
             ConversationEvent::ResendRequested { outgoing_id: id(103), purpose, requested_at: at(31) },
         )
         .await;
+    let (outgoing_id, purpose) = (id(104), Purpose::Escalation { request_id: id(2) });
+    story.then::<Conversation>("other-chat", queued(104, purpose.clone())).await;
+    let provider_message_id = "3EB0".to_owned();
+    let sent = ConversationEvent::MessageSent {
+        outgoing_id,
+        purpose: purpose.clone(),
+        attempt: 1,
+        provider_message_id: provider_message_id.clone(),
+        sent_at: at(32),
+    };
+    story.then::<Conversation>("other-chat", sent).await;
+    let reason = "it is not on WhatsApp".to_owned();
+    let failed =
+        ConversationEvent::DeliveryFailed { outgoing_id, purpose, provider_message_id, reason, failed_at: at(33) };
+    story.then::<Conversation>("other-chat", failed).await;
     story.assert_rows::<MessageLog>("message_log.what_people_do_with_entries");
 }
 

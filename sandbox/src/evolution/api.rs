@@ -236,10 +236,9 @@ async fn send_text(State(shared): State<Arc<Shared>>, Path(name): Path<String>, 
         "source": "unknown",
     });
     deliver::tell(&shared, &name, "send.message", Some(&id), &answer);
-    let read = json!({
-        "keyId": id, "remoteJid": jid, "fromMe": true, "participant": "", "status": "DELIVERY_ACK", "instanceId": instance_id,
-    });
-    deliver::tell(&shared, &name, "messages.update", Some(&id), &read);
+    if shared.read(|state| state.tells_delivered) {
+        deliver::status(&shared, &id, "DELIVERY_ACK", &jid);
+    }
     (StatusCode::CREATED, Json(answer)).into_response()
 }
 

@@ -77,6 +77,19 @@ pub(super) fn tell(shared: &Arc<Shared>, instance: &str, event: &str, message_id
     start(shared, queued.into_iter().collect());
 }
 
+/// Tells how far a sent message got, naming its chat like this.
+pub(super) fn status(shared: &Arc<Shared>, message_id: &str, status: &str, chat: &str) {
+    let of = shared.read(|state| {
+        let sent = state.sent.iter().find(|sent| sent.id == message_id)?;
+        Some((sent.instance.clone(), state.instances.get(&sent.instance)?.id.clone()))
+    });
+    let Some((name, instance_id)) = of else { return };
+    let data = json!({
+        "keyId": message_id, "remoteJid": chat, "fromMe": true, "participant": "", "status": status, "instanceId": instance_id,
+    });
+    tell(shared, &name, "messages.update", Some(message_id), &data);
+}
+
 /// Changes the connection of an instance and tells it.
 pub(super) fn connection(shared: &Arc<Shared>, name: &str, to: &'static str, reason: u16) {
     let own = shared.change(|state| {

@@ -297,6 +297,16 @@ impl EvolutionServer {
         deliver::connection(&self.shared, instance, "close", reason);
     }
 
+    /// Tells how far a sent message got (`DELIVERY_ACK`, `READ`, `ERROR` …), naming its chat like this.
+    pub fn tell_status(&self, message_id: &str, status: &str, chat: &str) {
+        deliver::status(&self.shared, message_id, status, chat);
+    }
+
+    /// Whether every message sent from now on is told to have arrived.
+    pub fn tells_delivered(&self, yes: bool) {
+        self.shared.change(|state| state.tells_delivered = yes);
+    }
+
     /// Whether numbers nobody here has are refused as not on WhatsApp.
     pub fn strict_numbers(&self, yes: bool) {
         self.shared.change(|state| state.strict_numbers = yes);

@@ -17,6 +17,8 @@ pub struct EvolutionSeed {
     pub retries: RetryPolicy,
     /// New instances are connected at once; otherwise somebody has to `scan`.
     pub opens_at_once: bool,
+    /// Every message sent is told to have arrived.
+    pub tells_delivered: bool,
     pub generation: Generation,
 }
 
@@ -90,6 +92,7 @@ impl EvolutionSeed {
             people,
             retries: RetryPolicy::REAL,
             opens_at_once: true,
+            tells_delivered: true,
             generation: Generation::default(),
         }
     }

@@ -23,6 +23,7 @@ pub(super) struct State {
     pub(super) strict_numbers: bool,
     pub(super) refuse_lids: bool,
     pub(super) opens_at_once: bool,
+    pub(super) tells_delivered: bool,
     pub(super) generation: Generation,
 }
 
@@ -77,6 +78,7 @@ impl Shared {
             strict_numbers: false,
             refuse_lids: false,
             opens_at_once: seed.opens_at_once,
+            tells_delivered: seed.tells_delivered,
             generation: seed.generation,
         };
         let client =

@@ -233,6 +233,7 @@ async fn a_failing_webhook_is_tried_again_and_a_refusing_one_is_not() {
 #[tokio::test]
 async fn connection_and_delivery_states_are_told() {
     let (world, hook) = listening().await;
+    world.evolution.tells_delivered(true);
     world.evolution.disconnect("desk", 401);
     world.evolution.scan("desk");
     let sent = evolution(&world).send_text(known::JOHN, "hi").await.expect("sent");

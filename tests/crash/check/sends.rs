@@ -119,7 +119,11 @@ fn outgoing(evidence: &Evidence<'_>) -> HashMap<Uuid, Outgoing> {
             ConversationEvent::MessageReceived { .. }
             | ConversationEvent::MessageWithheld { .. }
             | ConversationEvent::SendingFailed { .. }
-            | ConversationEvent::ResendRequested { .. } => {}
+            | ConversationEvent::ResendRequested { .. }
+            | ConversationEvent::MessageDelivered { .. }
+            | ConversationEvent::MessageRead { .. }
+            | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ReceiptCameEarly { .. } => {}
         }
     }
     all

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::conversation::{ConversationEvent, Purpose};
+use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
 use aggregates::customer::{CustomerEvent, VerifiedBy};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Requester, TermsUsed};
@@ -84,6 +84,30 @@ pub fn conversation() -> Vec<ConversationEvent> {
             abandoned_at: at(5),
         },
         ConversationEvent::ResendRequested { outgoing_id, purpose: reply(), requested_at: at(6) },
+        ConversationEvent::MessageDelivered {
+            outgoing_id,
+            purpose: reply(),
+            provider_message_id: text("3EB0"),
+            delivered_at: at(7),
+        },
+        ConversationEvent::MessageRead {
+            outgoing_id,
+            purpose: reply(),
+            provider_message_id: text("3EB0"),
+            read_at: at(8),
+        },
+        ConversationEvent::DeliveryFailed {
+            outgoing_id,
+            purpose: dispatch(),
+            provider_message_id: text("3EB0"),
+            reason: text("131026: the message is undeliverable"),
+            failed_at: at(9),
+        },
+        ConversationEvent::ReceiptCameEarly {
+            provider_message_id: text("3EB0"),
+            receipt: Receipt::Delivered,
+            told_at: at(1),
+        },
     ]
 }
 
