@@ -30,6 +30,7 @@ mod api;
 mod channels;
 mod chat_page;
 mod commands;
+mod crowd;
 mod eligibility;
 mod event_stream;
 mod groups;

@@ -70,6 +70,12 @@ impl PanelClient {
         Ok(Self { net: net.clone(), base, api_key, limiter })
     }
 
+    /// Whether another client asks the same panel with the same key.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.base == other.base && self.api_key.expose_secret() == other.api_key.expose_secret()
+    }
+
     /// One order with its provider and actions.
     ///
     /// # Errors
@@ -85,6 +91,21 @@ impl PanelClient {
     /// # Errors
     /// When the panel cannot be asked about any one of them: a gap must not look like a missing order.
     pub async fn orders(&self, ids: &[u64]) -> Result<Vec<Order>> {
+        // The list may leave out the provider: those are asked for one by one.
+        self.orders_if(ids, |listed| listed.provider.is_some()).await
+    }
+
+    /// The same with as few calls as can be: of several orders, those that the panel's list has are taken as they are there, possibly
+    /// without provider and actions.
+    ///
+    /// # Errors
+    /// As [`PanelClient::orders`].
+    pub async fn orders_as_listed(&self, ids: &[u64]) -> Result<Vec<Order>> {
+        self.orders_if(ids, |_| true).await
+    }
+
+    /// Orders that the list does not have, or not well enough, are asked for one by one: it may ignore the filter.
+    async fn orders_if(&self, ids: &[u64], is_enough: impl Fn(&Order) -> bool) -> Result<Vec<Order>> {
         let mut seen = BTreeSet::new();
         let ids: Vec<u64> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
         let mut found: BTreeMap<u64, Order> = BTreeMap::new();
@@ -95,9 +116,7 @@ impl PanelClient {
                 }
             }
         }
-        // The list may leave out the provider, or ignore the filter: those are asked for one by one.
-        let open: Vec<u64> =
-            ids.iter().copied().filter(|id| found.get(id).is_none_or(|o| o.provider.is_none())).collect();
+        let open: Vec<u64> = ids.iter().copied().filter(|id| !found.get(id).is_some_and(&is_enough)).collect();
         let single: Vec<Option<Order>> =
             stream::iter(open).map(|id| self.order_if_any(id)).buffered(4).try_collect().await?;
         found.extend(single.into_iter().flatten().map(|order| (order.id, order)));

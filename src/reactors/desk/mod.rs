@@ -8,6 +8,7 @@ mod findings;
 mod members;
 mod orders;
 mod port;
+mod together;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,6 +24,7 @@ pub use findings::Inquiry;
 
 use super::sending::secret;
 use members::Members;
+use together::Together;
 
 /// How long a customer waits for a panel that does not answer.
 const PATIENCE: Duration = Duration::from_secs(9);
@@ -48,12 +50,21 @@ struct Inner {
     /// When each workspace's panel last failed to answer.
     failed: Mutex<HashMap<WorkspaceId, Instant>>,
     members: Members,
+    together: Together,
 }
 
 impl Desk {
     /// `net` carries the addresses that may be called (SF4), the connections and the rate limits, shared by all clients.
     pub fn new(log: EventLog, net: Net) -> Self {
-        Self { inner: Arc::new(Inner { log, net, failed: Mutex::default(), members: Members::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                log,
+                net,
+                failed: Mutex::default(),
+                members: Members::default(),
+                together: Together::default(),
+            }),
+        }
     }
 
     /// The guarded HTTP client.

@@ -26,7 +26,15 @@ impl Desk {
     /// When the panel could not be asked: a gap must not look like a missing order.
     pub async fn order_facts(&self, inquiry: &Inquiry<'_>, ids: &[u64]) -> Result<Facts, GatewayError> {
         let panel = self.panel(inquiry.workspace)?;
-        let orders = self.patiently(inquiry.workspace_id, ids.len(), || panel.orders(ids)).await?;
+        let (workspace, together) = (inquiry.workspace_id, &self.inner.together);
+        let orders = match inquiry.action.order_action() {
+            // Which actions the panel allows, only the answer about one order tells for certain.
+            Some(_) => {
+                let _turn = together.turn(workspace).await;
+                self.patiently(workspace, ids.len(), || panel.orders(ids)).await?
+            }
+            None => self.patiently(workspace, ids.len(), || together.orders(workspace, &panel, ids)).await?,
+        };
         Ok(orders.into_iter().map(|order| (order.id, facts::of_order(order))).collect())
     }
 

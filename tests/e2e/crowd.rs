@@ -1,0 +1,77 @@
+//! Everybody at once.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use futures::{StreamExt, stream};
+use sandbox::evolution::{Person, Post};
+use sandbox::panel::UserRow;
+use sandbox::panel::known::REFILLABLE;
+
+use crate::site::{Site, private};
+use crate::support::PATIENCE;
+
+on_both!(a_thousand_customers_writing_at_once_are_all_answered_and_none_twice);
+
+const CUSTOMERS: u64 = 1_000;
+/// For all of them together, on a busy machine.
+const LONG: Duration = Duration::from_mins(4);
+
+/// One of the crowd: a phone, a panel account, an order.
+struct Customer {
+    phone: String,
+    order_id: u64,
+    text: String,
+    answer: &'static str,
+}
+
+impl Customer {
+    /// Every fiftieth wants a refill, the others look.
+    fn number(index: u64) -> Self {
+        let (phone, order_id) = ((8_801_700_000_000 + index).to_string(), 7_000_000 + index);
+        let (word, answer) =
+            if index.is_multiple_of(50) { ("refill", "Refill submitted") } else { ("check", "*Order #") };
+        Self { phone, order_id, text: format!("{word} {order_id}"), answer }
+    }
+}
+
+/// The panel takes five calls a second; one out of three messages is delivered twice.
+async fn a_thousand_customers_writing_at_once_are_all_answered_and_none_twice(site: &mut Site) {
+    let crowd: Vec<Customer> = (0..CUSTOMERS).map(Customer::number).collect();
+    stream::iter(&crowd).for_each_concurrent(16, |customer| meet(site, customer)).await;
+    site.world.panel.limit_calls(Some(5));
+    for (index, customer) in crowd.iter().enumerate() {
+        let copies = if index.is_multiple_of(3) { 2 } else { 1 };
+        let post = Post { copies, ..Post::text(&private(&customer.phone), &customer.phone, &customer.text) };
+        site.world.evolution.post(post).expect("a person");
+    }
+    for customer in &crowd {
+        site.expects_within(LONG, &private(&customer.phone), customer.answer).await;
+    }
+    assert!(site.world.evolution.settle(PATIENCE).await, "every webhook is acknowledged");
+    let mut told: HashMap<String, Vec<String>> = HashMap::new();
+    for sent in site.world.evolution.sent() {
+        told.entry(sent.chat).or_default().push(sent.text);
+    }
+    for customer in &crowd {
+        let told = told.remove(&private(&customer.phone)).unwrap_or_default();
+        let number = format!("#{}*", customer.order_id);
+        assert!(told.len() == 1 && told[0].contains(&number), "{} was told {told:?}", customer.text);
+    }
+    let usage = site.api.get(&format!("/api/v1/usage?after={}", site.head().await)).await;
+    assert_eq!(usage["messages_this_month"], CUSTOMERS, "{usage}");
+}
+
+/// The customer has a phone, an account with one completed order, and proved it.
+async fn meet(site: &Site, customer: &Customer) {
+    let username = format!("user{}", customer.order_id);
+    site.world.evolution.add_person(Person::new(&username, &customer.phone, &format!("2{}", customer.phone)));
+    let id = customer.order_id;
+    let email = format!("{username}@example.com");
+    site.world.panel.put_user(UserRow { id, username: username.clone(), email, balance_micros: 1 });
+    let mut order = site.world.panel.order(REFILLABLE).expect("a known order");
+    (order.id, order.user) = (id, username.clone());
+    order.external_id = Some(format!("9{id}"));
+    site.world.panel.put_order(order);
+    site.verify(&customer.phone, &username).await;
+}
