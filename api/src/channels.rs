@@ -1,8 +1,9 @@
 //! Channels: the messengers a workspace is connected to.
 
-use aggregates::workspace::{Channel, ChannelKind};
+use aggregates::workspace::{Channel, ChannelKind, ConnectionState, Credential, Workspace, WorkspaceCommand};
 use axum::Json;
 use axum::extract::State;
+use eventlog::{Call, Provenance, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -11,7 +12,7 @@ use crate::answer::{Changed, Versioned};
 use crate::app::App;
 use crate::auth::{May, Own, Read, Write};
 use crate::change::Changing;
-use crate::commands::{AddChannel, Order, RemoveChannel, RenameChannel};
+use crate::commands::{AddChannel, Order, RemoveChannel, RenameChannel, ReplaceChannelKeys};
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
 use crate::ports::Connection;
@@ -20,46 +21,103 @@ use crate::ports::Connection;
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ChannelItem {
     id: String,
-    /// `evolution` or `sandbox`.
+    /// `evolution`, `green`, `meta`, `telegram` or `sandbox`.
     kind: &'static str,
     name: String,
     /// Where the messenger posts to, or where the chat page is.
     webhook_url: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     api_url: Option<String>,
+    /// The account, by the field its kind has for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     instance: Option<String>,
-    /// `set` or `not set`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id_instance: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone_number_id: Option<String>,
+    /// The number the bot's token begins with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bot_id: Option<String>,
+    /// Of each key its kind has: `set` or `not set`.
     #[serde(skip_serializing_if = "Option::is_none")]
     api_key: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_token: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access_token: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    app_secret: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verify_token: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bot_token: Option<&'static str>,
+    /// As last told by the messenger: `open`, `connecting`, `close`, `limited`, `blocked`, or its own word; `unknown` before it told any.
+    connection: String,
 }
 
 fn item(app: &App, id: &str, channel: &Channel) -> ChannelItem {
-    let evolution = channel.kind == ChannelKind::Evolution;
+    let account = |wanted: &str| {
+        let account = channel.link.account().filter(|(field, _)| *field == wanted);
+        account.map(|(_, name)| name.to_owned())
+    };
+    let key = |wanted: Credential| {
+        let keys = channel.link.credentials();
+        let (_, key) = keys.into_iter().find(|(credential, _)| *credential == wanted)?;
+        Some(if key.is_set() { "set" } else { "not set" })
+    };
+    let known = channel.connection.as_ref().map_or("unknown", ConnectionState::name);
     ChannelItem {
         id: id.to_owned(),
-        kind: kind_name(channel.kind),
+        kind: channel.kind().name(),
         name: channel.name.clone(),
-        webhook_url: webhook_url(app, channel.kind, id),
-        api_url: evolution.then(|| channel.api_url.clone()),
-        instance: evolution.then(|| channel.instance.clone()),
-        api_key: evolution.then(|| if channel.api_key.is_set() { "set" } else { "not set" }),
-    }
-}
-
-/// A kind's name.
-pub(crate) const fn kind_name(kind: ChannelKind) -> &'static str {
-    match kind {
-        ChannelKind::Evolution => "evolution",
-        ChannelKind::Sandbox => "sandbox",
+        webhook_url: webhook_url(app, channel.kind(), id),
+        api_url: channel.link.api_url().map(str::to_owned),
+        instance: account("instance"),
+        id_instance: account("id_instance"),
+        phone_number_id: account("phone_number_id"),
+        bot_id: account("bot_token"),
+        api_key: key(Credential::ApiKey),
+        api_token: key(Credential::ApiToken),
+        access_token: key(Credential::AccessToken),
+        app_secret: key(Credential::AppSecret),
+        verify_token: key(Credential::VerifyToken),
+        bot_token: key(Credential::BotToken),
+        connection: if channel.kind() == ChannelKind::Sandbox { "open" } else { known }.to_owned(),
     }
 }
 
 /// Where a channel's messenger posts to; of a sandbox channel, its chat page.
 pub(crate) fn webhook_url(app: &App, kind: ChannelKind, id: &str) -> String {
+    let public_url = &app.public_url;
     match kind {
-        ChannelKind::Evolution => format!("{}/webhooks/evolution/{id}", app.public_url),
-        ChannelKind::Sandbox => format!("{}/sandbox/{id}", app.public_url),
+        ChannelKind::Sandbox => format!("{public_url}/sandbox/{id}"),
+        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta | ChannelKind::Telegram => {
+            format!("{public_url}/webhooks/{}/{id}", kind.name())
+        }
+    }
+}
+
+/// Keeps what was told of a channel's connection, should it be news. What the caller does has succeeded: a failure here is only logged.
+pub(crate) async fn note_state(
+    app: &App,
+    provenance: Provenance,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    state: &str,
+) {
+    let state = match state {
+        "open" => ConnectionState::Open,
+        "connecting" => ConnectionState::Connecting,
+        "close" => ConnectionState::Close,
+        "limited" => ConnectionState::Limited,
+        "blocked" => ConnectionState::Blocked,
+        other => ConnectionState::Unknown(other.to_owned()),
+    };
+    let command =
+        WorkspaceCommand::NoteChannelConnection { channel_id: channel_id.to_owned(), state, now: app.log.now() };
+    let noted = app.log.execute::<Workspace>(workspace, &workspace.to_string(), command, Call::new(provenance)).await;
+    if let Err(error) = noted {
+        tracing::warn!(channel_id, %error, "the state of a connection was not written down");
     }
 }
 
@@ -101,7 +159,10 @@ pub(crate) async fn get(
     Ok(Json(item(&app, &id, channel)))
 }
 
-/// Add a channel. An Evolution instance is made and pointed at us; if that fails the channel stays, and `connection_problem` says why.
+/// Add a channel.
+///
+/// The messenger is pointed at us at once; if that fails the channel stays, and `connection_problem` says why. Where you have to do something
+/// yourself, `connection.next_step` says what; `connection.warning` says what will not work as it is set.
 #[utoipa::path(
     post, path = "/api/v1/channels", tag = "channels",
     params(("Idempotency-Key" = Option<String>, Header)),
@@ -116,27 +177,70 @@ pub(crate) async fn add(
     channel.run(&app, &change).await
 }
 
-/// What may be changed of a channel.
+/// What may be changed of a channel; what is left out stays.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChannelPatch {
-    name: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    api_url: Option<String>,
+    /// Of an Evolution channel.
+    #[serde(default)]
+    api_key: Option<String>,
+    /// Of a Green channel.
+    #[serde(default)]
+    api_token: Option<String>,
+    /// Of a Meta channel, as the two that follow.
+    #[serde(default)]
+    access_token: Option<String>,
+    #[serde(default)]
+    app_secret: Option<String>,
+    #[serde(default)]
+    verify_token: Option<String>,
+    /// Of a Telegram channel; of the same bot.
+    #[serde(default)]
+    bot_token: Option<String>,
 }
 
-/// Give a channel another name.
+/// Give a channel another name, new keys, or another address of the same system.
+///
+/// The account behind it stays: for another one, add a channel. Connect it again after new keys.
 #[utoipa::path(
     patch, path = "/api/v1/channels/{id}", tag = "channels",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<i64>, Header)),
     request_body = ChannelPatch,
     responses((status = OK, body = Changed), Problems)
 )]
-pub(crate) async fn rename(
+pub(crate) async fn edit(
     State(app): State<App>,
     Changing(change, _): Changing<Own>,
     Path(id): Path<String>,
     Body(patch): Body<ChannelPatch>,
 ) -> Result<Changed, Problem> {
-    RenameChannel { channel_id: id, name: patch.name }.run(&app, &change).await
+    let ChannelPatch { name, api_url, api_key, api_token, access_token, app_secret, verify_token, bot_token } = patch;
+    let keys = ReplaceChannelKeys {
+        channel_id: id.clone(),
+        api_url,
+        api_key,
+        api_token,
+        access_token,
+        app_secret,
+        verify_token,
+        bot_token,
+    };
+    match (name, keys.is_empty()) {
+        (None, true) => Err(Problem::invalid_as("missing_field", "name", "give a new `name`, `api_url` or key")),
+        (Some(name), true) => RenameChannel { channel_id: id, name }.run(&app, &change).await,
+        (None, false) => keys.run(&app, &change).await,
+        (Some(name), false) => {
+            // The keys first: they can be refused, and then nothing was changed.
+            keys.run(&app, &change.part("keys")).await?;
+            let mut rest = change.part("name");
+            rest.forget_version();
+            RenameChannel { channel_id: id, name }.run(&app, &rest).await
+        }
+    }
 }
 
 /// Remove a channel that no route leads over.
@@ -153,18 +257,28 @@ pub(crate) async fn remove(
     RemoveChannel { channel_id: id }.run(&app, &change).await
 }
 
-/// Start connecting: answers a picture to scan, a pairing code, or that it is open already.
+/// Start connecting: points the messenger at us, and answers a picture to scan, a pairing code, or that it is open already.
+///
+/// `next_step` says what is left to do by hand, `warning` what will not work as it is set.
 #[utoipa::path(
     post, path = "/api/v1/channels/{id}/connect", tag = "channels", params(("id" = String, Path)),
     responses((status = OK, body = Connection), Problems)
 )]
 pub(crate) async fn connect(
     State(app): State<App>,
-    May(caller, _): May<Write>,
+    Changing(change, _): Changing<Write>,
     Path(id): Path<String>,
 ) -> Result<Json<Connection>, Problem> {
-    exists(&app, &caller.workspace, &id).await?;
-    Ok(Json(app.desk.connect_channel(caller.workspace, id).await?))
+    let kind = kind_of(&app, change.workspace(), &id).await?;
+    let url = webhook_url(&app, kind, &id);
+    let connection = app.desk.connect_channel(change.workspace(), id.clone(), url).await?;
+    match kind {
+        ChannelKind::Sandbox => {}
+        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta | ChannelKind::Telegram => {
+            note_state(&app, change.provenance(), change.workspace(), &id, &connection.state).await;
+        }
+    }
+    Ok(Json(connection))
 }
 
 /// How the connection is now.
@@ -178,11 +292,11 @@ pub(crate) async fn state(
     Path(id): Path<String>,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<Connection>, Problem> {
-    exists(&app, &caller.workspace, &id).await?;
+    kind_of(&app, caller.workspace, &id).await?;
     Ok(Json(app.desk.channel_state(caller.workspace, id).await?))
 }
 
-async fn exists(app: &App, workspace: &eventlog::WorkspaceId, id: &str) -> Result<(), Problem> {
-    let workspace = app.own_workspace(*workspace).await?;
-    if workspace.channels.contains_key(id) { Ok(()) } else { Err(Problem::missing("channel", id)) }
+async fn kind_of(app: &App, workspace: WorkspaceId, id: &str) -> Result<ChannelKind, Problem> {
+    let workspace = app.own_workspace(workspace).await?;
+    workspace.channels.get(id).map(Channel::kind).ok_or_else(|| Problem::missing("channel", id))
 }

@@ -41,9 +41,13 @@ const KINDS: [&str; 7] =
     [Workspace::TYPE, Conversation::TYPE, Request::TYPE, Order::TYPE, Customer::TYPE, Group::TYPE, Provider::TYPE];
 
 /// Fields that are secrets, by event type. What they hold is never shown, whoever asks.
-const SECRETS: [(&str, &[&str]); 5] = [
+const SECRETS: [(&str, &[&str]); 9] = [
     ("SecretSettingChanged", &["value"]),
     ("ChannelAdded", &["api_key", "webhook_secret"]),
+    ("GreenChannelAdded", &["api_token", "webhook_secret"]),
+    ("MetaChannelAdded", &["access_token", "app_secret", "verify_token"]),
+    ("TelegramChannelAdded", &["bot_token", "webhook_secret"]),
+    ("ChannelKeyReplaced", &["key"]),
     ("ProviderAdded", &["api_key"]),
     ("ProviderConnectionSet", &["api_key"]),
     ("VerificationCodeIssued", &["code"]),

@@ -126,7 +126,7 @@ pub(crate) async fn remove(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SyncGroups {
-    /// One channel; left out: every Evolution channel.
+    /// One channel; left out: every channel that can list its groups (Evolution, Green).
     #[serde(default)]
     channel_id: Option<String>,
 }
@@ -148,13 +148,13 @@ pub(crate) async fn sync(
         Some(id) => return Err(Problem::missing("channel", &id)),
         None => {
             let groups_exist = |kind| match kind {
-                ChannelKind::Evolution => true,
-                ChannelKind::Sandbox => false,
+                ChannelKind::Evolution | ChannelKind::Green => true,
+                ChannelKind::Meta | ChannelKind::Telegram | ChannelKind::Sandbox => false,
             };
             workspace
                 .channels
                 .iter()
-                .filter(|(_, channel)| groups_exist(channel.kind))
+                .filter(|(_, channel)| groups_exist(channel.kind()))
                 .map(|(id, _)| id.clone())
                 .collect()
         }

@@ -5,7 +5,7 @@ use aggregates::values::Identity;
 use crate::error::Problem;
 
 /// Kinds of identities that are taken as they are.
-const KINDS: [&str; 3] = ["jid", "lid", "sandbox"];
+const KINDS: [&str; 6] = ["jid", "lid", "wa_id", "user_id", "telegram", "sandbox"];
 
 const MAX_CHARS: usize = 200;
 
@@ -15,7 +15,7 @@ pub(crate) fn read(text: &str, field: &str) -> Result<Identity, Problem> {
     let wrong = || {
         Problem::invalid(
             field,
-            "give a phone number with its country code, a JID, a LID, or `kind:value` with kind jid, lid or sandbox",
+            "give a phone number with its country code, a JID, a LID, or `kind:value` with kind jid, lid, wa_id, user_id, telegram or sandbox",
         )
     };
     if text.is_empty() || text.chars().count() > MAX_CHARS {

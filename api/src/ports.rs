@@ -26,19 +26,20 @@ pub trait Desk: Send + Sync + 'static {
     /// Asks the panel whether the address and the key in the settings work. A panel that says no is an answer, not an error.
     fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>>;
 
-    /// Makes the instance of an Evolution channel, or takes an existing one, and points its webhook at `webhook_url`.
-    fn create_instance(
+    /// Prepares a new channel: points its messenger at `webhook_url`, making the instance where the messenger needs one.
+    fn prepare_channel(
         &self,
         workspace: WorkspaceId,
         channel_id: String,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
-    /// Starts connecting a channel: a code to scan, or already open.
+    /// Starts connecting a channel, and points its messenger at `webhook_url` where that may be done again: a code to scan, or already open.
     fn connect_channel(
         &self,
         workspace: WorkspaceId,
         channel_id: String,
+        webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
     /// How a channel's connection is now. A sandbox channel is always open.
@@ -116,7 +117,7 @@ pub struct Check {
 /// A channel's connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Connection {
-    /// `open`, `connecting`, `close`, `refused`, or the other side's word.
+    /// `open`, `connecting`, `close`, `limited` (a sign of a coming ban), `blocked`, `refused`, or the other side's word.
     pub state: String,
     /// Text inside the picture to scan.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,6 +128,15 @@ pub struct Connection {
     /// To type on the phone instead of scanning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pairing_code: Option<String>,
+    /// Who the messenger says this is: a phone number, a bot's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// What the operator has to do now, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_step: Option<String>,
+    /// What will not work as it is set, and how to change that, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
 }
 
 /// Why the outside could not be asked, or said no. Texts are for operators: no keys in them.

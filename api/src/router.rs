@@ -65,7 +65,7 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(config::list, config::set))
         .routes(routes!(config::validate_panel))
         .routes(routes!(channels::list, channels::add))
-        .routes(routes!(channels::get, channels::rename, channels::remove))
+        .routes(routes!(channels::get, channels::edit, channels::remove))
         .routes(routes!(channels::connect))
         .routes(routes!(channels::state))
         .routes(routes!(providers::list, providers::add))

@@ -256,7 +256,15 @@ fn workspace(event: &WorkspaceEvent) -> String {
         WorkspaceEvent::MemberAdded { .. } => "A member joined the team".to_owned(),
         WorkspaceEvent::MemberIdentityLinked { .. } => "Another identity of a member became known".to_owned(),
         WorkspaceEvent::MemberRemoved { .. } => "A member left the team".to_owned(),
-        WorkspaceEvent::ChannelAdded { name, .. } => format!("Channel {name} added"),
+        WorkspaceEvent::ChannelAdded { name, .. }
+        | WorkspaceEvent::GreenChannelAdded { name, .. }
+        | WorkspaceEvent::MetaChannelAdded { name, .. }
+        | WorkspaceEvent::TelegramChannelAdded { name, .. } => format!("Channel {name} added"),
+        WorkspaceEvent::ChannelAddressChanged { api_url, .. } => format!("The channel's system is at {api_url}"),
+        WorkspaceEvent::ChannelKeyReplaced { credential, .. } => {
+            format!("The channel's {} was set", credential.field())
+        }
+        WorkspaceEvent::ChannelConnectionChanged { state, .. } => format!("The channel's connection: {}", state.name()),
         WorkspaceEvent::ChannelRenamed { name, .. } => format!("The channel is called {name}"),
         WorkspaceEvent::ChannelRemoved { .. } => "Channel removed".to_owned(),
         WorkspaceEvent::RoutesReplaced { routes, .. } => format!("{} routes set", routes.len()),

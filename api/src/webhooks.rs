@@ -238,7 +238,7 @@ pub(crate) async fn find_channel(
         app.log.catch_up(workspace).await?;
         state = app.workspace(workspace).await?.ok_or_else(missing)?;
     }
-    let channel = state.channels.remove(channel_id).filter(|channel| channel.kind == kind).ok_or_else(missing)?;
+    let channel = state.channels.remove(channel_id).filter(|channel| channel.kind() == kind).ok_or_else(missing)?;
     Ok((workspace, channel))
 }
 

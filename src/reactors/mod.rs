@@ -13,6 +13,7 @@ mod dispatch;
 mod effects;
 mod inbound;
 mod job;
+mod messenger;
 mod requests;
 mod sending;
 mod tickets;

@@ -4,16 +4,15 @@
 //! leaves a gap in the record. Whoever takes the effect up next fills it in before going on: that message may have been sent.
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent};
-use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind};
 use eventlog::{ERASED, ExecuteError, Recorded};
-use gateways::evolution::EvolutionClient;
-use gateways::{GatewayError, Kind, Net};
+use gateways::{GatewayError, Kind};
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::backoff::{self, GIVE_UP_AFTER};
 use super::job::{Job, Outcome, Trouble};
+use super::messenger::Messenger;
 
 /// After so many attempts with an unknown outcome it is left to people: each may have put a copy into the chat.
 const UNKNOWN_AT_MOST: usize = 4;
@@ -153,9 +152,9 @@ async fn record(
 
 /// Whether sending over a channel does anything outside of the log.
 const fn reaches_outside(channel: &Channel) -> bool {
-    match channel.kind {
+    match channel.kind() {
         ChannelKind::Sandbox => false,
-        ChannelKind::Evolution => true,
+        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta | ChannelKind::Telegram => true,
     }
 }
 
@@ -172,12 +171,11 @@ async fn make_attempt(
         return Ok(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None });
     };
     job.still_ours()?;
-    let sent = match channel.kind {
-        ChannelKind::Sandbox => return Ok(Attempt::Sent { provider_message_id: outgoing.id.as_simple().to_string() }),
-        ChannelKind::Evolution => match evolution(job.tools.desk.net(), channel) {
-            Ok(client) => client.send_text(&outgoing.chat, &outgoing.text).await,
-            Err(error) => Err(error),
-        },
+    let sent = match Messenger::of(job.tools.desk.net(), channel) {
+        Ok(messenger) => {
+            messenger.send_text(&outgoing.chat, &outgoing.text, &outgoing.id.as_simple().to_string()).await
+        }
+        Err(error) => Err(error),
     };
     Ok(match sent {
         Ok(sent) => Attempt::Sent { provider_message_id: sent.message_id },
@@ -199,16 +197,6 @@ fn judge(error: &GatewayError, attempt: u32, seed: &str) -> Attempt {
         }
     };
     Attempt::Failed { reason, wait }
-}
-
-/// The client of an Evolution channel. Clients share connections and rate limits through `net`, so making one costs nothing.
-pub fn evolution(net: &Net, channel: &Channel) -> Result<EvolutionClient, GatewayError> {
-    EvolutionClient::new(net, &channel.api_url, secret(&channel.api_key), &channel.instance)
-}
-
-/// A secret of a state as clients take it.
-pub fn secret(secret: &Secret) -> secrecy::SecretString {
-    secret.expose().to_owned().into()
 }
 
 /// The message this job's event wants sent.

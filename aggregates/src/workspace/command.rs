@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{ChannelKind, Route, TokenScope};
+use super::{ConnectionState, Credential, Link, Route, TokenScope};
 use crate::values::{Identity, Role};
 
 /// What can be asked of one workspace.
@@ -37,11 +37,8 @@ pub enum WorkspaceCommand {
     },
     AddChannel {
         channel_id: String,
-        kind: ChannelKind,
         name: String,
-        api_url: String,
-        instance: String,
-        api_key: String,
+        link: Link,
         webhook_secret: String,
         now: Timestamp,
     },
@@ -50,8 +47,28 @@ pub enum WorkspaceCommand {
         name: String,
         now: Timestamp,
     },
+    /// Give a channel new keys, or another address of the same system; the account stays.
+    ReplaceChannelKeys {
+        channel_id: String,
+        api_url: Option<String>,
+        keys: Vec<(Credential, String)>,
+        now: Timestamp,
+    },
+    /// How a channel's connection is now; what is known already changes nothing.
+    NoteChannelConnection {
+        channel_id: String,
+        state: ConnectionState,
+        now: Timestamp,
+    },
     RemoveChannel {
         channel_id: String,
+        now: Timestamp,
+    },
+    /// Lead routes to the new address of a group that has moved.
+    FollowMovedGroup {
+        channel_id: String,
+        from: String,
+        to: String,
         now: Timestamp,
     },
     /// Replace the whole list; every channel must exist, every template must hold `{external_id}`.

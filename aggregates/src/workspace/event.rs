@@ -7,12 +7,13 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{ConnectionState, Credential};
 use crate::values::{Identity, OrderAction, Role};
 
-/// What a channel is connected to.
+/// What a `ChannelAdded` is about; channels of other kinds have events of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum ChannelKind {
+pub enum AddedKind {
     /// Evolution API (WhatsApp, CH1).
     Evolution,
     /// The chat page of the program itself (CH5).
@@ -85,7 +86,7 @@ pub enum WorkspaceEvent {
     },
     ChannelAdded {
         channel_id: String,
-        kind: ChannelKind,
+        kind: AddedKind,
         name: String,
         /// Evolution: base URL and instance name; empty for the sandbox.
         api_url: String,
@@ -95,10 +96,60 @@ pub enum WorkspaceEvent {
         subject: String,
         added_at: Timestamp,
     },
+    GreenChannelAdded {
+        channel_id: String,
+        name: String,
+        api_url: String,
+        id_instance: String,
+        api_token: String,
+        webhook_secret: String,
+        subject: String,
+        added_at: Timestamp,
+    },
+    MetaChannelAdded {
+        channel_id: String,
+        name: String,
+        api_url: String,
+        phone_number_id: String,
+        access_token: String,
+        app_secret: String,
+        verify_token: String,
+        subject: String,
+        added_at: Timestamp,
+    },
+    TelegramChannelAdded {
+        channel_id: String,
+        name: String,
+        api_url: String,
+        bot_token: String,
+        webhook_secret: String,
+        subject: String,
+        added_at: Timestamp,
+    },
     ChannelRenamed {
         channel_id: String,
         name: String,
         renamed_at: Timestamp,
+    },
+    /// The system is to be found at another address.
+    ChannelAddressChanged {
+        channel_id: String,
+        api_url: String,
+        changed_at: Timestamp,
+    },
+    /// A new key to the same account.
+    ChannelKeyReplaced {
+        channel_id: String,
+        credential: Credential,
+        key: String,
+        subject: String,
+        replaced_at: Timestamp,
+    },
+    /// The messenger told, or answered, that the connection is another than it was.
+    ChannelConnectionChanged {
+        channel_id: String,
+        state: ConnectionState,
+        changed_at: Timestamp,
     },
     ChannelRemoved {
         channel_id: String,
@@ -131,7 +182,13 @@ impl DomainEvent for WorkspaceEvent {
             Self::MemberIdentityLinked { .. } => "MemberIdentityLinked",
             Self::MemberRemoved { .. } => "MemberRemoved",
             Self::ChannelAdded { .. } => "ChannelAdded",
+            Self::GreenChannelAdded { .. } => "GreenChannelAdded",
+            Self::MetaChannelAdded { .. } => "MetaChannelAdded",
+            Self::TelegramChannelAdded { .. } => "TelegramChannelAdded",
             Self::ChannelRenamed { .. } => "ChannelRenamed",
+            Self::ChannelAddressChanged { .. } => "ChannelAddressChanged",
+            Self::ChannelKeyReplaced { .. } => "ChannelKeyReplaced",
+            Self::ChannelConnectionChanged { .. } => "ChannelConnectionChanged",
             Self::ChannelRemoved { .. } => "ChannelRemoved",
             Self::RoutesReplaced { .. } => "RoutesReplaced",
             Self::ApiTokenIssued { .. } => "ApiTokenIssued",
@@ -150,12 +207,20 @@ impl LoggedEvent for WorkspaceEvent {
         match self {
             Self::SecretSettingChanged { subject, .. } => Personal::of(subject, &["value"]),
             Self::ChannelAdded { subject, .. } => Personal::of(subject, &["api_key", "webhook_secret"]),
+            Self::GreenChannelAdded { subject, .. } => Personal::of(subject, &["api_token", "webhook_secret"]),
+            Self::MetaChannelAdded { subject, .. } => {
+                Personal::of(subject, &["access_token", "app_secret", "verify_token"])
+            }
+            Self::TelegramChannelAdded { subject, .. } => Personal::of(subject, &["bot_token", "webhook_secret"]),
+            Self::ChannelKeyReplaced { subject, .. } => Personal::of(subject, &["key"]),
             Self::MemberAdded { member_id, .. } => Personal::of(member_id, &["identities"]),
             Self::MemberIdentityLinked { member_id, .. } => Personal::of(member_id, &["identity"]),
             Self::WorkspaceCreated { .. }
             | Self::SettingChanged { .. }
             | Self::MemberRemoved { .. }
             | Self::ChannelRenamed { .. }
+            | Self::ChannelAddressChanged { .. }
+            | Self::ChannelConnectionChanged { .. }
             | Self::ChannelRemoved { .. }
             | Self::RoutesReplaced { .. }
             | Self::ApiTokenIssued { .. }

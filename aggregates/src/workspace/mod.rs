@@ -3,11 +3,14 @@
 //! * Everything needs the workspace to have been created.
 //! * A setting is checked against its type and range; secrets are stored sealed and never shown ([`settings`]).
 //! * A trusted person is known by identities; each belongs to one member only. The last owner cannot be removed.
-//! * Channel names are unique. A channel that routes lead over cannot be removed.
+//! * Channel names are unique, and so are the accounts behind them. A channel that routes lead over cannot be removed; its keys can be
+//!   replaced, its account can not ([`channel`]).
 //! * Routes are replaced as a whole (PR7): each provider and alias appears once, leads to a group on a channel that exists, and
 //!   every command template holds `{external_id}`.
 //! * Of an API token only its hash is kept.
 
+mod channel;
+mod channels;
 mod command;
 mod event;
 mod routes;
@@ -18,13 +21,14 @@ use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 
-use crate::values::{Identity, Role, Secret, UrlProblem, base_url};
+use crate::values::{Identity, Role, Secret, UrlProblem};
 
+pub use channel::{Channel, ChannelKind, ConnectionState, Credential, Link};
 pub use command::WorkspaceCommand;
-pub use event::{ChannelKind, Route, TokenScope, WorkspaceEvent};
+pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
 pub use routes::RouteProblem;
 pub use settings::{SettingError, Settings};
-pub use state::{ApiToken, Channel, Member, Workspace};
+pub use state::{ApiToken, Member, Workspace};
 
 const NAME_MAX_CHARS: usize = 100;
 
@@ -63,6 +67,14 @@ pub enum WorkspaceError {
     ApiUrl(UrlProblem),
     #[error("`{field}` is empty")]
     FieldEmpty { field: &'static str },
+    #[error("`{field}` must be {expected}")]
+    FieldMalformed { field: &'static str, expected: &'static str },
+    #[error("channel `{name}` is connected to this account already")]
+    AccountTaken { field: &'static str, name: String },
+    #[error("`{field}`: this is another account; add a channel for it")]
+    OtherAccount { field: &'static str },
+    #[error("a channel of kind `{}` has no `{field}`", kind.name())]
+    ForeignField { kind: ChannelKind, field: &'static str },
     #[error(transparent)]
     Route(#[from] RouteProblem),
     #[error("there is no API token {token_id}")]
@@ -115,37 +127,9 @@ impl Workspace {
                 }
                 Ok(vec![WorkspaceEvent::MemberRemoved { member_id, removed_at: now }])
             }
-            WorkspaceCommand::AddChannel {
-                channel_id,
-                kind,
-                name,
-                api_url,
-                instance,
-                api_key,
-                webhook_secret,
-                now,
-            } => {
+            WorkspaceCommand::AddChannel { channel_id, name, link, webhook_secret, now } => {
                 self.created()?;
-                let channel = checked_channel(kind, &name, &api_url, &instance, &api_key, &webhook_secret)?;
-                if let Some(known) = self.channels.get(&channel_id) {
-                    return if *known == channel {
-                        Ok(Vec::new())
-                    } else {
-                        Err(WorkspaceError::ChannelExists { channel_id })
-                    };
-                }
-                self.check_channel_name_free(&channel_id, &channel.name)?;
-                Ok(vec![WorkspaceEvent::ChannelAdded {
-                    channel_id,
-                    kind,
-                    name: channel.name,
-                    api_url: channel.api_url,
-                    instance: channel.instance,
-                    api_key: channel.api_key.expose().to_owned(),
-                    webhook_secret: channel.webhook_secret.expose().to_owned(),
-                    subject: self.secrets_subject(),
-                    added_at: now,
-                }])
+                self.add_channel(channel_id, channel::checked(&name, link, &webhook_secret)?, now)
             }
             WorkspaceCommand::RenameChannel { channel_id, name, now } => {
                 self.created()?;
@@ -156,6 +140,20 @@ impl Workspace {
                     Some(_) => self.check_channel_name_free(&channel_id, &name)?,
                 }
                 Ok(vec![WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: now }])
+            }
+            WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, keys, now } => {
+                self.created()?;
+                self.replace_channel_keys(&channel_id, api_url.as_deref(), &keys, now)
+            }
+            WorkspaceCommand::NoteChannelConnection { channel_id, state, now } => {
+                self.created()?;
+                match self.channels.get(&channel_id) {
+                    None => Err(WorkspaceError::UnknownChannel { channel_id }),
+                    Some(channel) if channel.connection.as_ref() == Some(&state) => Ok(Vec::new()),
+                    Some(_) => {
+                        Ok(vec![WorkspaceEvent::ChannelConnectionChanged { channel_id, state, changed_at: now }])
+                    }
+                }
             }
             WorkspaceCommand::RemoveChannel { channel_id, now } => {
                 self.created()?;
@@ -170,6 +168,14 @@ impl Workspace {
             WorkspaceCommand::ReplaceRoutes { routes, now } => {
                 self.created()?;
                 let routes = routes::checked(routes, &self.channels)?;
+                if routes == self.routes {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![WorkspaceEvent::RoutesReplaced { routes, replaced_at: now }])
+            }
+            WorkspaceCommand::FollowMovedGroup { channel_id, from, to, now } => {
+                self.created()?;
+                let routes = routes::after_move(&self.routes, &channel_id, &from, &to);
                 if routes == self.routes {
                     return Ok(Vec::new());
                 }
@@ -257,17 +263,6 @@ impl Workspace {
             None => Ok(()),
         }
     }
-
-    fn check_channel_name_free(&self, for_channel: &str, name: &str) -> Result<(), WorkspaceError> {
-        let taken = |(id, channel): (&String, &Channel)| {
-            id != for_channel && channel.name.to_lowercase() == name.to_lowercase()
-        };
-        if self.channels.iter().any(taken) {
-            Err(WorkspaceError::ChannelNameTaken { name: name.to_owned() })
-        } else {
-            Ok(())
-        }
-    }
 }
 
 fn checked_name(name: &str) -> Result<String, WorkspaceError> {
@@ -279,39 +274,6 @@ fn checked_name(name: &str) -> Result<String, WorkspaceError> {
         return Err(WorkspaceError::NameTooLong { max: NAME_MAX_CHARS });
     }
     Ok(name.to_owned())
-}
-
-fn checked_channel(
-    kind: ChannelKind,
-    name: &str,
-    api_url: &str,
-    instance: &str,
-    api_key: &str,
-    webhook_secret: &str,
-) -> Result<Channel, WorkspaceError> {
-    let name = checked_name(name)?;
-    let filled = |field: &'static str, text: &str| match text.trim() {
-        "" => Err(WorkspaceError::FieldEmpty { field }),
-        text => Ok(text.to_owned()),
-    };
-    Ok(match kind {
-        ChannelKind::Evolution => Channel {
-            kind,
-            name,
-            api_url: base_url(api_url).map_err(WorkspaceError::ApiUrl)?,
-            instance: filled("instance", instance)?,
-            api_key: Secret::new(filled("api_key", api_key)?),
-            webhook_secret: Secret::new(filled("webhook_secret", webhook_secret)?),
-        },
-        ChannelKind::Sandbox => Channel {
-            kind,
-            name,
-            api_url: String::new(),
-            instance: String::new(),
-            api_key: Secret::default(),
-            webhook_secret: Secret::new(webhook_secret.trim()),
-        },
-    })
 }
 
 impl Aggregate for Workspace {
@@ -355,8 +317,57 @@ impl Aggregate for Workspace {
             WorkspaceEvent::ChannelAdded {
                 channel_id, kind, name, api_url, instance, api_key, webhook_secret, ..
             } => {
-                let (api_key, webhook_secret) = (Secret::new(api_key), Secret::new(webhook_secret));
-                self.channels.insert(channel_id, Channel { kind, name, api_url, instance, api_key, webhook_secret });
+                let link = match kind {
+                    AddedKind::Evolution => Link::Evolution { api_url, instance, api_key: Secret::new(api_key) },
+                    AddedKind::Sandbox => Link::Sandbox,
+                };
+                self.know_channel(channel_id, name, link, webhook_secret);
+            }
+            WorkspaceEvent::GreenChannelAdded {
+                channel_id,
+                name,
+                api_url,
+                id_instance,
+                api_token,
+                webhook_secret,
+                ..
+            } => {
+                let link = Link::Green { api_url, id_instance, api_token: Secret::new(api_token) };
+                self.know_channel(channel_id, name, link, webhook_secret);
+            }
+            WorkspaceEvent::MetaChannelAdded {
+                channel_id,
+                name,
+                api_url,
+                phone_number_id,
+                access_token,
+                app_secret,
+                verify_token,
+                ..
+            } => {
+                let [access_token, app_secret, verify_token] =
+                    [access_token, app_secret, verify_token].map(Secret::new);
+                let link = Link::Meta { api_url, phone_number_id, access_token, app_secret, verify_token };
+                self.know_channel(channel_id, name, link, String::new());
+            }
+            WorkspaceEvent::TelegramChannelAdded { channel_id, name, api_url, bot_token, webhook_secret, .. } => {
+                let link = Link::Telegram { api_url, bot_token: Secret::new(bot_token) };
+                self.know_channel(channel_id, name, link, webhook_secret);
+            }
+            WorkspaceEvent::ChannelAddressChanged { channel_id, api_url, changed_at: _ } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.link.set_address(api_url);
+                }
+            }
+            WorkspaceEvent::ChannelKeyReplaced { channel_id, credential, key, .. } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.link.set_credential(credential, key);
+                }
+            }
+            WorkspaceEvent::ChannelConnectionChanged { channel_id, state, changed_at: _ } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.connection = Some(state);
+                }
             }
             WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: _ } => {
                 if let Some(channel) = self.channels.get_mut(&channel_id) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Channel, Route};
+use super::{Channel, ChannelKind, Route};
 use crate::values::{EXTERNAL_ID, OrderAction};
 
 const TEMPLATE_MAX_CHARS: usize = 300;
@@ -20,6 +20,10 @@ pub enum RouteProblem {
     UnknownChannel { provider: String, channel_id: String },
     #[error("the route of {provider} leads to no group: give `whatsapp_group` or `telegram_chat`")]
     NoChat { provider: String },
+    #[error("the route of {provider} leads over a channel of kind `{}`: give `{field}`", kind.name())]
+    OtherChat { provider: String, kind: ChannelKind, field: &'static str },
+    #[error("the `telegram_chat` of {provider} must be a chat's number, such as -1001234567890")]
+    ChatNotANumber { provider: String },
     #[error("the {} template of {provider} must hold {{external_id}}", action.name())]
     TemplateWithoutId { provider: String, action: OrderAction },
     #[error("the {} template of {provider} holds `{placeholder}`; only {{external_id}} is known", action.name())]
@@ -32,6 +36,24 @@ pub enum RouteProblem {
 pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<String, Channel>) -> Result<Vec<Route>, RouteProblem> {
     let mut names = BTreeSet::new();
     routes.into_iter().map(|route| check(route, channels, &mut names)).collect()
+}
+
+/// The routes, after a group of a channel has moved.
+pub(super) fn after_move(routes: &[Route], channel_id: &str, from: &str, to: &str) -> Vec<Route> {
+    let moved = |chat: &Option<String>| chat.as_deref().map(|chat| if chat == from { to } else { chat }.to_owned());
+    routes
+        .iter()
+        .map(|route| {
+            if route.channel_id != channel_id {
+                return route.clone();
+            }
+            Route {
+                whatsapp_group: moved(&route.whatsapp_group),
+                telegram_chat: moved(&route.telegram_chat),
+                ..route.clone()
+            }
+        })
+        .collect()
 }
 
 fn check(
@@ -59,11 +81,18 @@ fn check(
             return Err(RouteProblem::NameTwice { name: name.to_owned() });
         }
     }
-    if !channels.contains_key(&route.channel_id) {
+    let Some(kind) = channels.get(&route.channel_id).map(Channel::kind) else {
         return Err(RouteProblem::UnknownChannel { provider: provider(), channel_id: route.channel_id });
-    }
+    };
     if route.whatsapp_group.is_none() && route.telegram_chat.is_none() {
         return Err(RouteProblem::NoChat { provider: provider() });
+    }
+    if route.chat_on(Some(kind)).is_none() {
+        let field = if kind == ChannelKind::Telegram { "telegram_chat" } else { "whatsapp_group" };
+        return Err(RouteProblem::OtherChat { provider: provider(), kind, field });
+    }
+    if kind == ChannelKind::Telegram && route.telegram_chat.as_ref().is_some_and(|chat| chat.parse::<i64>().is_err()) {
+        return Err(RouteProblem::ChatNotANumber { provider: provider() });
     }
     for (&action, template) in &route.templates {
         if template.chars().count() > TEMPLATE_MAX_CHARS {

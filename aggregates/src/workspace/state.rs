@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelKind, Route, Settings, TokenScope};
-use crate::values::{Identity, OrderAction, Role, RouteFacts, Secret};
+use super::{Channel, ChannelKind, Route, Settings, TokenScope};
+use crate::values::{Identity, OrderAction, Role, RouteFacts};
 use crate::words::Texts;
 
 /// State of one workspace.
@@ -29,18 +29,6 @@ pub struct Workspace {
 pub struct Member {
     pub role: Role,
     pub identities: Vec<Identity>,
-}
-
-/// A connection to a messenger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Channel {
-    pub kind: ChannelKind,
-    pub name: String,
-    /// Base URL of the Evolution API; empty for the sandbox.
-    pub api_url: String,
-    pub instance: String,
-    pub api_key: Secret,
-    pub webhook_secret: Secret,
 }
 
 /// An API token, known by its hash (SHA-256, hex).
@@ -82,7 +70,7 @@ impl Workspace {
         (!token.revoked && token.token_hash == token_hash).then_some(token.scope)
     }
 
-    /// Where a command for this provider goes: the route of that name or alias, any case, its WhatsApp group first.
+    /// Where a command for this provider goes: the route of that name or alias, any case.
     pub fn route_for(&self, provider: &str, action: OrderAction) -> Option<RouteFacts> {
         let template = |route: &Route| {
             route.templates.get(&action).cloned().unwrap_or_else(|| action.default_template().to_owned())
@@ -97,17 +85,27 @@ impl Workspace {
 
     fn route(&self, provider: &str, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
         let route = self.routes.iter().find(|route| route.names().any(|name| same(name, provider)))?;
-        let chat = route.whatsapp_group.as_ref().or(route.telegram_chat.as_ref())?;
+        let chat = route.chat_on(self.channels.get(&route.channel_id).map(Channel::kind))?;
         Some(RouteFacts {
             provider: provider.trim().to_owned(),
             channel_id: route.channel_id.clone(),
-            chat: chat.clone(),
+            chat: chat.to_owned(),
             template: template(route),
         })
     }
 }
 
 impl Route {
+    /// The chat it leads to on a channel of this kind: on Telegram the Telegram chat, elsewhere the WhatsApp group first.
+    pub fn chat_on(&self, kind: Option<ChannelKind>) -> Option<&str> {
+        let (whatsapp, telegram) = (self.whatsapp_group.as_deref(), self.telegram_chat.as_deref());
+        match kind {
+            Some(ChannelKind::Telegram) => telegram,
+            Some(ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta) => whatsapp,
+            Some(ChannelKind::Sandbox) | None => whatsapp.or(telegram),
+        }
+    }
+
     /// Every name of the provider: its own, then its aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.provider.as_str()).chain(self.aliases.iter().map(String::as_str))

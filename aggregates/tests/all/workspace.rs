@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::values::{Identity, OrderAction, Role};
-use aggregates::workspace::{ChannelKind, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
+use aggregates::values::{Identity, OrderAction, Role, Secret};
+use aggregates::workspace::{
+    ConnectionState, Credential, Link, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
+};
 
 use crate::support::samples::{at, jid, lid};
 use crate::support::{examples, state};
@@ -44,29 +46,68 @@ fn evolution(
     api_key: &str,
     webhook_secret: &str,
 ) -> WorkspaceCommand {
+    let link = Link::Evolution { api_url: api_url.into(), instance: instance.into(), api_key: Secret::new(api_key) };
+    add(id, name, link, webhook_secret)
+}
+
+fn sandbox() -> WorkspaceCommand {
+    add("ch2", "Try it", Link::Sandbox, "")
+}
+
+fn add(id: &str, name: &str, link: Link, webhook_secret: &str) -> WorkspaceCommand {
     WorkspaceCommand::AddChannel {
         channel_id: id.into(),
-        kind: ChannelKind::Evolution,
         name: name.into(),
-        api_url: api_url.into(),
-        instance: instance.into(),
-        api_key: api_key.into(),
+        link,
         webhook_secret: webhook_secret.into(),
         now: at(1),
     }
 }
 
-fn sandbox() -> WorkspaceCommand {
-    WorkspaceCommand::AddChannel {
-        channel_id: "ch2".into(),
-        kind: ChannelKind::Sandbox,
-        name: "Try it".into(),
-        api_url: String::new(),
-        instance: String::new(),
-        api_key: String::new(),
-        webhook_secret: String::new(),
-        now: at(1),
+fn green(id: &str, id_instance: &str) -> WorkspaceCommand {
+    let (api_url, api_token) = ("https://7103.api.greenapi.com/".into(), Secret::new("green-token"));
+    add(id, &format!("Green {id}"), Link::Green { api_url, id_instance: id_instance.into(), api_token }, "hush")
+}
+
+fn meta(id: &str, phone_number_id: &str, app_secret: &str) -> WorkspaceCommand {
+    let link = Link::Meta {
+        api_url: "https://graph.facebook.com".into(),
+        phone_number_id: phone_number_id.into(),
+        access_token: Secret::new("access"),
+        app_secret: Secret::new(app_secret),
+        verify_token: Secret::new("verify"),
+    };
+    add(id, &format!("Meta {id}"), link, "")
+}
+
+fn telegram(id: &str, bot_token: &str, webhook_secret: &str) -> WorkspaceCommand {
+    let link = Link::Telegram { api_url: "https://api.telegram.org".into(), bot_token: Secret::new(bot_token) };
+    add(id, &format!("Telegram {id}"), link, webhook_secret)
+}
+
+fn bot() -> WorkspaceCommand {
+    telegram("ch3", "7001:AAE-token", "hush-hush_1")
+}
+
+fn keys(id: &str, api_url: Option<&str>, keys: &[(Credential, &str)]) -> WorkspaceCommand {
+    WorkspaceCommand::ReplaceChannelKeys {
+        channel_id: id.into(),
+        api_url: api_url.map(Into::into),
+        keys: keys.iter().map(|(credential, key)| (*credential, (*key).into())).collect(),
+        now: at(2),
     }
+}
+
+fn connection(id: &str, state: ConnectionState) -> WorkspaceCommand {
+    WorkspaceCommand::NoteChannelConnection { channel_id: id.into(), state, now: at(2) }
+}
+
+fn over_telegram(chat: Option<&str>) -> Route {
+    Route { channel_id: "ch3".into(), telegram_chat: chat.map(Into::into), ..route() }
+}
+
+fn moved(from: &str, to: &str) -> WorkspaceCommand {
+    WorkspaceCommand::FollowMovedGroup { channel_id: "ch3".into(), from: from.into(), to: to.into(), now: at(3) }
 }
 
 fn rename(id: &str, name: &str) -> WorkspaceCommand {
@@ -165,6 +206,25 @@ examples! { Workspace;
     a_channel_needs_an_instance: given then(&[]), when evolution("ch1", "Line", "https://evolution.example", " ", "key", "hush");
     a_channel_needs_a_key: given then(&[]), when evolution("ch1", "Line", "https://evolution.example", "inst", "", "hush");
     a_channel_needs_a_webhook_secret: given then(&[]), when evolution("ch1", "Line", "https://evolution.example", "inst", "key", "");
+    a_green_channel_is_added: given then(&[]), when green("ch1", "7103000001");
+    a_green_instance_is_a_number: given then(&[]), when green("ch1", "7103x");
+    a_meta_channel_is_added: given then(&[]), when meta("ch1", "106540352242922", "0b9d");
+    a_meta_channel_needs_the_apps_secret: given then(&[]), when meta("ch1", "106540352242922", " ");
+    a_telegram_channel_is_added: given then(&[]), when bot();
+    a_bot_token_is_as_botfather_gives_it: given then(&[]), when telegram("ch3", "AAE-token", "hush");
+    telegram_takes_plain_webhook_secrets_only: given then(&[]), when telegram("ch3", "7001:AAE", "hush hush");
+    one_account_is_one_channel: given then(&[green("ch1", "7103000001")]), when green("ch2", "7103000001");
+    one_bot_is_one_channel_whatever_its_token: given then(&[bot()]), when telegram("ch4", "7001:BBB", "hush");
+    two_servers_may_each_have_an_instance_of_one_name: given then(&[channel("ch1", "Support line")]), when evolution("ch2", "Second line", "https://other.example", "inst", "key", "hush");
+    a_channel_gets_new_keys: given then(&[meta("ch1", "106540352242922", "0b9d")]), when keys("ch1", Some("https://graph.example/"), &[(Credential::AccessToken, " fresh "), (Credential::AppSecret, "0b9d")]);
+    the_same_keys_change_nothing: given then(&[bot()]), when keys("ch3", Some("https://api.telegram.org/"), &[(Credential::BotToken, "7001:AAE-token")]);
+    a_token_of_another_bot_is_another_channel: given then(&[bot()]), when keys("ch3", None, &[(Credential::BotToken, "7002:AAE-token")]);
+    a_key_of_another_kind_is_an_error: given then(&[bot()]), when keys("ch3", None, &[(Credential::ApiKey, "k")]);
+    a_sandbox_channel_has_no_address: given then(&[sandbox()]), when keys("ch2", Some("https://a.example"), &[]);
+    an_unknown_channel_gets_no_keys: given then(&[]), when keys("ch1", None, &[(Credential::ApiKey, "k")]);
+    a_connection_changes: given then(&[bot(), connection("ch3", ConnectionState::Open)]), when connection("ch3", ConnectionState::Limited);
+    a_connection_told_again_changes_nothing: given then(&[bot(), connection("ch3", ConnectionState::Open)]), when connection("ch3", ConnectionState::Open);
+    an_unknown_channel_has_no_connection: given then(&[]), when connection("ch3", ConnectionState::Open);
     a_channel_is_renamed: given then(&[channel("ch1", "Support line")]), when rename("ch1", "First line");
     a_channel_renamed_to_its_name_changes_nothing: given then(&[channel("ch1", "Support line")]), when rename("ch1", "Support line");
     a_channel_cannot_take_anothers_name: given then(&[channel("ch1", "Support line"), sandbox()]), when rename("ch2", "support line");
@@ -179,6 +239,11 @@ examples! { Workspace;
     one_name_leads_to_one_group: given then(&[channel("ch1", "Support line")]), when routes(&[route(), Route { provider: "smm cost".into(), aliases: vec![], ..route() }]);
     a_route_needs_a_known_channel: given then(&[]), when routes(&[route()]);
     a_route_needs_a_group: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, ..route() }]);
+    a_route_over_telegram_needs_a_telegram_chat: given then(&[bot()]), when routes(&[over_telegram(None)]);
+    a_telegram_chat_is_a_number: given then(&[bot()]), when routes(&[over_telegram(Some("@smmcost"))]);
+    a_route_over_whatsapp_needs_a_whatsapp_group: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, telegram_chat: Some("-100".into()), ..route() }]);
+    routes_follow_a_group_that_moved: given then(&[bot(), routes(&[over_telegram(Some("-4001"))])]), when moved("-4001", "-1004001");
+    a_group_without_routes_moves_nothing: given then(&[bot(), routes(&[over_telegram(Some("-4001"))])]), when moved("-5001", "-1005001");
     a_template_needs_the_order_id: given then(&[channel("ch1", "Support line")]), when routes(&[template("refill please")]);
     a_template_with_another_placeholder_is_an_error: given then(&[channel("ch1", "Support line")]), when routes(&[template("{external_id} {order} refill")]);
     a_template_that_is_too_long_is_an_error: given then(&[channel("ch1", "Support line")]), when routes(&[template(&format!("{{external_id}} {}", "r".repeat(300)))]);
@@ -200,6 +265,22 @@ fn routes_are_found_by_any_name_in_any_case() {
     assert_eq!(workspace.route_for("smm cost", OrderAction::SpeedUp).unwrap().template, "{external_id} faster please");
     assert_eq!(workspace.escalation_route("smm cost").unwrap().template, "{external_id} escalated");
     assert!(workspace.route_for("peakerr.com", OrderAction::Refill).is_none());
+}
+
+#[test]
+fn a_route_leads_to_the_chat_its_channel_can_reach() {
+    let chat = |channel_id: &str| {
+        let both = Route { channel_id: channel_id.into(), ..over_telegram(Some("-100123")) };
+        let workspace: Workspace = state(&then(&[channel("ch1", "Support line"), bot(), routes(&[both])]));
+        workspace.route_for("smmcost.com", OrderAction::Refill).unwrap().chat
+    };
+    assert_eq!((chat("ch1").as_str(), chat("ch3").as_str()), ("1203630001@g.us", "-100123"));
+}
+
+#[test]
+fn new_keys_are_in_force() {
+    let workspace: Workspace = state(&then(&[bot(), keys("ch3", None, &[(Credential::BotToken, "7001:NEW")])]));
+    assert_eq!(workspace.channels["ch3"].link.credentials()[0].1.expose(), "7001:NEW");
 }
 
 #[test]

@@ -1,6 +1,9 @@
-//! Channels: connections to messengers (CH1, CH5).
+//! Channels: connections to messengers (CH1–CH5).
 
-use aggregates::workspace::{ChannelKind, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
+use aggregates::values::Secret;
+use aggregates::workspace::{
+    AddedKind, ChannelKind, Credential, Link, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -10,7 +13,7 @@ use crate::answer::Changed;
 use crate::app::App;
 use crate::auth::random_hex;
 use crate::change::Change;
-use crate::channels::{kind_name, webhook_url};
+use crate::channels::{note_state, webhook_url};
 use crate::error::Problem;
 
 /// What a channel is connected to.
@@ -19,11 +22,32 @@ use crate::error::Problem;
 pub(crate) enum KindName {
     /// WhatsApp through an Evolution API server.
     Evolution,
+    /// WhatsApp through Green API.
+    Green,
+    /// WhatsApp through Meta's Cloud API.
+    Meta,
+    /// A Telegram bot.
+    Telegram,
     /// The chat page of this program.
     Sandbox,
 }
 
-/// Add a channel. `api_url`, `api_key` and `instance` belong to `evolution`, and to nothing else.
+impl KindName {
+    const fn kind(self) -> ChannelKind {
+        match self {
+            Self::Evolution => ChannelKind::Evolution,
+            Self::Green => ChannelKind::Green,
+            Self::Meta => ChannelKind::Meta,
+            Self::Telegram => ChannelKind::Telegram,
+            Self::Sandbox => ChannelKind::Sandbox,
+        }
+    }
+}
+
+/// Add a channel. Each kind has fields of its own, all needed but where a default is named: `evolution` takes `api_url`, `api_key` and
+/// `instance`; `green` takes `api_url`, `id_instance` and `api_token`; `meta` takes `phone_number_id`, `access_token`, `app_secret`,
+/// `verify_token` and, where it is not Meta's own, `api_url`; `telegram` takes `bot_token` and, where it is not Telegram's own, `api_url`;
+/// `sandbox` takes none. Keys are stored sealed and never shown.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AddChannel {
@@ -31,15 +55,121 @@ pub(crate) struct AddChannel {
     /// Unique in the workspace; the kind's name where left out.
     #[serde(default)]
     pub name: Option<String>,
-    /// Base URL of the Evolution API server.
+    /// Base URL of the system. Of `green`, as the console shows it for the instance.
     #[serde(default)]
     pub api_url: Option<String>,
-    /// Stored sealed, never shown.
+    /// `evolution`: the server's key.
     #[serde(default)]
     pub api_key: Option<String>,
-    /// Name of the instance on that server; it is made there if need be.
+    /// `evolution`: name of the instance on that server; it is made there if need be.
     #[serde(default)]
     pub instance: Option<String>,
+    /// `green`: the instance's number.
+    #[serde(default)]
+    pub id_instance: Option<String>,
+    /// `green`: the instance's token.
+    #[serde(default)]
+    pub api_token: Option<String>,
+    /// `meta`: the id of the phone number, not the number.
+    #[serde(default)]
+    pub phone_number_id: Option<String>,
+    /// `meta`: for calls.
+    #[serde(default)]
+    pub access_token: Option<String>,
+    /// `meta`: Meta signs webhooks with it.
+    #[serde(default)]
+    pub app_secret: Option<String>,
+    /// `meta`: any text of yours; enter the same at Meta with the webhook's address.
+    #[serde(default)]
+    pub verify_token: Option<String>,
+    /// `telegram`: as BotFather gives it.
+    #[serde(default)]
+    pub bot_token: Option<String>,
+}
+
+impl AddChannel {
+    /// The connection it describes, or the first field that is missing or belongs to another kind.
+    fn link(&mut self) -> Result<Link, Problem> {
+        let kind = self.kind.kind();
+        let mut given = Given { kind, fields: self.fields() };
+        let link = match kind {
+            ChannelKind::Evolution => Link::Evolution {
+                api_url: given.needed("api_url")?,
+                instance: given.needed("instance")?,
+                api_key: given.key(Credential::ApiKey)?,
+            },
+            ChannelKind::Green => Link::Green {
+                api_url: given.needed("api_url")?,
+                id_instance: given.needed("id_instance")?,
+                api_token: given.key(Credential::ApiToken)?,
+            },
+            ChannelKind::Meta => Link::Meta {
+                api_url: given.or("api_url", gateways::meta::DEFAULT_API_URL),
+                phone_number_id: given.needed("phone_number_id")?,
+                access_token: given.key(Credential::AccessToken)?,
+                app_secret: given.key(Credential::AppSecret)?,
+                verify_token: given.key(Credential::VerifyToken)?,
+            },
+            ChannelKind::Telegram => Link::Telegram {
+                api_url: given.or("api_url", gateways::telegram::DEFAULT_API_URL),
+                bot_token: given.key(Credential::BotToken)?,
+            },
+            ChannelKind::Sandbox => Link::Sandbox,
+        };
+        given.nothing_left()?;
+        Ok(link)
+    }
+
+    /// Takes every field that belongs to some kinds only.
+    fn fields(&mut self) -> Vec<(&'static str, Option<String>)> {
+        vec![
+            ("api_url", self.api_url.take()),
+            ("api_key", self.api_key.take()),
+            ("instance", self.instance.take()),
+            ("id_instance", self.id_instance.take()),
+            ("api_token", self.api_token.take()),
+            ("phone_number_id", self.phone_number_id.take()),
+            ("access_token", self.access_token.take()),
+            ("app_secret", self.app_secret.take()),
+            ("verify_token", self.verify_token.take()),
+            ("bot_token", self.bot_token.take()),
+        ]
+    }
+}
+
+/// Fields as given, each taken once.
+struct Given {
+    kind: ChannelKind,
+    fields: Vec<(&'static str, Option<String>)>,
+}
+
+impl Given {
+    fn take(&mut self, name: &str) -> Option<String> {
+        self.fields.iter_mut().find(|(field, _)| *field == name).and_then(|(_, value)| value.take())
+    }
+
+    fn needed(&mut self, name: &'static str) -> Result<String, Problem> {
+        let kind = self.kind.name();
+        self.take(name).ok_or_else(|| {
+            Problem::invalid_as("missing_field", name, format!("a channel of kind `{kind}` needs `{name}`"))
+        })
+    }
+
+    fn key(&mut self, credential: Credential) -> Result<Secret, Problem> {
+        self.needed(credential.field()).map(Secret::new)
+    }
+
+    fn or(&mut self, name: &str, default: &str) -> String {
+        self.take(name).filter(|text| !text.trim().is_empty()).unwrap_or_else(|| default.to_owned())
+    }
+
+    fn nothing_left(self) -> Result<(), Problem> {
+        let kind = self.kind.name();
+        match self.fields.into_iter().find(|(_, value)| value.is_some()) {
+            Some((field, _)) => Err(Problem::invalid(field, format!("a channel of kind `{kind}` has no `{field}`"))),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Order for AddChannel {
@@ -47,53 +177,68 @@ impl Order for AddChannel {
     const NEEDS: TokenScope = TokenScope::Owner;
     const SUMMARY: &'static str = "Add a channel; its webhook secret is in the answer, once";
 
-    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        let kind = match self.kind {
-            KindName::Evolution => ChannelKind::Evolution,
-            KindName::Sandbox => ChannelKind::Sandbox,
-        };
-        if kind == ChannelKind::Sandbox {
-            let given = [("api_url", &self.api_url), ("api_key", &self.api_key), ("instance", &self.instance)];
-            if let Some((field, _)) = given.into_iter().find(|(_, value)| value.is_some()) {
-                return Err(Problem::invalid(field, format!("a sandbox channel has no `{field}`")));
-            }
-        }
+    async fn run(mut self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        let link = self.link()?;
+        // Meta proves itself with the app's secret.
+        let webhook_secret = if link.kind() == ChannelKind::Meta { String::new() } else { random_hex() };
         let command = WorkspaceCommand::AddChannel {
             channel_id: new_channel_id(app, change),
-            kind,
-            name: self.name.unwrap_or_else(|| kind_name(kind).to_owned()),
-            api_url: self.api_url.unwrap_or_default(),
-            instance: self.instance.unwrap_or_default(),
-            api_key: self.api_key.unwrap_or_default(),
-            webhook_secret: random_hex(),
+            name: self.name.unwrap_or_else(|| link.kind().name().to_owned()),
+            link,
+            webhook_secret,
             now: app.log.now(),
         };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
         for recorded in &committed.events {
-            if let WorkspaceEvent::ChannelAdded { channel_id, kind, webhook_secret, .. } =
-                &*recorded.event::<Workspace>()?
-            {
-                let url = webhook_url(app, *kind, channel_id);
-                let answer = Changed::at(committed.position)
-                    .with("id", channel_id.clone())
-                    .with("webhook_url", url.clone())
-                    .with("webhook_secret", webhook_secret.clone());
-                return Ok(match kind {
-                    ChannelKind::Sandbox => answer,
-                    ChannelKind::Evolution => prepare(app, change, channel_id, url, answer).await,
-                });
+            let event = recorded.event::<Workspace>()?;
+            let Some((channel_id, kind, webhook_secret)) = added(&event) else { continue };
+            let url = webhook_url(app, kind, channel_id);
+            let mut answer = Changed::at(committed.position).with("id", channel_id.to_owned()).with("webhook_url", url);
+            if !webhook_secret.is_empty() {
+                answer = answer.with("webhook_secret", webhook_secret.to_owned());
             }
+            return Ok(match kind {
+                ChannelKind::Sandbox => answer,
+                ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta | ChannelKind::Telegram => {
+                    prepare(app, change, channel_id, kind, answer).await
+                }
+            });
         }
         Ok(Changed::at(committed.position))
     }
 }
 
-/// Makes the instance and points its webhook at us. That it did not work is told; the channel stays, and `connect` tries again.
-async fn prepare(app: &App, change: &Change, channel_id: &str, url: String, answer: Changed) -> Changed {
-    match app.desk.create_instance(change.workspace(), channel_id.to_owned(), url).await {
-        Ok(connection) => answer.with("connection", json!(connection)),
+/// The channel an event says was added: its id, kind and webhook secret.
+fn added(event: &WorkspaceEvent) -> Option<(&str, ChannelKind, &str)> {
+    if let WorkspaceEvent::ChannelAdded { channel_id, kind, webhook_secret, .. } = event {
+        let kind = match kind {
+            AddedKind::Evolution => ChannelKind::Evolution,
+            AddedKind::Sandbox => ChannelKind::Sandbox,
+        };
+        return Some((channel_id, kind, webhook_secret));
+    }
+    if let WorkspaceEvent::GreenChannelAdded { channel_id, webhook_secret, .. } = event {
+        return Some((channel_id, ChannelKind::Green, webhook_secret));
+    }
+    if let WorkspaceEvent::MetaChannelAdded { channel_id, .. } = event {
+        return Some((channel_id, ChannelKind::Meta, ""));
+    }
+    if let WorkspaceEvent::TelegramChannelAdded { channel_id, webhook_secret, .. } = event {
+        return Some((channel_id, ChannelKind::Telegram, webhook_secret));
+    }
+    None
+}
+
+/// Points the messenger at us. That it did not work is told; the channel stays, and `connect` tries again.
+async fn prepare(app: &App, change: &Change, channel_id: &str, kind: ChannelKind, answer: Changed) -> Changed {
+    let url = webhook_url(app, kind, channel_id);
+    match app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await {
+        Ok(connection) => {
+            note_state(app, change.provenance(), change.workspace(), channel_id, &connection.state).await;
+            answer.with("connection", json!(connection))
+        }
         Err(error) => {
-            tracing::warn!(channel_id, %error, "the instance of a new channel could not be made");
+            tracing::warn!(channel_id, %error, "a new channel could not be prepared");
             answer.with("connection_problem", error.to_string())
         }
     }
@@ -121,6 +266,61 @@ impl Order for RenameChannel {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let command =
             WorkspaceCommand::RenameChannel { channel_id: self.channel_id, name: self.name, now: app.log.now() };
+        app.change_workspace(change, command).await
+    }
+}
+
+/// Give a channel new keys, or another address of the same system. The account behind it stays: for another one, add a channel.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReplaceChannelKeys {
+    pub channel_id: String,
+    #[serde(default)]
+    pub api_url: Option<String>,
+    /// Of an Evolution channel.
+    #[serde(default)]
+    pub api_key: Option<String>,
+    /// Of a Green channel.
+    #[serde(default)]
+    pub api_token: Option<String>,
+    /// Of a Meta channel, as the two that follow.
+    #[serde(default)]
+    pub access_token: Option<String>,
+    #[serde(default)]
+    pub app_secret: Option<String>,
+    #[serde(default)]
+    pub verify_token: Option<String>,
+    /// Of a Telegram channel; of the same bot.
+    #[serde(default)]
+    pub bot_token: Option<String>,
+}
+
+impl ReplaceChannelKeys {
+    /// Nothing to replace.
+    pub(crate) fn is_empty(&self) -> bool {
+        let Self { channel_id: _, api_url, api_key, api_token, access_token, app_secret, verify_token, bot_token } =
+            self;
+        [api_url, api_key, api_token, access_token, app_secret, verify_token, bot_token].iter().all(|one| one.is_none())
+    }
+}
+
+impl Order for ReplaceChannelKeys {
+    const NAME: &'static str = "ReplaceChannelKeys";
+    const NEEDS: TokenScope = TokenScope::Owner;
+    const SUMMARY: &'static str = "Give a channel new keys";
+
+    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        let given = [
+            (Credential::ApiKey, self.api_key),
+            (Credential::ApiToken, self.api_token),
+            (Credential::AccessToken, self.access_token),
+            (Credential::AppSecret, self.app_secret),
+            (Credential::VerifyToken, self.verify_token),
+            (Credential::BotToken, self.bot_token),
+        ];
+        let keys = given.into_iter().filter_map(|(credential, key)| Some((credential, key?))).collect();
+        let (channel_id, api_url) = (self.channel_id, self.api_url);
+        let command = WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, keys, now: app.log.now() };
         app.change_workspace(change, command).await
     }
 }

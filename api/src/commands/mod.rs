@@ -24,7 +24,7 @@ use crate::change::{Change, Changing};
 use crate::error::{Problem, Problems};
 use crate::extract::{Path, RawBody};
 
-pub(crate) use channels::{AddChannel, RemoveChannel, RenameChannel};
+pub(crate) use channels::{AddChannel, RemoveChannel, RenameChannel, ReplaceChannelKeys};
 pub(crate) use customers::{BlockCustomer, RemoveVerification, UnblockCustomer, VerifyUser};
 pub(crate) use groups::{FlagName, RemoveGroup, ToggleGroupFlag};
 pub(crate) use logs::{ChangeSupportStatus, ResendMessage, log_entry_exists, support_status};

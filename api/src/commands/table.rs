@@ -54,6 +54,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<super::settings::ChangeSetting>(),
         entry::<super::channels::AddChannel>(),
         entry::<super::channels::RenameChannel>(),
+        entry::<super::channels::ReplaceChannelKeys>(),
         entry::<super::channels::RemoveChannel>(),
         entry::<super::members::AddMember>(),
         entry::<super::members::LinkMemberIdentity>(),

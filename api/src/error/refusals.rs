@@ -46,7 +46,11 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::ChannelNameTaken { .. } => Self::conflict("name_taken", detail).at("name"),
             WorkspaceError::ChannelInUse { .. } => Self::conflict("channel_in_use", detail),
             WorkspaceError::ApiUrl(_) => Self::invalid("api_url", detail),
-            WorkspaceError::FieldEmpty { field } => Self::invalid(field, detail),
+            WorkspaceError::FieldEmpty { field }
+            | WorkspaceError::FieldMalformed { field, .. }
+            | WorkspaceError::ForeignField { field, .. } => Self::invalid(field, detail),
+            WorkspaceError::AccountTaken { field, .. } => Self::conflict("account_taken", detail).at(field),
+            WorkspaceError::OtherAccount { field } => Self::conflict("other_account", detail).at(field),
             WorkspaceError::Route(problem) => problem.into(),
             WorkspaceError::UnknownToken { token_id } => Self::missing("API token", &token_id),
             WorkspaceError::TokenExists { .. } => Self::conflict("already_exists", detail),
@@ -80,6 +84,8 @@ impl From<RouteProblem> for Problem {
             RouteProblem::AliasEmpty { .. } | RouteProblem::NameTwice { .. } => "aliases",
             RouteProblem::UnknownChannel { .. } => "channel_id",
             RouteProblem::NoChat { .. } => "whatsapp_group",
+            RouteProblem::OtherChat { field, .. } => field,
+            RouteProblem::ChatNotANumber { .. } => "telegram_chat",
             RouteProblem::TemplateWithoutId { .. }
             | RouteProblem::UnknownPlaceholder { .. }
             | RouteProblem::TemplateTooLong { .. } => "templates",

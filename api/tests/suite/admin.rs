@@ -84,6 +84,27 @@ async fn channels_come_and_go(home: Home) {
     world.call("DELETE", &path, &owner, None).await;
     world.get(&path).await;
     world.said("channels");
+    world.desk.is_down.store(false, Ordering::Relaxed);
+    let kinds = [
+        json!({"kind": "green", "api_url": "https://7103.green.example/", "id_instance": "7103000001", "api_token": "gt-secret"}),
+        json!({"kind": "meta", "phone_number_id": "1065", "access_token": "at-secret", "app_secret": "as-secret", "verify_token": "vt-secret"}),
+        json!({"kind": "telegram", "bot_token": "7001:bt-secret", "name": "Bot"}),
+    ];
+    for body in kinds {
+        let added = world.post("/api/v1/channels", body).await;
+        let shown = world.get(&format!("/api/v1/channels/{}", added["id"].as_str().unwrap())).await.to_string();
+        assert!(!shown.contains("-secret"), "a key was shown: {shown}");
+        if added["webhook_url"].as_str().unwrap().contains("telegram") {
+            let bot = format!("/api/v1/channels/{}", added["id"].as_str().unwrap());
+            world.patch(&bot, json!({"name": "Desk bot", "bot_token": "7001:bt2-secret"})).await;
+            world.patch(&bot, json!({"bot_token": "7002:bt-secret"})).await;
+            world.patch(&bot, json!({"api_key": "k"})).await;
+            world.get(&bot).await;
+        }
+    }
+    world.post("/api/v1/channels", json!({"kind": "telegram", "bot_token": "7001:bt3-secret", "name": "Bot 2"})).await;
+    world.said("channels_of_each_kind");
+    world.desk.is_down.store(true, Ordering::Relaxed);
     let head = world.head().await;
     for body in [
         json!({"kind": "pigeon"}),
@@ -91,12 +112,19 @@ async fn channels_come_and_go(home: Home) {
         json!({"kind": "evolution", "name": "Third", "api_url": "evolution", "api_key": "k", "instance": "i"}),
         json!({"kind": "evolution", "name": "second", "api_url": "https://evolution.example", "api_key": "k", "instance": "i"}),
         json!({"kind": "sandbox", "api_key": "k"}),
+        json!({"kind": "green", "api_url": "https://green.example", "id_instance": "7103", "api_key": "k"}),
+        json!({"kind": "green", "api_url": "https://green.example", "id_instance": "7103", "api_token": "t", "bot_token": "7001:A"}),
+        json!({"kind": "green", "api_url": "https://green.example", "id_instance": "seven", "api_token": "t"}),
+        json!({"kind": "meta", "phone_number_id": "1065", "access_token": "a", "verify_token": "v"}),
+        json!({"kind": "telegram", "bot_token": "7001", "name": "Bot"}),
+        json!({"kind": "telegram", "bot_token": "7001:A", "token": "x"}),
         json!({}),
     ] {
         world.post("/api/v1/channels", body).await;
     }
     world.patch(&path, json!({"name": "Main"})).await;
     world.patch(&path, json!({"api_key": "k"})).await;
+    world.patch(&path, json!({})).await;
     world.call("DELETE", "/api/v1/channels/nothing", &owner, None).await;
     world.call("POST", "/api/v1/channels/nothing/connect", &owner, None).await;
     world.get("/api/v1/channels/nothing/state").await;

@@ -10,9 +10,9 @@ use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
-use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
+use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
 use aggregates::words::Texts;
-use aggregates::workspace::{ChannelKind, Route, TokenScope, Workspace, WorkspaceCommand};
+use aggregates::workspace::{Link, Route, TokenScope, Workspace, WorkspaceCommand};
 use api::App;
 use api::auth::NewToken;
 use axum::Router;
@@ -169,24 +169,26 @@ impl World {
 
     /// Adds an Evolution channel with the secret `hook-secret`; answers its id.
     pub async fn channel(&self) -> String {
-        self.channel_of(ChannelKind::Evolution, "WhatsApp", "00000001").await
+        let link = Link::Evolution {
+            api_url: "https://evolution.example".into(),
+            instance: "main".into(),
+            api_key: Secret::new("evolution-key"),
+        };
+        self.channel_of(link, "WhatsApp", "00000001").await
     }
 
     /// Adds a sandbox channel with the secret `hook-secret`; answers its id.
     pub async fn sandbox_channel(&self) -> String {
-        self.channel_of(ChannelKind::Sandbox, "Chat page", "00000002").await
+        self.channel_of(Link::Sandbox, "Chat page", "00000002").await
     }
 
-    async fn channel_of(&self, kind: ChannelKind, name: &str, suffix: &str) -> String {
+    async fn channel_of(&self, link: Link, name: &str, suffix: &str) -> String {
         let ws = self.ws;
         let channel_id = format!("{ws}-{suffix}");
         let add = WorkspaceCommand::AddChannel {
             channel_id: channel_id.clone(),
-            kind,
             name: name.into(),
-            api_url: "https://evolution.example".into(),
-            instance: "main".into(),
-            api_key: "evolution-key".into(),
+            link,
             webhook_secret: "hook-secret".into(),
             now: self.log.now(),
         };

@@ -51,7 +51,7 @@ impl Desk for StandIn {
         })
     }
 
-    fn create_instance(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
+    fn prepare_channel(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
         self.answer(Connection {
             state: "connecting".to_owned(),
             pairing_code: Some("ABCD-EFGH".to_owned()),
@@ -59,7 +59,7 @@ impl Desk for StandIn {
         })
     }
 
-    fn connect_channel(&self, _: WorkspaceId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
+    fn connect_channel(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
         self.answer(Connection {
             state: "connecting".to_owned(),
             code: Some("2@code".to_owned()),

@@ -14,7 +14,7 @@ use gateways::{GatewayError, Kind};
 use tokio::time::{Instant, timeout};
 
 use super::Desk;
-use crate::reactors::sending::evolution;
+use crate::reactors::messenger::Messenger;
 
 /// How long a message waits for a list of members.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -84,9 +84,10 @@ impl Desk {
         chat: &str,
         author: &Identity,
     ) -> Vec<Identity> {
-        match channel.kind {
-            ChannelKind::Sandbox => return Vec::new(),
-            ChannelKind::Evolution => {}
+        match channel.kind() {
+            // Green's LIDs come with the number beside them only where it knows it; the list tells as much as Evolution's.
+            ChannelKind::Evolution | ChannelKind::Green => {}
+            ChannelKind::Meta | ChannelKind::Telegram | ChannelKind::Sandbox => return Vec::new(),
         }
         let members = &self.inner.members;
         let group = (channel_id.to_owned(), chat.to_owned());
@@ -114,7 +115,7 @@ impl Desk {
     }
 
     async fn ask_members(&self, channel: &Channel, chat: &str) -> Result<Vec<Vec<Identity>>, GatewayError> {
-        let members = evolution(self.net(), channel)?.participants(chat).await?;
+        let members = Messenger::of(self.net(), channel)?.participants(chat).await?;
         Ok(members.into_iter().map(|member| member.ids.iter().map(|jid| Identity::from_jid(jid)).collect()).collect())
     }
 }

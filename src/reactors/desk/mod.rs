@@ -22,7 +22,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 pub use findings::Inquiry;
 
-use super::sending::secret;
+use super::messenger::secret;
 use members::Members;
 use together::Together;
 

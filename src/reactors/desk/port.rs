@@ -4,20 +4,19 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::order::Requester;
 use aggregates::request::{Action, Findings, OrderResult, Request, RequestCommand, RequestEvent};
 use aggregates::values::{ChatKind, OrderAction};
-use aggregates::workspace::{Channel, ChannelKind, Workspace};
+use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
 use eventlog::{Call, Committed, ExecuteError, LogError, WorkspaceId};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use gateways::evolution::{ConnectAnswer, ConnectionState, EvolutionClient, QrCode};
 use gateways::{GatewayError, Kind};
 use uuid::Uuid;
 
-use super::{Desk, Inquiry, secret};
+use super::{Desk, Inquiry};
 use crate::reactors::job::Trouble;
-use crate::reactors::sending::evolution;
+use crate::reactors::messenger::Messenger;
 
 /// A name no panel has: to see whether the panel answers and takes the key.
 const NOBODY: &str = "ledgerdesk-connection-check";
@@ -35,20 +34,15 @@ impl ports::Desk for Desk {
         async move { self.check_panel(workspace).await }.boxed()
     }
 
-    fn create_instance(
+    fn prepare_channel(
         &self,
         workspace: WorkspaceId,
         channel_id: String,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
-            let Some((client, channel)) = self.channel(workspace, &channel_id).await? else { return Ok(always_open()) };
-            let made = client.create_instance(&webhook_url, &secret(&channel.webhook_secret)).await.map_err(refused)?;
-            if made.existed {
-                return connect(&client).await;
-            }
-            let state = made.state.as_ref().map_or("connecting".to_owned(), state_name);
-            Ok(shown(state, made.qr))
+            let (messenger, channel) = self.channel(workspace, &channel_id).await?;
+            messenger.prepare(&channel, &webhook_url).await.map_err(refused)
         }
         .boxed()
     }
@@ -57,12 +51,11 @@ impl ports::Desk for Desk {
         &self,
         workspace: WorkspaceId,
         channel_id: String,
+        webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
-            match self.channel(workspace, &channel_id).await? {
-                Some((client, _)) => connect(&client).await,
-                None => Ok(always_open()),
-            }
+            let (messenger, channel) = self.channel(workspace, &channel_id).await?;
+            messenger.connect(&channel, &webhook_url).await.map_err(refused)
         }
         .boxed()
     }
@@ -73,10 +66,8 @@ impl ports::Desk for Desk {
         channel_id: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
-            match self.channel(workspace, &channel_id).await? {
-                Some((client, _)) => Ok(shown(state_name(&client.connection_state().await.map_err(refused)?), None)),
-                None => Ok(always_open()),
-            }
+            let (messenger, _) = self.channel(workspace, &channel_id).await?;
+            messenger.state().await.map_err(refused)
         }
         .boxed()
     }
@@ -87,10 +78,9 @@ impl ports::Desk for Desk {
         call: GroupSyncRequest,
     ) -> BoxFuture<'_, Result<GroupSync, DeskError>> {
         async move {
-            let Some((client, _)) = self.channel(workspace, &call.channel_id).await? else {
-                return Err(DeskError::NotSupported("a sandbox channel has no list of groups to fetch".to_owned()));
-            };
-            let groups = client.fetch_groups().await.map_err(refused)?;
+            let (messenger, _) = self.channel(workspace, &call.channel_id).await?;
+            let listed = messenger.groups().await.map_err(refused)?;
+            let groups = listed.map_err(|why| DeskError::NotSupported(why.to_owned()))?;
             let mut sync = GroupSync { found: groups.len(), registered: 0, position: 0 };
             for group in groups {
                 let committed = self.register(workspace, &call, group.jid, group.name).await?;
@@ -195,25 +185,14 @@ impl Desk {
         Ok(PanelCheck { ok: checks.iter().all(|check| check.ok), checks })
     }
 
-    /// The client of a channel and what is known of it; none for a sandbox channel, which has no server.
-    async fn channel(
-        &self,
-        workspace_id: WorkspaceId,
-        channel_id: &str,
-    ) -> Result<Option<(EvolutionClient, Channel)>, DeskError> {
-        let workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
-        let channel =
-            workspace.channels.get(channel_id).ok_or_else(|| DeskError::UnknownChannel(channel_id.to_owned()))?;
-        match channel.kind {
-            ChannelKind::Sandbox => Ok(None),
-            ChannelKind::Evolution => {
-                let client = evolution(self.net(), channel).map_err(|error| DeskError::NotConfigured {
-                    setting: "api_url".to_owned(),
-                    reason: error.detail,
-                })?;
-                Ok(Some((client, channel.clone())))
-            }
-        }
+    /// The client of a channel and what is known of it.
+    async fn channel(&self, workspace_id: WorkspaceId, channel_id: &str) -> Result<(Messenger, Channel), DeskError> {
+        let mut workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
+        let channel = workspace.channels.remove(channel_id);
+        let channel = channel.ok_or_else(|| DeskError::UnknownChannel(channel_id.to_owned()))?;
+        let messenger = Messenger::of(self.net(), &channel)
+            .map_err(|error| DeskError::NotConfigured { setting: "api_url".to_owned(), reason: error.detail })?;
+        Ok((messenger, channel))
     }
 
     async fn register(
@@ -234,30 +213,6 @@ impl Desk {
         let call = Call::new(sync.provenance.clone());
         self.log().execute::<Group>(workspace_id, &group_id, command, call).await.map_err(failed)
     }
-}
-
-async fn connect(client: &EvolutionClient) -> Result<Connection, DeskError> {
-    Ok(match client.connect().await.map_err(refused)? {
-        ConnectAnswer::AlreadyOpen => always_open(),
-        ConnectAnswer::Scan(qr) => shown("connecting".to_owned(), Some(qr)),
-        ConnectAnswer::NotYet => shown("connecting".to_owned(), None),
-    })
-}
-
-fn always_open() -> Connection {
-    Connection { state: "open".to_owned(), ..Connection::default() }
-}
-
-fn shown(state: String, qr: Option<QrCode>) -> Connection {
-    let (code, image, pairing_code) = qr.map_or((None, None, None), |qr| (qr.code, qr.image, qr.pairing_code));
-    Connection { state, code, image, pairing_code }
-}
-
-fn state_name(state: &ConnectionState) -> String {
-    serde_json::to_value(state)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_else(|| "unknown".to_owned())
 }
 
 fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, DeskError> {

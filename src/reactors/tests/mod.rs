@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationCommand};
 use aggregates::customer::{Customer, CustomerCommand};
-use aggregates::values::{ChatKind, Identity, Role};
-use aggregates::workspace::{ChannelKind, Route, Workspace, WorkspaceCommand};
+use aggregates::values::{ChatKind, Identity, Role, Secret};
+use aggregates::workspace::{Link, Route, Workspace, WorkspaceCommand};
 use api::ports::Desk as _;
 use eventlog::db::Database;
 use eventlog::{Actor, Call, EventLog, LogOptions, MasterKey, Provenance, Recorded, WorkspaceId};
@@ -102,11 +102,12 @@ impl Office {
             },
             WorkspaceCommand::AddChannel {
                 channel_id: self.channel.clone(),
-                kind: ChannelKind::Evolution,
                 name: "WhatsApp".to_owned(),
-                api_url: self.world.evolution.base_url(),
-                instance: "test".to_owned(),
-                api_key: self.world.evolution.api_key().to_owned(),
+                link: Link::Evolution {
+                    api_url: self.world.evolution.base_url(),
+                    instance: "test".to_owned(),
+                    api_key: Secret::new(self.world.evolution.api_key()),
+                },
                 webhook_secret: "secret".to_owned(),
                 now,
             },
@@ -121,7 +122,7 @@ impl Office {
         }
         // Nobody listens there: tests write messages into the log themselves.
         let webhook = "http://127.0.0.1:9/webhook".to_owned();
-        self.tools.desk.create_instance(self.workspace, self.channel.clone(), webhook).await.expect("an instance");
+        self.tools.desk.prepare_channel(self.workspace, self.channel.clone(), webhook).await.expect("an instance");
         self.world.evolution.scan("test");
         let john = World::CUSTOMERS[0];
         self.verify(john.phone, john.username).await;

@@ -9,7 +9,7 @@ use aggregates::order::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Reques
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
 use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, Role};
-use aggregates::workspace::{ChannelKind, Route, TokenScope, WorkspaceEvent};
+use aggregates::workspace::{AddedKind, ConnectionState, Credential, Route, TokenScope, WorkspaceEvent};
 
 use crate::support::samples::{at, days, facts, jid, lid, uuid};
 
@@ -324,7 +324,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
         WorkspaceEvent::MemberRemoved { member_id: text("m1"), removed_at: at(2) },
         WorkspaceEvent::ChannelAdded {
             channel_id: text("ch1"),
-            kind: ChannelKind::Evolution,
+            kind: AddedKind::Evolution,
             name: text("Support line"),
             api_url: text("https://evolution.example"),
             instance: text("inst"),
@@ -332,6 +332,53 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             webhook_secret: text("hush"),
             subject: secrets(),
             added_at: at(1),
+        },
+        WorkspaceEvent::GreenChannelAdded {
+            channel_id: text("ch1"),
+            name: text("Green"),
+            api_url: text("https://7103.api.greenapi.com"),
+            id_instance: text("7103000001"),
+            api_token: text("token"),
+            webhook_secret: text("hush"),
+            subject: secrets(),
+            added_at: at(1),
+        },
+        WorkspaceEvent::MetaChannelAdded {
+            channel_id: text("ch1"),
+            name: text("Meta"),
+            api_url: text("https://graph.facebook.com"),
+            phone_number_id: text("106540352242922"),
+            access_token: text("access"),
+            app_secret: text("app"),
+            verify_token: text("verify"),
+            subject: secrets(),
+            added_at: at(1),
+        },
+        WorkspaceEvent::TelegramChannelAdded {
+            channel_id: text("ch1"),
+            name: text("Telegram"),
+            api_url: text("https://api.telegram.org"),
+            bot_token: text("7001:AAE-token"),
+            webhook_secret: text("hush"),
+            subject: secrets(),
+            added_at: at(1),
+        },
+        WorkspaceEvent::ChannelAddressChanged {
+            channel_id: text("ch1"),
+            api_url: text("https://graph.example"),
+            changed_at: at(2),
+        },
+        WorkspaceEvent::ChannelKeyReplaced {
+            channel_id: text("ch1"),
+            credential: Credential::BotToken,
+            key: text("7001:BBB"),
+            subject: secrets(),
+            replaced_at: at(2),
+        },
+        WorkspaceEvent::ChannelConnectionChanged {
+            channel_id: text("ch1"),
+            state: ConnectionState::Limited,
+            changed_at: at(2),
         },
         WorkspaceEvent::ChannelRenamed { channel_id: text("ch1"), name: text("First line"), renamed_at: at(2) },
         WorkspaceEvent::ChannelRemoved { channel_id: text("ch1"), removed_at: at(3) },
