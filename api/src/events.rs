@@ -50,7 +50,7 @@ const SECRETS: [(&str, &[&str]); 9] = [
     ("ChannelKeyReplaced", &["key"]),
     ("ProviderAdded", &["api_key"]),
     ("ProviderConnectionSet", &["api_key"]),
-    ("VerificationCodeIssued", &["code"]),
+    ("VerificationCodeIssued", &["code", "ticket"]),
 ];
 
 /// One event.

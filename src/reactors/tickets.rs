@@ -1,7 +1,7 @@
 //! Verification codes as panel tickets (VC1). Never two tickets for one code: after an unknown outcome the panel is asked first.
 
-use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, Verification};
-use aggregates::words;
+use aggregates::customer::{CodeTicket, Customer, CustomerCommand, CustomerEvent, Verification};
+use aggregates::words::{self, Texts};
 use gateways::panel::{NewTicket, PanelClient};
 use gateways::{GatewayError, Kind};
 use jiff::{SignedDuration, Timestamp};
@@ -27,14 +27,15 @@ const ID_NOT_TOLD: u64 = 0;
 struct Code {
     customer_id: String,
     username: String,
-    ticket: words::Ticket,
+    ticket: CodeTicket,
     issued_at: Timestamp,
 }
 
 /// Opens the ticket with a code, and tells the customer.
 pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Customer>()?;
-    let CustomerEvent::VerificationCodeIssued { customer_id, username, code, expires_at, issued_at } = &*event else {
+    let CustomerEvent::VerificationCodeIssued { customer_id, username, code, expires_at, ticket, issued_at } = &*event
+    else {
         return Ok(Outcome::Done);
     };
     for step in ["delivered", "undelivered"] {
@@ -46,16 +47,12 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if !awaits(&customer, code) {
         return Ok(Outcome::Done);
     }
-    let workspace = job.workspace().await?;
-    let code = Code {
-        customer_id: customer_id.clone(),
-        username: username.clone(),
-        ticket: words::code_ticket(&workspace.texts(), code, &reference(job), *issued_at, *expires_at),
-        issued_at: *issued_at,
-    };
+    let ticket = ticket.clone().unwrap_or_else(|| as_before(job, code, *issued_at, *expires_at));
+    let code = Code { customer_id: customer_id.clone(), username: username.clone(), ticket, issued_at: *issued_at };
     if *expires_at <= job.now() {
         return undelivered(job, &code, "the code expired before its ticket could be opened".to_owned()).await;
     }
+    let workspace = job.workspace().await?;
     let panel = match job.tools.desk.panel(&workspace) {
         Ok(panel) => panel,
         Err(error) => return undelivered(job, &code, error.to_string()).await,
@@ -65,7 +62,7 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Ok(ticket_id) => {
             let command = CustomerCommand::RecordCodeDelivered {
                 ticket_id,
-                text_key: code.ticket.key.name().to_owned(),
+                text_key: code.ticket.text_key.clone(),
                 now: job.now(),
             };
             tell(job, customer_id, "delivered", Some(command)).await
@@ -104,7 +101,7 @@ async fn deliver(
             Err(error) => return Ok(Err(error)),
         }
     }
-    let words::Ticket { subject, message, key: _ } = &code.ticket;
+    let CodeTicket { subject, message, text_key: _ } = &code.ticket;
     let ticket = NewTicket { username: &code.username, subject, message, staff_name };
     let deadline = Instant::now() + PATIENCE;
     loop {
@@ -164,8 +161,8 @@ async fn tell(
     Ok(Outcome::Done)
 }
 
-/// Tells one ticket of a customer from another; never six digits, which a customer could take for the code.
-fn reference(job: &Job<'_>) -> String {
+/// The ticket of a code from the time when tickets were worded as they were opened: it may be on the panel in these words.
+fn as_before(job: &Job<'_>, code: &str, issued_at: Timestamp, expires_at: Timestamp) -> CodeTicket {
     let id = job.event.event_id.as_simple().to_string().to_uppercase();
-    format!("V-{}", &id[id.len() - 5..])
+    words::code_ticket(&Texts::default(), code, &format!("V-{}", &id[id.len() - 5..]), issued_at, expires_at)
 }

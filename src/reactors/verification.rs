@@ -48,8 +48,21 @@ pub async fn look_up(
         Ok(None) => UsernameLookup::NotFound,
         Err(error) => UsernameLookup::Unavailable(error.to_string()),
     };
-    let command = CustomerCommand::GiveUsername { username, lookup, code: (job.tools.codes)(), now: job.now() };
+    let command = CustomerCommand::GiveUsername {
+        username,
+        lookup,
+        code: (job.tools.codes)(),
+        reference: reference(job),
+        texts: workspace.texts(),
+        now: job.now(),
+    };
     step(job, origin, &sender.customer_id, command, "username").await
+}
+
+/// Tells one ticket of a customer from another; never six digits, which a customer could take for the code.
+fn reference(job: &Job<'_>) -> String {
+    let id = job.derived_id("code-ticket").as_simple().to_string().to_uppercase();
+    format!("V-{}", &id[id.len() - 5..])
 }
 
 /// Tries a code.

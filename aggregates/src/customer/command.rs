@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::values::Identity;
+use crate::words::Texts;
 
 /// What the panel answered when asked for a username.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,11 +30,14 @@ pub enum CustomerCommand {
     StartVerification {
         now: Timestamp,
     },
-    /// A username was given and the panel was asked. `code`: six random digits, made by the caller.
+    /// A username was given and the panel was asked. `code`: six random digits, made by the caller, as is `reference`, which tells one
+    /// ticket of a customer from another. `texts`: the workspace's.
     GiveUsername {
         username: String,
         lookup: UsernameLookup,
         code: String,
+        reference: String,
+        texts: Texts,
         now: Timestamp,
     },
     RecordCodeDelivered {

@@ -11,6 +11,7 @@ use crate::values::Identity;
 use crate::words::Key;
 
 const DELIVERED: &str = "VerificationCodeDelivered";
+const ISSUED: &str = "VerificationCodeIssued";
 
 /// How a customer came to be verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,15 @@ pub enum VerifiedBy {
     Code,
     /// Somebody of the operator's team vouched for them.
     Operator,
+}
+
+/// The ticket that brings a code, in the words of the moment it was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeTicket {
+    /// Key of the message's text in `words`, for auditors.
+    pub text_key: String,
+    pub subject: String,
+    pub message: String,
 }
 
 /// Events of one customer. `customer_id` is also the subject whose key seals the personal fields.
@@ -61,6 +71,9 @@ pub enum CustomerEvent {
         username: String,
         code: String,
         expires_at: Timestamp,
+        /// What the ticket says, whenever it is opened and whatever becomes of the workspace's texts: by its subject the panel is
+        /// asked whether it is there already. Since version 2.0; a ticket from before has the fixed text.
+        ticket: Option<CodeTicket>,
         issued_at: Timestamp,
     },
     /// The ticket with the code is on the panel.
@@ -137,7 +150,7 @@ impl DomainEvent for CustomerEvent {
             Self::VerificationStarted { .. } => "VerificationStarted",
             Self::UsernameNotFound { .. } => "UsernameNotFound",
             Self::VerificationPostponed { .. } => "VerificationPostponed",
-            Self::VerificationCodeIssued { .. } => "VerificationCodeIssued",
+            Self::VerificationCodeIssued { .. } => ISSUED,
             Self::VerificationCodeDelivered { .. } => DELIVERED,
             Self::VerificationCodeUndelivered { .. } => "VerificationCodeUndelivered",
             Self::WrongCodeGiven { .. } => "WrongCodeGiven",
@@ -155,13 +168,12 @@ impl DomainEvent for CustomerEvent {
 
     fn event_version(&self) -> String {
         match self {
-            Self::VerificationCodeDelivered { .. } => "2.0",
+            Self::VerificationCodeIssued { .. } | Self::VerificationCodeDelivered { .. } => "2.0",
             Self::CustomerMet { .. }
             | Self::IdentityLinked { .. }
             | Self::VerificationStarted { .. }
             | Self::UsernameNotFound { .. }
             | Self::VerificationPostponed { .. }
-            | Self::VerificationCodeIssued { .. }
             | Self::VerificationCodeUndelivered { .. }
             | Self::WrongCodeGiven { .. }
             | Self::VerificationCodeExpired { .. }
@@ -185,7 +197,9 @@ impl LoggedEvent for CustomerEvent {
             Self::UsernameNotFound { customer_id, .. } | Self::CustomerVerified { customer_id, .. } => {
                 Personal::of(customer_id, &["username"])
             }
-            Self::VerificationCodeIssued { customer_id, .. } => Personal::of(customer_id, &["username", "code"]),
+            Self::VerificationCodeIssued { customer_id, .. } => {
+                Personal::of(customer_id, &["username", "code", "ticket.subject", "ticket.message"])
+            }
             Self::VerificationStarted { .. }
             | Self::VerificationPostponed { .. }
             | Self::VerificationCodeDelivered { .. }
@@ -211,5 +225,15 @@ pub(super) fn upcasters() -> Vec<Box<dyn EventUpcaster>> {
         }
         payload
     };
-    vec![Box::new(SemanticVersionEventUpcaster::new(DELIVERED, "2.0", Box::new(with_text_key)))]
+    // Before version 2.0 the ticket was worded when it was opened.
+    let with_ticket = |mut payload: Value| {
+        if let Some(Value::Object(event)) = payload.get_mut(ISSUED) {
+            event.entry("ticket").or_insert(Value::Null);
+        }
+        payload
+    };
+    vec![
+        Box::new(SemanticVersionEventUpcaster::new(DELIVERED, "2.0", Box::new(with_text_key))),
+        Box::new(SemanticVersionEventUpcaster::new(ISSUED, "2.0", Box::new(with_ticket))),
+    ]
 }

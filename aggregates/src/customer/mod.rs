@@ -21,9 +21,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::triage::Standing;
 use crate::values::{Identity, later};
+use crate::words;
 
 pub use command::{CustomerCommand, UsernameLookup};
-pub use event::{CustomerEvent, VerifiedBy};
+pub use event::{CodeTicket, CustomerEvent, VerifiedBy};
 pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, Verification};
 
 /// State of one customer.
@@ -108,8 +109,9 @@ impl Customer {
                 self.meet(&customer_id, &identities, display_name, now)
             }
             CustomerCommand::StartVerification { now } => self.start_verification(now),
-            CustomerCommand::GiveUsername { username, lookup, code, now } => {
-                self.give_username(&username, lookup, code, now)
+            CustomerCommand::GiveUsername { username, lookup, code, reference, texts, now } => {
+                let ticket = |expires_at| words::code_ticket(&texts, &code, &reference, now, expires_at);
+                self.give_username(&username, lookup, &code, ticket, now)
             }
             CustomerCommand::RecordCodeDelivered { ticket_id, text_key, now } => {
                 self.record_code_delivered(ticket_id, text_key, now)

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, CustomerError, CustomerEvent, UsernameLookup, VerifiedBy};
+use super::{CodeTicket, Customer, CustomerError, CustomerEvent, UsernameLookup, VerifiedBy};
 use crate::values::later;
 
 /// How long a code is good for: ten minutes (VC1).
@@ -60,7 +60,8 @@ impl Customer {
         &self,
         username: &str,
         lookup: UsernameLookup,
-        code: String,
+        code: &str,
+        ticket: impl Fn(Timestamp) -> CodeTicket,
         now: Timestamp,
     ) -> Result<Vec<CustomerEvent>, CustomerError> {
         let customer_id = self.unverified(now)?;
@@ -79,16 +80,18 @@ impl Customer {
                 CustomerEvent::VerificationPostponed { customer_id, reason, postponed_at: now }
             }
             UsernameLookup::Found(username) => {
-                if !is_code(&code) {
+                if !is_code(code) {
                     return Err(CustomerError::BadCode);
                 }
+                let expires_at = later(now, CODE_LIFETIME_SECONDS);
                 match self.too_many_codes_until(now) {
                     Some(until) => CustomerEvent::VerificationLocked { customer_id, until, locked_at: now },
                     None => CustomerEvent::VerificationCodeIssued {
                         customer_id,
                         username,
-                        code,
-                        expires_at: later(now, CODE_LIFETIME_SECONDS),
+                        code: code.to_owned(),
+                        expires_at,
+                        ticket: Some(ticket(expires_at)),
                         issued_at: now,
                     },
                 }

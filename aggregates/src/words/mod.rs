@@ -24,7 +24,7 @@ use crate::request::{Action, Findings};
 
 pub use category::Category;
 pub use placeholder::{Kind, Placeholder};
-pub use steps::{Ticket, bulk_acknowledged, code_ticket, flag_toggled, resolved, say, verification};
+pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, resolved, say, verification};
 pub use table::Key;
 pub use texts::{Texts, Values};
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::format::{count, line, sentence, time_left};
 use super::{Key, Texts, Values};
-use crate::customer::{Customer, CustomerEvent, Verification};
+use crate::customer::{CodeTicket, Customer, CustomerEvent, Verification};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::triage::{SayKey, Standing};
@@ -77,22 +77,20 @@ pub fn bulk_acknowledged(texts: &Texts, orders: usize) -> (Key, String) {
     texts.with(Key::BulkAcknowledged, &[("orders", orders)])
 }
 
-/// A text on the panel: a ticket.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ticket {
-    /// Names the message's text; the subject's is [`Key::CodeTicketSubject`].
-    pub key: Key,
-    pub subject: String,
-    pub message: String,
-}
-
 /// The ticket that brings a verification code (VC1). It says the same however late it is written, and `reference` makes the subject
 /// one of its kind: by it the panel is asked whether the ticket is there.
-pub fn code_ticket(texts: &Texts, code: &str, reference: &str, issued_at: Timestamp, expires_at: Timestamp) -> Ticket {
+pub fn code_ticket(
+    texts: &Texts,
+    code: &str,
+    reference: &str,
+    issued_at: Timestamp,
+    expires_at: Timestamp,
+) -> CodeTicket {
     let values = [("code", line(code)), ("time_left", time_left(issued_at, expires_at))];
-    Ticket {
-        key: Key::CodeTicket,
-        subject: texts.render(Key::CodeTicketSubject, &[("reference", line(reference))]),
+    CodeTicket {
+        text_key: Key::CodeTicket.name().to_owned(),
+        // As panels keep it, or it would not be found again.
+        subject: line(&texts.render(Key::CodeTicketSubject, &[("reference", line(reference))])),
         message: texts.render(Key::CodeTicket, &values),
     }
 }

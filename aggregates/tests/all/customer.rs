@@ -2,6 +2,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, UsernameLookup};
 use aggregates::triage::Standing;
+use aggregates::words::Texts;
 
 use crate::support::samples::{at, jid, lid};
 use crate::support::{examples, state};
@@ -20,7 +21,18 @@ fn start() -> CustomerCommand {
 }
 
 fn username(lookup: UsernameLookup) -> CustomerCommand {
-    CustomerCommand::GiveUsername { username: "maria".into(), lookup, code: "284719".into(), now: at(0) }
+    give("maria", lookup, "284719", 0)
+}
+
+fn give(username: &str, lookup: UsernameLookup, code: &str, minute: i64) -> CustomerCommand {
+    CustomerCommand::GiveUsername {
+        username: username.into(),
+        lookup,
+        code: code.into(),
+        reference: "V-3F2A1".into(),
+        texts: Texts::default(),
+        now: at(minute),
+    }
 }
 
 fn found() -> CustomerCommand {
@@ -112,11 +124,11 @@ examples! { Customer;
     a_username_the_panel_knows_gets_a_code: given greeted(), when found();
     a_username_the_panel_does_not_know_is_asked_for_again: given greeted(), when username(UsernameLookup::NotFound);
     when_the_panel_is_away_nobody_is_verified: given greeted(), when username(UsernameLookup::Unavailable("HTTP 503".into()));
-    another_username_gets_another_code: given code_out(), when CustomerCommand::GiveUsername { username: "john".into(), lookup: UsernameLookup::Found("john".into()), code: "111222".into(), now: at(2) };
+    another_username_gets_another_code: given code_out(), when give("john", UsernameLookup::Found("john".into()), "111222", 2);
     the_sixth_code_within_ten_minutes_locks: given five_codes(), when found();
     a_username_out_of_turn_is_an_error: given met(), when found();
-    an_empty_username_is_an_error: given greeted(), when CustomerCommand::GiveUsername { username: " ".into(), lookup: UsernameLookup::NotFound, code: "284719".into(), now: at(0) };
-    a_code_that_is_not_six_digits_cannot_be_issued: given greeted(), when CustomerCommand::GiveUsername { username: "maria".into(), lookup: UsernameLookup::Found("maria".into()), code: "28471".into(), now: at(0) };
+    an_empty_username_is_an_error: given greeted(), when give(" ", UsernameLookup::NotFound, "284719", 0);
+    a_code_that_is_not_six_digits_cannot_be_issued: given greeted(), when give("maria", UsernameLookup::Found("maria".into()), "28471", 0);
     the_ticket_with_the_code_is_recorded: given then(&[meet(&[jid()]), start(), found()]), when delivered();
     the_ticket_recorded_again_changes_nothing: given code_out(), when delivered();
     a_ticket_for_no_code_changes_nothing: given verified(), when delivered();
@@ -131,7 +143,7 @@ examples! { Customer;
     a_new_code_does_not_give_new_attempts: given then(&[meet(&[jid()]), start(), found(), code("000000", 1), code("000001", 1), found()]), when code("000002", 2);
     the_right_code_after_wrong_ones_verifies: given wrong_twice(), when code("284719", 2);
     a_code_during_a_lock_is_an_error: given then(&[meet(&[jid()]), start(), found(), code("1".repeat(6).as_str(), 1), code("000001", 1), code("000002", 1)]), when code("284719", 2);
-    after_the_lock_a_username_is_asked_for_again: given then(&[meet(&[jid()]), start(), found(), code("111111", 1), code("000001", 1), code("000002", 1)]), when CustomerCommand::GiveUsername { username: "maria".into(), lookup: UsernameLookup::Found("maria".into()), code: "333444".into(), now: at(7) };
+    after_the_lock_a_username_is_asked_for_again: given then(&[meet(&[jid()]), start(), found(), code("111111", 1), code("000001", 1), code("000002", 1)]), when give("maria", UsernameLookup::Found("maria".into()), "333444", 7);
     a_code_when_none_is_out_is_an_error: given greeted(), when code("284719", 1);
     a_code_of_letters_is_an_error: given code_out(), when code("secret", 1);
     an_operator_verifies_a_stranger: given [], when by_hand("maria");

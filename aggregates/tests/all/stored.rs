@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use aggregates::conversation::Conversation;
-use aggregates::customer::Customer;
+use aggregates::customer::{Customer, CustomerEvent};
 use aggregates::group::Group;
 use aggregates::order::Order;
 use aggregates::provider::Provider;
@@ -129,6 +129,19 @@ fn a_ticket_of_the_time_before_texts_were_named_has_the_text_of_that_time() {
     let today =
         samples::customer().into_iter().find(|event| event.event_type() == "VerificationCodeDelivered").unwrap();
     check_older::<Customer>("1.0", &today);
+}
+
+#[test]
+fn a_code_of_the_time_before_its_ticket_was_worded_with_it_has_no_words_for_it() {
+    let today = samples::customer().into_iter().find(|event| event.event_type() == "VerificationCodeIssued").unwrap();
+    let CustomerEvent::VerificationCodeIssued { customer_id, username, code, expires_at, ticket: _, issued_at } = today
+    else {
+        unreachable!("it was found by its name");
+    };
+    check_older::<Customer>(
+        "1.0",
+        &CustomerEvent::VerificationCodeIssued { customer_id, username, code, expires_at, ticket: None, issued_at },
+    );
 }
 
 /// Event types that come out of an example of `snapshots/aggregates/`.

@@ -203,6 +203,7 @@ fn every_step_of_verification() {
         username: "maria".into(),
         code: "284719".into(),
         expires_at: at(10),
+        ticket: None,
         issued_at: at(0),
     };
     assert_eq!(verification(&fixed(), &issued, &after, at(0)), None, "nothing is said before the ticket is there");
@@ -211,7 +212,10 @@ fn every_step_of_verification() {
 #[test]
 fn the_ticket_with_a_code_says_the_same_however_late_it_is_written() {
     let ticket = code_ticket(&fixed(), "284719", "V-3F2A1", at(0), at(10));
-    assert_eq!((ticket.key, ticket.subject.as_str()), (Key::CodeTicket, "Your verification code (V-3F2A1)"));
+    assert_eq!(
+        (ticket.text_key.as_str(), ticket.subject.as_str()),
+        ("verification_ticket", "Your verification code (V-3F2A1)")
+    );
     let message = "Your WhatsApp verification code is: 284719\n\
                    It is good for 10 minutes. If you did not ask for it, ignore this ticket.";
     assert_eq!(ticket.message, message);

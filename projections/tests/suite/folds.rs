@@ -354,6 +354,7 @@ async fn a_customer_verifies_is_blocked_and_unblocked() {
             username: "maria".into(),
             code: "123456".into(),
             expires_at: at(600),
+            ticket: None,
             issued_at: at(10),
         },
         CustomerEvent::VerificationCodeDelivered {

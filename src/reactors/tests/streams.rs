@@ -98,6 +98,7 @@ fn a_code_is_brought_to_the_panel() {
         username: "johndoe123".to_owned(),
         code: "123456".to_owned(),
         expires_at: noon(),
+        ticket: None,
         issued_at: noon(),
     };
     let started = CustomerEvent::VerificationStarted { customer_id: "customer-1".to_owned(), started_at: noon() };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
-use aggregates::customer::{CustomerEvent, VerifiedBy};
+use aggregates::customer::{CodeTicket, CustomerEvent, VerifiedBy};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Requester, TermsUsed};
 use aggregates::provider::ProviderEvent;
@@ -129,6 +129,11 @@ pub fn customer() -> Vec<CustomerEvent> {
             username: text("maria"),
             code: text("284719"),
             expires_at: at(10),
+            ticket: Some(CodeTicket {
+                text_key: text("verification_ticket"),
+                subject: text("Your verification code (V-3F2A1)"),
+                message: text("Your WhatsApp verification code is: 284719"),
+            }),
             issued_at: at(0),
         },
         CustomerEvent::VerificationCodeDelivered {
