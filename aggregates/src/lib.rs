@@ -1,8 +1,8 @@
 //! The decisions of Ledgerdesk: pure, synchronous, and free of clocks, randomness and IO.
 //!
 //! Each aggregate is a folder: `command.rs` (orders with the facts they need), `event.rs` (what happened),
-//! `mod.rs` (the rules). [`grammar`] reads customers' messages, [`triage`] says what a message asks for,
-//! [`eligibility`] holds the order rules, [`words`] the texts customers read.
+//! `mod.rs` (the rules). [`grammar`] reads customers' messages, [`team`] names the operator's own commands and who may give them,
+//! [`triage`] says what a message asks for, [`eligibility`] holds the order rules, [`words`] the texts people read.
 
 pub mod conversation;
 pub mod customer;
@@ -12,6 +12,7 @@ pub mod group;
 pub mod order;
 pub mod provider;
 pub mod request;
+pub mod team;
 mod text;
 pub mod triage;
 pub mod values;

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::grammar::{self, OrderRequest, Reading};
-use crate::group::GroupFlag;
-use crate::request::{Action, SupportStatus};
+use crate::request::Action;
+use crate::team::{CommandName, TeamCommand};
 use crate::values::{ChatKind, Role};
 
 /// How far a sender is with verification (VC1).
@@ -55,8 +55,10 @@ pub enum Plan {
     TryCode(String),
     /// A request: a log entry, facts, decisions, reply.
     Handle { action: Action, order_ids: Vec<u64>, ticket_id: Option<u64>, priority: bool },
-    /// A command of the operator's team.
-    Administer(AdminCommand),
+    /// A command of the operator's team, by somebody of the rank for it, where it may be given.
+    Administer(TeamCommand),
+    /// Tell somebody of the team how the command they meant is written; none: there is no such command.
+    Correct(Option<CommandName>),
 }
 
 /// Why a message is passed over.
@@ -77,34 +79,27 @@ pub enum SayKey {
     /// An action keyword without any order id.
     MissingOrderId,
     TooManyOrderIds,
-    BadFlagCommand,
-    BadResolveCommand,
     GroupOnly,
-}
-
-/// Commands of the team in this release.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AdminCommand {
-    /// `!support|!marketing|!silent enable|disable`, in the group it is about (GR2).
-    ToggleGroupFlag { flag: GroupFlag, enabled: bool },
-    /// `!resolve <ids> <status>` (AD3).
-    Resolve { order_ids: Vec<u64>, status: SupportStatus },
 }
 
 /// Decides what a message asks for.
 ///
-/// * Nobody blocked is answered. In a group without support only the team's own `!` commands count.
-/// * The team uses customers' commands without verification, and `!` commands of its rank.
+/// * Nobody blocked is answered, unless they are of the team. In a group without support only the team's own commands count.
+/// * The team uses customers' commands without verification, and commands of its rank ([`crate::team`]).
+/// * To others a command of the team is like any `!` word: in a private chat it is not available, in a group it is talk.
 /// * Customers are verified first, where the workspace wants it; `help` is answered in any case.
 /// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer.
 pub fn triage(incoming: &Incoming<'_>) -> Plan {
-    if *incoming.standing == Standing::Blocked {
+    if *incoming.standing == Standing::Blocked && incoming.role.is_none() {
         return Plan::Ignore(IgnoreReason::Blocked);
     }
     let reading = grammar::read(incoming.text);
-    if let Some(admin) = Admin::of(&reading) {
-        return administer(incoming, admin);
-    }
+    let reading = match (team_command(reading), incoming.role) {
+        (Ok(command), Some(role)) => return administer(incoming, role, command),
+        (Ok(Given::Well(TeamCommand::Help) | Given::Badly(CommandName::Help)), None) => Reading::Help,
+        (Ok(_), None) => return refuse(incoming),
+        (Err(other), _) => other,
+    };
     if incoming.chat_kind == ChatKind::Group && !incoming.support_enabled {
         return Plan::Ignore(IgnoreReason::SupportOff);
     }
@@ -114,64 +109,59 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if served || reading == Reading::Help { serve(incoming, reading) } else { verify(incoming, &reading) }
 }
 
-/// A `!` command, well formed or not.
-enum Admin {
-    Flag(GroupFlag, bool),
-    Resolve(Vec<u64>, SupportStatus),
-    Malformed(SayKey, Role),
+/// A command of the team, as it was given.
+enum Given {
+    Well(TeamCommand),
+    Badly(CommandName),
+    Unknown,
 }
 
-impl Admin {
-    fn of(reading: &Reading) -> Option<Self> {
-        match reading {
-            Reading::Flag { flag, enabled } => Some(Self::Flag(*flag, *enabled)),
-            Reading::Resolve { order_ids, status } => Some(Self::Resolve(order_ids.clone(), *status)),
-            Reading::BadFlag => Some(Self::Malformed(SayKey::BadFlagCommand, Role::StaffAdmin)),
-            Reading::BadResolve => Some(Self::Malformed(SayKey::BadResolveCommand, Role::Staff)),
-            Reading::UnknownAdmin => Some(Self::Malformed(SayKey::NotUnderstood, Role::Staff)),
-            Reading::Nothing
-            | Reading::Greeting
-            | Reading::Courtesy
-            | Reading::Orders { .. }
-            | Reading::MissingIds(_)
-            | Reading::TooManyIds(_)
-            | Reading::Balance
-            | Reading::Services
-            | Reading::Ticket { .. }
-            | Reading::MissingTicketId
-            | Reading::MyUsername
-            | Reading::Help
-            | Reading::Custom { .. }
-            | Reading::NotUnderstood => None,
-        }
-    }
-
-    /// The lowest rank that may give it (AD8).
-    const fn rank(&self) -> Role {
-        match self {
-            Self::Flag(_, _) => Role::StaffAdmin,
-            Self::Resolve(_, _) => Role::Staff,
-            Self::Malformed(_, rank) => *rank,
-        }
+/// The command of the team that was read, or the other reading.
+fn team_command(reading: Reading) -> Result<Given, Reading> {
+    match reading {
+        Reading::Team(command) => Ok(Given::Well(command)),
+        Reading::Misused(name) => Ok(Given::Badly(name)),
+        Reading::UnknownAdmin => Ok(Given::Unknown),
+        Reading::Nothing
+        | Reading::Greeting
+        | Reading::Courtesy
+        | Reading::Orders { .. }
+        | Reading::MissingIds(_)
+        | Reading::TooManyIds(_)
+        | Reading::Balance
+        | Reading::Services
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Help
+        | Reading::Custom { .. }
+        | Reading::NotUnderstood => Err(reading),
     }
 }
 
-fn administer(incoming: &Incoming<'_>, admin: Admin) -> Plan {
-    let Some(role) = incoming.role else {
-        return match incoming.chat_kind {
-            ChatKind::Private => Plan::Say(SayKey::NotAllowed),
-            ChatKind::Group if !incoming.support_enabled => Plan::Ignore(IgnoreReason::SupportOff),
-            ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
-        };
+/// Somebody of the team gives a command.
+fn administer(incoming: &Incoming<'_>, role: Role, given: Given) -> Plan {
+    let name = match &given {
+        Given::Well(command) => command.name(),
+        Given::Badly(name) => *name,
+        Given::Unknown => return Plan::Correct(None),
     };
-    if role < admin.rank() {
+    if role < name.rank() {
         return Plan::Say(SayKey::NotAllowed);
     }
-    match admin {
-        Admin::Flag(_, _) if incoming.chat_kind == ChatKind::Private => Plan::Say(SayKey::GroupOnly),
-        Admin::Flag(flag, enabled) => Plan::Administer(AdminCommand::ToggleGroupFlag { flag, enabled }),
-        Admin::Resolve(order_ids, status) => Plan::Administer(AdminCommand::Resolve { order_ids, status }),
-        Admin::Malformed(say, _) => Plan::Say(say),
+    match given {
+        Given::Well(_) if !name.place().allows(incoming.chat_kind) => Plan::Say(SayKey::GroupOnly),
+        Given::Well(command) => Plan::Administer(command),
+        Given::Badly(_) | Given::Unknown => Plan::Correct(Some(name)),
+    }
+}
+
+/// Somebody else does: nothing tells them which commands there are.
+const fn refuse(incoming: &Incoming<'_>) -> Plan {
+    match incoming.chat_kind {
+        ChatKind::Private => Plan::Say(SayKey::NotAllowed),
+        ChatKind::Group if !incoming.support_enabled => Plan::Ignore(IgnoreReason::SupportOff),
+        ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
     }
 }
 
@@ -201,10 +191,8 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
         },
         Reading::Nothing | Reading::Courtesy => Plan::Ignore(IgnoreReason::NotForUs),
         Reading::NotUnderstood
-        | Reading::Flag { .. }
-        | Reading::BadFlag
-        | Reading::Resolve { .. }
-        | Reading::BadResolve
+        | Reading::Team(_)
+        | Reading::Misused(_)
         | Reading::UnknownAdmin
         | Reading::Custom { .. } => not_understood(chat),
     }
@@ -257,10 +245,8 @@ fn given_username(text: &str, reading: &Reading, private: bool) -> Option<String
         | Reading::MyUsername
         | Reading::Help
         | Reading::Custom { .. }
-        | Reading::Flag { .. }
-        | Reading::BadFlag
-        | Reading::Resolve { .. }
-        | Reading::BadResolve
+        | Reading::Team(_)
+        | Reading::Misused(_)
         | Reading::UnknownAdmin => false,
     };
     (named || bare_number || free_word).then_some(name)
@@ -282,10 +268,8 @@ fn speaks_to_us(reading: &Reading) -> bool {
         | Reading::Custom { .. } => true,
         Reading::Nothing
         | Reading::Courtesy
-        | Reading::Flag { .. }
-        | Reading::BadFlag
-        | Reading::Resolve { .. }
-        | Reading::BadResolve
+        | Reading::Team(_)
+        | Reading::Misused(_)
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => false,
     }

@@ -1,9 +1,12 @@
 //! Commands of the operator's team in a chat.
+//!
+//! What customers must not read is answered privately, wherever it was asked: settings, lists of customers and groups, the team's help.
 
 use aggregates::group::{Group, GroupCommand};
 use aggregates::request::{Request, RequestCommand, RequestEvent, SupportStatus};
-use aggregates::triage::AdminCommand;
+use aggregates::team::{CommandName, TeamCommand};
 use aggregates::words;
+use aggregates::words::team::{self, Said};
 use aggregates::workspace::Workspace;
 use eventlog::{Committed, WorkspaceId};
 use projections::message_log;
@@ -11,6 +14,10 @@ use projections::message_log;
 use super::chat::{Answer, Origin};
 use super::inbound::{Sender, wait_for};
 use super::job::{Job, Trouble};
+use super::{blocking, lists, settings};
+
+/// The step in which a command is answered.
+const STEP: &str = "administered";
 
 /// Carries a command of the team out and answers it.
 pub async fn administer(
@@ -18,18 +25,53 @@ pub async fn administer(
     workspace: &Workspace,
     origin: &Origin,
     sender: &Sender,
-    command: AdminCommand,
+    command: TeamCommand,
 ) -> Result<(), Trouble> {
-    let worded = match command {
-        AdminCommand::ToggleGroupFlag { flag, enabled } => {
+    let here = async |said: Said| origin.say(job, Answer::for_team(said, STEP, &sender.customer_id)).await;
+    let privately =
+        async |said: Said| origin.say_privately(job, Answer::for_team(said, STEP, &sender.customer_id)).await;
+    match command {
+        TeamCommand::ToggleGroupFlag { flag, enabled } => {
             let Some(group_id) = &origin.group_id else { return Ok(()) };
             let command = GroupCommand::ToggleGroupFlag { flag, enabled, now: job.now() };
             job.execute::<Group>(group_id, command, "toggle", sender.actor()).await?;
-            words::flag_toggled(&workspace.texts(), flag, enabled)
+            let worded = words::flag_toggled(&workspace.texts(), flag, enabled);
+            origin.say(job, Answer::worded(worded, STEP, &sender.customer_id)).await
         }
-        AdminCommand::Resolve { order_ids, status } => resolve(job, workspace, sender, &order_ids, status).await?,
-    };
-    origin.say(job, Answer::worded(worded, "administered", &sender.customer_id)).await
+        TeamCommand::Resolve { order_ids, status } => {
+            let worded = resolve(job, workspace, sender, &order_ids, status).await?;
+            origin.say(job, Answer::worded(worded, STEP, &sender.customer_id)).await
+        }
+        TeamCommand::Help => {
+            let Some((_, role)) = &sender.member else { return Ok(()) };
+            privately(team::team_help(*role)).await
+        }
+        TeamCommand::Status => here(lists::status(job, workspace).await?).await,
+        TeamCommand::ListUsers { page } => privately(lists::users(job, page).await?).await,
+        TeamCommand::ListGroups { page } => privately(lists::groups(job, page).await?).await,
+        TeamCommand::ShowSetting { key } => privately(settings::show(workspace, &key)).await,
+        TeamCommand::ListSettings => privately(team::settings_list(&workspace.settings)).await,
+        TeamCommand::SetSetting { key, value } => {
+            // A warning about a secret has to be read where the secret is.
+            if settings::is_exposed(origin, &key) {
+                return here(team::secret_in_group()).await;
+            }
+            privately(settings::set(job, sender, &key, value).await?).await
+        }
+        TeamCommand::RemoveUsers { username } => here(blocking::remove_users(job, sender, &username).await?).await,
+        TeamCommand::Block { who } => here(blocking::block(job, workspace, sender, who).await?).await,
+        TeamCommand::Unblock { who } => here(blocking::unblock(job, sender, who).await?).await,
+    }
+}
+
+/// Tells somebody of the team how the command they meant is written.
+pub async fn correct(
+    job: &Job<'_>,
+    origin: &Origin,
+    sender: &Sender,
+    meant: Option<CommandName>,
+) -> Result<(), Trouble> {
+    origin.say(job, Answer::for_team(team::correction(meant), STEP, &sender.customer_id)).await
 }
 
 /// Sets the newest log entry of each order (AD3).

@@ -99,10 +99,41 @@ impl Origin {
     /// Answers in this chat; in a silent group the answer is only written down (GR1).
     pub async fn say(&self, job: &Job<'_>, answer: Answer<'_>) -> Result<(), Trouble> {
         let silent = is_silent(job, self.group_id.as_deref()).await?;
+        self.send(job, &self.conversation_id, &self.chat, silent, answer).await
+    }
+
+    /// Answers whoever wrote the message alone: what others in a group must not read.
+    pub async fn say_privately(&self, job: &Job<'_>, answer: Answer<'_>) -> Result<(), Trouble> {
+        let Some(chat) = self.private_chat() else {
+            tracing::warn!(position = job.event.position, "an answer was not given: its author has no private chat");
+            return Ok(());
+        };
+        let address = format!("{}/{chat}", self.channel_id);
+        let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
+        self.send(job, &conversation_id, &chat, false, answer).await
+    }
+
+    /// Where the author reads alone, as far as their addresses tell: by number before LID, which some servers can not send to.
+    fn private_chat(&self) -> Option<String> {
+        if self.chat_kind == ChatKind::Private {
+            return Some(self.chat.clone());
+        }
+        let best = self.identities.iter().min_by_key(|identity| identity.kind() == "lid")?;
+        Some(if best.kind() == "sandbox" { best.0.clone() } else { best.value().to_owned() })
+    }
+
+    async fn send(
+        &self,
+        job: &Job<'_>,
+        conversation_id: &str,
+        chat: &str,
+        silent: bool,
+        answer: Answer<'_>,
+    ) -> Result<(), Trouble> {
         let command = ConversationCommand::SendMessage {
             outgoing_id: job.derived_id(answer.step),
             channel_id: self.channel_id.clone(),
-            chat: self.chat.clone(),
+            chat: chat.to_owned(),
             purpose: Purpose::Reply { message_id: self.message_id, request_id: answer.request_id },
             text_key: answer.text_key.to_owned(),
             text: answer.text,
@@ -110,7 +141,7 @@ impl Origin {
             silent,
             now: job.now(),
         };
-        job.execute::<Conversation>(&self.conversation_id, command, answer.step, Actor::System).await?;
+        job.execute::<Conversation>(conversation_id, command, answer.step, Actor::System).await?;
         Ok(())
     }
 }
@@ -133,6 +164,11 @@ impl<'a> Answer<'a> {
     /// A worded text.
     pub fn worded((key, text): (words::Key, String), step: &'a str, subject: &'a str) -> Self {
         Self { text_key: key.name(), text, step, subject, request_id: None }
+    }
+
+    /// A text for the team.
+    pub fn for_team((text_key, text): words::team::Said, step: &'a str, subject: &'a str) -> Self {
+        Self { text_key, text, step, subject, request_id: None }
     }
 }
 

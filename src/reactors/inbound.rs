@@ -97,6 +97,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             requests::handle(job, &workspace, &origin, &sender, asked).await?;
         }
         Plan::Administer(command) => admin::administer(job, &workspace, &origin, &sender, command).await?,
+        Plan::Correct(meant) => admin::correct(job, &origin, &sender, meant).await?,
     }
     Ok(Outcome::Done)
 }

@@ -23,6 +23,8 @@ pub struct Tools {
     pub desk: Desk,
     /// Makes six random digits.
     pub codes: Codes,
+    /// When this process began to work.
+    pub started_at: Timestamp,
 }
 
 /// Makes verification codes; replaced in tests.

@@ -7,15 +7,18 @@
 
 mod admin;
 mod backoff;
+mod blocking;
 mod chat;
 mod desk;
 mod dispatch;
 mod effects;
 mod inbound;
 mod job;
+mod lists;
 mod messenger;
 mod requests;
 mod sending;
+mod settings;
 mod tickets;
 mod verification;
 mod worker;
@@ -67,7 +70,7 @@ impl Reactors {
     pub fn start(deps: Deps) -> Self {
         let Deps { log, models, desk, codes, effects, options } = deps;
         let stop = CancellationToken::new();
-        let tools = Tools { log, models, desk, codes };
+        let tools = Tools { started_at: log.now(), log, models, desk, codes };
         let task = tokio::spawn(worker::run(tools, options, effects, stop.clone()));
         Self { stop, task }
     }

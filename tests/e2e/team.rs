@@ -85,7 +85,7 @@ async fn a_staff_admin_may_switch_groups(site: &mut Site) {
 async fn customers_may_not_use_the_teams_commands(site: &mut Site) {
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
     site.answers(JOHN, "*Order #54321*").await;
-    for words in ["!resolve 54321 resolved", "!support enable", "!anything"] {
+    for words in ["!resolve 54321 resolved", "!support enable", "!config list", "!anything"] {
         site.tells(JOHN, words).await;
         site.answers(JOHN, "not available to you").await;
     }

@@ -67,7 +67,9 @@ pub enum CustomerCommand {
     RemoveVerification {
         now: Timestamp,
     },
+    /// Answer nothing more. `of_team`: one of their identities belongs to the operator's team.
     BlockCustomer {
+        of_team: bool,
         now: Timestamp,
     },
     UnblockCustomer {

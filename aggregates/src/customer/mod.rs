@@ -6,7 +6,7 @@
 //!   out for a while. Asking for code after code locks as well, since each one opens a ticket in somebody's name.
 //! * Where the panel could not be asked, nobody is verified (`WIRE.md §10.5`).
 //! * Once verified, the identities are bound to the username for good (VC2); only the operator's team undoes it.
-//! * A blocked customer gets no further; unblocking restores what was.
+//! * A blocked customer gets no further; unblocking restores what was. People of the team cannot be blocked.
 
 mod command;
 mod event;
@@ -60,6 +60,8 @@ pub enum CustomerError {
     BadCode,
     #[error("the customer is blocked")]
     Blocked,
+    #[error("the customer belongs to the team, and people of the team cannot be blocked")]
+    OfTeam,
     #[error("the customer is locked out of verification until {until}")]
     Locked { until: Timestamp },
     #[error("the customer is verified already")]
@@ -151,8 +153,11 @@ impl Customer {
                     None => Vec::new(),
                 })
             }
-            CustomerCommand::BlockCustomer { now } => {
+            CustomerCommand::BlockCustomer { of_team, now } => {
                 let customer_id = self.known()?;
+                if of_team {
+                    return Err(CustomerError::OfTeam);
+                }
                 Ok(if self.blocked {
                     Vec::new()
                 } else {

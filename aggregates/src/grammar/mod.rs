@@ -15,8 +15,8 @@ mod vocabulary;
 
 use std::fmt;
 
-use crate::group::GroupFlag;
-use crate::request::{Action, SupportStatus};
+use crate::request::Action;
+use crate::team::{CommandName, TeamCommand};
 use crate::values::OrderAction;
 
 pub use vocabulary::{
@@ -63,20 +63,10 @@ pub enum Reading {
         name: String,
         order_ids: Vec<u64>,
     },
-    /// `!support|!marketing|!silent enable|disable`
-    Flag {
-        flag: GroupFlag,
-        enabled: bool,
-    },
-    /// A flag command with neither `enable` nor `disable`.
-    BadFlag,
-    /// `!resolve <ids> <status>`
-    Resolve {
-        order_ids: Vec<u64>,
-        status: SupportStatus,
-    },
-    /// A `!resolve` without ids or without a status.
-    BadResolve,
+    /// A command of the operator's team: `!resolve 54321 resolved`.
+    Team(TeamCommand),
+    /// The word of such a command with something after it that does not fit: `!resolve` alone.
+    Misused(CommandName),
     /// Another `!…`.
     UnknownAdmin,
     /// Words that ask for nothing this program knows for certain.
@@ -187,12 +177,8 @@ impl fmt::Display for Reading {
             Self::Help => f.write_str("help"),
             Self::Custom { name, order_ids } if order_ids.is_empty() => f.write_str(name),
             Self::Custom { name, order_ids } => write!(f, "{name} {}", join(order_ids)),
-            Self::Flag { flag, enabled } => {
-                write!(f, "!{} {}", admin::flag_name(*flag), if *enabled { "enable" } else { "disable" })
-            }
-            Self::BadFlag => f.write_str("!support"),
-            Self::Resolve { order_ids, status } => write!(f, "!resolve {} {}", join(order_ids), status.name()),
-            Self::BadResolve => f.write_str("!resolve"),
+            Self::Team(command) => f.write_str(&admin::write(command)),
+            Self::Misused(name) => f.write_str(admin::miswritten(*name)),
             Self::UnknownAdmin => f.write_str("!something"),
             Self::NotUnderstood => f.write_str("lorem ipsum dolor"),
         }

@@ -15,6 +15,7 @@ mod orders;
 mod placeholder;
 mod steps;
 mod table;
+pub mod team;
 mod template;
 mod texts;
 

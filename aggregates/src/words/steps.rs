@@ -28,8 +28,6 @@ pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (
         }
         SayKey::MissingOrderId => with(Key::MissingOrderId, &[]),
         SayKey::TooManyOrderIds => with(Key::TooManyOrderIds, &[]),
-        SayKey::BadFlagCommand => with(Key::BadFlagCommand, &[]),
-        SayKey::BadResolveCommand => with(Key::BadResolveCommand, &[]),
         SayKey::GroupOnly => with(Key::GroupOnly, &[]),
     }
 }

@@ -232,15 +232,6 @@ keys! {
         [],
         "I'm sorry for the trouble, and I understand that this is frustrating. Our team has been told and will look at your message.";
 
-    BadFlagCommand "bad_flag_command" Team
-        "`!support`, `!marketing` or `!silent` with something else than enable or disable"
-        [],
-        "Please write *!support*, *!marketing* or *!silent*, followed by *enable* or *disable*.";
-    BadResolveCommand "bad_resolve_command" Team
-        "`!resolve` without order numbers, or with an unknown status"
-        [],
-        "Please write *!resolve*, order numbers and a status: open, escalated, ticket created, resolved or ignored. \
-         Example: *!resolve 54321 resolved*";
     GroupOnly "group_only" Team
         "A command about a group, written in private"
         [],

@@ -1,6 +1,7 @@
 //! Every message of `corpus/messages.tsv` is read as a person would read it.
 
 use aggregates::grammar::{Reading, read};
+use aggregates::team::{CommandName, TeamCommand};
 
 #[test]
 fn messages_are_read_as_people_mean_them() {
@@ -34,12 +35,15 @@ fn notation(reading: &Reading) -> String {
         Reading::Ticket { ticket_id, dirty } => format!("ticket {ticket_id}{}", dirty_mark(*dirty)),
         Reading::MissingTicketId => "missing ticket".into(),
         Reading::MyUsername => "my_username".into(),
-        Reading::BadFlag => "bad flag".into(),
-        Reading::BadResolve => "bad resolve".into(),
+        Reading::Misused(CommandName::Support | CommandName::Marketing | CommandName::Silent) => "bad flag".into(),
+        Reading::Misused(CommandName::Resolve) => "bad resolve".into(),
+        Reading::Misused(name) => format!("bad {name:?}").to_lowercase(),
         Reading::UnknownAdmin => "unknown admin".into(),
         Reading::NotUnderstood => "none".into(),
-        Reading::Resolve { order_ids, status } => format!("!resolve {} {}", ids(order_ids), status.name()),
+        Reading::Team(TeamCommand::Resolve { order_ids, status }) => {
+            format!("!resolve {} {}", ids(order_ids), status.name())
+        }
         Reading::Custom { name, order_ids } => format!("custom {name} {}", ids(order_ids)),
-        Reading::Balance | Reading::Services | Reading::Help | Reading::Flag { .. } => reading.to_string(),
+        Reading::Balance | Reading::Services | Reading::Help | Reading::Team(_) => reading.to_string(),
     }
 }

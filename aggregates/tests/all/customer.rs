@@ -65,7 +65,7 @@ fn balance(minute: i64) -> CustomerCommand {
 }
 
 fn block() -> CustomerCommand {
-    CustomerCommand::BlockCustomer { now: at(1) }
+    CustomerCommand::BlockCustomer { of_team: false, now: at(1) }
 }
 
 fn unblock() -> CustomerCommand {
@@ -156,6 +156,7 @@ examples! { Customer;
     to_remove_from_an_unknown_customer_is_an_error: given [], when remove();
     a_customer_is_blocked: given verified(), when block();
     to_block_again_changes_nothing: given then(&[meet(&[jid()]), block()]), when block();
+    people_of_the_team_cannot_be_blocked: given verified(), when CustomerCommand::BlockCustomer { of_team: true, now: at(1) };
     to_block_an_unknown_customer_is_an_error: given [], when block();
     a_customer_is_unblocked: given then(&[meet(&[jid()]), block()]), when unblock();
     to_unblock_again_changes_nothing: given met(), when unblock();

@@ -3,6 +3,7 @@
 use aggregates::grammar::{OrderRequest, Reading, read, username, verification_code};
 use aggregates::group::GroupFlag;
 use aggregates::request::SupportStatus;
+use aggregates::team::{CommandName, TeamCommand};
 use aggregates::values::OrderAction;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -35,6 +36,21 @@ fn ids(most: usize) -> impl Strategy<Value = Vec<u64>> {
         .prop_shuffle()
 }
 
+fn team_commands() -> impl Strategy<Value = TeamCommand> {
+    let word = || "[a-z][a-z0-9_.]{1,20}";
+    prop_oneof![
+        select(vec![TeamCommand::Help, TeamCommand::Status, TeamCommand::ListSettings]),
+        (word(), "[a-zA-Z0-9][ a-zA-Z0-9:/.+-]{0,30}[a-z0-9]")
+            .prop_map(|(key, value)| TeamCommand::SetSetting { key, value }),
+        word().prop_map(|key| TeamCommand::ShowSetting { key }),
+        (1u32..=10_000).prop_map(|page| TeamCommand::ListUsers { page }),
+        (1u32..=10_000).prop_map(|page| TeamCommand::ListGroups { page }),
+        "[a-zA-Z][a-zA-Z0-9_.]{1,20}".prop_map(|username| TeamCommand::RemoveUsers { username }),
+        "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Block { who }),
+        "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Unblock { who }),
+    ]
+}
+
 fn readings() -> impl Strategy<Value = Reading> {
     let statuses = SupportStatus::ALL.to_vec();
     prop_oneof![
@@ -47,8 +63,13 @@ fn readings() -> impl Strategy<Value = Reading> {
         select(requests()).prop_map(Reading::TooManyIds),
         (1u64..=999_999_999_999, any::<bool>()).prop_map(|(ticket_id, dirty)| Reading::Ticket { ticket_id, dirty }),
         (select(vec![GroupFlag::Support, GroupFlag::Marketing, GroupFlag::Silent]), any::<bool>())
-            .prop_map(|(flag, enabled)| Reading::Flag { flag, enabled }),
-        (ids(100), select(statuses)).prop_map(|(order_ids, status)| Reading::Resolve { order_ids, status }),
+            .prop_map(|(flag, enabled)| Reading::Team(TeamCommand::ToggleGroupFlag { flag, enabled })),
+        (ids(100), select(statuses))
+            .prop_map(|(order_ids, status)| Reading::Team(TeamCommand::Resolve { order_ids, status })),
+        team_commands().prop_map(Reading::Team),
+        select(CommandName::ALL.to_vec())
+            .prop_filter("it has a wrong form", |name| *name != CommandName::Status)
+            .prop_map(Reading::Misused),
         select(vec![
             Reading::Nothing,
             Reading::Greeting,
@@ -58,8 +79,6 @@ fn readings() -> impl Strategy<Value = Reading> {
             Reading::MissingTicketId,
             Reading::MyUsername,
             Reading::Help,
-            Reading::BadFlag,
-            Reading::BadResolve,
             Reading::UnknownAdmin,
             Reading::NotUnderstood,
         ]),
@@ -134,10 +153,8 @@ fn action_of(reading: &Reading) -> Option<OrderRequest> {
         | Reading::MyUsername
         | Reading::Help
         | Reading::Custom { .. }
-        | Reading::Flag { .. }
-        | Reading::BadFlag
-        | Reading::Resolve { .. }
-        | Reading::BadResolve
+        | Reading::Team(_)
+        | Reading::Misused(_)
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => None,
     }
@@ -261,10 +278,8 @@ fn acts(reading: &Reading) -> bool {
         | Reading::MyUsername
         | Reading::Help
         | Reading::Custom { .. }
-        | Reading::Flag { .. }
-        | Reading::BadFlag
-        | Reading::Resolve { .. }
-        | Reading::BadResolve
+        | Reading::Team(_)
+        | Reading::Misused(_)
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => false,
     }

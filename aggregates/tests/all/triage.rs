@@ -2,7 +2,8 @@
 
 use aggregates::group::GroupFlag;
 use aggregates::request::{Action, SupportStatus};
-use aggregates::triage::{AdminCommand, IgnoreReason, Incoming, Plan, SayKey, Standing, triage};
+use aggregates::team::{CommandName, TeamCommand};
+use aggregates::triage::{IgnoreReason, Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
 
 use crate::support::samples::{at, uuid};
@@ -113,24 +114,24 @@ fn in_a_group_without_support_only_the_team_commands_count() {
         }
     }
     assert_eq!(maria().in_group_without_support("!support enable"), SUPPORT_OFF);
-    let on = Plan::Administer(AdminCommand::ToggleGroupFlag { flag: GroupFlag::Support, enabled: true });
+    let on = Plan::Administer(TeamCommand::ToggleGroupFlag { flag: GroupFlag::Support, enabled: true });
     assert_eq!(team(Role::StaffAdmin).in_group_without_support("!support enable"), on);
 }
 
 #[test]
 fn team_commands_need_their_rank() {
-    let resolve = Plan::Administer(AdminCommand::Resolve { order_ids: vec![54321], status: SupportStatus::Escalated });
-    let silent = Plan::Administer(AdminCommand::ToggleGroupFlag { flag: GroupFlag::Silent, enabled: false });
+    let resolve = Plan::Administer(TeamCommand::Resolve { order_ids: vec![54321], status: SupportStatus::Escalated });
+    let silent = Plan::Administer(TeamCommand::ToggleGroupFlag { flag: GroupFlag::Silent, enabled: false });
     for role in [Role::Staff, Role::StaffAdmin, Role::Owner] {
         assert_eq!(team(role).privately("!resolve 54321 escalated"), resolve);
         assert_eq!(team(role).in_group("!resolve 54321 escalated"), resolve);
-        assert_eq!(team(role).privately("!resolve 54321"), Plan::Say(SayKey::BadResolveCommand));
-        assert_eq!(team(role).in_group("!wow"), Plan::Say(SayKey::NotUnderstood));
+        assert_eq!(team(role).privately("!resolve 54321"), Plan::Correct(Some(CommandName::Resolve)));
+        assert_eq!(team(role).in_group("!wow"), Plan::Correct(None));
     }
     for role in [Role::StaffAdmin, Role::Owner] {
         assert_eq!(team(role).in_group("!silent disable"), silent);
         assert_eq!(team(role).privately("!silent disable"), Plan::Say(SayKey::GroupOnly));
-        assert_eq!(team(role).in_group("!silent"), Plan::Say(SayKey::BadFlagCommand));
+        assert_eq!(team(role).in_group("!silent"), Plan::Correct(Some(CommandName::Silent)));
     }
     assert_eq!(team(Role::Staff).in_group("!silent disable"), Plan::Say(SayKey::NotAllowed));
     assert_eq!(team(Role::Staff).in_group("!silent"), Plan::Say(SayKey::NotAllowed));

@@ -140,8 +140,6 @@ fn every_fixed_answer() {
         SayKey::VerificationLocked,
         SayKey::MissingOrderId,
         SayKey::TooManyOrderIds,
-        SayKey::BadFlagCommand,
-        SayKey::BadResolveCommand,
         SayKey::GroupOnly,
     ];
     let mut texts: Vec<(String, String)> =

@@ -52,6 +52,30 @@ impl Order for VerifyUser {
     }
 }
 
+/// Answer nothing more to a customer. People of the team can not be blocked.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BlockCustomer {
+    /// As `GET /customers` shows it.
+    pub customer_id: String,
+}
+
+impl Order for BlockCustomer {
+    const NAME: &'static str = "BlockCustomer";
+    const NEEDS: TokenScope = TokenScope::Write;
+    const SUMMARY: &'static str = "Block a customer: nothing more is answered";
+
+    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        let customer = app.log.load::<Customer>(change.workspace(), &self.customer_id).await?;
+        if !customer.exists() {
+            return Err(Problem::missing("customer", &self.customer_id));
+        }
+        let of_team = app.own_workspace(change.workspace()).await?.role_of(&customer.identities).is_some();
+        let command = CustomerCommand::BlockCustomer { of_team, now: app.log.now() };
+        app.change::<Customer>(change, &self.customer_id, command).await
+    }
+}
+
 macro_rules! on_customer {
     ($($(#[$doc:meta])* $name:ident, $summary:literal;)*) => {$(
         $(#[$doc])*
@@ -83,8 +107,6 @@ macro_rules! on_customer {
 on_customer! {
     /// Undo a customer's verification.
     RemoveVerification, "Undo a customer's verification";
-    /// Answer nothing more to a customer.
-    BlockCustomer, "Block a customer: nothing more is answered";
     /// Answer a customer again.
     UnblockCustomer, "Unblock a customer";
 }

@@ -127,6 +127,7 @@ impl From<CustomerError> for Problem {
             CustomerError::UsernameEmpty => Self::invalid("username", detail),
             CustomerError::BadCode => Self::invalid("code", detail),
             CustomerError::Blocked => Self::conflict("blocked", detail),
+            CustomerError::OfTeam => Self::conflict("of_team", detail),
             CustomerError::Locked { .. } => Self::conflict("locked", detail),
             CustomerError::AlreadyVerified => Self::conflict("already_verified", detail),
             CustomerError::NotStarted | CustomerError::NoCodeIssued => {

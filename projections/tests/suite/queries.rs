@@ -229,7 +229,7 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
         node.log.execute::<Customer>(ws, &format!("customer-{n}"), verify, call()).await.unwrap();
     }
     node.log
-        .execute::<Customer>(ws, "customer-2", CustomerCommand::BlockCustomer { now: at(10) }, call())
+        .execute::<Customer>(ws, "customer-2", CustomerCommand::BlockCustomer { of_team: false, now: at(10) }, call())
         .await
         .unwrap();
     node.caught_up(ws).await;

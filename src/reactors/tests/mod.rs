@@ -59,7 +59,7 @@ impl Office {
         let world = World::start_at(log.now()).await.expect("the sandbox");
         let desk = Desk::new(log.clone(), Net::new(AllowedHosts::parse("127.0.0.1")).expect("a client"));
         let codes: Codes = Arc::new(|| CODE.to_owned());
-        let tools = Tools { log: log.clone(), models, desk, codes };
+        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes };
         let workspace = WorkspaceId::from_uuid(log.new_id());
         let channel = format!("{workspace}-00000001");
         let office = Self { world, tools, workspace, channel, runner, reactors: None, _folder: folder };
@@ -68,7 +68,7 @@ impl Office {
     }
 
     fn start_reactors(&mut self) {
-        let Tools { log, models, desk, codes } = self.tools.clone();
+        let Tools { log, models, desk, codes, .. } = self.tools.clone();
         let name = format!("test-{}", log.new_id());
         let options = WorkerOptions { look_every: Duration::from_millis(100), ..WorkerOptions::named(name) };
         let effects = self.runner.effects();

@@ -29,10 +29,17 @@ pub enum SettingError {
     NotAStatus { key: &'static str, given: String },
 }
 
+impl SettingError {
+    /// There is no setting of this name; the nearest is named where one is near.
+    pub fn unknown(key: &str) -> Self {
+        Self::Unknown { key: key.to_owned(), similar: similar(key) }
+    }
+}
+
 /// Checks a value and gives its canonical text form.
 pub fn validate(key: &str, value: &str) -> Result<(&'static Definition, String), SettingError> {
     let Some(definition) = definition(key) else {
-        return Err(SettingError::Unknown { key: key.to_owned(), similar: similar(key) });
+        return Err(SettingError::unknown(key));
     };
     let value = value.trim();
     let key = definition.key;

@@ -1,0 +1,235 @@
+//! Texts for the operator's team. Only the team reads them, so they are not among the templates an operator edits.
+
+use jiff::Timestamp;
+
+use super::format::{ago, count, line};
+use crate::team::CommandName;
+use crate::values::Role;
+use crate::workspace::settings::{self, Definition, Settings};
+
+/// People or groups named in one message at most.
+pub const LISTED_AT_ONCE: usize = 30;
+
+/// A text for the team, with the key auditors find it by.
+pub type Said = (&'static str, String);
+
+/// How the command somebody meant is written; none: there is no such command.
+pub fn correction(meant: Option<CommandName>) -> Said {
+    match meant {
+        Some(name) => ("team_usage", format!("Please write {}", name.usage())),
+        None => {
+            ("team_unknown", "Sorry, I did not understand that. Write *!help* for the commands you may use.".to_owned())
+        }
+    }
+}
+
+/// The commands of a rank.
+pub fn team_help(role: Role) -> Said {
+    let commands: Vec<String> = CommandName::ALL
+        .into_iter()
+        .filter(|name| name.rank() <= role)
+        .map(|name| format!("• {}", name.about()))
+        .collect();
+    let text = format!(
+        "*Commands for your team*\n{}\nOf customers' commands you may use all, for any order: *help*",
+        commands.join("\n")
+    );
+    ("team_help", text)
+}
+
+/// How the desk is doing (AD1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskStatus {
+    pub up_since: Timestamp,
+    pub verified_users: i64,
+    pub groups: usize,
+    pub active_groups: usize,
+    /// None where no model is configured.
+    pub model: Option<String>,
+    pub chat_mode: String,
+    /// Name and state of each channel.
+    pub channels: Vec<(String, String)>,
+    pub now: Timestamp,
+}
+
+/// The answer to `!status`.
+pub fn desk_status(status: &DeskStatus) -> Said {
+    let channels: Vec<String> =
+        status.channels.iter().map(|(name, state)| format!("\n• {}: {}", line(name), line(state))).collect();
+    let text = format!(
+        "*Status:* Online | *Uptime:* {}\n*Verified users:* {} | *Active groups:* {} of {}\n*AI provider:* {}\n*Chat mode:* {}\n\
+         *Channels:*{}",
+        uptime(status.up_since, status.now),
+        status.verified_users,
+        status.active_groups,
+        status.groups,
+        line(status.model.as_deref().unwrap_or("none")),
+        status.chat_mode,
+        if channels.is_empty() { " none".to_owned() } else { channels.concat() },
+    );
+    ("team_status", text)
+}
+
+/// `14h 32m`, `3d 4h`, `12s`.
+fn uptime(since: Timestamp, now: Timestamp) -> String {
+    let seconds = now.as_second().saturating_sub(since.as_second()).max(0);
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    match (days, hours, minutes) {
+        (0, 0, 0) => format!("{seconds}s"),
+        (0, 0, minutes) => format!("{minutes}m"),
+        (0, hours, minutes) => format!("{hours}h {minutes}m"),
+        (days, hours, _) => format!("{days}d {hours}h"),
+    }
+}
+
+/// A verified customer in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedUser {
+    pub username: String,
+    pub display: Option<String>,
+    pub last_active_at: Option<Timestamp>,
+}
+
+/// A page of `!users` (AD5).
+pub fn users(users: &[ListedUser], page: u32, total: usize, now: Timestamp) -> Said {
+    let entry = |user: &ListedUser| {
+        let display = user.display.as_deref().map(|name| format!(" ({})", line(name))).unwrap_or_default();
+        let active = user.last_active_at.map(|at| format!(" – {}", ago(now, at))).unwrap_or_default();
+        format!("{}{display}{active}", line(&user.username))
+    };
+    let entries: Vec<String> = users.iter().map(entry).collect();
+    ("team_users", list("Verified users", "!users", &entries, page, total))
+}
+
+/// A group in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedGroup {
+    pub name: String,
+    pub support: bool,
+    pub marketing: bool,
+    pub silent: bool,
+}
+
+/// A page of `!groups` (AD5).
+pub fn groups(groups: &[ListedGroup], page: u32, total: usize) -> Said {
+    let entry = |group: &ListedGroup| {
+        let flags: Vec<&str> = [(group.support, "support"), (group.marketing, "marketing"), (group.silent, "silent")]
+            .into_iter()
+            .filter_map(|(is_on, name)| is_on.then_some(name))
+            .collect();
+        let flags = if flags.is_empty() { "all off".to_owned() } else { flags.join(", ") };
+        format!("{} – {flags}", line(&group.name))
+    };
+    let entries: Vec<String> = groups.iter().map(entry).collect();
+    ("team_groups", list("Groups", "!groups", &entries, page, total))
+}
+
+fn list(title: &str, command: &str, entries: &[String], page: u32, total: usize) -> String {
+    let before = (page.max(1) as usize - 1) * LISTED_AT_ONCE;
+    let mut lines = vec![format!("*{title}: {total}*")];
+    lines.extend(entries.iter().enumerate().map(|(index, entry)| format!("{}. {entry}", before + index + 1)));
+    if entries.is_empty() && total > 0 {
+        lines.push(format!("There is no page {page}."));
+    }
+    let after = total.saturating_sub(before + entries.len());
+    if after > 0 && !entries.is_empty() {
+        lines.push(format!("… and {after} more: *{command} {}*", page + 1));
+    }
+    lines.join("\n")
+}
+
+/// The answer to `!config list`: every setting with its value.
+pub fn settings_list(settings: &Settings) -> Said {
+    let entry = |definition: &Definition| {
+        let value = settings.shown(definition.key).unwrap_or_default();
+        format!("• *{}*: {}", definition.key, if value.is_empty() { "–" } else { value })
+    };
+    let entries: Vec<String> = settings::definitions().iter().map(entry).collect();
+    let text = format!("⚙️ *Settings*\n{}\nMore about one: *!config get chat_mode*", entries.join("\n"));
+    ("team_settings", text)
+}
+
+/// The answer to `!config get`: value, default, range and meaning of one setting.
+pub fn setting(settings: &Settings, definition: &Definition) -> Said {
+    let shown = |value: &str| if value.is_empty() { "–".to_owned() } else { value.to_owned() };
+    let mut lines =
+        vec![format!("⚙️ *{}*: {}", definition.key, shown(settings.shown(definition.key).unwrap_or_default()))];
+    if !definition.secret() {
+        lines.push(format!("Default: {}", shown(definition.default)));
+    }
+    lines.push(format!("Allowed: {}", definition.kind));
+    lines.push(definition.description.to_owned());
+    ("team_setting", lines.join("\n"))
+}
+
+/// The answer to `!config set`. A secret's value is never repeated.
+pub fn setting_changed(settings: &Settings, definition: &Definition) -> Said {
+    let key = definition.key;
+    let value = settings.shown(key).unwrap_or_default();
+    if definition.secret() {
+        let text =
+            format!("⚙️ ✅ *{key}* is now *{value}*. Please delete your message from this chat: it holds the secret.");
+        return ("team_secret_set", text);
+    }
+    let value = if value.is_empty() { "empty" } else { value };
+    ("team_setting_changed", format!("⚙️ ✅ *{key}* is now *{value}*."))
+}
+
+/// A setting that is not there, or a value that it can not have: what, where, and what is allowed.
+pub fn setting_refused(reason: &str) -> Said {
+    ("team_setting_refused", format!("⚙️ ❌ {}", line(reason)))
+}
+
+/// Secrets are not taken where others read along.
+pub fn secret_in_group() -> Said {
+    let text =
+        "❌ I don't take secrets in a group. Please delete your message, make a new key, and send it to me privately.";
+    ("team_secret_in_group", text.to_owned())
+}
+
+/// The answer to `!remove-users`.
+pub fn users_removed(username: &str, removed: usize) -> Said {
+    let username = line(username);
+    let text = match removed {
+        0 => format!("Nobody is linked to *{username}* any more."),
+        removed => {
+            let customers = count(i64::try_from(removed).unwrap_or(i64::MAX), "customer");
+            format!("✅ {customers} unlinked from *{username}*.")
+        }
+    };
+    ("team_users_removed", text)
+}
+
+/// What became of `!block` and `!unblock`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocking {
+    /// As the team wrote it.
+    pub who: String,
+    /// True: `!block`.
+    pub blocked: bool,
+    /// Customers it was done to.
+    pub customers: usize,
+    /// People of the team it was not done to.
+    pub of_team: usize,
+}
+
+/// The answer to `!block` and `!unblock`.
+pub fn blocking(blocking: &Blocking) -> Said {
+    let who = line(&blocking.who);
+    let mut lines = Vec::new();
+    if blocking.customers > 0 {
+        let customers = count(i64::try_from(blocking.customers).unwrap_or(i64::MAX), "customer");
+        lines.push(if blocking.blocked {
+            format!("🚫 *{who}* is blocked ({customers}) and gets no answer any more.")
+        } else {
+            format!("✅ *{who}* is answered again ({customers}).")
+        });
+    }
+    if blocking.of_team > 0 {
+        lines.push(format!("*{who}* is in your team, and people of the team can't be blocked."));
+    }
+    if lines.is_empty() {
+        lines.push(format!("I know nobody called *{who}*. Please give a panel username or a phone number."));
+    }
+    ("team_blocking", lines.join("\n"))
+}

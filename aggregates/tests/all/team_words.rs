@@ -1,0 +1,100 @@
+//! What the team reads.
+
+use aggregates::team::CommandName;
+use aggregates::values::Role;
+use aggregates::words::team::{self, Blocking, DeskStatus, ListedGroup, ListedUser, Said};
+use aggregates::workspace::Settings;
+use aggregates::workspace::settings::definition;
+
+use crate::support::samples::{at, days};
+
+fn snapshot(name: &str, texts: &[Said]) {
+    let page: Vec<String> = texts.iter().map(|(key, text)| format!("## {key}\n{text}")).collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../snapshots/aggregates/team");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, page.join("\n\n")));
+}
+
+#[test]
+fn help_and_corrections() {
+    let mut texts: Vec<Said> = [Role::Staff, Role::StaffAdmin, Role::Owner].map(team::team_help).to_vec();
+    texts.push(team::correction(None));
+    texts.extend(CommandName::ALL.map(|name| team::correction(Some(name))));
+    snapshot("help", &texts);
+}
+
+#[test]
+fn lists() {
+    let user = |name: &str| ListedUser {
+        username: name.into(),
+        display: Some("Maria\nS".into()),
+        last_active_at: Some(at(-5)),
+    };
+    let group = |name: &str, support, silent| ListedGroup { name: name.into(), support, marketing: support, silent };
+    let status = DeskStatus {
+        up_since: at(-872),
+        verified_users: 142,
+        groups: 9,
+        active_groups: 8,
+        model: None,
+        chat_mode: "manual".into(),
+        channels: vec![("WhatsApp".into(), "open".into()), ("Telegram".into(), "does not answer".into())],
+        now: at(0),
+    };
+    let quiet = DeskStatus { up_since: days(-3), model: Some("openai gpt".into()), channels: vec![], ..status.clone() };
+    let many: Vec<ListedUser> = (0..team::LISTED_AT_ONCE).map(|n| user(&format!("user{n}"))).collect();
+    snapshot(
+        "lists",
+        &[
+            team::desk_status(&status),
+            team::desk_status(&quiet),
+            team::users(&[user("maria")], 1, 1, at(0)),
+            team::users(&many, 1, 150, at(0)),
+            team::users(&[], 7, 150, at(0)),
+            team::users(&[], 1, 0, at(0)),
+            team::groups(&[group("VIP", true, false), group("Test", false, true), group("New", false, false)], 1, 3),
+        ],
+    );
+}
+
+#[test]
+fn settings_in_a_chat() {
+    let settings = Settings::default();
+    let of = |key: &str| definition(key).expect("a setting");
+    snapshot(
+        "settings",
+        &[
+            team::settings_list(&settings),
+            team::setting(&settings, of("cooldown_seconds")),
+            team::setting(&settings, of("panel_url")),
+            team::setting(&settings, of("panel_api_key")),
+            team::setting_changed(&settings, of("chat_mode")),
+            team::setting_changed(&settings, of("services_url")),
+            team::setting_changed(&settings, of("panel_api_key")),
+            team::setting_refused("`cooldown_seconds` must be a whole number"),
+            team::secret_in_group(),
+        ],
+    );
+}
+
+#[test]
+fn what_became_of_people() {
+    let blocking = |blocked, customers, of_team| {
+        team::blocking(&Blocking { who: "johndoe123".into(), blocked, customers, of_team })
+    };
+    snapshot(
+        "people",
+        &[
+            blocking(true, 2, 0),
+            blocking(true, 1, 1),
+            blocking(true, 0, 1),
+            blocking(true, 0, 0),
+            blocking(false, 1, 0),
+            blocking(false, 0, 0),
+            team::users_removed("johndoe123", 0),
+            team::users_removed("johndoe123", 3),
+        ],
+    );
+}

@@ -1,0 +1,103 @@
+//! Customers the team names in a chat: block, unblock, unlink.
+
+use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::values::Identity;
+use aggregates::words::team::{self, Blocking, Said};
+use aggregates::workspace::Workspace;
+use projections::customers::{self, CustomerRow};
+
+use super::inbound::{Sender, wait_for};
+use super::job::{Job, Trouble};
+
+/// Most customers of one username: so many rounds of what a look-up answers at once.
+const ROUNDS: usize = 50;
+/// Shortest and longest phone number, in digits.
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
+
+/// Answers somebody no more. A number nobody wrote from yet is blocked before its first message.
+pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: String) -> Result<Said, Trouble> {
+    let mut done = Blocking { who, blocked: true, customers: 0, of_team: 0 };
+    let named = named(job, &done.who).await?;
+    if named.is_empty()
+        && let Some(identity) = number(&done.who)
+    {
+        if workspace.role_of(std::slice::from_ref(&identity)).is_some() {
+            done.of_team += 1;
+        } else {
+            let customer_id = job.log().keyed_id(job.workspace_id(), "customer", &identity.0).await?;
+            let meet = CustomerCommand::MeetCustomer {
+                customer_id: customer_id.clone(),
+                identities: vec![identity],
+                display_name: None,
+                now: job.now(),
+            };
+            job.execute::<Customer>(&customer_id, meet, "meet-blocked", sender.actor()).await?;
+            put_block(job, sender, &customer_id).await?;
+            done.customers += 1;
+        }
+    }
+    for customer in named {
+        if workspace.role_of(&customer.identities).is_some() {
+            done.of_team += 1;
+        } else {
+            put_block(job, sender, &customer.id).await?;
+            done.customers += 1;
+        }
+    }
+    Ok(team::blocking(&done))
+}
+
+async fn put_block(job: &Job<'_>, sender: &Sender, customer_id: &str) -> Result<(), Trouble> {
+    let command = CustomerCommand::BlockCustomer { of_team: false, now: job.now() };
+    job.execute::<Customer>(customer_id, command, &format!("block-{customer_id}"), sender.actor()).await?;
+    Ok(())
+}
+
+/// Answers somebody again.
+pub async fn unblock(job: &Job<'_>, sender: &Sender, who: String) -> Result<Said, Trouble> {
+    let mut done = Blocking { who, blocked: false, customers: 0, of_team: 0 };
+    for customer in named(job, &done.who).await? {
+        let command = CustomerCommand::UnblockCustomer { now: job.now() };
+        job.execute::<Customer>(&customer.id, command, &format!("unblock-{}", customer.id), sender.actor()).await?;
+        done.customers += 1;
+    }
+    Ok(team::blocking(&done))
+}
+
+/// Unlinks everybody from a panel username (VC3).
+pub async fn remove_users(job: &Job<'_>, sender: &Sender, username: &str) -> Result<Said, Trouble> {
+    let mut removed = 0;
+    for _ in 0..ROUNDS {
+        let rows = by_username(job, username).await?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in rows {
+            let command = CustomerCommand::RemoveVerification { now: job.now() };
+            job.execute::<Customer>(&row.id, command, &format!("remove-{}", row.id), sender.actor()).await?;
+            removed += 1;
+        }
+    }
+    Ok(team::users_removed(username, removed))
+}
+
+/// Customers a panel username, a phone number or an address stands for.
+async fn named(job: &Job<'_>, who: &str) -> Result<Vec<CustomerRow>, Trouble> {
+    let mut found = by_username(job, who).await?;
+    let identities: Vec<Identity> = number(who).into_iter().chain([Identity(who.to_owned())]).collect();
+    let known = customers::by_identity(&job.tools.models, job.workspace_id(), &identities).await?;
+    found.extend(known.filter(|known| found.iter().all(|row| row.id != known.id)));
+    Ok(found)
+}
+
+async fn by_username(job: &Job<'_>, username: &str) -> Result<Vec<CustomerRow>, Trouble> {
+    wait_for(job, customers::NAME, job.log().head(job.workspace_id()).await?).await?;
+    Ok(customers::by_username(&job.tools.models, job.workspace_id(), username).await?)
+}
+
+/// The address behind a phone number.
+fn number(who: &str) -> Option<Identity> {
+    let is_phone =
+        PHONE_DIGITS.contains(&who.len()) && who.bytes().all(|byte| byte.is_ascii_digit()) && !who.starts_with('0');
+    is_phone.then(|| Identity::from_jid(&format!("{who}@s.whatsapp.net")))
+}
