@@ -124,6 +124,7 @@ async fn a_customer_is_blocked_and_unblocked_in_a_chat(site: &mut Site) {
     site.tells(OWNER, "!block JohnDoe123").await;
     site.answers(OWNER, "*JohnDoe123* is blocked (1 customer)").await;
     site.tells(JOHN, "my username").await;
+    site.all_is_handled().await;
     let blocked = site.events("CustomerBlocked", 1).await;
     assert!(text(&blocked[0]["metadata"]["actor"]).starts_with("member:"), "{blocked:?}");
     site.tells(OWNER, &format!("!unblock +{JOHN}")).await;
@@ -135,6 +136,7 @@ async fn a_customer_is_blocked_and_unblocked_in_a_chat(site: &mut Site) {
     site.tells(OWNER, &format!("!block +{MARIA}")).await;
     site.answers(OWNER, "is blocked (1 customer)").await;
     site.tells(MARIA, "hello").await;
+    site.all_is_handled().await;
     site.tells(OWNER, &format!("!unblock {MARIA}")).await;
     site.answers(OWNER, "is answered again").await;
     site.tells(MARIA, "hello").await;

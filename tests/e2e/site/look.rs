@@ -1,8 +1,10 @@
 //! What the API shows, waited for.
 
+use std::time::Duration;
+
 use projections::{customers, groups, message_log, providers, usage};
 use serde_json::Value;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Site;
 use crate::support::PATIENCE;
@@ -72,6 +74,22 @@ impl Site {
             format!("{} {} {payload}", event["position"], event["event_type"].as_str().unwrap_or_default())
         };
         self.all_events("").await.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Waits until every message that came in so far was handled, answered or not.
+    pub async fn all_is_handled(&self) {
+        let received = self.all_events("type=MessageReceived").await.len();
+        let db = self.node().models.db();
+        let sql = "SELECT count(*) FROM effects WHERE kind = 'handle_message' AND state = 'done'";
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let rows = db.fetch_all(sql, &[]).await.expect("the outbox");
+            if usize::try_from(rows[0].int(0).expect("a number")).is_ok_and(|handled| handled >= received) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "{received} messages were not all handled\n{}", self.story().await);
+            sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// The chain of the log is intact, nothing failed for good, and every read model is what the log says.
