@@ -30,7 +30,10 @@ enum Answered {
     HereInGroups,
 }
 
-const COMMANDS: [(&str, Rank, Answered, &str); 15] = [
+/// What is written, who may, where it is answered and with which words.
+type Command = (&'static str, Rank, Answered, &'static str);
+
+const COMMANDS: [Command; 15] = [
     ("!resolve 99999 resolved", Rank::Staff, Answered::Here, "No log entry found"),
     ("!help", Rank::Staff, Answered::Privately, "Commands for your team"),
     ("!status", Rank::StaffAdmin, Answered::Here, "*AI provider:* none"),
@@ -54,8 +57,8 @@ async fn join(site: &Site, phone: &str, role: &str) {
 }
 
 /// Gives a command and sees what comes of it; answers how many messages that put into the chat.
-async fn give(site: &Site, chat: &str, person: &str, rank: Option<Rank>, command: usize) -> usize {
-    let (words, needs, answered, answer) = COMMANDS[command];
+async fn give(site: &Site, chat: &str, person: &str, rank: Option<Rank>, command: &Command) -> usize {
+    let (words, needs, answered, answer) = *command;
     let in_group = chat != private(person);
     let words = words.replace("{support}", if chat == GROUP { "enable" } else { "disable" });
     site.says(chat, person, &words).await;
@@ -96,9 +99,9 @@ async fn everybody_may_do_what_their_role_allows_and_nothing_else(site: &mut Sit
         for (person, rank) in people {
             let own = private(person);
             let chat = if chat.is_empty() { own.as_str() } else { chat };
-            for command in 0..COMMANDS.len() {
+            for command in &COMMANDS {
                 // A customer's `!help` in a group with support is the customers' help.
-                let is_help = COMMANDS[command].0 == "!help" && rank.is_none();
+                let is_help = command.0 == "!help" && rank.is_none();
                 if is_help && chat == GROUP && person != BLOCKED {
                     site.says(chat, person, "!help").await;
                     site.expects(chat, "What I can do").await;
