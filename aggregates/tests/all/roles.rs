@@ -1,7 +1,7 @@
 //! Who may give which command where: every command of the team, every role, every kind of chat, as one table (AD8).
 
 use aggregates::team::CommandName;
-use aggregates::triage::{IgnoreReason, Incoming, Plan, SayKey, Standing, triage};
+use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
 
 use crate::support::samples::{at, uuid};
@@ -54,7 +54,7 @@ fn outcome(plan: &Plan) -> String {
         Plan::Say(SayKey::GroupOnly) => "only in a group".to_owned(),
         Plan::Ignore(IgnoreReason::Blocked | IgnoreReason::NotForUs | IgnoreReason::SupportOff) => "nothing".to_owned(),
         Plan::Handle { action, .. } => format!("is served ({})", action.name()),
-        other => format!("{other:?}"),
+        Plan::Say(_) | Plan::Greet | Plan::LookUpUsername(_) | Plan::TryCode(_) => format!("{plan:?}"),
     }
 }
 
