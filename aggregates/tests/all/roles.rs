@@ -52,7 +52,7 @@ fn outcome(plan: &Plan) -> String {
         Plan::Correct(None) => "is told that there is no such command".to_owned(),
         Plan::Say(SayKey::NotAllowed) => "not available".to_owned(),
         Plan::Say(SayKey::GroupOnly) => "only in a group".to_owned(),
-        Plan::Ignore(IgnoreReason::Blocked | IgnoreReason::NotForUs | IgnoreReason::SupportOff) => "nothing".to_owned(),
+        Plan::Ignore(_) => "nothing".to_owned(),
         Plan::Handle { action, .. } => format!("is served ({})", action.name()),
         Plan::Say(_) | Plan::Greet | Plan::LookUpUsername(_) | Plan::TryCode(_) => format!("{plan:?}"),
     }
