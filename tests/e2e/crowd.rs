@@ -4,14 +4,18 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use futures::{StreamExt, stream};
+use sandbox::Fault;
 use sandbox::evolution::{Person, Post};
 use sandbox::panel::UserRow;
 use sandbox::panel::known::REFILLABLE;
 
-use crate::site::{Site, private};
+use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
 
-on_both!(a_thousand_customers_writing_at_once_are_all_answered_and_none_twice);
+on_both!(
+    a_thousand_customers_writing_at_once_are_all_answered_and_none_twice,
+    many_who_wait_for_a_dead_panel_hold_up_nobody_who_needs_something_else,
+);
 
 const CUSTOMERS: u64 = 1_000;
 /// For all of them together, on a busy machine.
@@ -60,6 +64,32 @@ async fn a_thousand_customers_writing_at_once_are_all_answered_and_none_twice(si
     }
     let usage = site.api.get(&format!("/api/v1/usage?after={}", site.head().await)).await;
     assert_eq!(usage["messages_this_month"], CUSTOMERS, "{usage}");
+}
+
+/// More of them than a workspace has places for work under way.
+async fn many_who_wait_for_a_dead_panel_hold_up_nobody_who_needs_something_else(site: &mut Site) {
+    let crowd: Vec<Customer> = (0..100).map(Customer::number).collect();
+    stream::iter(&crowd).for_each_concurrent(16, |customer| meet(site, customer)).await;
+    site.world.panel.faults().always("/adminapi", Fault::TimeoutBeforeActing);
+    for customer in &crowd {
+        site.world
+            .evolution
+            .post(Post::text(&private(&customer.phone), &customer.phone, &customer.text))
+            .expect("posted");
+    }
+    site.world.evolution.settle(PATIENCE).await;
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+    let answered = site.world.evolution.sent().len();
+    assert!(answered < crowd.len(), "John waited for everybody");
+    for customer in &crowd {
+        site.expects_within(LONG, &private(&customer.phone), "can't reach the panel right now").await;
+    }
+    // It works again, and so does everything.
+    site.world.panel.faults().clear();
+    let one = &crowd[0];
+    site.tells(&one.phone, &one.text).await;
+    site.answers(&one.phone, one.answer).await;
 }
 
 /// The customer has a phone, an account with one completed order, and proved it.

@@ -7,11 +7,11 @@ mod facts;
 mod findings;
 mod members;
 mod orders;
+mod patience;
 mod port;
 mod together;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use aggregates::workspace::Workspace;
@@ -24,14 +24,9 @@ pub use findings::Inquiry;
 
 use super::messenger::secret;
 use members::Members;
+use patience::Patience;
 use together::Together;
 
-/// How long a customer waits for a panel that does not answer.
-const PATIENCE: Duration = Duration::from_secs(9);
-/// The same while the panel is known to be down.
-const LITTLE_PATIENCE: Duration = Duration::from_millis(2500);
-/// How long after a failure a panel counts as down.
-const DOWN_FOR: Duration = Duration::from_secs(15);
 /// Further patience per order beyond the first few: panels answer five calls a second.
 const PER_ORDER: Duration = Duration::from_millis(400);
 /// Waits between two tries.
@@ -47,8 +42,7 @@ pub struct Desk {
 struct Inner {
     log: EventLog,
     net: Net,
-    /// When each workspace's panel last failed to answer.
-    failed: Mutex<HashMap<WorkspaceId, Instant>>,
+    patience: Patience,
     members: Members,
     together: Together,
 }
@@ -60,7 +54,7 @@ impl Desk {
             inner: Arc::new(Inner {
                 log,
                 net,
-                failed: Mutex::default(),
+                patience: Patience::default(),
                 members: Members::default(),
                 together: Together::default(),
             }),
@@ -98,38 +92,30 @@ impl Desk {
         F: Future<Output = Result<T, GatewayError>>,
     {
         let further = PER_ORDER * u32::try_from(orders.saturating_sub(10)).unwrap_or(u32::MAX).min(1000);
-        let deadline = Instant::now() + self.patience(workspace) + further;
+        let waiting = self.inner.patience.begin(workspace);
+        let deadline = Instant::now() + waiting.time + further;
         let mut pauses = PAUSES.into_iter();
         let mut last = None;
         loop {
             let error = match timeout_at(deadline, ask()).await {
                 Ok(Ok(answer)) => {
-                    self.failures().remove(&workspace);
+                    waiting.answered();
                     return Ok(answer);
                 }
                 Ok(Err(error)) if error.is_retryable() => error,
                 Ok(Err(error)) => return Err(error),
                 Err(_) => {
-                    self.failures().insert(workspace, Instant::now());
+                    waiting.in_vain();
                     return Err(last.unwrap_or_else(|| GatewayError::new(Kind::Unavailable, "no answer in time")));
                 }
             };
             let pause = pauses.next().unwrap_or(PAUSES[PAUSES.len() - 1]).max(error.retry_after.unwrap_or_default());
             if Instant::now() + pause >= deadline {
-                self.failures().insert(workspace, Instant::now());
+                waiting.in_vain();
                 return Err(error);
             }
             sleep(pause).await;
             last = Some(error);
         }
-    }
-
-    fn patience(&self, workspace: WorkspaceId) -> Duration {
-        let failed = self.failures().get(&workspace).copied();
-        if failed.is_some_and(|at| at.elapsed() < DOWN_FOR) { LITTLE_PATIENCE } else { PATIENCE }
-    }
-
-    fn failures(&self) -> std::sync::MutexGuard<'_, HashMap<WorkspaceId, Instant>> {
-        self.inner.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -30,8 +30,11 @@ impl Desk {
         let orders = match inquiry.action.order_action() {
             // Which actions the panel allows, only the answer about one order tells for certain.
             Some(_) => {
-                let _turn = together.turn(workspace).await;
-                self.patiently(workspace, ids.len(), || panel.orders(ids)).await?
+                let ask = || async {
+                    let _turn = together.turn(workspace).await;
+                    panel.orders(ids).await
+                };
+                self.patiently(workspace, ids.len(), ask).await?
             }
             None => self.patiently(workspace, ids.len(), || together.orders(workspace, &panel, ids)).await?,
         };

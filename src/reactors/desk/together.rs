@@ -5,8 +5,7 @@
 //! out at once and alone.
 //!
 //! Who goes along gets what the panel's list tells, and that may be without the order's provider: in a rush an answer now is worth more
-//! than a complete log entry in three minutes. Actions need the whole order, so they are asked for one by one, a few at a time; whoever
-//! waits for that has not begun to lose patience with the panel.
+//! than a complete log entry in three minutes. Actions need the whole order, so they are asked for one by one, a few at a time.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,0 +1,96 @@
+//! How long a customer waits for the panel.
+//!
+//! Nine seconds, while it works; little, while it is known to be down. Those who wait take up places of their workspace, so when many wait
+//! and no answer comes, the next ones wait less, and while the panel is known to be down and many wait already, not at all: a dead panel
+//! must not hold up those who need something else.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use eventlog::WorkspaceId;
+use tokio::time::Instant;
+
+/// For a panel that does not answer.
+const PATIENCE: Duration = Duration::from_secs(9);
+/// While the panel is known to be down, or many wait for an answer that does not come.
+const LITTLE_PATIENCE: Duration = Duration::from_millis(2500);
+/// How long after a failure a panel counts as down.
+const DOWN_FOR: Duration = Duration::from_secs(15);
+/// A panel that answered so lately works, however many wait.
+const LATELY: Duration = Duration::from_secs(3);
+/// Many wait: fewer than half of the places a workspace has.
+const MANY: usize = 12;
+
+/// What is known of every workspace's panel. Cheap to clone.
+#[derive(Clone, Default)]
+pub(super) struct Patience(Arc<Mutex<HashMap<WorkspaceId, Known>>>);
+
+#[derive(Default)]
+struct Known {
+    answered: Option<Instant>,
+    failed: Option<Instant>,
+    waiting: usize,
+}
+
+/// One who waits, until dropped.
+pub(super) struct Waiting {
+    patience: Patience,
+    workspace: WorkspaceId,
+    /// How long they wait.
+    pub time: Duration,
+}
+
+impl Patience {
+    /// Somebody begins to wait.
+    pub fn begin(&self, workspace: WorkspaceId) -> Waiting {
+        let mut all = self.all();
+        let known = all.entry(workspace).or_default();
+        let time = known.time();
+        known.waiting += 1;
+        Waiting { patience: self.clone(), workspace, time }
+    }
+
+    fn all(&self) -> MutexGuard<'_, HashMap<WorkspaceId, Known>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn time(&self) -> Duration {
+        let since = |at: Option<Instant>, time: Duration| at.is_some_and(|at| at.elapsed() < time);
+        let (is_down, many) = (since(self.failed, DOWN_FOR), self.waiting >= MANY);
+        match (is_down, many) {
+            (true, true) => Duration::ZERO,
+            (true, false) => LITTLE_PATIENCE,
+            (false, true) if !since(self.answered, LATELY) => LITTLE_PATIENCE,
+            (false, _) => PATIENCE,
+        }
+    }
+}
+
+impl Waiting {
+    /// The panel answered.
+    pub fn answered(&self) {
+        self.change(|known| (known.answered, known.failed) = (Some(Instant::now()), None));
+    }
+
+    /// It did not, in all the time there was.
+    pub fn in_vain(&self) {
+        if !self.time.is_zero() {
+            self.change(|known| known.failed = Some(Instant::now()));
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Known)) {
+        if let Some(known) = self.patience.all().get_mut(&self.workspace) {
+            change(known);
+        }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.change(|known| known.waiting -= 1);
+    }
+}
