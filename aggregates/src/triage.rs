@@ -80,6 +80,8 @@ pub enum SayKey {
     MissingOrderId,
     TooManyOrderIds,
     GroupOnly,
+    /// The messenger could not decipher the message.
+    Undeciphered,
 }
 
 /// Decides what a message asks for.
@@ -103,10 +105,19 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if incoming.chat_kind == ChatKind::Group && !incoming.support_enabled {
         return Plan::Ignore(IgnoreReason::SupportOff);
     }
+    if is_undeciphered(incoming.text) {
+        return Plan::Say(SayKey::Undeciphered);
+    }
     let served = incoming.role.is_some()
         || !incoming.verification_enabled
         || matches!(incoming.standing, Standing::Verified { .. });
     if served || reading == Reading::Help { serve(incoming, reading) } else { verify(incoming, &reading) }
+}
+
+/// `{{SWE001}}` and its like stand for what WhatsApp could not decipher (`WIRE.md §4`).
+fn is_undeciphered(text: &str) -> bool {
+    let code = text.trim().strip_prefix("{{SWE").and_then(|rest| rest.strip_suffix("}}"));
+    code.is_some_and(|code| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A command of the team, as it was given.

@@ -1,9 +1,11 @@
 //! Channels: the messengers a workspace is connected to.
 
-use aggregates::workspace::{Channel, ChannelKind, ConnectionState, Credential, Workspace, WorkspaceCommand};
+use aggregates::workspace::{
+    Channel, ChannelKind, ConnectionState, Credential, Workspace, WorkspaceCommand, WorkspaceError,
+};
 use axum::Json;
 use axum::extract::State;
-use eventlog::{Call, Provenance, WorkspaceId};
+use eventlog::{Call, ExecuteError, Provenance, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -113,12 +115,24 @@ pub(crate) async fn note_state(
         "blocked" => ConnectionState::Blocked,
         other => ConnectionState::Unknown(other.to_owned()),
     };
-    let command =
-        WorkspaceCommand::NoteChannelConnection { channel_id: channel_id.to_owned(), state, now: app.log.now() };
-    let noted = app.log.execute::<Workspace>(workspace, &workspace.to_string(), command, Call::new(provenance)).await;
-    if let Err(error) = noted {
+    if let Err(error) = note_connection(app, provenance, workspace, channel_id, state).await {
         tracing::warn!(channel_id, %error, "the state of a connection was not written down");
     }
+}
+
+/// Keeps what was told of a channel's connection; answers the position, should it be news.
+pub(crate) async fn note_connection(
+    app: &App,
+    provenance: Provenance,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    state: ConnectionState,
+) -> Result<Option<i64>, ExecuteError<WorkspaceError>> {
+    let command =
+        WorkspaceCommand::NoteChannelConnection { channel_id: channel_id.to_owned(), state, now: app.log.now() };
+    let id = workspace.to_string();
+    let committed = app.log.execute::<Workspace>(workspace, &id, command, Call::new(provenance)).await?;
+    Ok((!committed.events.is_empty()).then_some(committed.position))
 }
 
 /// All channels.

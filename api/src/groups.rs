@@ -28,6 +28,8 @@ pub(crate) struct GroupItem {
     support_enabled: bool,
     marketing_enabled: bool,
     silent_mode: bool,
+    /// The bot is in it, as far as the messenger told.
+    is_member: bool,
     registered_at: String,
     position: i64,
 }
@@ -53,6 +55,7 @@ pub(crate) async fn list(
         support_enabled: row.support_enabled,
         marketing_enabled: row.marketing_enabled,
         silent_mode: row.silent_mode,
+        is_member: row.is_member,
         registered_at: time(row.registered_at),
         position: row.position,
     };

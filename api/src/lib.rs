@@ -19,6 +19,7 @@ mod error;
 mod events;
 mod extract;
 pub mod founding;
+pub mod group_moves;
 mod groups;
 mod health;
 mod identity;

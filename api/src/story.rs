@@ -230,6 +230,10 @@ fn group(event: &GroupEvent) -> String {
             };
             format!("{flag} {}", if *enabled { "on" } else { "off" })
         }
+        GroupEvent::GroupLeft { .. } => "The bot was removed from the group".to_owned(),
+        GroupEvent::GroupRejoined { .. } => "The bot is in the group again".to_owned(),
+        GroupEvent::GroupMovedIn { .. } => "The group goes on here under a new address".to_owned(),
+        GroupEvent::GroupMovedAway { .. } => "The group has another address now".to_owned(),
         GroupEvent::GroupRemoved { .. } => "Group removed".to_owned(),
     }
 }

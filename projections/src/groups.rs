@@ -28,7 +28,9 @@ pub struct GroupRow {
     pub support_enabled: bool,
     pub marketing_enabled: bool,
     pub silent_mode: bool,
-    /// Deleted from the workspace; kept for the log entries that name it.
+    /// The bot is in it, as far as the messenger told.
+    pub is_member: bool,
+    /// Deleted from the workspace or moved to another address; kept for the log entries that name it.
     pub removed: bool,
     #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
     pub registered_at: Timestamp,
@@ -49,6 +51,7 @@ static TABLE: Table = Table {
         bool("support_enabled"),
         bool("marketing_enabled"),
         bool("silent_mode"),
+        bool("is_member"),
         bool("removed"),
         int("registered_at"),
         int("registered_position"),
@@ -64,7 +67,7 @@ pub struct Groups;
 
 impl Projection for Groups {
     const NAME: &'static str = "groups";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     type Row = GroupRow;
 
     fn table() -> &'static Table {
@@ -120,6 +123,7 @@ fn fold_group(event: &GroupEvent, id: &str, position: i64, rows: &mut dyn Rows<G
             support_enabled: false,
             marketing_enabled: false,
             silent_mode: false,
+            is_member: true,
             removed: false,
             registered_at: *registered_at,
             registered_position: rows.get(id).map_or(position, |row| row.registered_position),
@@ -128,16 +132,47 @@ fn fold_group(event: &GroupEvent, id: &str, position: i64, rows: &mut dyn Rows<G
         rows.put(id, row);
         return;
     }
+    if let GroupEvent::GroupMovedIn {
+        group_id: _,
+        channel_id,
+        chat,
+        from_group_id: _,
+        name,
+        support_enabled,
+        marketing_enabled,
+        silent_mode,
+        moved_at,
+    } = event
+    {
+        let row = GroupRow {
+            id: id.to_owned(),
+            channel_id: channel_id.clone(),
+            chat: chat.clone(),
+            name: name.clone(),
+            support_enabled: *support_enabled,
+            marketing_enabled: *marketing_enabled,
+            silent_mode: *silent_mode,
+            is_member: true,
+            removed: false,
+            registered_at: rows.get(id).map_or(*moved_at, |row| row.registered_at),
+            registered_position: rows.get(id).map_or(position, |row| row.registered_position),
+            position,
+        };
+        rows.put(id, row);
+        return;
+    }
     let Some(row) = rows.get_mut(id) else { return };
     match event {
-        GroupEvent::GroupRegistered { .. } => {}
+        GroupEvent::GroupRegistered { .. } | GroupEvent::GroupMovedIn { .. } => {}
         GroupEvent::GroupRenamed { name, .. } => row.name = Some(name.clone()),
         GroupEvent::GroupFlagToggled { flag, enabled, .. } => match flag {
             GroupFlag::Support => row.support_enabled = *enabled,
             GroupFlag::Marketing => row.marketing_enabled = *enabled,
             GroupFlag::Silent => row.silent_mode = *enabled,
         },
-        GroupEvent::GroupRemoved { .. } => row.removed = true,
+        GroupEvent::GroupLeft { .. } => row.is_member = false,
+        GroupEvent::GroupRejoined { .. } => row.is_member = true,
+        GroupEvent::GroupMovedAway { .. } | GroupEvent::GroupRemoved { .. } => row.removed = true,
     }
     row.position = position;
 }

@@ -52,15 +52,18 @@ impl Origin {
         else {
             return Ok(None);
         };
-        let group_id = match chat_kind {
-            ChatKind::Group => Some(group_id(job, channel_id, chat).await?),
-            ChatKind::Private => None,
+        let (group_id, chat) = match chat_kind {
+            ChatKind::Group => {
+                let (group_id, chat) = home_of(job, channel_id, chat).await?;
+                (Some(group_id), chat)
+            }
+            ChatKind::Private => (None, chat.clone()),
         };
         Ok(Some(Self {
             conversation_id: event.aggregate_id.to_string(),
             message_id: *message_id,
             channel_id: channel_id.clone(),
-            chat: chat.clone(),
+            chat,
             chat_kind: *chat_kind,
             subject: subject.clone(),
             identities: identities.clone(),
@@ -170,6 +173,13 @@ impl<'a> Answer<'a> {
     pub fn for_team((text_key, text): words::team::Said, step: &'a str, subject: &'a str) -> Self {
         Self { text_key, text, step, subject, request_id: None }
     }
+}
+
+/// Aggregate id and address of a group, at its new address should it have moved.
+async fn home_of(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<(String, String), Trouble> {
+    let group_id = group_id(job, channel_id, chat).await?;
+    let group: Group = job.log().load(job.workspace_id(), &group_id).await?;
+    Ok(group.moved_to.map_or_else(|| (group_id, chat.to_owned()), |to| (to.group_id, to.chat)))
 }
 
 /// Aggregate id of a group.

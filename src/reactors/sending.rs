@@ -5,8 +5,10 @@
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent};
 use aggregates::workspace::{Channel, ChannelKind};
-use eventlog::{ERASED, ExecuteError, Recorded};
-use gateways::{GatewayError, Kind};
+use api::group_moves;
+use eventlog::{Actor, ERASED, ExecuteError, Recorded};
+use gateways::channel::Sent;
+use gateways::{GatewayError, Kind, Sign};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -177,10 +179,30 @@ async fn make_attempt(
         }
         Err(error) => Err(error),
     };
+    follow_move(job, outgoing, channel, &sent).await;
     Ok(match sent {
         Ok(sent) => Attempt::Sent { provider_message_id: sent.message_id },
         Err(error) => judge(&error, attempt, &job.effect.effect_id),
     })
+}
+
+/// A message may be the first to tell that its group has another address. The message itself is sent, or not, whatever comes of this;
+/// the messenger tells the move by itself, too.
+async fn follow_move(job: &Job<'_>, outgoing: &Outgoing, channel: &Channel, sent: &Result<Sent, GatewayError>) {
+    if channel.kind() != ChannelKind::Telegram {
+        return;
+    }
+    let to = match sent {
+        Ok(sent) => &sent.chat,
+        Err(GatewayError { sign: Some(Sign::Moved { to }), .. }) => to,
+        Err(_) => return,
+    };
+    let (channel_id, from) = (&outgoing.channel_id, outgoing.chat.trim());
+    let provenance = job.provenance(Actor::Channel(channel_id.clone()));
+    let followed = group_moves::follow(job.log(), job.workspace_id(), channel_id, from, to, provenance).await;
+    if let Err(error) = followed {
+        tracing::warn!(channel_id, %error, "a group's new address was not written down");
+    }
 }
 
 /// What a failed call means for the message.

@@ -22,6 +22,30 @@ pub enum GroupCommand {
         enabled: bool,
         now: Timestamp,
     },
+    /// Whether the bot is in the group, as the messenger says. Of a group that is not known nothing is noted.
+    NoteMembership {
+        is_member: bool,
+        now: Timestamp,
+    },
+    /// Go on as a group that was known under another address: with its name and switches, once.
+    TakeOver {
+        group_id: String,
+        channel_id: String,
+        chat: String,
+        from_group_id: String,
+        name: Option<String>,
+        support_enabled: bool,
+        marketing_enabled: bool,
+        silent_mode: bool,
+        now: Timestamp,
+    },
+    /// The group has another address from now on, under which it is another aggregate.
+    MoveAway {
+        group_id: String,
+        to_group_id: String,
+        to_chat: String,
+        now: Timestamp,
+    },
     RemoveGroup {
         now: Timestamp,
     },

@@ -39,6 +39,35 @@ pub enum GroupEvent {
         enabled: bool,
         toggled_at: Timestamp,
     },
+    /// The bot was removed from the group: nothing can be sent there.
+    GroupLeft {
+        group_id: String,
+        left_at: Timestamp,
+    },
+    /// The bot is in the group again.
+    GroupRejoined {
+        group_id: String,
+        rejoined_at: Timestamp,
+    },
+    /// A group known under another address goes on here, with its name and switches.
+    GroupMovedIn {
+        group_id: String,
+        channel_id: String,
+        chat: String,
+        from_group_id: String,
+        name: Option<String>,
+        support_enabled: bool,
+        marketing_enabled: bool,
+        silent_mode: bool,
+        moved_at: Timestamp,
+    },
+    /// The group goes on under another address.
+    GroupMovedAway {
+        group_id: String,
+        to_group_id: String,
+        to_chat: String,
+        moved_at: Timestamp,
+    },
     /// Deleted from the workspace; it registers anew on its next message.
     GroupRemoved {
         group_id: String,
@@ -52,6 +81,10 @@ impl DomainEvent for GroupEvent {
             Self::GroupRegistered { .. } => "GroupRegistered",
             Self::GroupRenamed { .. } => "GroupRenamed",
             Self::GroupFlagToggled { .. } => "GroupFlagToggled",
+            Self::GroupLeft { .. } => "GroupLeft",
+            Self::GroupRejoined { .. } => "GroupRejoined",
+            Self::GroupMovedIn { .. } => "GroupMovedIn",
+            Self::GroupMovedAway { .. } => "GroupMovedAway",
             Self::GroupRemoved { .. } => "GroupRemoved",
         }
         .to_owned()
@@ -67,7 +100,12 @@ impl LoggedEvent for GroupEvent {
         match self {
             Self::GroupRegistered { group_id, .. } => Personal::of(group_id, &["chat", "name"]),
             Self::GroupRenamed { group_id, .. } => Personal::of(group_id, &["name"]),
-            Self::GroupFlagToggled { .. } | Self::GroupRemoved { .. } => Personal::None,
+            Self::GroupMovedIn { group_id, .. } => Personal::of(group_id, &["chat", "name"]),
+            Self::GroupMovedAway { group_id, .. } => Personal::of(group_id, &["to_chat"]),
+            Self::GroupFlagToggled { .. }
+            | Self::GroupLeft { .. }
+            | Self::GroupRejoined { .. }
+            | Self::GroupRemoved { .. } => Personal::None,
         }
     }
 }

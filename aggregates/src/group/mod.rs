@@ -2,6 +2,8 @@
 //!
 //! * A group registers itself on its first message, with every switch off (CH8); to register again only renames it.
 //! * A switch can be set only in a registered group. Setting it to what it already is succeeds and changes nothing.
+//! * A group may get another address (Telegram's supergroups), under which it is another aggregate: that one takes over name and switches,
+//!   once, and this one is left behind and never registers again.
 //! * A removed group is unknown until its next message registers it anew, with every switch off again.
 
 mod command;
@@ -27,6 +29,19 @@ pub struct Group {
     pub support_enabled: bool,
     pub marketing_enabled: bool,
     pub silent_mode: bool,
+    /// The messenger said that the bot was removed.
+    pub left: bool,
+    /// The group this one took over from.
+    pub moved_from: Option<String>,
+    /// Where it goes on.
+    pub moved_to: Option<MovedTo>,
+}
+
+/// The new address of a group that has moved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MovedTo {
+    pub group_id: String,
+    pub chat: String,
 }
 
 /// A call that makes no sense for this group.
@@ -55,6 +70,9 @@ impl Group {
                 let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
                 if !self.group_id.is_empty() && self.group_id != group_id {
                     return Err(GroupError::WrongGroup { is: self.group_id.clone(), asked: group_id });
+                }
+                if self.moved_to.is_some() {
+                    return Ok(Vec::new());
                 }
                 if !self.registered {
                     return Ok(vec![GroupEvent::GroupRegistered {
@@ -85,6 +103,50 @@ impl Group {
                     enabled,
                     toggled_at: now,
                 }])
+            }
+            GroupCommand::NoteMembership { is_member, now } => {
+                if !self.registered || self.left != is_member {
+                    return Ok(Vec::new());
+                }
+                let group_id = self.group_id.clone();
+                Ok(vec![if is_member {
+                    GroupEvent::GroupRejoined { group_id, rejoined_at: now }
+                } else {
+                    GroupEvent::GroupLeft { group_id, left_at: now }
+                }])
+            }
+            GroupCommand::TakeOver {
+                group_id,
+                channel_id,
+                chat,
+                from_group_id,
+                name,
+                support_enabled,
+                marketing_enabled,
+                silent_mode,
+                now,
+            } => {
+                if self.moved_from.as_ref() == Some(&from_group_id) {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![GroupEvent::GroupMovedIn {
+                    group_id,
+                    channel_id,
+                    chat,
+                    from_group_id,
+                    // What it is called here is newer.
+                    name: self.name.clone().or(name),
+                    support_enabled,
+                    marketing_enabled,
+                    silent_mode,
+                    moved_at: now,
+                }])
+            }
+            GroupCommand::MoveAway { group_id, to_group_id, to_chat, now } => {
+                if self.moved_to.as_ref().is_some_and(|known| known.group_id == to_group_id) {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![GroupEvent::GroupMovedAway { group_id, to_group_id, to_chat, moved_at: now }])
             }
             GroupCommand::RemoveGroup { now } => {
                 if self.registered {
@@ -121,8 +183,41 @@ impl Aggregate for Group {
     fn apply(&mut self, event: Self::Event) {
         match event {
             GroupEvent::GroupRegistered { group_id, channel_id, chat, name, registered_at: _ } => {
-                *self = Self { group_id, channel_id, chat, name, registered: true, ..Self::default() };
+                let moved_from = self.moved_from.take();
+                *self = Self { group_id, channel_id, chat, name, registered: true, moved_from, ..Self::default() };
             }
+            GroupEvent::GroupMovedIn {
+                group_id,
+                channel_id,
+                chat,
+                from_group_id,
+                name,
+                support_enabled,
+                marketing_enabled,
+                silent_mode,
+                moved_at: _,
+            } => {
+                *self = Self {
+                    group_id,
+                    channel_id,
+                    chat,
+                    name,
+                    registered: true,
+                    support_enabled,
+                    marketing_enabled,
+                    silent_mode,
+                    left: false,
+                    moved_from: Some(from_group_id),
+                    moved_to: None,
+                };
+            }
+            GroupEvent::GroupMovedAway { group_id, to_group_id, to_chat, moved_at: _ } => {
+                self.group_id = group_id;
+                self.registered = false;
+                self.moved_to = Some(MovedTo { group_id: to_group_id, chat: to_chat });
+            }
+            GroupEvent::GroupLeft { .. } => self.left = true,
+            GroupEvent::GroupRejoined { .. } => self.left = false,
             GroupEvent::GroupRenamed { name, .. } => self.name = Some(name),
             GroupEvent::GroupFlagToggled { flag, enabled, .. } => match flag {
                 GroupFlag::Support => self.support_enabled = enabled,

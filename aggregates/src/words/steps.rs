@@ -29,6 +29,7 @@ pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (
         SayKey::MissingOrderId => with(Key::MissingOrderId, &[]),
         SayKey::TooManyOrderIds => with(Key::TooManyOrderIds, &[]),
         SayKey::GroupOnly => with(Key::GroupOnly, &[]),
+        SayKey::Undeciphered => with(Key::Undeciphered, &[]),
     }
 }
 

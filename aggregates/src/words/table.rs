@@ -211,6 +211,10 @@ keys! {
         "A private message that is no command"
         [],
         "Sorry, I did not understand that. Write *help* to see what I can do.";
+    Undeciphered "undeciphered" Help
+        "A message the messenger could not decipher"
+        [],
+        "Sorry, your last message did not reach us in a readable form. Please send it again.";
     NotAllowed "not_allowed" Help
         "A command that is not for this person"
         [],

@@ -37,7 +37,68 @@ fn toggle(flag: GroupFlag, enabled: bool) -> GroupCommand {
     GroupCommand::ToggleGroupFlag { flag, enabled, now: at(1) }
 }
 
+fn left() -> GroupEvent {
+    GroupEvent::GroupLeft { group_id: "g1".into(), left_at: at(0) }
+}
+
+fn moved_away() -> GroupEvent {
+    GroupEvent::GroupMovedAway {
+        group_id: "g1".into(),
+        to_group_id: "g2".into(),
+        to_chat: "-1004001".into(),
+        moved_at: at(0),
+    }
+}
+
+fn moved_in() -> GroupEvent {
+    GroupEvent::GroupMovedIn {
+        group_id: "g1".into(),
+        channel_id: "ch1".into(),
+        chat: "-1004001".into(),
+        from_group_id: "g0".into(),
+        name: Some("VIP clients".into()),
+        support_enabled: true,
+        marketing_enabled: false,
+        silent_mode: false,
+        moved_at: at(0),
+    }
+}
+
+fn is_member(is_member: bool) -> GroupCommand {
+    GroupCommand::NoteMembership { is_member, now: at(1) }
+}
+
+fn take_over() -> GroupCommand {
+    GroupCommand::TakeOver {
+        group_id: "g1".into(),
+        channel_id: "ch1".into(),
+        chat: "-1004001".into(),
+        from_group_id: "g0".into(),
+        name: Some("Clients".into()),
+        support_enabled: true,
+        marketing_enabled: false,
+        silent_mode: true,
+        now: at(1),
+    }
+}
+
+fn move_away() -> GroupCommand {
+    GroupCommand::MoveAway { group_id: "g1".into(), to_group_id: "g2".into(), to_chat: "-1004001".into(), now: at(1) }
+}
+
 examples! { Group;
+    a_group_the_bot_was_removed_from_is_left: given [registered()], when is_member(false);
+    to_be_removed_again_changes_nothing: given [registered(), left()], when is_member(false);
+    the_bot_is_let_in_again: given [registered(), left()], when is_member(true);
+    of_an_unknown_group_no_membership_is_noted: given [], when is_member(false);
+    a_group_goes_on_under_its_new_address: given [], when take_over();
+    a_group_met_before_its_move_was_told_takes_over_the_switches: given [registered()], when take_over();
+    a_move_told_again_does_not_undo_what_was_switched_since: given [moved_in(), toggled(GroupFlag::Support, false)], when take_over();
+    a_group_moves_away: given [registered()], when move_away();
+    an_unknown_group_moves_away_too: given [], when move_away();
+    to_move_away_again_changes_nothing: given [registered(), moved_away()], when move_away();
+    a_group_that_moved_away_does_not_register_again: given [registered(), moved_away()], when register(None);
+    a_switch_of_a_group_that_moved_away_is_an_error: given [registered(), moved_away()], when toggle(GroupFlag::Support, true);
     a_group_registers_on_its_first_message: given [], when register(Some(" VIP clients "));
     a_group_without_a_name_registers_too: given [], when register(None);
     to_register_again_changes_nothing: given [registered()], when register(Some("VIP clients"));

@@ -91,6 +91,16 @@ fn a_verified_customer_gets_a_hint_where_something_is_missing() {
 }
 
 #[test]
+fn what_the_messenger_could_not_decipher_is_asked_for_again() {
+    for person in [stranger(), maria(), standing(Standing::AwaitingCode), team(Role::Owner)] {
+        assert_eq!(person.privately(" {{SWE001}} "), Plan::Say(SayKey::Undeciphered));
+        assert_eq!(person.in_group("{{SWE003}}"), Plan::Say(SayKey::Undeciphered));
+    }
+    assert_ne!(maria().privately("{{SWE}}"), Plan::Say(SayKey::Undeciphered));
+    assert_ne!(maria().privately("{{SWE001}} refill 54321"), Plan::Say(SayKey::Undeciphered));
+}
+
+#[test]
 fn small_talk_in_a_private_chat_is_kept_small() {
     assert_eq!(maria().privately("hello"), handle(Action::Help, &[], false));
     assert_eq!(maria().privately("thanks"), NOT_FOR_US);

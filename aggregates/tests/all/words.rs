@@ -141,6 +141,7 @@ fn every_fixed_answer() {
         SayKey::MissingOrderId,
         SayKey::TooManyOrderIds,
         SayKey::GroupOnly,
+        SayKey::Undeciphered,
     ];
     let mut texts: Vec<(String, String)> =
         keys.iter().map(|key| titled("say", say(&fixed(), *key, &locked, at(0)))).collect();

@@ -110,6 +110,11 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "unauthorized", detail)
     }
 
+    /// A handshake that does not prove to be meant for us.
+    pub(crate) fn not_ours(detail: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "forbidden", detail)
+    }
+
     /// A good token that may not do this.
     pub(crate) fn forbidden(needs: &str, has: &str) -> Self {
         Self::new(

@@ -14,6 +14,7 @@ const MARIA: &str = "8801712345678@s.whatsapp.net";
 on_both!(
     a_message_is_written_down_once,
     a_delivery_that_is_no_message_is_answered_and_forgotten,
+    a_connection_that_changes_is_on_record_once,
     a_delivery_that_cannot_be_trusted_or_read_is_refused,
     the_chat_page_writes_and_reads,
     the_chat_page_refuses_what_makes_no_sense,
@@ -48,14 +49,34 @@ async fn a_delivery_that_is_no_message_is_answered_and_forgotten(home: Home) {
     own["data"]["key"]["fromMe"] = json!(true);
     let mut picture = delivery("B2", MARIA, None, "");
     picture["data"]["message"] = json!({"imageMessage": {"mimetype": "image/jpeg"}});
-    let status = json!({"event": "connection.update", "instance": "main", "data": {"state": "open"}});
+    let code = json!({"event": "qrcode.updated", "instance": "main", "data": {"qrcode": {"code": "2@x"}}});
     let unknown = json!({"event": "typebot.start", "data": {}});
-    for body in [own, picture, status, unknown, delivery("B3", MARIA, Some("status@broadcast"), "hi")] {
+    for body in [own, picture, code, unknown, delivery("B3", MARIA, Some("status@broadcast"), "hi")] {
         let answer = world.call("POST", &path, "hook-secret", Some(body)).await;
         assert_eq!(answer["http_status"], 200);
     }
     assert_eq!(world.head().await, head, "nothing is recorded");
     world.said("webhooks_ignored");
+}
+
+async fn a_connection_that_changes_is_on_record_once(home: Home) {
+    let mut world = World::new(home).await;
+    let channel = world.channel().await;
+    let path = format!("/webhooks/evolution/{channel}");
+    let shown = format!("/api/v1/channels/{channel}");
+    assert_eq!(world.get(&shown).await["connection"], "unknown");
+    for (state, reason, is) in [("open", None, "open"), ("close", Some(515), "close"), ("close", Some(403), "blocked")]
+    {
+        let mut told = json!({"event": "connection.update", "instance": "main", "data": {"state": state}});
+        if let Some(reason) = reason {
+            told["data"]["statusReason"] = json!(reason);
+        }
+        let first = world.call("POST", &path, "hook-secret", Some(told.clone())).await;
+        assert_eq!(first["position"], json!(world.head().await));
+        let repeat = world.call("POST", &path, "hook-secret", Some(told)).await;
+        assert_eq!(repeat["position"], json!(null), "{repeat}");
+        assert_eq!(world.get(&shown).await["connection"], is);
+    }
 }
 
 async fn a_delivery_that_cannot_be_trusted_or_read_is_refused(home: Home) {

@@ -172,6 +172,25 @@ pub fn group() -> Vec<GroupEvent> {
         },
         GroupEvent::GroupRenamed { group_id: id(), name: text("Gold clients"), renamed_at: at(1) },
         GroupEvent::GroupFlagToggled { group_id: id(), flag: GroupFlag::Support, enabled: true, toggled_at: at(2) },
+        GroupEvent::GroupLeft { group_id: id(), left_at: at(3) },
+        GroupEvent::GroupRejoined { group_id: id(), rejoined_at: at(4) },
+        GroupEvent::GroupMovedIn {
+            group_id: id(),
+            channel_id: text("ch1"),
+            chat: text("-1004001"),
+            from_group_id: text("g0"),
+            name: Some(text("VIP clients")),
+            support_enabled: true,
+            marketing_enabled: false,
+            silent_mode: true,
+            moved_at: at(5),
+        },
+        GroupEvent::GroupMovedAway {
+            group_id: id(),
+            to_group_id: text("g2"),
+            to_chat: text("-1004001"),
+            moved_at: at(5),
+        },
         GroupEvent::GroupRemoved { group_id: id(), removed_at: at(3) },
     ]
 }

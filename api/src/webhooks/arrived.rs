@@ -1,0 +1,170 @@
+//! What a messenger told, whichever it is: one function for each kind of news.
+
+use aggregates::group::{Group, GroupCommand};
+use aggregates::values::{ChatKind, Identity};
+use aggregates::workspace::{self, ConnectionState};
+use eventlog::{Call, LoggedAggregate};
+use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
+use jiff::Timestamp;
+
+use super::{Incoming, Place, Received, not_written, write_down};
+use crate::app::App;
+use crate::channels::note_connection;
+use crate::error::Problem;
+use crate::{group_moves, receipts};
+
+/// Writes down what was told.
+pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<Received, Problem> {
+    match arrived {
+        Arrived::Message(message) => written(app, place, *message, "").await,
+        // Should the messenger decipher it after all, it comes again under the same id: that is then another message.
+        Arrived::Undeciphered(message) => written(app, place, *message, ":undeciphered").await,
+        Arrived::Delivery(delivery) => delivered(app, place, delivery).await,
+        Arrived::Connection(state) => connection(app, place, state).await,
+        Arrived::GroupMigrated { from, to } => group_moved(app, place, &from, &to).await,
+        Arrived::ChatJoined { chat, chat_kind: channel::ChatKind::Group, name, is_member } => {
+            membership(app, place, chat, name, is_member).await
+        }
+        Arrived::ChatJoined { chat_kind: channel::ChatKind::Private, .. } => {
+            Ok(Received::ignored("a person opened or closed a private chat"))
+        }
+        Arrived::IdentityChanged { from, to } => identity_changed(app, place, &from, &to),
+        Arrived::Trouble(trouble) => troubled(app, place, &trouble),
+        Arrived::Ignored { .. } => Ok(Received::ignored("nothing to handle")),
+    }
+}
+
+/// Somebody wrote.
+async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Result<Received, Problem> {
+    let identities = identities(&message.author);
+    let Some(author) = identities.first() else { return Ok(Received::ignored("no author")) };
+    let received_at = app.log.now();
+    let sent_at = Timestamp::from_second(message.sent_at_unix).ok().filter(|_| message.sent_at_unix > 0);
+    let chat_kind = match message.chat_kind {
+        channel::ChatKind::Private => ChatKind::Private,
+        channel::ChatKind::Group => ChatKind::Group,
+    };
+    if let (ChatKind::Group, Some(name)) = (chat_kind, message.chat_name) {
+        register(app, place, &message.chat, Some(name)).await?;
+    }
+    let subject_of = match author.kind() {
+        "jid" | "lid" => author.value().to_owned(),
+        _ => author.0.clone(),
+    };
+    let kind = place.channel.kind().name();
+    let incoming = Incoming {
+        subject_of,
+        chat: message.chat,
+        chat_kind,
+        identities,
+        sender_name: message.author_name,
+        text: message.text,
+        sent_at: sent_at.unwrap_or(received_at),
+        received_at,
+        key: format!("{kind}:{}:{}{apart}", place.channel_id, message.external_key),
+    };
+    write_down(app, place.workspace, &place.channel_id, incoming).await.map(Received::at)
+}
+
+/// Every way the author is known. Meta's `wa_id` is WhatsApp's own number of the person, which other systems write as a JID: it comes first
+/// in that spelling, so that one person is one customer whatever system they write through.
+fn identities(author: &[channel::Identity]) -> Vec<Identity> {
+    let of_wa_id = author.iter().find(|identity| identity.kind == "wa_id");
+    let jid = of_wa_id.map(|identity| Identity::from_jid(&format!("{}@s.whatsapp.net", identity.value)));
+    jid.into_iter().chain(author.iter().map(|identity| Identity(identity.to_string()))).collect()
+}
+
+/// A message we sent got further, or failed.
+async fn delivered(app: &App, place: &Place, delivery: Delivery) -> Result<Received, Problem> {
+    let position = receipts::take(app, place.workspace, &place.channel_id, delivery).await?;
+    Ok(Received::maybe_at(position, "nothing new about a message of ours"))
+}
+
+/// The connection changed.
+pub(super) async fn connection(app: &App, place: &Place, state: channel::ConnectionState) -> Result<Received, Problem> {
+    let state = match state {
+        channel::ConnectionState::Open => ConnectionState::Open,
+        channel::ConnectionState::Connecting => ConnectionState::Connecting,
+        channel::ConnectionState::Close => ConnectionState::Close,
+        channel::ConnectionState::Limited => ConnectionState::Limited,
+        channel::ConnectionState::Blocked => ConnectionState::Blocked,
+        channel::ConnectionState::Unknown(word) => ConnectionState::Unknown(word),
+    };
+    let position = note_connection(app, place.provenance(app), place.workspace, &place.channel_id, state)
+        .await
+        .map_err(not_written::<workspace::WorkspaceError>)?;
+    Ok(Received::maybe_at(position, "the connection is as known"))
+}
+
+/// A group has another address now.
+async fn group_moved(app: &App, place: &Place, from: &str, to: &str) -> Result<Received, Problem> {
+    let position =
+        group_moves::follow(&app.log, place.workspace, &place.channel_id, from, to, place.provenance(app)).await?;
+    Ok(Received::maybe_at(position, "the group's move is known"))
+}
+
+/// We were put into a group, which registers it with every flag off (CH8), or out of it.
+async fn membership(
+    app: &App,
+    place: &Place,
+    chat: String,
+    name: Option<String>,
+    is_member: bool,
+) -> Result<Received, Problem> {
+    let registered = if is_member { register(app, place, &chat, name).await? } else { None };
+    let group_id = group_id(app, place, &chat).await?;
+    let noted = GroupCommand::NoteMembership { is_member, now: app.log.now() };
+    let noted = execute::<Group>(app, place, &group_id, noted).await?;
+    Ok(Received::maybe_at(noted.or(registered), "the group is as known"))
+}
+
+/// A person's address became another, as the messenger itself says.
+fn identity_changed(
+    _: &App,
+    place: &Place,
+    from: &channel::Identity,
+    to: &channel::Identity,
+) -> Result<Received, Problem> {
+    tracing::info!(channel_id = place.channel_id, from = from.kind, to = to.kind, "a person has another address");
+    Ok(Received::ignored("a person has another address"))
+}
+
+/// Something is wrong with the channel as a whole.
+fn troubled(_: &App, place: &Place, trouble: &Trouble) -> Result<Received, Problem> {
+    tracing::warn!(
+        channel_id = place.channel_id,
+        code = trouble.code,
+        detail = trouble.detail,
+        "a messenger is in trouble"
+    );
+    Ok(Received::ignored("trouble of the messenger"))
+}
+
+/// Makes sure the group is known, by this name.
+async fn register(app: &App, place: &Place, chat: &str, name: Option<String>) -> Result<Option<i64>, Problem> {
+    let group_id = group_id(app, place, chat).await?;
+    let command = GroupCommand::RegisterGroup {
+        group_id: group_id.clone(),
+        channel_id: place.channel_id.clone(),
+        chat: chat.to_owned(),
+        name,
+        now: app.log.now(),
+    };
+    execute::<Group>(app, place, &group_id, command).await
+}
+
+async fn group_id(app: &App, place: &Place, chat: &str) -> Result<String, Problem> {
+    Ok(app.log.keyed_id(place.workspace, "group", &format!("{}/{chat}", place.channel_id)).await?)
+}
+
+/// The position, where the command led to anything.
+async fn execute<A>(app: &App, place: &Place, id: &str, command: A::Command) -> Result<Option<i64>, Problem>
+where
+    A: LoggedAggregate,
+    Problem: From<A::Error>,
+    A::Error: std::error::Error,
+{
+    let call = Call::new(place.provenance(app));
+    let committed = app.log.execute::<A>(place.workspace, id, command, call).await.map_err(not_written)?;
+    Ok((!committed.events.is_empty()).then_some(committed.position))
+}

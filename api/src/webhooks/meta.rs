@@ -1,0 +1,82 @@
+//! Meta's Cloud API (`WIRE.md §5`).
+
+use aggregates::workspace::{ChannelKind, Link};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::HeaderMap;
+use gateways::meta::{self as gateway, Handshake, SIGNATURE_HEADER};
+
+use super::{Address, Place, Received, arrived, read, secret, shown, unreadable};
+use crate::app::App;
+use crate::error::{Problem, Problems};
+use crate::extract::{Params, Path};
+
+/// Meta asks whether this address is ours, when the operator enters it there.
+///
+/// Answers the challenge to who knows the verify token.
+#[utoipa::path(
+    get, path = "/webhooks/meta/{channel_id}", tag = "webhooks", security(()),
+    params(
+        ("channel_id" = String, Path), ("hub.mode" = String, Query), ("hub.verify_token" = String, Query), ("hub.challenge" = String, Query),
+    ),
+    responses((status = OK, body = String, content_type = "text/plain"), Problems)
+)]
+pub(crate) async fn meta_handshake(
+    State(app): State<App>,
+    Path(address): Path<Address>,
+    Params(handshake): Params<Handshake>,
+) -> Result<String, Problem> {
+    let place = Place::find(&app, &address.channel_id, ChannelKind::Meta).await?;
+    let Link::Meta { verify_token, .. } = &place.channel.link else {
+        return Err(Problem::missing("channel", &address.channel_id));
+    };
+    let answer = gateway::answer_handshake(&handshake, &secret(verify_token));
+    answer
+        .map(str::to_owned)
+        .ok_or_else(|| Problem::not_ours("the verify token is another, or this is no subscription"))
+}
+
+/// A delivery of Meta: any number of messages and statuses.
+///
+/// `X-Hub-Signature-256` over the body. Answered after everything in it is durable; each message has a key of its own, so a repeat changes
+/// nothing, and a batch of which a part was written down before goes on with the rest.
+#[utoipa::path(
+    post, path = "/webhooks/meta/{channel_id}", tag = "webhooks", security(()),
+    params(("channel_id" = String, Path), ("X-Hub-Signature-256" = String, Header)),
+    request_body = serde_json::Value,
+    responses((status = OK, body = Received), Problems)
+)]
+pub(crate) async fn meta(
+    State(app): State<App>,
+    Path(address): Path<Address>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<Received>, Problem> {
+    let place = Place::find(&app, &address.channel_id, ChannelKind::Meta).await?;
+    let Link::Meta { app_secret, phone_number_id, .. } = &place.channel.link else {
+        return Err(Problem::missing("channel", &address.channel_id));
+    };
+    let body = read(body)?;
+    if !gateway::verify_signature(shown(&headers, SIGNATURE_HEADER), &secret(app_secret), &body) {
+        return Err(Problem::unauthorized("sign the body with the app's secret in `X-Hub-Signature-256`"));
+    }
+    let events = match gateway::decode(&body) {
+        Ok(events) => events,
+        Err(error) => return Ok(Json(unreadable(&place, &error))),
+    };
+    let mut answer = Received::ignored("nothing to handle");
+    for event in events {
+        // One app has one address for all its numbers.
+        if event.phone_number_id != *phone_number_id {
+            tracing::debug!(channel_id = place.channel_id, "an event of another number is passed over");
+            continue;
+        }
+        let received = arrived::take(&app, &place, event.arrived).await?;
+        if received.position >= answer.position {
+            answer = received;
+        }
+    }
+    Ok(Json(answer))
+}

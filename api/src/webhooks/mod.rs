@@ -1,0 +1,139 @@
+//! What messengers post to us: check who it is, write it down, answer (CH7). Nothing else happens here.
+//!
+//! One file for each messenger checks who posts and reads the body; [`arrived`] is where what they tell comes together, and [`receive`] writes
+//! messages down. After the check a body that cannot be read is acknowledged all the same where the messenger would hold back everything
+//! behind it. What cannot be written down is answered with 503: every messenger posts it again.
+
+mod arrived;
+mod evolution;
+mod green;
+mod meta;
+mod receive;
+mod telegram;
+
+use aggregates::values::Secret;
+use aggregates::workspace::{Channel, ChannelKind};
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::http::HeaderMap;
+use eventlog::{Actor, ExecuteError, Provenance, WorkspaceId};
+use gateways::channel::DecodeError;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+pub(crate) use evolution::{__path_evolution, __path_evolution_event, check_secret, evolution, evolution_event};
+pub(crate) use green::{__path_green, green};
+pub(crate) use meta::{__path_meta, __path_meta_handshake, meta, meta_handshake};
+pub(crate) use receive::{Incoming, write_down};
+pub(crate) use telegram::{__path_telegram, telegram};
+
+use crate::app::App;
+use crate::error::Problem;
+
+/// What came of a delivery.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Received {
+    /// Where the message is in the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<i64>,
+    /// Why it was not written down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ignored: Option<&'static str>,
+}
+
+impl Received {
+    const fn at(position: i64) -> Self {
+        Self { position: Some(position), ignored: None }
+    }
+
+    const fn ignored(why: &'static str) -> Self {
+        Self { position: None, ignored: Some(why) }
+    }
+
+    /// The position where something was written down, else the reason given.
+    fn maybe_at(position: Option<i64>, or: &'static str) -> Self {
+        position.map_or(Self::ignored(or), Self::at)
+    }
+}
+
+/// Where a delivery came in.
+#[derive(Deserialize)]
+pub(crate) struct Address {
+    channel_id: String,
+    /// Servers that post by event append its name; the body says it too.
+    #[serde(default, rename = "event")]
+    _event: Option<String>,
+}
+
+/// The channel a delivery is for.
+struct Place {
+    workspace: WorkspaceId,
+    channel_id: String,
+    channel: Channel,
+}
+
+impl Place {
+    /// The channel of this id and kind.
+    async fn find(app: &App, channel_id: &str, kind: ChannelKind) -> Result<Self, Problem> {
+        let (workspace, channel) = find_channel(app, channel_id, kind).await?;
+        Ok(Self { workspace, channel_id: channel_id.to_owned(), channel })
+    }
+
+    /// The beginning of what follows from this delivery.
+    fn provenance(&self, app: &App) -> Provenance {
+        Provenance::start(Actor::Channel(self.channel_id.clone()), app.log.new_id())
+    }
+}
+
+/// The channel of this id and kind, and its workspace, which the id begins with.
+pub(crate) async fn find_channel(
+    app: &App,
+    channel_id: &str,
+    kind: ChannelKind,
+) -> Result<(WorkspaceId, Channel), Problem> {
+    let missing = || Problem::missing("channel", channel_id);
+    let workspace: WorkspaceId =
+        channel_id.split_once('-').and_then(|(workspace, _)| workspace.parse().ok()).ok_or_else(missing)?;
+    let mut state = app.workspace(workspace).await?.ok_or_else(missing)?;
+    if !state.channels.contains_key(channel_id) {
+        // It may have been added by another node a moment ago.
+        app.log.catch_up(workspace).await?;
+        state = app.workspace(workspace).await?.ok_or_else(missing)?;
+    }
+    let channel = state.channels.remove(channel_id).filter(|channel| channel.kind() == kind).ok_or_else(missing)?;
+    Ok((workspace, channel))
+}
+
+/// A header's text.
+fn shown<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// A secret of a state as the checks take it.
+fn secret(secret: &Secret) -> SecretString {
+    SecretString::from(secret.expose().to_owned())
+}
+
+/// The body, unless it is too large.
+fn read(body: Result<Bytes, BytesRejection>) -> Result<Bytes, Problem> {
+    body.map_err(|rejection| Problem::unread(&rejection))
+}
+
+/// A body of the right sender that says nothing readable: acknowledged, since what waits behind it would never come otherwise.
+fn unreadable(place: &Place, error: &DecodeError) -> Received {
+    let channel_id = &place.channel_id;
+    tracing::warn!(channel_id, %error, "a webhook could not be read and is passed over");
+    Received::ignored("not readable")
+}
+
+/// A command on the log that did not go through: the messenger posts it again.
+fn not_written<E: std::error::Error + Into<Problem>>(error: ExecuteError<E>) -> Problem {
+    match error {
+        ExecuteError::Conflict | ExecuteError::Stale { .. } => {
+            Problem::unavailable("log_unavailable", "too many messages at once; post it again")
+        }
+        ExecuteError::Refused(refusal) => refusal.into(),
+        ExecuteError::Log(error) => error.into(),
+    }
+}

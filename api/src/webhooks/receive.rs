@@ -1,0 +1,53 @@
+//! Writing a message down.
+
+use aggregates::conversation::{Conversation, ConversationCommand};
+use aggregates::values::{ChatKind, Identity};
+use eventlog::{Actor, Call, Provenance, WorkspaceId};
+use jiff::Timestamp;
+
+use super::not_written;
+use crate::app::App;
+use crate::error::Problem;
+
+/// A message to be written down, whatever messenger it came through.
+pub(crate) struct Incoming {
+    /// The address of the person whose key seals what is personal.
+    pub subject_of: String,
+    pub chat: String,
+    pub chat_kind: ChatKind,
+    pub identities: Vec<Identity>,
+    pub sender_name: Option<String>,
+    pub text: String,
+    pub sent_at: Timestamp,
+    pub received_at: Timestamp,
+    /// Names the message for ever: a repeat changes nothing.
+    pub key: String,
+}
+
+/// Appends a message to its conversation; answers its position once it is durable.
+pub(crate) async fn write_down(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    incoming: Incoming,
+) -> Result<i64, Problem> {
+    let conversation_id =
+        app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{}", incoming.chat)).await?;
+    let subject = app.log.keyed_id(workspace, "subject", &incoming.subject_of).await?;
+    let message_id = app.log.new_id();
+    let command = ConversationCommand::ReceiveMessage {
+        message_id,
+        channel_id: channel_id.to_owned(),
+        chat: incoming.chat,
+        chat_kind: incoming.chat_kind,
+        subject,
+        identities: incoming.identities,
+        sender_name: incoming.sender_name,
+        text: incoming.text,
+        sent_at: incoming.sent_at,
+        received_at: incoming.received_at,
+    };
+    let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
+    let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
+    Ok(committed.map_err(not_written)?.position)
+}

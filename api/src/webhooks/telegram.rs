@@ -1,0 +1,41 @@
+//! A Telegram bot (`WIRE.md §6`).
+
+use aggregates::workspace::ChannelKind;
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::HeaderMap;
+use gateways::telegram::{self as gateway, SECRET_HEADER};
+
+use super::{Address, Place, Received, arrived, read, secret, shown, unreadable};
+use crate::app::App;
+use crate::error::{Problem, Problems};
+use crate::extract::Path;
+
+/// A delivery of Telegram: one update.
+///
+/// `X-Telegram-Bot-Api-Secret-Token: <webhook secret>`. Answered after the message is durable; a repeat changes nothing.
+#[utoipa::path(
+    post, path = "/webhooks/telegram/{channel_id}", tag = "webhooks", security(()),
+    params(("channel_id" = String, Path), ("X-Telegram-Bot-Api-Secret-Token" = String, Header)),
+    request_body = serde_json::Value,
+    responses((status = OK, body = Received), Problems)
+)]
+pub(crate) async fn telegram(
+    State(app): State<App>,
+    Path(address): Path<Address>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<Received>, Problem> {
+    let place = Place::find(&app, &address.channel_id, ChannelKind::Telegram).await?;
+    if !gateway::verify_secret(shown(&headers, SECRET_HEADER), &secret(&place.channel.webhook_secret)) {
+        return Err(Problem::unauthorized("send the webhook secret in `X-Telegram-Bot-Api-Secret-Token`"));
+    }
+    let bot = place.channel.link.account().map_or("", |(_, bot)| bot);
+    let received = match gateway::decode(bot, &read(body)?) {
+        Ok(told) => arrived::take(&app, &place, told).await?,
+        Err(error) => unreadable(&place, &error),
+    };
+    Ok(Json(received))
+}
