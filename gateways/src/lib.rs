@@ -10,6 +10,7 @@
 //! * [`channel`]: what arrives, in words the last three have in common.
 //! * [`model`]: language models of four providers.
 //! * [`panel`]: a PerfectPanel compatible SMM panel, Admin API v2.
+//! * [`provider`]: any SMM panel as its users reach it, provider API v2.
 
 pub mod channel;
 pub mod evolution;
@@ -19,6 +20,7 @@ pub mod model;
 pub mod net;
 pub mod outcome;
 pub mod panel;
+pub mod provider;
 pub mod telegram;
 
 mod secret;

@@ -87,7 +87,7 @@ impl World {
     #[must_use]
     pub fn directory(&self) -> Value {
         json!({
-            "panel": { "base_url": self.panel.base_url(), "api_key": self.panel.api_key() },
+            "panel": { "base_url": self.panel.base_url(), "api_key": self.panel.api_key(), "user_api_key": self.panel.user_api_key() },
             "evolution": { "base_url": self.evolution.base_url(), "api_key": self.evolution.api_key() },
             "model": { "base_url": self.model.base_url(), "api_key": model::KEY, "model": model::MODEL },
             "support_group": Self::SUPPORT_GROUP,

@@ -35,7 +35,7 @@ pub(super) fn data(reply: &Reply, intent: Intent) -> Result<Value> {
 }
 
 /// What the panel's words say. Numeric codes are not documented, so the text decides; unknown text is a plain refusal.
-fn meaning(text: &str) -> Kind {
+pub(crate) fn meaning(text: &str) -> Kind {
     let text = text.to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if says(&["too many", "rate limit", "limit exceeded", "throttl"]) {

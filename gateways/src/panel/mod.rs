@@ -9,6 +9,8 @@ mod money;
 mod order;
 mod ticket;
 
+pub(crate) use envelope::meaning;
+
 pub use client::{NewTicket, PanelClient, RowOutcome};
 pub use money::Money;
 pub use order::{Order, OrderActions, OrderStatus};

@@ -17,7 +17,7 @@ pub struct Money {
 
 impl Money {
     /// Reads `{"value":"1.20","currency_code":"USD"}`, `1.2` or `"1.20"`.
-    pub(super) fn read(value: &Value, currency: Option<&str>) -> Option<Self> {
+    pub(crate) fn read(value: &Value, currency: Option<&str>) -> Option<Self> {
         let own = wire::text_at(value, &["currency_code", "currency"]);
         let amount = if value.is_object() { wire::field(value, &["value", "amount"])? } else { value };
         let micros = micros(&wire::text(amount)?)?;

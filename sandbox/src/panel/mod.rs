@@ -1,4 +1,4 @@
-//! An SMM panel with Admin API v2 (`WIRE.md §1`), its orders, users and tickets.
+//! An SMM panel with Admin API v2 (`WIRE.md §1`), its orders, users and tickets, and the API its users have (`WIRE.md §2`).
 //!
 //! `GET /` is a small page with the tickets and orders, for people who try the product and need the code a ticket carries.
 
@@ -9,12 +9,13 @@ mod rows;
 mod seed;
 mod state;
 mod tickets;
+mod user_api;
 
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use rows::{OrderRow, TicketMessageRow, TicketRow, UserRow};
+pub use rows::{OrderRow, ServiceRow, TicketMessageRow, TicketRow, UserRow};
 pub use seed::PanelSeed;
 
 use crate::faults::Faults;
@@ -30,6 +31,7 @@ pub struct PanelServer {
     gate: Arc<Gate>,
     shared: Arc<Shared>,
     api_key: String,
+    user_api_key: String,
 }
 
 impl PanelServer {
@@ -39,11 +41,13 @@ impl PanelServer {
     /// When no port can be taken.
     pub async fn start(seed: PanelSeed) -> io::Result<Self> {
         let gate = Gate::new(Dialect::Panel);
-        let api_key = seed.api_key.clone();
+        let (api_key, user_api_key) = (seed.api_key.clone(), seed.user_api_key.clone());
         let shared = Arc::new(Shared::new(seed));
-        let routes = api::routes(Arc::clone(&shared)).merge(page::routes(Arc::clone(&shared)));
+        let routes = api::routes(Arc::clone(&shared))
+            .merge(user_api::routes(Arc::clone(&shared)))
+            .merge(page::routes(Arc::clone(&shared)));
         let server = Server::reserve().await?.serve(gate.guard(routes));
-        Ok(Self { server, gate, shared, api_key })
+        Ok(Self { server, gate, shared, api_key, user_api_key })
     }
 
     /// The address an operator would type: `http://127.0.0.1:…`.
@@ -56,6 +60,33 @@ impl PanelServer {
     #[must_use]
     pub fn api_key(&self) -> &str {
         &self.api_key
+    }
+
+    /// The key of an ordinary user, for `/api/v2`.
+    #[must_use]
+    pub fn user_api_key(&self) -> &str {
+        &self.user_api_key
+    }
+
+    /// All services by id.
+    #[must_use]
+    pub fn services(&self) -> Vec<ServiceRow> {
+        self.shared.read(|panel| panel.services.values().cloned().collect())
+    }
+
+    /// Adds a service or puts another in its place.
+    pub fn put_service(&self, service: ServiceRow) {
+        self.shared.change(|panel| panel.services.insert(service.id, service));
+    }
+
+    /// Takes a service off the list.
+    pub fn remove_service(&self, id: u64) {
+        self.shared.change(|panel| panel.services.remove(&id));
+    }
+
+    /// Takes every service off the list.
+    pub fn remove_all_services(&self) {
+        self.shared.change(|panel| panel.services.clear());
     }
 
     /// What the next requests run into.

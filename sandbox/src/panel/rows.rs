@@ -34,6 +34,20 @@ pub struct OrderRow {
     pub cancel_requested: bool,
 }
 
+/// A service as the panel offers it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceRow {
+    pub id: u64,
+    pub name: String,
+    pub category: String,
+    /// Millionths of a dollar for a thousand.
+    pub rate_micros: i64,
+    /// Whether it has a refill button.
+    pub refill: bool,
+    /// Whether it has a cancel button.
+    pub cancel: bool,
+}
+
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UserRow {
@@ -115,6 +129,40 @@ impl OrderRow {
             row["actions"]["refill"] = json!(may);
         }
         row
+    }
+}
+
+impl OrderRow {
+    /// As its provider tells it to the panel.
+    pub(super) fn at_provider(&self) -> Value {
+        let mut status = self.status.replace('_', " ");
+        if let Some(first) = status.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        json!({
+            "charge": plain(self.provider_charge_micros),
+            "start_count": self.start_count.map(|count| count.to_string()),
+            "status": status,
+            "remains": self.remains.to_string(),
+            "currency": "USD",
+        })
+    }
+}
+
+impl ServiceRow {
+    pub(super) fn listed(&self) -> Value {
+        json!({
+            "service": self.id,
+            "name": self.name,
+            "type": "Default",
+            "category": self.category,
+            "rate": plain(self.rate_micros),
+            "min": "50",
+            "max": "100000",
+            "dripfeed": false,
+            "refill": self.refill,
+            "cancel": self.cancel,
+        })
     }
 }
 

@@ -3,13 +3,16 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::known;
-use super::rows::{OrderRow, UserRow};
+use super::rows::{OrderRow, ServiceRow, UserRow};
 use crate::chance::Chance;
 
 /// What a panel starts with.
 #[derive(Clone, Debug)]
 pub struct PanelSeed {
     pub api_key: String,
+    /// The key of an ordinary user.
+    pub user_api_key: String,
+    pub services: Vec<ServiceRow>,
     pub orders: Vec<OrderRow>,
     pub users: Vec<UserRow>,
     /// 429 beyond; `None` lets everything through. Real panels take 5.
@@ -62,6 +65,9 @@ const USERS: [(&str, i64); 10] = [
 /// The key of every seeded panel: 64 lower-case letters and digits, as real ones are.
 const API_KEY: &str = "k7f0p2q9x4m1c8v3b6n5z0a2s4d6f8g1h3j5k7l9w2e4r6t8y0u1i3o5p7q9a1s3";
 
+/// The same of one user: 32 letters and digits.
+const USER_API_KEY: &str = "9c2e5a7f1b3d4068a1c3e5f7092b4d6e";
+
 impl PanelSeed {
     /// A few hundred orders in every state, and those of [`known`].
     #[must_use]
@@ -74,7 +80,27 @@ impl PanelSeed {
                 *place = known;
             }
         }
-        Self { api_key: API_KEY.to_owned(), orders, users: users(), calls_per_second: None }
+        Self {
+            api_key: API_KEY.to_owned(),
+            user_api_key: USER_API_KEY.to_owned(),
+            services: SERVICES.iter().map(service).collect(),
+            orders,
+            users: users(),
+            calls_per_second: None,
+        }
+    }
+}
+
+fn service(service: &Service) -> ServiceRow {
+    let (id, name, rate_micros, provider) = *service;
+    let lower = name.to_lowercase();
+    ServiceRow {
+        id,
+        name: name.to_owned(),
+        category: name.split(' ').take(2).collect::<Vec<_>>().join(" "),
+        rate_micros,
+        refill: !lower.contains("no refill"),
+        cancel: provider.is_some(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::rows::{OrderRow, TicketMessageRow, TicketRow, UserRow};
+use super::rows::{OrderRow, ServiceRow, TicketMessageRow, TicketRow, UserRow};
 use super::seed::PanelSeed;
 use crate::changes::Changes;
 
@@ -14,6 +14,8 @@ use crate::changes::Changes;
 #[derive(Debug)]
 pub(super) struct Panel {
     pub(super) api_key: String,
+    pub(super) user_api_key: String,
+    pub(super) services: BTreeMap<u64, ServiceRow>,
     pub(super) orders: BTreeMap<u64, OrderRow>,
     pub(super) users: Vec<UserRow>,
     pub(super) tickets: Vec<TicketRow>,
@@ -37,6 +39,8 @@ impl Shared {
     pub(super) fn new(seed: PanelSeed) -> Self {
         let panel = Panel {
             api_key: seed.api_key,
+            user_api_key: seed.user_api_key,
+            services: seed.services.into_iter().map(|service| (service.id, service)).collect(),
             orders: seed.orders.into_iter().map(|order| (order.id, order)).collect(),
             users: seed.users,
             tickets: Vec::new(),

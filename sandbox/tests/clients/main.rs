@@ -8,5 +8,6 @@ mod meta;
 mod model;
 mod pages;
 mod panel;
+mod provider;
 mod telegram;
 mod webhooks;
