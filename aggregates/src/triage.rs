@@ -87,7 +87,7 @@ pub enum SayKey {
 /// Decides what a message asks for.
 ///
 /// * Nobody blocked is answered, unless they are of the team. In a group without support only the team's own commands count.
-/// * The team uses customers' commands without verification, and commands of its rank ([`crate::team`]).
+/// * The team uses customers' commands without verification, `fake complete`, and commands of its rank ([`crate::team`]).
 /// * To others a command of the team is like any `!` word: in a private chat it is not available, in a group it is talk.
 /// * Customers are verified first, where the workspace wants it; `help` is answered in any case.
 /// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer.
@@ -182,18 +182,20 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
     let simple = |action| handle(action, Vec::new(), None, false);
     let chat = incoming.chat_kind;
     match reading {
-        Reading::Orders { asked, order_ids, dirty } => match asked.action() {
-            Some(action) => handle(action, order_ids, None, dirty),
-            None => not_understood(chat),
-        },
+        // To others there is no such command.
+        Reading::Orders { asked: OrderRequest::FakeComplete, .. }
+        | Reading::MissingIds(OrderRequest::FakeComplete)
+        | Reading::TooManyIds(OrderRequest::FakeComplete)
+            if incoming.role.is_none() =>
+        {
+            not_understood(chat)
+        }
+        Reading::Orders { asked, order_ids, dirty } => handle(asked.action(), order_ids, None, dirty),
         Reading::Ticket { ticket_id, dirty } => handle(Action::Ticket, Vec::new(), Some(ticket_id), dirty),
         Reading::Balance => simple(Action::Balance),
         Reading::Services => simple(Action::Services),
         Reading::MyUsername => simple(Action::MyUsername),
         Reading::Help => simple(Action::Help),
-        Reading::MissingIds(OrderRequest::FakeComplete) | Reading::TooManyIds(OrderRequest::FakeComplete) => {
-            not_understood(chat)
-        }
         Reading::MissingIds(_) | Reading::MissingTicketId => Plan::Say(SayKey::MissingOrderId),
         Reading::TooManyIds(_) => Plan::Say(SayKey::TooManyOrderIds),
         Reading::Greeting => match chat {

@@ -110,7 +110,12 @@ fn decided(event: &OrderEvent) -> (Uuid, Option<(String, String)>) {
         | OrderEvent::CancelRefused(refused)
         | OrderEvent::SpeedUpRefused(refused)
         | OrderEvent::RefundRefused(refused)
-        | OrderEvent::PartialRefused(refused) => (refused.request_id, None),
+        | OrderEvent::PartialRefused(refused)
+        | OrderEvent::FakeCompleteRefused(refused) => (refused.request_id, None),
+        OrderEvent::FakeCompleteRequested(asked) => (asked.request_id, None),
+        OrderEvent::FakeCompleted { request_id, .. } | OrderEvent::FakeCompleteFailed { request_id, .. } => {
+            (*request_id, None)
+        }
     }
 }
 

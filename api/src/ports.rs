@@ -2,8 +2,7 @@
 //!
 //! Everything else the API does is a command on the log or a read of a read model and needs no port.
 
-use aggregates::request::OrderResult;
-use aggregates::values::OrderAction;
+use aggregates::request::{Action, OrderResult};
 use eventlog::{LogError, Provenance, WorkspaceId};
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -57,7 +56,8 @@ pub trait Desk: Send + Sync + 'static {
 /// An action the operator asks for.
 #[derive(Clone, Debug)]
 pub struct ActionRequest {
-    pub action: OrderAction,
+    /// One that does something to orders.
+    pub action: Action,
     /// Panel order ids: at least one, each once, at most 100.
     pub order_ids: Vec<u64>,
     pub provenance: Provenance,

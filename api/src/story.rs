@@ -130,6 +130,14 @@ fn found(findings: &Findings) -> String {
             .iter()
             .map(|result| match &result.outcome {
                 OrderOutcome::Shown => format!("{} shown", result.order_id),
+                OrderOutcome::Detailed { prospects } => {
+                    format!("{} described, refill terms {}", result.order_id, prospects.refill)
+                }
+                OrderOutcome::Completed { already: _ } => format!("{} completed", result.order_id),
+                OrderOutcome::Failed { reason, certain: true } => format!("{} not done ({reason})", result.order_id),
+                OrderOutcome::Failed { reason, certain: false } => {
+                    format!("{} perhaps not done ({reason})", result.order_id)
+                }
                 OrderOutcome::Accepted { dispatched: true } => format!("{} accepted, provider told", result.order_id),
                 OrderOutcome::Accepted { dispatched: false } => format!("{} accepted", result.order_id),
                 OrderOutcome::Refused { refusal } => format!("{} refused ({})", result.order_id, why(refusal)),
@@ -159,6 +167,24 @@ fn order(event: &OrderEvent) -> String {
         OrderEvent::SpeedUpRefused(refused) => refuse(OrderAction::SpeedUp, refused),
         OrderEvent::RefundRefused(refused) => refuse(OrderAction::Refund, refused),
         OrderEvent::PartialRefused(refused) => refuse(OrderAction::Partial, refused),
+        OrderEvent::FakeCompleteRequested(asked) => {
+            let status = asked.facts.status.label();
+            format!("{} is to be set to completed; the panel says {status}", asked.facts.order_id)
+        }
+        OrderEvent::FakeCompleteRefused(refused) => {
+            let order = refused.facts.as_ref().map_or_else(String::new, |facts| format!(" of {}", facts.order_id));
+            format!("fake complete{order} refused: {}", why(&refused.refusal))
+        }
+        OrderEvent::FakeCompleted { order_id, already: false, .. } => format!("The panel set {order_id} to completed"),
+        OrderEvent::FakeCompleted { order_id, already: true, .. } => {
+            format!("The panel had {order_id} as completed when it was asked again")
+        }
+        OrderEvent::FakeCompleteFailed { order_id, reason, certain: true, .. } => {
+            format!("The panel did not set {order_id} to completed ({reason})")
+        }
+        OrderEvent::FakeCompleteFailed { order_id, reason, certain: false, .. } => {
+            format!("Whether the panel set {order_id} to completed is not known ({reason})")
+        }
     }
 }
 

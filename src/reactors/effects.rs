@@ -5,7 +5,7 @@
 //! | event | effect | lane |
 //! |---|---|---|
 //! | `MessageReceived` | `handle_message` | the chat it was written in |
-//! | `RequestOpened` with many orders | `work_request` | the request |
+//! | `RequestOpened` with many orders, or with a change on the panel | `work_request` | the request |
 //! | `MessageQueued`, `ResendRequested` | `send_message` | the chat it goes to |
 //! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
 //! | an action accepted that a provider is told of | `dispatch` | the order |
@@ -16,7 +16,7 @@ use std::fmt;
 use aggregates::conversation::ConversationEvent;
 use aggregates::customer::CustomerEvent;
 use aggregates::order::OrderEvent;
-use aggregates::request::RequestEvent;
+use aggregates::request::{Action, RequestEvent};
 use projections::outbox::NewEffect;
 use projections::{EffectSource, Fact, RecordedFact};
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,11 @@ use serde_json::{Value, json};
 
 /// Up to so many orders are answered in one go; more are acknowledged first and worked through beside (CC14).
 pub const ANSWERED_AT_ONCE: usize = 10;
+
+/// Whether a request is worked through beside the chat: many orders, and what waits for the panel to do something.
+pub fn works_beside(action: Action, orders: usize) -> bool {
+    orders > ANSWERED_AT_ONCE || action == Action::FakeComplete
+}
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -157,15 +162,20 @@ pub(super) fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
         | OrderEvent::CancelRefused(_)
         | OrderEvent::SpeedUpRefused(_)
         | OrderEvent::RefundRefused(_)
-        | OrderEvent::PartialRefused(_) => Vec::new(),
+        | OrderEvent::PartialRefused(_)
+        // Done by whoever works on the request.
+        | OrderEvent::FakeCompleteRequested(_)
+        | OrderEvent::FakeCompleteRefused(_)
+        | OrderEvent::FakeCompleted { .. }
+        | OrderEvent::FakeCompleteFailed { .. } => Vec::new(),
     }
 }
 
 pub(super) fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffect> {
     match event {
         // A request of the API names no chat, and is worked through by the caller.
-        RequestEvent::RequestOpened { conversation_id, order_ids, .. }
-            if order_ids.len() > ANSWERED_AT_ONCE && !conversation_id.is_empty() =>
+        RequestEvent::RequestOpened { conversation_id, action, order_ids, .. }
+            if works_beside(*action, order_ids.len()) && !conversation_id.is_empty() =>
         {
             vec![effect(Kind::WorkRequest, format!("request:{request_id}"), Value::Null)]
         }

@@ -9,7 +9,7 @@ use eventlog::Actor;
 
 use super::chat::{Answer, Origin};
 use super::desk::Inquiry;
-use super::effects::ANSWERED_AT_ONCE;
+use super::effects::{ANSWERED_AT_ONCE, works_beside};
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
 
@@ -58,6 +58,10 @@ pub async fn handle(
         let answer = Answer::worded(worded, "acknowledge", &sender.customer_id);
         return origin.say(job, Answer { request_id: Some(request_id), ..answer }).await;
     }
+    if works_beside(asked.action, order_ids.len()) {
+        return Ok(());
+    }
+    let still_ours = || job.still_ours().is_ok();
     let inquiry = Inquiry {
         workspace_id: job.workspace_id(),
         workspace,
@@ -75,6 +79,7 @@ pub async fn handle(
         subject: &sender.customer_id,
         provenance: job.provenance(sender.actor()),
         again: job.effect.attempts > 1,
+        still_ours: &still_ours,
     };
     answer(job, &inquiry, origin).await
 }
@@ -94,8 +99,10 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Some(customer_id) => {
             (Requester::Customer { customer_id: customer_id.clone() }, Actor::Customer(customer_id.clone()))
         }
-        None => (Requester::Operator, Actor::System),
+        // The team's word, whoever of them gave it.
+        None => (Requester::Operator, job.event.provenance.actor.clone()),
     };
+    let still_ours = || job.still_ours().is_ok();
     let inquiry = Inquiry {
         workspace_id: job.workspace_id(),
         workspace: &workspace,
@@ -109,6 +116,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         subject,
         provenance: job.provenance(actor),
         again: job.effect.attempts > 1,
+        still_ours: &still_ours,
     };
     answer(job, &inquiry, &origin).await?;
     Ok(Outcome::Done)

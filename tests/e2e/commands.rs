@@ -7,12 +7,13 @@ use sandbox::panel::known::{
 };
 use serde_json::json;
 
-use crate::site::{JAP, JOHN, MARIA, SMMCOST, Site, private};
+use crate::site::{JAP, JOHN, MARIA, SMMCOST, Site, private, snapshot};
 use crate::support::office::text;
 
 on_both!(
     an_order_is_shown_however_it_is_asked_for,
     who_fulfils_an_order_is_shown_only_where_the_workspace_wants_it,
+    everything_about_an_order_is_told_and_what_may_be_asked_for_now,
     a_refill_is_answered_logged_and_told_to_the_providers_group,
     a_cancellation_and_a_speed_up_are_told_to_the_providers_group,
     a_refund_and_a_partial_are_noted_for_the_team_with_provider_and_provider_order_id,
@@ -65,6 +66,26 @@ async fn who_fulfils_an_order_is_shown_only_where_the_workspace_wants_it(site: &
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
     let shown = site.answers(JOHN, "*Order #54321*").await;
     assert!(shown.contains("Provider: smmcost.com"), "{shown}");
+}
+
+async fn everything_about_an_order_is_told_and_what_may_be_asked_for_now(site: &mut Site) {
+    site.tells(JOHN, &format!("details {REFILLABLE}")).await;
+    let details = site.answers(JOHN, "*Order #54321*").await;
+    snapshot("details_of_a_completed_order", &details);
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    site.tells(JOHN, &format!("{REFILLABLE} details")).await;
+    let details = site.answers(JOHN, "*Order #54321*").await;
+    assert!(details.contains("🚫 Refill: this was already requested"), "{details}");
+    // To look is not to ask: nothing was decided, and nobody was told.
+    assert_eq!(site.all_events("type=CancelRefused").await.len(), 0);
+    assert_eq!(site.all_events("type=RefillRefused").await.len(), 0);
+    site.tells(JOHN, &format!("details {IN_PROGRESS} {OF_MARIA}")).await;
+    let both = site.answers(JOHN, "*Order #54322*").await;
+    assert!(both.contains("You can ask for: a cancellation, a speed-up"), "{both}");
+    assert!(both.contains(&format!("*#{OF_MARIA}*: I can't find this order")), "{both}");
+    let entry = site.log_entry("action=details", |entry| entry["outcome"] == "mixed").await;
+    assert_eq!(entry["order_ids"], json!([IN_PROGRESS, OF_MARIA]));
 }
 
 async fn a_refill_is_answered_logged_and_told_to_the_providers_group(site: &mut Site) {

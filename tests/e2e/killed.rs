@@ -13,13 +13,13 @@ use crate::support::office::text;
 on_both!(a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again);
 
 /// A node with a runtime of its own, so that it can end without a word.
-struct Mortal {
+pub struct Mortal {
     node: Node,
     runtime: Runtime,
 }
 
 impl Mortal {
-    async fn start(config: Config) -> Self {
+    pub async fn start(config: Config) -> Self {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
         let node =
@@ -27,8 +27,12 @@ impl Mortal {
         Self { node, runtime }
     }
 
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.node.address
+    }
+
     /// Whatever it was at is dropped where it stands.
-    fn kill(self) {
+    pub fn kill(self) {
         self.runtime.shutdown_background();
         drop(self.node);
     }
@@ -37,7 +41,7 @@ impl Mortal {
 async fn a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again(site: &mut Site) {
     site.stop().await;
     let mortal = Mortal::start(site.database.config(&site.door.url())).await;
-    site.door.leads_to(Some(mortal.node.address));
+    site.door.leads_to(Some(mortal.address()));
     // The message arrives, the answer never does.
     site.world.evolution.faults().next(1, "/message/sendText", Fault::TimeoutAfterActing);
     site.tells(JOHN, "help").await;

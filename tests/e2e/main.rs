@@ -34,6 +34,7 @@ mod crowd;
 mod desk_commands;
 mod eligibility;
 mod event_stream;
+mod fake_complete;
 mod groups;
 mod hostile;
 mod isolation;

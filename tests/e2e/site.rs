@@ -33,6 +33,15 @@ pub fn private(phone: &str) -> String {
     sandbox::evolution::known::private(phone)
 }
 
+/// Compares a text that people read with what is on file, the same on both databases.
+pub fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../snapshots/e2e");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
 /// A workspace with a panel, WhatsApp, two providers, an owner, and John, who is verified.
 pub struct Site {
     pub world: World,

@@ -77,7 +77,7 @@ pub enum Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OrderRequest {
     Check,
-    /// Everything `check` shows, and link and quantity (CC13).
+    /// Everything a customer may know of an order (CC13).
     Details,
     /// For the team only (CC7).
     FakeComplete,
@@ -85,16 +85,17 @@ pub enum OrderRequest {
 }
 
 impl OrderRequest {
-    /// The same as an action of a log entry; none for what log entries have no action for.
-    pub const fn action(self) -> Option<Action> {
+    /// The same as an action of a log entry.
+    pub const fn action(self) -> Action {
         match self {
-            Self::Check | Self::Details => Some(Action::Check),
-            Self::FakeComplete => None,
-            Self::Do(OrderAction::Refill) => Some(Action::Refill),
-            Self::Do(OrderAction::Cancel) => Some(Action::Cancel),
-            Self::Do(OrderAction::SpeedUp) => Some(Action::SpeedUp),
-            Self::Do(OrderAction::Refund) => Some(Action::Refund),
-            Self::Do(OrderAction::Partial) => Some(Action::Partial),
+            Self::Check => Action::Check,
+            Self::Details => Action::Details,
+            Self::FakeComplete => Action::FakeComplete,
+            Self::Do(OrderAction::Refill) => Action::Refill,
+            Self::Do(OrderAction::Cancel) => Action::Cancel,
+            Self::Do(OrderAction::SpeedUp) => Action::SpeedUp,
+            Self::Do(OrderAction::Refund) => Action::Refund,
+            Self::Do(OrderAction::Partial) => Action::Partial,
         }
     }
 

@@ -37,6 +37,21 @@ pub enum OrderCommand {
     RequestSpeedUp(Ask),
     RequestRefund(Ask),
     RequestPartial(Ask),
+    /// Set the order to completed on the panel (CC7); for the team only.
+    RequestFakeComplete(Ask),
+    /// The panel has it as completed; `already`: it had when it was looked at again.
+    RecordFakeCompleted {
+        request_id: Uuid,
+        already: bool,
+        now: Timestamp,
+    },
+    /// It was not done; where not `certain`, it may have been.
+    RecordFakeCompleteFailed {
+        request_id: Uuid,
+        reason: String,
+        certain: bool,
+        now: Timestamp,
+    },
 }
 
 impl OrderCommand {
@@ -48,17 +63,6 @@ impl OrderCommand {
             OrderAction::SpeedUp => Self::RequestSpeedUp(ask),
             OrderAction::Refund => Self::RequestRefund(ask),
             OrderAction::Partial => Self::RequestPartial(ask),
-        }
-    }
-
-    /// The action it asks for, and its facts.
-    pub fn into_parts(self) -> (OrderAction, Ask) {
-        match self {
-            Self::RequestRefill(ask) => (OrderAction::Refill, ask),
-            Self::RequestCancel(ask) => (OrderAction::Cancel, ask),
-            Self::RequestSpeedUp(ask) => (OrderAction::SpeedUp, ask),
-            Self::RequestRefund(ask) => (OrderAction::Refund, ask),
-            Self::RequestPartial(ask) => (OrderAction::Partial, ask),
         }
     }
 }

@@ -92,6 +92,17 @@ pub struct Refused {
     pub refused_at: Timestamp,
 }
 
+/// The order is to be set to completed on the panel, at the team's word (CC7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FakeComplete {
+    pub request_id: Uuid,
+    /// Whose key seals the owner and the link.
+    pub subject: String,
+    /// What the panel said of it before.
+    pub facts: OrderFacts,
+    pub requested_at: Timestamp,
+}
+
 /// Events of one order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum OrderEvent {
@@ -105,6 +116,23 @@ pub enum OrderEvent {
     RefundRefused(Refused),
     PartialRequested(Accepted),
     PartialRefused(Refused),
+    FakeCompleteRequested(FakeComplete),
+    FakeCompleteRefused(Refused),
+    /// The panel has it as completed; `already`: it had when it was looked at again after an attempt of unknown outcome.
+    FakeCompleted {
+        request_id: Uuid,
+        order_id: u64,
+        already: bool,
+        completed_at: Timestamp,
+    },
+    /// The panel did not do it; where not `certain`, it may have.
+    FakeCompleteFailed {
+        request_id: Uuid,
+        order_id: u64,
+        reason: String,
+        certain: bool,
+        failed_at: Timestamp,
+    },
 }
 
 impl DomainEvent for OrderEvent {
@@ -120,6 +148,10 @@ impl DomainEvent for OrderEvent {
             Self::RefundRefused(_) => "RefundRefused",
             Self::PartialRequested(_) => "PartialRequested",
             Self::PartialRefused(_) => "PartialRefused",
+            Self::FakeCompleteRequested(_) => "FakeCompleteRequested",
+            Self::FakeCompleteRefused(_) => "FakeCompleteRefused",
+            Self::FakeCompleted { .. } => "FakeCompleted",
+            Self::FakeCompleteFailed { .. } => "FakeCompleteFailed",
         }
         .to_owned()
     }
@@ -141,7 +173,10 @@ impl LoggedEvent for OrderEvent {
             | Self::CancelRefused(refused)
             | Self::SpeedUpRefused(refused)
             | Self::RefundRefused(refused)
-            | Self::PartialRefused(refused) => &refused.subject,
+            | Self::PartialRefused(refused)
+            | Self::FakeCompleteRefused(refused) => &refused.subject,
+            Self::FakeCompleteRequested(asked) => &asked.subject,
+            Self::FakeCompleted { .. } | Self::FakeCompleteFailed { .. } => return Personal::None,
         };
         Personal::of(subject, &["facts.owner", "facts.link"])
     }

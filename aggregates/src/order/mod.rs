@@ -11,10 +11,15 @@
 //!    Speed-up of a pending order: its promised start time has passed.
 //! 6. Refill, cancel and speed-up go to the provider's group, so provider and route must be known (PR8, PR10).
 //!
+//! `fake complete` is the team's: a running order is set to completed on the panel itself (CC7). What came of it is on record apart,
+//! and until then nobody sets it a second time.
+//!
 //! An accepted action starts the cooldown. A refusal starts nothing: the customer may ask again at once.
 
 mod command;
 mod event;
+mod fake_complete;
+mod prospects;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -24,13 +29,15 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::values::{EXTERNAL_ID, OrderAction};
 
 use rules::Judgement;
 
 pub use command::{Ask, OrderCommand};
-pub use event::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Requester, TermsUsed};
+pub use event::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
+pub use prospects::{Prospect, Prospects};
 
 /// State of one order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +48,9 @@ pub struct Order {
     pub cooldown_until: BTreeMap<OrderAction, Timestamp>,
     /// Per action, how often it was accepted.
     pub accepted: BTreeMap<OrderAction, u32>,
+    /// The team's word that it is to be completed, while nothing is known of what came of it: the request, and when it was given.
+    #[serde(default)]
+    pub completing: Option<(Uuid, Timestamp)>,
 }
 
 /// A call that cannot be decided.
@@ -55,12 +65,45 @@ pub enum OrderError {
 impl Order {
     /// What follows from a command.
     pub fn decide(&self, command: OrderCommand) -> Result<Vec<OrderEvent>, OrderError> {
-        let (action, ask) = command.into_parts();
-        if let (Some(is), Some(facts)) = (self.order_id, &ask.facts)
-            && is != facts.order_id
-        {
-            return Err(OrderError::WrongOrder { is, asked: facts.order_id });
+        match command {
+            OrderCommand::RequestRefill(ask) => self.request(OrderAction::Refill, ask),
+            OrderCommand::RequestCancel(ask) => self.request(OrderAction::Cancel, ask),
+            OrderCommand::RequestSpeedUp(ask) => self.request(OrderAction::SpeedUp, ask),
+            OrderCommand::RequestRefund(ask) => self.request(OrderAction::Refund, ask),
+            OrderCommand::RequestPartial(ask) => self.request(OrderAction::Partial, ask),
+            OrderCommand::RequestFakeComplete(ask) => {
+                self.check_order(&ask)?;
+                Ok(vec![fake_complete::judge(self.completing, ask)])
+            }
+            OrderCommand::RecordFakeCompleted { request_id, already, now } => {
+                Ok(self.is_completing(request_id).map_or_else(Vec::new, |order_id| {
+                    vec![OrderEvent::FakeCompleted { request_id, order_id, already, completed_at: now }]
+                }))
+            }
+            OrderCommand::RecordFakeCompleteFailed { request_id, reason, certain, now } => {
+                Ok(self.is_completing(request_id).map_or_else(Vec::new, |order_id| {
+                    vec![OrderEvent::FakeCompleteFailed { request_id, order_id, reason, certain, failed_at: now }]
+                }))
+            }
         }
+    }
+
+    /// This order, if this request is the one whose outcome is waited for.
+    fn is_completing(&self, request_id: Uuid) -> Option<u64> {
+        self.completing.filter(|(by, _)| *by == request_id).and(self.order_id)
+    }
+
+    fn check_order(&self, ask: &Ask) -> Result<(), OrderError> {
+        match (self.order_id, &ask.facts) {
+            (Some(is), Some(facts)) if is != facts.order_id => {
+                Err(OrderError::WrongOrder { is, asked: facts.order_id })
+            }
+            (Some(_) | None, Some(_) | None) => Ok(()),
+        }
+    }
+
+    fn request(&self, action: OrderAction, ask: Ask) -> Result<Vec<OrderEvent>, OrderError> {
+        self.check_order(&ask)?;
         if let Some(route) = &ask.route
             && !route.template.contains(EXTERNAL_ID)
         {
@@ -122,9 +165,15 @@ impl Aggregate for Order {
             | OrderEvent::CancelRefused(refused)
             | OrderEvent::SpeedUpRefused(refused)
             | OrderEvent::RefundRefused(refused)
-            | OrderEvent::PartialRefused(refused) => {
+            | OrderEvent::PartialRefused(refused)
+            | OrderEvent::FakeCompleteRefused(refused) => {
                 self.order_id = refused.facts.map(|facts| facts.order_id).or(self.order_id);
             }
+            OrderEvent::FakeCompleteRequested(asked) => {
+                self.order_id = Some(asked.facts.order_id);
+                self.completing = Some((asked.request_id, asked.requested_at));
+            }
+            OrderEvent::FakeCompleted { .. } | OrderEvent::FakeCompleteFailed { .. } => self.completing = None,
         }
     }
 }

@@ -77,7 +77,7 @@ fn same_name(one: &str, other: &str) -> bool {
 }
 
 /// Somebody else's order: what is personal in it does not belong into the asker's record.
-fn without_owner(facts: OrderFacts) -> OrderFacts {
+pub(super) fn without_owner(facts: OrderFacts) -> OrderFacts {
     OrderFacts { owner: String::new(), link: String::new(), ..facts }
 }
 

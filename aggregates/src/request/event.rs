@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::order::Refusal;
+use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
 /// What a request asks for: the name of a log entry's action. Stored and filtered by its snake_case form.
@@ -14,11 +14,14 @@ use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     Check,
+    Details,
     Refill,
     Cancel,
     SpeedUp,
     Refund,
     Partial,
+    /// The team sets orders to completed that are done but do not say so (CC7).
+    FakeComplete,
     Balance,
     Services,
     Ticket,
@@ -28,13 +31,15 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the command menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Check,
+        Self::Details,
         Self::Refill,
         Self::Cancel,
         Self::SpeedUp,
         Self::Refund,
         Self::Partial,
+        Self::FakeComplete,
         Self::Balance,
         Self::Services,
         Self::Ticket,
@@ -46,11 +51,13 @@ impl Action {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
+            Self::Details => "details",
             Self::Refill => "refill",
             Self::Cancel => "cancel",
             Self::SpeedUp => "speed_up",
             Self::Refund => "refund",
             Self::Partial => "partial",
+            Self::FakeComplete => "fake_complete",
             Self::Balance => "balance",
             Self::Services => "services",
             Self::Ticket => "ticket",
@@ -64,7 +71,7 @@ impl Action {
         Self::ALL.into_iter().find(|action| action.name() == name)
     }
 
-    /// What is to be done to the orders; none where orders are only looked at, or not involved.
+    /// What a customer may ask to be done to the orders; none where orders are only looked at, not involved, or the team's.
     pub const fn order_action(self) -> Option<OrderAction> {
         match self {
             Self::Refill => Some(OrderAction::Refill),
@@ -72,7 +79,26 @@ impl Action {
             Self::SpeedUp => Some(OrderAction::SpeedUp),
             Self::Refund => Some(OrderAction::Refund),
             Self::Partial => Some(OrderAction::Partial),
-            Self::Check | Self::Balance | Self::Services | Self::Ticket | Self::MyUsername | Self::Help => None,
+            Self::Check
+            | Self::Details
+            | Self::FakeComplete
+            | Self::Balance
+            | Self::Services
+            | Self::Ticket
+            | Self::MyUsername
+            | Self::Help => None,
+        }
+    }
+}
+
+impl From<OrderAction> for Action {
+    fn from(action: OrderAction) -> Self {
+        match action {
+            OrderAction::Refill => Self::Refill,
+            OrderAction::Cancel => Self::Cancel,
+            OrderAction::SpeedUp => Self::SpeedUp,
+            OrderAction::Refund => Self::Refund,
+            OrderAction::Partial => Self::Partial,
         }
     }
 }
@@ -131,10 +157,16 @@ pub struct OrderResult {
 pub enum OrderOutcome {
     /// Its state is shown (`check`).
     Shown,
+    /// Everything about it is told, and what may be asked for now (`details`).
+    Detailed { prospects: Prospects },
     /// The action was accepted; `dispatched` when a provider's group is told.
     Accepted { dispatched: bool },
     /// Refused, with the reason.
     Refused { refusal: Refusal },
+    /// The panel has it as completed now (`fake complete`); `already`: it had before it was asked again.
+    Completed { already: bool },
+    /// It was to be done and was not; where not `certain`, it may have been. The reason is for the log only.
+    Failed { reason: String, certain: bool },
 }
 
 /// Everything found out for a request: the facts its reply is made of.

@@ -2,7 +2,7 @@
 
 use super::format::{ago, line, money, time_left};
 use super::{Key, Texts, Values, Wording};
-use crate::order::Refusal;
+use crate::order::{Prospect, Prospects, Refusal};
 use crate::request::{Action, OrderOutcome, OrderResult};
 use crate::values::OrderFacts;
 
@@ -26,14 +26,26 @@ fn one(texts: &Texts, result: &OrderResult, wording: &Wording) -> (Key, String) 
         (OrderOutcome::Accepted { dispatched: _ }, None) => {
             texts.with(accepted_key(wording.action), &[("order_id", result.order_id.to_string())])
         }
-        (OrderOutcome::Shown, None) => refused(texts, result.order_id, &Refusal::NotYours, wording),
+        (OrderOutcome::Detailed { prospects }, Some(facts)) => {
+            texts.with(Key::OrderDetails, &detailed(texts, result.order_id, facts, prospects, wording))
+        }
+        (OrderOutcome::Completed { already }, facts) => {
+            let key = if *already { Key::FakeCompletedAlready } else { Key::FakeCompleted };
+            match facts {
+                Some(facts) => texts.with(key, &values(result.order_id, facts, wording)),
+                None => texts.with(key, &[("order_id", result.order_id.to_string())]),
+            }
+        }
+        (OrderOutcome::Failed { reason: _, certain }, _) => failed(texts, result.order_id, *certain),
+        (OrderOutcome::Shown | OrderOutcome::Detailed { .. }, None) => {
+            refused(texts, result.order_id, &Refusal::NotYours, wording)
+        }
         (OrderOutcome::Refused { refusal }, _) => refused(texts, result.order_id, refusal, wording),
     }
 }
 
 fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, String) {
-    let shown = results.iter().filter(|result| result.outcome == OrderOutcome::Shown && result.facts.is_some()).count();
-    if shown > 0 || wording.action == Action::Check {
+    if results.iter().any(is_shown) || matches!(wording.action, Action::Check | Action::Details) {
         let full = results.len() <= FULL_STATUS_UP_TO;
         let pieces: Vec<String> = results.iter().map(|result| status(texts, result, full, wording)).collect();
         let orders = pieces.join(if full { "\n\n" } else { "\n" });
@@ -43,31 +55,48 @@ fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, Stri
             texts.with(Key::OrderStatusList, &[("orders", orders)])
         };
     }
-    let accepted: Vec<String> = results
-        .iter()
-        .filter(|result| matches!(result.outcome, OrderOutcome::Accepted { .. }))
-        .map(|result| format!("#{}", result.order_id))
-        .collect();
+    let done = |is: fn(&OrderOutcome) -> bool| {
+        let ids = results.iter().filter(|result| is(&result.outcome)).map(|result| format!("#{}", result.order_id));
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    let accepted = done(|outcome| matches!(outcome, OrderOutcome::Accepted { .. }));
+    let completed = done(|outcome| matches!(outcome, OrderOutcome::Completed { .. }));
     let mut lines = Vec::new();
-    if !accepted.is_empty() {
-        lines.push(texts.render(Key::BulkAccepted, &[("order_ids", accepted.join(", "))]));
+    for (key, order_ids) in [(Key::BulkAccepted, accepted), (Key::BulkCompleted, completed)] {
+        if !order_ids.is_empty() {
+            lines.push(texts.render(key, &[("order_ids", order_ids)]));
+        }
     }
     for result in results {
         match &result.outcome {
             OrderOutcome::Refused { refusal } => lines.push(refused(texts, result.order_id, refusal, wording).1),
-            OrderOutcome::Shown => lines.push(refused(texts, result.order_id, &Refusal::NotYours, wording).1),
-            OrderOutcome::Accepted { dispatched: _ } => {}
+            OrderOutcome::Shown | OrderOutcome::Detailed { .. } => {
+                lines.push(refused(texts, result.order_id, &Refusal::NotYours, wording).1);
+            }
+            OrderOutcome::Failed { reason: _, certain } => lines.push(failed(texts, result.order_id, *certain).1),
+            OrderOutcome::Accepted { dispatched: _ } | OrderOutcome::Completed { already: _ } => {}
         }
     }
     let action = texts.render(name_key(wording.action), &[]);
     texts.with(Key::BulkResult, &[("action", action), ("lines", lines.join("\n"))])
 }
 
+fn is_shown(result: &OrderResult) -> bool {
+    let shown = match &result.outcome {
+        OrderOutcome::Shown | OrderOutcome::Detailed { .. } => true,
+        OrderOutcome::Accepted { .. }
+        | OrderOutcome::Refused { .. }
+        | OrderOutcome::Completed { .. }
+        | OrderOutcome::Failed { .. } => false,
+    };
+    shown && result.facts.is_some()
+}
+
 fn status(texts: &Texts, result: &OrderResult, full: bool, wording: &Wording) -> String {
     match &result.facts {
-        Some(facts) if result.outcome == OrderOutcome::Shown => {
+        Some(facts) if is_shown(result) => {
             if full {
-                return texts.render(Key::OrderStatus, &values(result.order_id, facts, wording));
+                return one(texts, result, wording).1;
             }
             let remains = facts.remains.map(|remains| format!("remains {remains}"));
             let provider = shown_provider(facts, wording);
@@ -98,14 +127,51 @@ fn values(order_id: u64, facts: &OrderFacts, wording: &Wording) -> Vec<(&'static
     ]
 }
 
+/// The same with what may be asked for now, and why the rest may not.
+fn detailed(
+    texts: &Texts,
+    order_id: u64,
+    facts: &OrderFacts,
+    prospects: &Prospects,
+    wording: &Wording,
+) -> Vec<(&'static str, String)> {
+    let (mut possible, mut impossible) = (Vec::new(), Vec::new());
+    for Prospect { action, refusal } in &prospects.each {
+        let action = Action::from(*action);
+        match refusal {
+            None => possible.push(texts.render(noun_key(action), &[])),
+            Some(refusal) => {
+                let (_, reason) = reason(texts, refusal, &Wording { action, ..*wording });
+                let values = [("action", texts.render(name_key(action), &[])), ("reason", reason)];
+                impossible.push(texts.render(Key::OrderImpossible, &values));
+            }
+        }
+    }
+    let refill = Some(prospects.refill.as_str()).filter(|terms| *terms != "unknown");
+    let mut values = values(order_id, facts, wording);
+    values.extend([
+        ("updated", facts.updated_at.map(|at| ago(wording.now, at)).unwrap_or_default()),
+        ("refill", refill.map(line).unwrap_or_default()),
+        ("possible", possible.join(", ")),
+        ("impossible", impossible.join("\n")),
+    ]);
+    values
+}
+
 fn shown_provider(facts: &OrderFacts, wording: &Wording) -> Option<String> {
     facts.provider.as_deref().filter(|_| wording.show_provider).map(line)
 }
 
-fn refused(texts: &Texts, order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String) {
+fn failed(texts: &Texts, order_id: u64, certain: bool) -> (Key, String) {
+    let (key, reason) = texts.with(if certain { Key::Failed } else { Key::Unconfirmed }, &[]);
+    (key, texts.render(Key::Refused, &[("order_id", order_id.to_string()), ("reason", reason)]))
+}
+
+/// Why an action is refused, in words.
+fn reason(texts: &Texts, refusal: &Refusal, wording: &Wording) -> (Key, String) {
     let with = |key, values: &Values| texts.with(key, values);
     let action = || ("action", texts.render(noun_key(wording.action), &[]));
-    let (key, reason) = match refusal {
+    match refusal {
         Refusal::NotYours => with(Key::NotYours, &[]),
         Refusal::WrongStatus { status } => with(Key::WrongStatus, &[("status", line(status.label())), action()]),
         Refusal::CoolingDown { retry_at } => {
@@ -119,7 +185,11 @@ fn refused(texts: &Texts, order_id: u64, refusal: &Refusal, wording: &Wording) -
         Refusal::PanelForbids => with(Key::PanelForbids, &[action()]),
         Refusal::ProviderMissing => with(Key::ProviderMissing, &[]),
         Refusal::RouteMissing { provider: _ } => with(Key::RouteMissing, &[]),
-    };
+    }
+}
+
+fn refused(texts: &Texts, order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String) {
+    let (key, reason) = reason(texts, refusal, wording);
     let frame = match refusal {
         Refusal::ProviderMissing | Refusal::RouteMissing { .. } => Key::NeedsTeam,
         Refusal::NotYours
@@ -140,9 +210,14 @@ const fn accepted_key(action: Action) -> Key {
         Action::SpeedUp => Key::SpeedUpAccepted,
         Action::Refund => Key::RefundAccepted,
         Action::Partial => Key::PartialAccepted,
-        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
-            Key::OrderStatus
-        }
+        Action::FakeComplete => Key::FakeCompleted,
+        Action::Check
+        | Action::Details
+        | Action::Balance
+        | Action::Services
+        | Action::Ticket
+        | Action::MyUsername
+        | Action::Help => Key::OrderStatus,
     }
 }
 
@@ -154,9 +229,14 @@ const fn name_key(action: Action) -> Key {
         Action::SpeedUp => Key::NameSpeedUp,
         Action::Refund => Key::NameRefund,
         Action::Partial => Key::NamePartial,
-        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
-            Key::NameOther
-        }
+        Action::FakeComplete => Key::NameFakeComplete,
+        Action::Check
+        | Action::Details
+        | Action::Balance
+        | Action::Services
+        | Action::Ticket
+        | Action::MyUsername
+        | Action::Help => Key::NameOther,
     }
 }
 
@@ -168,8 +248,13 @@ const fn noun_key(action: Action) -> Key {
         Action::SpeedUp => Key::NounSpeedUp,
         Action::Refund => Key::NounRefund,
         Action::Partial => Key::NounPartial,
-        Action::Check | Action::Balance | Action::Services | Action::Ticket | Action::MyUsername | Action::Help => {
-            Key::NounOther
-        }
+        Action::FakeComplete => Key::NounFakeComplete,
+        Action::Check
+        | Action::Details
+        | Action::Balance
+        | Action::Services
+        | Action::Ticket
+        | Action::MyUsername
+        | Action::Help => Key::NounOther,
     }
 }

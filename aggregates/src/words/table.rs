@@ -24,6 +24,24 @@ const TIME_LEFT: Placeholder = Placeholder::new("time_left", Kind::TimeLeft, "2 
 const NOT_FOUND: Placeholder = Placeholder::new("not_found", Kind::Ids, "#54399");
 const FLAG: Placeholder = Placeholder::new("flag", Kind::Text, "Support");
 
+/// What `details` tells besides: last update, refill terms, and what may be asked for.
+const DETAILS: [Placeholder; 14] = [
+    ORDER_ID,
+    SERVICE.optional(),
+    STATUS.optional(),
+    LINK.optional(),
+    QUANTITY.optional(),
+    START_COUNT.optional(),
+    REMAINS.optional(),
+    CHARGE.optional(),
+    PROVIDER.optional(),
+    ORDERED.optional(),
+    Placeholder::new("updated", Kind::Ago, "3 days ago").optional(),
+    Placeholder::new("refill", Kind::Text, "30 days").optional(),
+    Placeholder::new("possible", Kind::Text, "a refill").optional(),
+    Placeholder::new("impossible", Kind::Lines, "🚫 Cancellation: the order is *Completed*.").optional(),
+];
+
 /// Everything the panel tells of an order. It does not always tell all of it.
 const ORDER: [Placeholder; 10] = [
     ORDER_ID,
@@ -98,6 +116,17 @@ keys! {
         [Placeholder::new("orders", Kind::Lines, "#54321: *Completed*\n#54322: *In progress*").required()],
         "*Your orders*\n{orders}";
 
+    OrderDetails "order_details" Orders
+        "Everything about one order, and what may be asked for it now"
+        DETAILS,
+        "*Order #{order_id}*\nService: {service}\nLink: {link}\nStatus: *{status}*\nQuantity: {quantity}\n\
+         Start count: {start_count}\nRemains: {remains}\nCharge: {charge}\nProvider: {provider}\nOrdered: {ordered}\n\
+         Last update: {updated}\nRefill: {refill}\nYou can ask for: {possible}\n{impossible}";
+    OrderImpossible "order_impossible" Orders
+        "In the details: what may not be asked for now"
+        [ACTION.such_as("Cancellation"), REASON.required()],
+        "🚫 {action}: {reason}";
+
     RefillAccepted "refill_submitted" Actions
         "A refill was accepted"
         ORDER,
@@ -118,6 +147,23 @@ keys! {
         "Partial delivery was noted for the team"
         ORDER,
         "✅ Partial request noted for *#{order_id}*.\nService: {service}\nRemains: {remains}\nOur team looks into it.";
+
+    FakeCompleted "fake_complete_done" Team
+        "The panel set an order to completed at the team's word"
+        ORDER,
+        "✅ *#{order_id}* is now *Completed* on the panel.\nService: {service}";
+    FakeCompletedAlready "fake_complete_already" Team
+        "The same, found done when the panel was asked again"
+        ORDER,
+        "✅ *#{order_id}* is *Completed* on the panel.\nService: {service}";
+    Failed "action_failed" Team
+        "The panel did not do what the team asked for"
+        [],
+        "I could not do this on the panel, so nothing was changed. Please try again later.";
+    Unconfirmed "action_unconfirmed" Team
+        "The panel may have done what the team asked for"
+        [],
+        "the panel did not confirm it. Please look at the order before you try again.";
 
     Refused "action_refused" Refusals
         "The frame of every refusal"
@@ -164,6 +210,10 @@ keys! {
         "The accepted ones among several orders"
         [ORDER_IDS.required()],
         "✅ Submitted: {order_ids}";
+    BulkCompleted "bulk_completed" Bulk
+        "Those the panel set to completed, among several orders"
+        [ORDER_IDS.required()],
+        "✅ Completed: {order_ids}";
 
     Balance "balance" Account
         "The customer's balance"
@@ -196,6 +246,7 @@ keys! {
         [],
         "*What I can do for you*\n\
          • *check 54321* – status of an order\n\
+         • *details 54321* – everything about an order\n\
          • *refill 54321* – ask for a refill\n\
          • *cancel 54321* – ask for a cancellation\n\
          • *speed up 54321* – ask for a speed-up\n\
@@ -275,11 +326,13 @@ keys! {
     NameSpeedUp "name_speed_up" Words "A speed-up, as a heading" [], "Speed-up";
     NameRefund "name_refund" Words "A refund, as a heading" [], "Refund";
     NamePartial "name_partial" Words "Partial delivery, as a heading" [], "Partial";
+    NameFakeComplete "name_fake_complete" Words "Setting an order to completed, as a heading" [], "Fake complete";
     NameOther "name_other" Words "Anything else, as a heading" [], "Request";
     NounRefill "noun_refill" Words "A refill, inside a sentence" [], "a refill";
     NounCancel "noun_cancel" Words "A cancellation, inside a sentence" [], "a cancellation";
     NounSpeedUp "noun_speed_up" Words "A speed-up, inside a sentence" [], "a speed-up";
     NounRefund "noun_refund" Words "A refund, inside a sentence" [], "a refund";
     NounPartial "noun_partial" Words "Partial delivery, inside a sentence" [], "partial delivery";
+    NounFakeComplete "noun_fake_complete" Words "Setting an order to completed, inside a sentence" [], "completing it";
     NounOther "noun_other" Words "Anything else, inside a sentence" [], "this";
 }

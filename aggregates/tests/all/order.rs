@@ -3,8 +3,8 @@
 use aggregates::order::{Ask, Order, OrderCommand, OrderEvent, Requester};
 use aggregates::values::{OrderAction, OrderFacts, OrderStatus};
 
-use crate::support::examples;
-use crate::support::samples::{ask, at, days, facts};
+use crate::support::samples::{ask, at, days, facts, uuid};
+use crate::support::{examples, state};
 
 const DONE: [OrderStatus; 2] = [OrderStatus::Completed, OrderStatus::Partial];
 const ACTIVE: [OrderStatus; 3] = [OrderStatus::Pending, OrderStatus::InProgress, OrderStatus::Processing];
@@ -31,6 +31,14 @@ fn with_facts(ask: Ask, facts: OrderFacts) -> Ask {
 
 fn named(name: &str) -> Ask {
     with_facts(refill(), OrderFacts { service_name: name.into(), ..facts() })
+}
+
+fn fake_complete() -> Ask {
+    Ask { requester: Requester::Operator, username: None, route: None, ..cancel() }
+}
+
+fn completing() -> Vec<OrderEvent> {
+    after(OrderCommand::RequestFakeComplete(fake_complete()))
 }
 
 /// What deciding a command on a fresh order led to.
@@ -82,6 +90,17 @@ examples! { Order;
     a_provider_without_a_group_is_a_missing_route: given [], when OrderCommand::RequestSpeedUp(Ask { route: None, ..speed_up() });
     a_refund_needs_no_route: given [], when OrderCommand::RequestRefund(Ask { route: None, ..refill() });
 
+    the_team_has_a_running_order_completed: given [], when OrderCommand::RequestFakeComplete(fake_complete());
+    a_customer_has_nothing_completed: given [], when OrderCommand::RequestFakeComplete(cancel());
+    a_canceled_order_is_not_completed: given [], when OrderCommand::RequestFakeComplete(with_facts(fake_complete(), OrderFacts { status: OrderStatus::Canceled, ..running() }));
+    an_order_the_panel_does_not_know_is_not_completed: given [], when OrderCommand::RequestFakeComplete(Ask { facts: None, ..fake_complete() });
+    what_is_being_completed_is_not_asked_for_twice: given completing(), when OrderCommand::RequestFakeComplete(Ask { request_id: uuid(2), now: at(9), ..fake_complete() });
+    what_nobody_knows_the_outcome_of_may_be_asked_for_again: given completing(), when OrderCommand::RequestFakeComplete(Ask { request_id: uuid(2), now: at(10), ..fake_complete() });
+    the_panel_completed_it: given completing(), when OrderCommand::RecordFakeCompleted { request_id: uuid(1), already: false, now: at(1) };
+    the_panel_did_not_complete_it: given completing(), when OrderCommand::RecordFakeCompleteFailed { request_id: uuid(1), reason: "Change is not allowed".into(), certain: true, now: at(1) };
+    an_outcome_of_another_request_changes_nothing: given completing(), when OrderCommand::RecordFakeCompleted { request_id: uuid(2), already: false, now: at(1) };
+    an_outcome_nobody_waits_for_changes_nothing: given [], when OrderCommand::RecordFakeCompleteFailed { request_id: uuid(1), reason: "late".into(), certain: false, now: at(1) };
+
     facts_of_another_order_are_an_error: given after(OrderCommand::RequestRefill(refill())), when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { order_id: 99999, ..facts() }));
     a_template_without_the_order_id_is_an_error: given [], when OrderCommand::RequestRefill(ask(facts(), &DONE, "refill please"));
 }
@@ -89,6 +108,33 @@ examples! { Order;
 #[test]
 fn every_action_has_its_command() {
     for action in OrderAction::ALL {
-        assert_eq!(OrderCommand::of(action, refill()).into_parts().0, action);
+        let name = format!("{:?}", OrderCommand::of(action, refill())).to_lowercase();
+        assert!(name.starts_with(&format!("request{}", action.name().replace('_', ""))), "{name}");
     }
+}
+
+/// What may be asked for now, by the rules that decide.
+#[test]
+fn what_could_be_asked_for_an_order() {
+    let asks = |facts: &OrderFacts, now| {
+        vec![
+            (OrderAction::Refill, Ask { now, ..with_facts(refill(), facts.clone()) }),
+            (OrderAction::Cancel, Ask { now, ..with_facts(cancel(), facts.clone()) }),
+            (OrderAction::SpeedUp, Ask { now, route: None, ..with_facts(speed_up(), facts.clone()) }),
+        ]
+    };
+    let fresh = Order::default();
+    let asked: Order = state(&after(OrderCommand::RequestRefill(refill())));
+    let told = [
+        ("completed", fresh.prospects(asks(&facts(), at(0)))),
+        ("a refill was just asked for", asked.prospects(asks(&facts(), at(1)))),
+        ("running, and the provider has no group", fresh.prospects(asks(&running(), at(0)))),
+        ("somebody else's", fresh.prospects(asks(&OrderFacts { owner: "john".into(), ..facts() }, at(0)))),
+        ("no terms in the name", fresh.prospects(asks(&OrderFacts { service_name: "Likes".into(), ..facts() }, at(0)))),
+    ];
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../snapshots/aggregates/prospects");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_yaml_snapshot!("what_could_be_asked_for", told));
 }

@@ -163,6 +163,20 @@ fn the_team_uses_customers_commands_without_verification() {
 }
 
 #[test]
+fn fake_complete_is_the_teams_and_unknown_to_others() {
+    for role in [Role::Staff, Role::StaffAdmin, Role::Owner] {
+        let complete = handle(Action::FakeComplete, &[54321], false);
+        assert_eq!(team(role).privately("fake complete 54321"), complete);
+        assert_eq!(team(role).in_group("54321 fake complete"), complete);
+        assert_eq!(team(role).privately("fake complete"), Plan::Say(SayKey::MissingOrderId));
+    }
+    for text in ["fake complete 54321", "fake complete"] {
+        assert_eq!(maria().privately(text), Plan::Say(SayKey::NotUnderstood));
+        assert_eq!(maria().in_group(text), NOT_FOR_US);
+    }
+}
+
+#[test]
 fn a_stranger_is_greeted() {
     for text in ["hello", "refill 54321", "I have a problem with my order", "54321"] {
         assert_eq!(stranger().privately(text), Plan::Greet, "{text}");

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use aggregates::customer::{Customer, CustomerEvent, Verification, VerifiedBy};
 use aggregates::group::GroupFlag;
-use aggregates::order::Refusal;
+use aggregates::order::{Prospect, Prospects, Refusal};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
 use aggregates::triage::{SayKey, Standing};
-use aggregates::values::{Money, OrderFacts, OrderStatus};
+use aggregates::values::{Money, OrderAction, OrderFacts, OrderStatus};
 use aggregates::words::{
     Category, Key, Texts, Wording, bulk_acknowledged, code_ticket, compose, flag_toggled, resolved, say, verification,
 };
@@ -32,6 +32,26 @@ fn accepted(order_id: u64) -> OrderResult {
 
 fn refused(order_id: u64, refusal: Refusal) -> OrderResult {
     OrderResult { outcome: OrderOutcome::Refused { refusal }, ..shown(order_id) }
+}
+
+fn completed(order_id: u64, already: bool) -> OrderResult {
+    OrderResult { outcome: OrderOutcome::Completed { already }, ..shown(order_id) }
+}
+
+fn failed(order_id: u64, certain: bool) -> OrderResult {
+    let outcome = OrderOutcome::Failed { reason: "HTTP 502 <!DOCTYPE html>".into(), certain };
+    OrderResult { outcome, ..shown(order_id) }
+}
+
+fn detailed(order_id: u64) -> OrderResult {
+    let possible = |action, refusal| Prospect { action, refusal };
+    let each = vec![
+        possible(OrderAction::Refill, None),
+        possible(OrderAction::Cancel, Some(Refusal::WrongStatus { status: OrderStatus::Completed })),
+        possible(OrderAction::SpeedUp, Some(Refusal::CoolingDown { retry_at: at(60) })),
+    ];
+    let outcome = OrderOutcome::Detailed { prospects: Prospects { refill: "30 days".into(), each } };
+    OrderResult { outcome, ..shown(order_id) }
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -79,6 +99,27 @@ fn replies_about_orders() {
             titled("one order, provider shown", compose(&fixed(), &orders(&[shown(54321)]), &with_provider)),
             titled("two orders, one not theirs", of(Action::Check, &[shown(54321), refused(54322, Refusal::NotYours)])),
             titled("twelve orders", of(Action::Check, &twelve)),
+            titled("details", of(Action::Details, &[detailed(54321)])),
+            titled(
+                "details of two, one not theirs",
+                of(Action::Details, &[detailed(54321), refused(54322, Refusal::NotYours)]),
+            ),
+            titled("fake complete", of(Action::FakeComplete, &[completed(54321, false)])),
+            titled("fake complete, done before", of(Action::FakeComplete, &[completed(54321, true)])),
+            titled("fake complete, refused by the panel", of(Action::FakeComplete, &[failed(54321, true)])),
+            titled("fake complete, unconfirmed", of(Action::FakeComplete, &[failed(54321, false)])),
+            titled(
+                "fake complete of several",
+                of(
+                    Action::FakeComplete,
+                    &[
+                        completed(54321, false),
+                        failed(54322, false),
+                        refused(54323, Refusal::WrongStatus { status: OrderStatus::Canceled }),
+                        completed(54324, true),
+                    ],
+                ),
+            ),
             titled("refill", of(Action::Refill, &[accepted(54321)])),
             titled("cancel", of(Action::Cancel, &[accepted(54321)])),
             titled("speed up", of(Action::SpeedUp, &[accepted(54321)])),

@@ -1,6 +1,6 @@
 //! Actions on orders in the operator's name.
 
-use aggregates::values::OrderAction;
+use aggregates::request::Action;
 use aggregates::workspace::TokenScope;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -35,7 +35,7 @@ macro_rules! order_actions {
             const SUMMARY: &'static str = $summary;
 
             async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-                request(app, change, OrderAction::$action, self.order_ids).await
+                request(app, change, Action::$action, self.order_ids).await
             }
         }
     )*};
@@ -52,9 +52,11 @@ order_actions! {
     RequestRefund, Refund, "Ask for orders to be refunded";
     /// Ask for orders to be set to partial.
     RequestPartial, Partial, "Ask for orders to be set to partial";
+    /// Set running orders to completed on the panel.
+    RequestFakeComplete, FakeComplete, "Set running orders to completed on the panel";
 }
 
-async fn request(app: &App, change: &Change, action: OrderAction, order_ids: Vec<u64>) -> Result<Changed, Problem> {
+async fn request(app: &App, change: &Change, action: Action, order_ids: Vec<u64>) -> Result<Changed, Problem> {
     let order_ids = checked(order_ids)?;
     let ask = ActionRequest { action, order_ids, provenance: change.provenance(), key: change.key() };
     let outcome = app.desk.request_action(change.workspace(), ask).await?;

@@ -38,6 +38,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<super::orders::RequestSpeedUp>(),
         entry::<super::orders::RequestRefund>(),
         entry::<super::orders::RequestPartial>(),
+        entry::<super::orders::RequestFakeComplete>(),
         entry::<super::logs::ChangeSupportStatus>(),
         entry::<super::logs::EscalateLog>(),
         entry::<super::logs::ResendMessage>(),

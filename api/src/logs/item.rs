@@ -18,7 +18,7 @@ pub(crate) struct LogItem {
     /// 1, 2, 3 … per workspace.
     pub serial: i64,
     pub received_at: String,
-    /// `check`, `refill`, `cancel`, `speed_up`, `refund`, `partial`, `balance`, `services`, `ticket`, `my_username` or `help`.
+    /// `check`, `details`, `refill`, `cancel`, `speed_up`, `refund`, `partial`, `fake_complete`, `balance`, `services`, `ticket`, `my_username` or `help`.
     pub action: &'static str,
     pub order_ids: Vec<u64>,
     pub customer: CustomerPart,
@@ -28,7 +28,7 @@ pub(crate) struct LogItem {
     /// Providers of the orders, joined by `, `.
     pub provider: Option<String>,
     pub provider_order_ids: Vec<String>,
-    /// `pending`, `shown`, `accepted`, `refused`, `mixed`, `answered`, `cooling_down`, `not_found` or `unavailable`.
+    /// `pending`, `shown`, `accepted`, `refused`, `mixed`, `failed`, `answered`, `cooling_down`, `not_found` or `unavailable`.
     pub outcome: &'static str,
     /// `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
     pub support_status: &'static str,
@@ -142,6 +142,7 @@ const fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Accepted => "accepted",
         Outcome::Refused => "refused",
         Outcome::Mixed => "mixed",
+        Outcome::Failed => "failed",
         Outcome::Answered => "answered",
         Outcome::CoolingDown => "cooling_down",
         Outcome::NotFound => "not_found",

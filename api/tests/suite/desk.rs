@@ -33,7 +33,9 @@ impl Desk for StandIn {
     fn request_action(&self, _: WorkspaceId, ask: ActionRequest) -> BoxFuture<'_, Result<ActionOutcome, DeskError>> {
         let result = |(index, order_id): (usize, u64)| {
             let outcome = if index == 0 {
-                OrderOutcome::Accepted { dispatched: ask.action.needs_provider() }
+                OrderOutcome::Accepted {
+                    dispatched: ask.action.order_action().is_some_and(|action| action.needs_provider()),
+                }
             } else {
                 OrderOutcome::Refused { refusal: Refusal::NotYours }
             };

@@ -234,7 +234,7 @@ impl PanelClient {
     /// # Errors
     /// As any action. Refused rows are not errors.
     pub async fn resend(&self, ids: &[u64]) -> Result<Vec<RowOutcome>> {
-        self.act_on(&["orders", "resend"], ids, json!({})).await
+        self.act_on(&["orders", "resend"], ids, json!({}), || true).await
     }
 
     /// Asks the provider to cancel orders.
@@ -242,23 +242,35 @@ impl PanelClient {
     /// # Errors
     /// As any action. Refused rows are not errors.
     pub async fn request_cancel(&self, ids: &[u64]) -> Result<Vec<RowOutcome>> {
-        self.act_on(&["orders", "request-cancel"], ids, json!({})).await
+        self.act_on(&["orders", "request-cancel"], ids, json!({}), || true).await
     }
 
-    /// Sets the status of orders.
+    /// Sets the status of orders, if `may_go` says so when its turn to call has come. After `OutcomeUnknown`, ask
+    /// [`PanelClient::order`] before repeating.
     ///
     /// # Errors
-    /// As any action. Refused rows are not errors.
-    pub async fn change_status(&self, ids: &[u64], status: &OrderStatus) -> Result<Vec<RowOutcome>> {
-        self.act_on(&["orders", "change-status"], ids, json!({ "status": status.as_str() })).await
+    /// As any action; `Unavailable` when `may_go` says no. Refused rows are not errors.
+    pub async fn change_status(
+        &self,
+        ids: &[u64],
+        status: &OrderStatus,
+        may_go: impl Fn() -> bool,
+    ) -> Result<Vec<RowOutcome>> {
+        self.act_on(&["orders", "change-status"], ids, json!({ "status": status.as_str() }), may_go).await
     }
 
-    async fn act_on(&self, path: &[&str], ids: &[u64], mut body: Value) -> Result<Vec<RowOutcome>> {
+    async fn act_on(
+        &self,
+        path: &[&str],
+        ids: &[u64],
+        mut body: Value,
+        may_go: impl Fn() -> bool,
+    ) -> Result<Vec<RowOutcome>> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         body["ids"] = json!(joined(ids));
-        let data = self.act(path, &body).await?;
+        let data = self.act_if(path, &body, may_go).await?;
         Ok(ids.iter().map(|id| RowOutcome { id: *id, refusal: refusal(&data, *id) }).collect())
     }
 

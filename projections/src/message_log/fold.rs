@@ -204,8 +204,9 @@ fn name_providers(row: &mut LogRow, results: &[OrderResult]) {
 
 fn outcome_of(results: &[OrderResult]) -> Outcome {
     let each = results.iter().map(|result| match &result.outcome {
-        OrderOutcome::Shown => Outcome::Shown,
-        OrderOutcome::Accepted { dispatched: _ } => Outcome::Accepted,
+        OrderOutcome::Shown | OrderOutcome::Detailed { prospects: _ } => Outcome::Shown,
+        OrderOutcome::Accepted { dispatched: _ } | OrderOutcome::Completed { already: _ } => Outcome::Accepted,
+        OrderOutcome::Failed { reason: _, certain: _ } => Outcome::Failed,
         OrderOutcome::Refused { refusal: _ } => Outcome::Refused,
     });
     each.reduce(|all, one| if all == one { all } else { Outcome::Mixed }).unwrap_or(Outcome::Answered)

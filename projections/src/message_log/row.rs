@@ -49,6 +49,8 @@ pub enum Outcome {
     Refused,
     /// Some of each.
     Mixed,
+    /// It was to be done and was not, or nobody can tell.
+    Failed,
     /// Answered with what was asked for.
     Answered,
     /// Asked again too soon.

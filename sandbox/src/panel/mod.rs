@@ -113,6 +113,16 @@ impl PanelServer {
         self.shared.read(|panel| panel.orders.values().cloned().collect())
     }
 
+    /// An order as soon as it `fits`.
+    pub async fn wait_for_order(
+        &self,
+        id: u64,
+        patience: Duration,
+        fits: impl Fn(&OrderRow) -> bool,
+    ) -> Option<OrderRow> {
+        self.shared.changes.until(patience, || self.order(id).filter(|order| fits(order))).await
+    }
+
     /// Adds an order or puts another in its place.
     pub fn put_order(&self, order: OrderRow) {
         self.shared.change(|panel| panel.orders.insert(order.id, order));

@@ -109,7 +109,7 @@ async fn actions_on_orders_are_done() {
     let done = panel.request_cancel(&[known::IN_PROGRESS, known::PENDING]).await.expect("done");
     assert!(done.iter().all(|row| row.refusal.is_none()));
     panel.resend(&[known::PROCESSING]).await.expect("done");
-    panel.change_status(&[known::PENDING], &OrderStatus::InProgress).await.expect("done");
+    panel.change_status(&[known::PENDING], &OrderStatus::InProgress, || true).await.expect("done");
     let order = |id| world.panel.order(id).expect("there");
     assert!(order(known::IN_PROGRESS).cancel_requested && order(known::PENDING).cancel_requested);
     assert_eq!(order(known::PROCESSING).resent, 1);

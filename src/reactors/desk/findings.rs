@@ -34,15 +34,22 @@ pub struct Inquiry<'a> {
     pub provenance: Provenance,
     /// It was worked on before, and may have got anywhere.
     pub again: bool,
+    /// Asked before anything is changed outside: whether whoever works on it may still do so.
+    pub still_ours: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Desk {
     /// Gathers the facts and has them decided. What the panel could not be asked is a finding, not an error.
     pub async fn findings(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
         match inquiry.action {
-            Action::Check | Action::Refill | Action::Cancel | Action::SpeedUp | Action::Refund | Action::Partial => {
-                self.orders(inquiry).await
-            }
+            Action::Check
+            | Action::Details
+            | Action::Refill
+            | Action::Cancel
+            | Action::SpeedUp
+            | Action::Refund
+            | Action::Partial
+            | Action::FakeComplete => self.orders(inquiry).await,
             Action::Balance => self.balance(inquiry).await,
             Action::Services => Ok(match inquiry.workspace.settings.services_url() {
                 Some(url) => Findings::Services { url },
@@ -60,15 +67,12 @@ impl Desk {
     /// What was decided before a stop of the program stands, and the panel is asked about the rest. Where it can not be asked, a
     /// request of which something was done is worked on again: the customer must not be told that nothing was.
     async fn orders(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
-        let mut decided = match inquiry.action.order_action() {
-            Some(action) if inquiry.again => self.decided_before(inquiry, action).await?,
-            Some(_) | None => BTreeMap::new(),
-        };
+        let mut decided = if inquiry.again { self.decided_before(inquiry).await? } else { BTreeMap::new() };
         let open: Vec<u64> = inquiry.order_ids.iter().copied().filter(|id| !decided.contains_key(id)).collect();
         if !open.is_empty() {
             let facts = match self.order_facts(inquiry, &open).await {
                 Ok(facts) => facts,
-                Err(error) if decided.is_empty() => return Ok(unavailable(&error)),
+                Err(error) if decided.is_empty() && !self.in_doubt(inquiry).await? => return Ok(unavailable(&error)),
                 Err(error) => return Err(Trouble::passing(error)),
             };
             let results = self.results(inquiry, &open, &facts).await?;
@@ -84,9 +88,11 @@ impl Desk {
         ids: &[u64],
         facts: &super::orders::Facts,
     ) -> Result<Vec<aggregates::request::OrderResult>, Trouble> {
-        match inquiry.action.order_action() {
-            Some(action) => self.decide(inquiry, action, ids, facts).await,
-            None => Ok(Self::show(inquiry, facts)),
+        match (inquiry.action, inquiry.action.order_action()) {
+            (_, Some(action)) => self.decide(inquiry, action, ids, facts).await,
+            (Action::FakeComplete, None) => self.complete(inquiry, ids, facts).await,
+            (Action::Details, None) => self.describe(inquiry, ids, facts).await,
+            (_, None) => Ok(Self::show(inquiry, ids, facts)),
         }
     }
 

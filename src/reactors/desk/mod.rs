@@ -3,6 +3,7 @@
 //! A panel that does not answer is asked again for a few seconds, then the customer is told so (`Findings::PanelUnavailable`). While a
 //! panel is known to be down, the next customers wait less.
 
+mod complete;
 mod facts;
 mod findings;
 mod members;

@@ -13,6 +13,8 @@ use uuid::Uuid;
 use super::{Desk, Inquiry, facts};
 use crate::reactors::job::Trouble;
 
+/// What an order's description looks at.
+const LOOKED_AT: [OrderAction; 3] = [OrderAction::Refill, OrderAction::Cancel, OrderAction::SpeedUp];
 /// Orders decided side by side.
 const SIDE_BY_SIDE: usize = 8;
 
@@ -42,9 +44,9 @@ impl Desk {
     }
 
     /// Shows orders to whom they belong. An order the panel does not know and somebody else's look the same (`WIRE.md §10.5`).
-    pub(super) fn show(inquiry: &Inquiry<'_>, facts: &Facts) -> Vec<OrderResult> {
-        let mut shown = Vec::with_capacity(inquiry.order_ids.len());
-        for &order_id in inquiry.order_ids {
+    pub(super) fn show(inquiry: &Inquiry<'_>, ids: &[u64], facts: &Facts) -> Vec<OrderResult> {
+        let mut shown = Vec::with_capacity(ids.len());
+        for &order_id in ids {
             let facts = facts.get(&order_id).filter(|facts| may_see(inquiry, facts)).cloned();
             let outcome = match facts {
                 Some(_) => OrderOutcome::Shown,
@@ -55,15 +57,30 @@ impl Desk {
         shown
     }
 
-    /// What was decided about these orders when this request was worked on before.
-    pub(super) async fn decided_before(
+    /// The same with what its owner could ask for now (CC13).
+    pub(super) async fn describe(
         &self,
         inquiry: &Inquiry<'_>,
-        action: OrderAction,
-    ) -> Result<BTreeMap<u64, OrderResult>, Trouble> {
+        ids: &[u64],
+        facts: &Facts,
+    ) -> Result<Vec<OrderResult>, Trouble> {
+        let mut described = Self::show(inquiry, ids, facts);
+        for result in &mut described {
+            let Some(facts) = result.facts.as_ref().filter(|_| result.outcome == OrderOutcome::Shown) else { continue };
+            let order: Order = self.log().load(inquiry.workspace_id, &aggregate_id(inquiry, result.order_id)).await?;
+            let asks =
+                LOOKED_AT.map(|action| (action, self.ask(inquiry, action, result.order_id, Some(facts.clone()))));
+            result.outcome = OrderOutcome::Detailed { prospects: order.prospects(asks.to_vec()) };
+        }
+        Ok(described)
+    }
+
+    /// What was decided about these orders when this request was worked on before.
+    pub(super) async fn decided_before(&self, inquiry: &Inquiry<'_>) -> Result<BTreeMap<u64, OrderResult>, Trouble> {
         let mut decided = BTreeMap::new();
+        let Some(action) = inquiry.action.order_action() else { return Ok(decided) };
         for &order_id in inquiry.order_ids {
-            let known = self.log().outcome_of(inquiry.workspace_id, &step(inquiry, order_id, action)).await?;
+            let known = self.log().outcome_of(inquiry.workspace_id, &step(inquiry, order_id, action.name())).await?;
             if let Some(event) = known.as_ref().and_then(|known| known.events.first()) {
                 decided.insert(order_id, result(order_id, &*event.event::<Order>()?));
             }
@@ -93,10 +110,24 @@ impl Desk {
         order_id: u64,
         facts: Option<OrderFacts>,
     ) -> Result<OrderResult, Trouble> {
+        let command = OrderCommand::of(action, self.ask(inquiry, action, order_id, facts));
+        let call = Call::with_key(step(inquiry, order_id, action.name()), inquiry.provenance.clone());
+        let committed = self
+            .log()
+            .execute::<Order>(inquiry.workspace_id, &aggregate_id(inquiry, order_id), command, call)
+            .await
+            .map_err(|error: ExecuteError<_>| Trouble::from(error))?;
+        match committed.events.first() {
+            Some(event) => Ok(result(order_id, &*event.event::<Order>()?)),
+            None => Err(Trouble::lasting(format!("nothing was decided about order {order_id}"))),
+        }
+    }
+
+    /// Everything there is to know about an action on an order.
+    fn ask(&self, inquiry: &Inquiry<'_>, action: OrderAction, order_id: u64, facts: Option<OrderFacts>) -> Ask {
         let workspace = inquiry.workspace;
         let provider = facts.as_ref().and_then(|facts| facts.provider.as_deref());
-        let step = step(inquiry, order_id, action);
-        let ask = Ask {
+        Ask {
             request_id: inquiry.request_id,
             requester: inquiry.requester.clone(),
             subject: inquiry.subject.to_owned(),
@@ -106,28 +137,21 @@ impl Desk {
             route: provider
                 .and_then(|provider| workspace.route_for(provider, action))
                 .filter(|route| route.template.contains(EXTERNAL_ID)),
-            outgoing_id: Uuid::new_v5(&inquiry.request_id, step.as_bytes()),
+            outgoing_id: Uuid::new_v5(&inquiry.request_id, step(inquiry, order_id, action.name()).as_bytes()),
             now: self.log().now(),
             facts,
-        };
-        let aggregate_id = format!("{}.{order_id}", inquiry.workspace_id);
-        let call = Call::with_key(step, inquiry.provenance.clone());
-        let command = OrderCommand::of(action, ask);
-        let committed = self
-            .log()
-            .execute::<Order>(inquiry.workspace_id, &aggregate_id, command, call)
-            .await
-            .map_err(|error: ExecuteError<_>| Trouble::from(error))?;
-        match committed.events.first() {
-            Some(event) => Ok(result(order_id, &*event.event::<Order>()?)),
-            None => Err(Trouble::lasting(format!("nothing was decided about order {order_id}"))),
         }
     }
 }
 
-/// Names a decision for ever.
-fn step(inquiry: &Inquiry<'_>, order_id: u64, action: OrderAction) -> String {
-    format!("{}:{order_id}:{}", inquiry.request_id.as_simple(), action.name())
+/// An order's stream.
+pub(super) fn aggregate_id(inquiry: &Inquiry<'_>, order_id: u64) -> String {
+    format!("{}.{order_id}", inquiry.workspace_id)
+}
+
+/// Names a decision, or another step of it, for ever.
+pub(super) fn step(inquiry: &Inquiry<'_>, order_id: u64, what: &str) -> String {
+    format!("{}:{order_id}:{what}", inquiry.request_id.as_simple())
 }
 
 /// Customers see their own orders. Where nobody needs to prove an account, there is no own: whoever has the number sees the order.
@@ -144,7 +168,8 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
     !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-fn result(order_id: u64, event: &OrderEvent) -> OrderResult {
+/// What came of one order, as its event tells it.
+pub(super) fn result(order_id: u64, event: &OrderEvent) -> OrderResult {
     match event {
         OrderEvent::RefillRequested(accepted)
         | OrderEvent::CancelRequested(accepted)
@@ -155,7 +180,20 @@ fn result(order_id: u64, event: &OrderEvent) -> OrderResult {
         | OrderEvent::CancelRefused(refused)
         | OrderEvent::SpeedUpRefused(refused)
         | OrderEvent::RefundRefused(refused)
-        | OrderEvent::PartialRefused(refused) => of_refused(order_id, refused),
+        | OrderEvent::PartialRefused(refused)
+        | OrderEvent::FakeCompleteRefused(refused) => of_refused(order_id, refused),
+        OrderEvent::FakeCompleteRequested(asked) => {
+            let reason = "what came of it is not known".to_owned();
+            let outcome = OrderOutcome::Failed { reason, certain: false };
+            OrderResult { order_id, outcome, facts: Some(asked.facts.clone()) }
+        }
+        OrderEvent::FakeCompleted { already, .. } => {
+            OrderResult { order_id, outcome: OrderOutcome::Completed { already: *already }, facts: None }
+        }
+        OrderEvent::FakeCompleteFailed { reason, certain, .. } => {
+            let outcome = OrderOutcome::Failed { reason: reason.clone(), certain: *certain };
+            OrderResult { order_id, outcome, facts: None }
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use aggregates::group::{Group, GroupCommand};
 use aggregates::order::Requester;
-use aggregates::request::{Action, Findings, OrderResult, Request, RequestCommand, RequestEvent};
-use aggregates::values::{ChatKind, OrderAction};
+use aggregates::request::{Findings, OrderResult, Request, RequestCommand, RequestEvent};
+use aggregates::values::ChatKind;
 use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
@@ -111,7 +111,7 @@ impl Desk {
             workspace_id,
             workspace: &workspace,
             request_id,
-            action: action(ask.action),
+            action: ask.action,
             order_ids: &ask.order_ids,
             ticket_id: None,
             requester: Requester::Operator,
@@ -120,6 +120,7 @@ impl Desk {
             subject: &aggregate_id,
             provenance: ask.provenance.clone(),
             again: true,
+            still_ours: &|| true,
         };
         let facts = self.order_facts(&inquiry, &ask.order_ids).await.map_err(refused)?;
         let open = self.open_request(&inquiry);
@@ -233,16 +234,6 @@ fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, Desk
         }
     }
     Err(DeskError::Internal("the request was answered before, by another call".to_owned()))
-}
-
-const fn action(action: OrderAction) -> Action {
-    match action {
-        OrderAction::Refill => Action::Refill,
-        OrderAction::Cancel => Action::Cancel,
-        OrderAction::SpeedUp => Action::SpeedUp,
-        OrderAction::Refund => Action::Refund,
-        OrderAction::Partial => Action::Partial,
-    }
 }
 
 fn refused(error: GatewayError) -> DeskError {

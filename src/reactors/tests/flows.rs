@@ -2,7 +2,7 @@
 
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::request::{Action, Request, RequestEvent};
-use aggregates::values::{ChatKind, OrderAction};
+use aggregates::values::ChatKind;
 use api::ports::{ActionRequest, Desk as _};
 use eventlog::{Actor, Provenance};
 use projections::message_log;
@@ -208,7 +208,7 @@ async fn a_phone_and_a_lid_that_came_together_are_one_person() {
 async fn the_operator_acts_through_the_api_and_a_repeat_answers_the_same() {
     let office = Office::open().await;
     let ask = || ActionRequest {
-        action: OrderAction::Refill,
+        action: Action::Refill,
         order_ids: vec![OF_MARIA, 99_999_999],
         provenance: Provenance::start(Actor::Token("token".to_owned()), some_id(1)),
         key: Some("the-same".to_owned()),

@@ -204,7 +204,11 @@ fn accepted(event: &OrderEvent) -> Option<&Accepted> {
         | OrderEvent::CancelRefused(_)
         | OrderEvent::SpeedUpRefused(_)
         | OrderEvent::RefundRefused(_)
-        | OrderEvent::PartialRefused(_) => None,
+        | OrderEvent::PartialRefused(_)
+        | OrderEvent::FakeCompleteRequested(_)
+        | OrderEvent::FakeCompleteRefused(_)
+        | OrderEvent::FakeCompleted { .. }
+        | OrderEvent::FakeCompleteFailed { .. } => None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, VerifiedBy};
 use aggregates::group::{GroupEvent, GroupFlag};
-use aggregates::order::{Accepted, Dispatch, OrderEvent, Refusal, Refused, Requester, TermsUsed};
+use aggregates::order::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
 use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, Role};
@@ -239,6 +239,21 @@ pub fn order() -> Vec<OrderEvent> {
         OrderEvent::RefundRefused(refused(Refusal::CoolingDown { retry_at: at(30) })),
         OrderEvent::PartialRequested(Accepted { dispatch: None, terms: None, ..accepted() }),
         OrderEvent::PartialRefused(refused(Refusal::RouteMissing { provider: text("smmcost.com") })),
+        OrderEvent::FakeCompleteRequested(FakeComplete {
+            request_id: uuid(2),
+            subject: text("staff-1"),
+            facts: OrderFacts { status: OrderStatus::InProgress, ..facts() },
+            requested_at: at(0),
+        }),
+        OrderEvent::FakeCompleteRefused(refused(Refusal::WrongStatus { status: OrderStatus::Canceled })),
+        OrderEvent::FakeCompleted { request_id: uuid(2), order_id: 54321, already: false, completed_at: at(1) },
+        OrderEvent::FakeCompleteFailed {
+            request_id: uuid(2),
+            order_id: 54321,
+            reason: text("Change is not allowed"),
+            certain: true,
+            failed_at: at(1),
+        },
     ]
 }
 
