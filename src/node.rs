@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::reactors::{self, Deps, Desk, Reactors, WorkerOptions};
+use crate::reactors::{self, Deps, Desk, Pace, Reactors, WorkerOptions};
 use crate::redis_link::RedisLink;
 
 /// How often each log that grew gets a signed checkpoint.
@@ -97,6 +97,10 @@ impl Node {
             models: models.clone(),
             desk: desk.clone(),
             codes: reactors::random_codes(),
+            pace: match &config.redis_url {
+                Some(url) => Pace::shared(url).context("REDIS_URL")?,
+                None => Pace::alone(),
+            },
             effects: runner.effects(),
             options: WorkerOptions::named(&name),
         });

@@ -14,6 +14,7 @@ use crate::answer::{Changed, Versioned};
 use crate::app::App;
 use crate::auth::{May, Own, Read, Write};
 use crate::change::Changing;
+use crate::channel_health::{self, HealthPart};
 use crate::commands::{AddChannel, Order, RemoveChannel, RenameChannel, ReplaceChannelKeys};
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
@@ -55,9 +56,11 @@ pub(crate) struct ChannelItem {
     bot_token: Option<&'static str>,
     /// As last told by the messenger: `open`, `connecting`, `close`, `limited`, `blocked`, or its own word; `unknown` before it told any.
     connection: String,
+    /// Whether messages go out.
+    health: HealthPart,
 }
 
-fn item(app: &App, id: &str, channel: &Channel) -> ChannelItem {
+async fn item(app: &App, workspace: WorkspaceId, id: &str, channel: &Channel) -> Result<ChannelItem, Problem> {
     let account = |wanted: &str| {
         let account = channel.link.account().filter(|(field, _)| *field == wanted);
         account.map(|(_, name)| name.to_owned())
@@ -68,7 +71,7 @@ fn item(app: &App, id: &str, channel: &Channel) -> ChannelItem {
         Some(if key.is_set() { "set" } else { "not set" })
     };
     let known = channel.connection.as_ref().map_or("unknown", ConnectionState::name);
-    ChannelItem {
+    Ok(ChannelItem {
         id: id.to_owned(),
         kind: channel.kind().name(),
         name: channel.name.clone(),
@@ -85,7 +88,8 @@ fn item(app: &App, id: &str, channel: &Channel) -> ChannelItem {
         verify_token: key(Credential::VerifyToken),
         bot_token: key(Credential::BotToken),
         connection: if channel.kind() == ChannelKind::Sandbox { "open" } else { known }.to_owned(),
-    }
+        health: channel_health::of(app, workspace, id).await?,
+    })
 }
 
 /// Where a channel's messenger posts to; of a sandbox channel, its chat page.
@@ -150,7 +154,10 @@ pub(crate) async fn list(
     after.wait_for_log(&app, caller.workspace).await?;
     let position = app.log.head(caller.workspace).await?;
     let workspace = app.own_workspace(caller.workspace).await?;
-    let items = workspace.channels.iter().map(|(id, channel)| item(&app, id, channel)).collect();
+    let mut items = Vec::new();
+    for (id, channel) in &workspace.channels {
+        items.push(item(&app, caller.workspace, id, channel).await?);
+    }
     Ok(Json(Versioned { items, position }))
 }
 
@@ -170,7 +177,7 @@ pub(crate) async fn get(
     after.wait_for_log(&app, caller.workspace).await?;
     let workspace = app.own_workspace(caller.workspace).await?;
     let channel = workspace.channels.get(&id).ok_or_else(|| Problem::missing("channel", &id))?;
-    Ok(Json(item(&app, &id, channel)))
+    Ok(Json(item(&app, caller.workspace, &id, channel).await?))
 }
 
 /// Add a channel.

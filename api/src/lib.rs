@@ -11,6 +11,7 @@ mod audit;
 pub mod auth;
 mod chain;
 mod change;
+mod channel_health;
 mod channels;
 mod commands;
 mod config;

@@ -1,5 +1,6 @@
 //! Every event in a sentence, for people who read a chain.
 
+use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
 use aggregates::group::{GroupEvent, GroupFlag};
@@ -34,7 +35,7 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
             RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => "status",
         },
         Fact::Order(_) => "decision",
-        Fact::Customer(_) | Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_) => "other",
+        Fact::ChannelHealth(_) | Fact::Customer(_) | Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_) => "other",
     }
 }
 
@@ -54,8 +55,22 @@ fn tell(fact: &Fact) -> String {
         Fact::Order(event) => order(event),
         Fact::Customer(event) => customer(event).to_owned(),
         Fact::Group(event) => group(event),
+        Fact::ChannelHealth(event) => channel_health(event),
         Fact::Provider(event) => provider(event),
         Fact::Workspace(event) => workspace(event),
+    }
+}
+
+fn channel_health(event: &ChannelHealthEvent) -> String {
+    match event {
+        ChannelHealthEvent::ChannelSlowed { factor, reason, .. } => {
+            format!("The channel sends {factor} times slower: {reason}")
+        }
+        ChannelHealthEvent::ChannelEased { factor, .. } => {
+            format!("No further sign of a ban: the channel sends only {factor} times slower")
+        }
+        ChannelHealthEvent::ChannelStopped { reason, .. } => format!("The channel waits for its owner: {reason}"),
+        ChannelHealthEvent::ChannelRecovered { .. } => "The channel sends as usual again".to_owned(),
     }
 }
 

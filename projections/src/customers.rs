@@ -159,7 +159,8 @@ impl Projection for Customers {
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },
-            Some(Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
+            Some(Fact::ChannelHealth(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            | None => {}
         }
     }
 
@@ -193,7 +194,8 @@ impl Projection for Customers {
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },
-            Some(Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => {}
+            Some(Fact::ChannelHealth(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            | None => {}
         }
     }
 

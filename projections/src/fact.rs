@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aggregates::channel_health::{ChannelHealth, ChannelHealthEvent};
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::customer::{Customer, CustomerEvent};
 use aggregates::group::{Group, GroupEvent};
@@ -15,6 +16,7 @@ use eventlog::{LogError, Recorded};
 /// An event of any aggregate.
 #[derive(Clone, Debug)]
 pub enum Fact {
+    ChannelHealth(Arc<ChannelHealthEvent>),
     Conversation(Arc<ConversationEvent>),
     Customer(Arc<CustomerEvent>),
     Group(Arc<GroupEvent>),
@@ -28,6 +30,7 @@ impl Fact {
     /// The typed event; none for an aggregate this program does not know (a newer one wrote it).
     pub fn of(recorded: &Recorded) -> Result<Option<Self>, LogError> {
         Ok(Some(match &*recorded.aggregate_type {
+            ChannelHealth::TYPE => Self::ChannelHealth(recorded.event::<ChannelHealth>()?),
             Conversation::TYPE => Self::Conversation(recorded.event::<Conversation>()?),
             Customer::TYPE => Self::Customer(recorded.event::<Customer>()?),
             Group::TYPE => Self::Group(recorded.event::<Group>()?),

@@ -86,7 +86,8 @@ impl Projection for Groups {
         match &fact.fact {
             Some(Fact::Group(_)) => touched.row(fact.aggregate_id()),
             Some(
-                Fact::Conversation(_)
+                Fact::ChannelHealth(_)
+                | Fact::Conversation(_)
                 | Fact::Customer(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
@@ -101,7 +102,8 @@ impl Projection for Groups {
         match &fact.fact {
             Some(Fact::Group(event)) => fold_group(event, fact.aggregate_id(), fact.position(), rows),
             Some(
-                Fact::Conversation(_)
+                Fact::ChannelHealth(_)
+                | Fact::Conversation(_)
                 | Fact::Customer(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)

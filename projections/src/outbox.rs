@@ -280,6 +280,30 @@ pub async fn retry(db: &Database, effect: &LeasedEffect, due_at: Timestamp, erro
     Ok(kept)
 }
 
+/// It was taken too early: handed out again from `due_at` on, as if it had not been taken. The effects behind it in its lane wait.
+/// False: the lease was lost meanwhile.
+pub async fn put_back(db: &Database, effect: &LeasedEffect, due_at: Timestamp) -> Result<bool, sqlx::Error> {
+    // Should this be lost, it is handed out once the lease is over.
+    let mut tx = db.begin(Durability::Relaxed).await?;
+    let set = "state = 'pending', due_at = $4, attempts = attempts - 1";
+    let kept = settle_in(&mut tx.conn(), effect, set, vec![due_at.as_microsecond().into()]).await?;
+    tx.commit().await?;
+    Ok(kept)
+}
+
+/// Effects of this kind with this payload that wait for a later time are due now. Answers how many.
+pub async fn hasten(
+    db: &Database,
+    workspace: WorkspaceId,
+    kind: &str,
+    payload: &Value,
+    now: Timestamp,
+) -> Result<u64, sqlx::Error> {
+    let sql = "UPDATE effects SET due_at = $4 WHERE workspace_id = $1 AND kind = $2 AND payload = $3 AND state = 'pending' AND due_at > $4";
+    let payload = payload.to_string();
+    db.execute(sql, &[workspace.into(), kind.into(), payload.as_str().into(), now.as_microsecond().into()]).await
+}
+
 /// Holds on to it until then. False: the lease was lost meanwhile.
 pub async fn renew(db: &Database, effect: &LeasedEffect, until: Timestamp) -> Result<bool, sqlx::Error> {
     let sql = "UPDATE effects SET lease_until = $4, due_at = $4 WHERE effect_id = $1 AND fence = $2 AND leased_by = $3 AND state = 'leased'";

@@ -153,7 +153,12 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             | RequestEvent::SupportStatusChanged { .. }
             | RequestEvent::LogEscalated { .. } => None,
         },
-        Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_) => None,
+        Fact::ChannelHealth(_)
+        | Fact::Customer(_)
+        | Fact::Group(_)
+        | Fact::Order(_)
+        | Fact::Provider(_)
+        | Fact::Workspace(_) => None,
     }
 }
 

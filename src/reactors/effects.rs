@@ -9,10 +9,12 @@
 //! | `MessageQueued`, `ResendRequested` | `send_message` | the chat it goes to |
 //! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
 //! | an action accepted that a provider is told of | `dispatch` | the order |
+//! | `ChannelRecovered` | `wake_channel` | the channel |
 //! | `LogEscalated` | `escalate`, once per provider's group | the request |
 
 use std::fmt;
 
+use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::ConversationEvent;
 use aggregates::customer::CustomerEvent;
 use aggregates::order::OrderEvent;
@@ -21,6 +23,8 @@ use projections::outbox::NewEffect;
 use projections::{EffectSource, Fact, RecordedFact};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use super::channel_health;
 
 /// Up to so many orders are answered in one go; more are acknowledged first and worked through beside (CC14).
 pub const ANSWERED_AT_ONCE: usize = 10;
@@ -46,17 +50,20 @@ pub enum Kind {
     Dispatch,
     /// Write an escalated entry to one provider's group.
     Escalate,
+    /// A channel goes on: messages that wait for it are due.
+    WakeChannel,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::SendMessage,
         Self::OpenCodeTicket,
         Self::Dispatch,
         Self::Escalate,
+        Self::WakeChannel,
     ];
 
     /// Its stored name.
@@ -68,6 +75,7 @@ impl Kind {
             Self::OpenCodeTicket => "open_code_ticket",
             Self::Dispatch => "dispatch",
             Self::Escalate => "escalate",
+            Self::WakeChannel => "wake_channel",
         }
     }
 
@@ -95,6 +103,7 @@ impl EffectSource for Reactions {
     fn effects(&self, fact: &RecordedFact) -> Vec<NewEffect> {
         let id = fact.aggregate_id();
         match &fact.fact {
+            Some(Fact::ChannelHealth(event)) => of_channel_health(event),
             Some(Fact::Conversation(event)) => of_conversation(event, id),
             Some(Fact::Customer(event)) => of_customer(event),
             Some(Fact::Order(event)) => of_order(event, id),
@@ -104,12 +113,27 @@ impl EffectSource for Reactions {
     }
 }
 
+pub(super) fn of_channel_health(event: &ChannelHealthEvent) -> Vec<NewEffect> {
+    match event {
+        ChannelHealthEvent::ChannelRecovered { channel_id, .. } => {
+            vec![effect(Kind::WakeChannel, format!("channel:{channel_id}"), Value::Null)]
+        }
+        ChannelHealthEvent::ChannelSlowed { .. }
+        | ChannelHealthEvent::ChannelEased { .. }
+        | ChannelHealthEvent::ChannelStopped { .. } => Vec::new(),
+    }
+}
+
 pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) -> Vec<NewEffect> {
     match event {
         ConversationEvent::MessageReceived { .. } => {
             vec![effect(Kind::HandleMessage, format!("chat:{conversation_id}"), Value::Null)]
         }
-        ConversationEvent::MessageQueued { .. } | ConversationEvent::ResendRequested { .. } => {
+        ConversationEvent::MessageQueued { channel_id, .. } => {
+            let payload = channel_health::payload(channel_id);
+            vec![effect(Kind::SendMessage, format!("send:{conversation_id}"), payload)]
+        }
+        ConversationEvent::ResendRequested { .. } => {
             vec![effect(Kind::SendMessage, format!("send:{conversation_id}"), Value::Null)]
         }
         ConversationEvent::MessageWithheld { .. }

@@ -14,6 +14,7 @@ use projections::{NotCaughtUp, ReadError, ReadModels};
 use uuid::Uuid;
 
 use super::desk::Desk;
+use super::pace::Pace;
 
 /// What reactors work with. Cheap to clone.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ pub struct Tools {
     pub codes: Codes,
     /// When this process began to work.
     pub started_at: Timestamp,
+    /// Says when a message's turn is.
+    pub pace: Pace,
 }
 
 /// Makes verification codes; replaced in tests.
@@ -35,6 +38,8 @@ pub type Codes = Arc<dyn Fn() -> String + Send + Sync>;
 pub enum Outcome {
     /// Done, its outcome is recorded.
     Done,
+    /// Nothing was done: its turn is then.
+    Later { at: Timestamp },
     /// To be tried again then.
     Again { at: Timestamp, reason: String },
 }

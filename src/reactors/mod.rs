@@ -8,6 +8,7 @@
 mod admin;
 mod backoff;
 mod blocking;
+mod channel_health;
 mod chat;
 mod desk;
 mod dispatch;
@@ -16,6 +17,7 @@ mod inbound;
 mod job;
 mod lists;
 mod messenger;
+mod pace;
 mod requests;
 mod sending;
 mod settings;
@@ -37,6 +39,7 @@ use tokio_util::sync::CancellationToken;
 pub use desk::Desk;
 pub use effects::{ANSWERED_AT_ONCE, Kind, Reactions};
 pub use job::Codes;
+pub use pace::Pace;
 pub use worker::WorkerOptions;
 
 use job::Tools;
@@ -54,6 +57,8 @@ pub struct Deps {
     pub desk: Desk,
     /// Makes verification codes: six digits, unpredictable outside of tests.
     pub codes: Codes,
+    /// How fast messages go out; with Redis, shared with the other nodes.
+    pub pace: Pace,
     /// Moves when effects were written ([`projections::Runner::effects`]).
     pub effects: watch::Receiver<u64>,
     pub options: WorkerOptions,
@@ -68,9 +73,9 @@ pub struct Reactors {
 impl Reactors {
     /// Starts working on effects.
     pub fn start(deps: Deps) -> Self {
-        let Deps { log, models, desk, codes, effects, options } = deps;
+        let Deps { log, models, desk, codes, pace, effects, options } = deps;
         let stop = CancellationToken::new();
-        let tools = Tools { started_at: log.now(), log, models, desk, codes };
+        let tools = Tools { started_at: log.now(), log, models, desk, codes, pace };
         let task = tokio::spawn(worker::run(tools, options, effects, stop.clone()));
         Self { stop, task }
     }

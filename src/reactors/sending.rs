@@ -3,7 +3,8 @@
 //! An attempt has the number of the time its effect is taken up, so one that ended without a word (the program stopped, or lost its lease)
 //! leaves a gap in the record. Whoever takes the effect up next fills it in before going on: that message may have been sent.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
+use aggregates::values::ChatKind;
 use aggregates::workspace::{Channel, ChannelKind};
 use api::group_moves;
 use eventlog::{Actor, ERASED, ExecuteError, Recorded};
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::backoff::{self, GIVE_UP_AFTER};
+use super::channel_health::{self, Waiting};
 use super::job::{Job, Outcome, Trouble};
 use super::messenger::Messenger;
 
@@ -31,6 +33,8 @@ struct Outgoing {
     channel_id: String,
     chat: String,
     text: String,
+    /// Whether it goes to a provider's group.
+    to_provider: bool,
     /// When sending it was asked for; counts for giving up.
     since: Timestamp,
 }
@@ -50,6 +54,18 @@ enum Attempt {
     },
 }
 
+/// An attempt, and what the messenger said, where it was asked.
+struct Made {
+    attempt: Attempt,
+    told: Option<Result<(), GatewayError>>,
+}
+
+impl Made {
+    const fn alone(attempt: Attempt) -> Self {
+        Self { attempt, told: None }
+    }
+}
+
 /// Makes the next attempt to send a message.
 pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let Some(outgoing) = outgoing(job).await? else {
@@ -65,15 +81,27 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let attempt = u32::try_from(job.effect.attempts).unwrap_or(u32::MAX).max(last_attempt.saturating_add(1));
     let workspace = job.workspace().await?;
     let channel = workspace.channels.get(&outgoing.channel_id);
+    if let Some(channel) = channel {
+        let waiting = Waiting {
+            channel_id: &outgoing.channel_id,
+            conversation_id: &conversation_id,
+            is_group: outgoing.to_provider || conversation.chat_kind == Some(ChatKind::Group),
+            is_urgent: true,
+            since: outgoing.since,
+        };
+        if let Some(at) = channel_health::turn(job, &workspace, channel, waiting).await? {
+            return Ok(Outcome::Later { at });
+        }
+    }
     if last_attempt + 1 < attempt && channel.is_none_or(reaches_outside) {
         match record_lost(job, &outgoing, &conversation_id, attempt - 1).await? {
             Outcome::Again { .. } => {}
-            Outcome::Done => return Ok(Outcome::Done),
+            Outcome::Later { .. } | Outcome::Done => return Ok(Outcome::Done),
         }
     }
     let made = make_attempt(job, &outgoing, channel, attempt).await?;
     let now = job.now();
-    let command = match made {
+    let command = match made.attempt {
         Attempt::Sent { provider_message_id } => {
             ConversationCommand::RecordSent { outgoing_id: outgoing.id, attempt, provider_message_id, now }
         }
@@ -89,7 +117,14 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             ConversationCommand::RecordSendingUnknown { outgoing_id: outgoing.id, attempt, reason, retry_at, now }
         }
     };
-    record(job, &conversation_id, &format!("attempt-{attempt}"), command).await
+    let outcome = record(job, &conversation_id, &format!("attempt-{attempt}"), command).await?;
+    if let Some(told) = made.told {
+        let learnt = channel_health::learn(job, &outgoing.channel_id, &conversation_id, attempt, told.as_ref().err());
+        if let Err(trouble) = learnt.await {
+            tracing::warn!(%trouble, "what an attempt told of its channel was not kept");
+        }
+    }
+    Ok(outcome)
 }
 
 /// Puts on record that nobody knows what came of an earlier attempt. Under a key of its own, so that whoever made it can still say
@@ -165,12 +200,12 @@ async fn make_attempt(
     outgoing: &Outgoing,
     channel: Option<&Channel>,
     attempt: u32,
-) -> Result<Attempt, Trouble> {
+) -> Result<Made, Trouble> {
     if outgoing.text == ERASED || outgoing.chat == ERASED {
-        return Ok(Attempt::Failed { reason: "its text was erased".to_owned(), wait: None });
+        return Ok(Made::alone(Attempt::Failed { reason: "its text was erased".to_owned(), wait: None }));
     }
     let Some(channel) = channel else {
-        return Ok(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None });
+        return Ok(Made::alone(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None }));
     };
     job.still_ours()?;
     let sent = match Messenger::of(job.tools.desk.net(), channel) {
@@ -181,8 +216,8 @@ async fn make_attempt(
     };
     follow_move(job, outgoing, channel, &sent).await;
     Ok(match sent {
-        Ok(sent) => Attempt::Sent { provider_message_id: sent.message_id },
-        Err(error) => judge(&error, attempt, &job.effect.effect_id),
+        Ok(sent) => Made { attempt: Attempt::Sent { provider_message_id: sent.message_id }, told: Some(Ok(())) },
+        Err(error) => Made { attempt: judge(&error, attempt, &job.effect.effect_id), told: Some(Err(error)) },
     })
 }
 
@@ -249,7 +284,7 @@ async fn outgoing(job: &Job<'_>) -> Result<Option<Outgoing>, Trouble> {
 /// The message an event queues; with `wanted`, only that one.
 fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Option<Outgoing>, Trouble> {
     Ok(match &*event.event::<Conversation>()? {
-        ConversationEvent::MessageQueued { outgoing_id, channel_id, chat, text, .. }
+        ConversationEvent::MessageQueued { outgoing_id, channel_id, chat, text, purpose, .. }
             if wanted.is_none_or(|id| id == *outgoing_id) =>
         {
             Some(Outgoing {
@@ -257,6 +292,10 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
                 channel_id: channel_id.clone(),
                 chat: chat.clone(),
                 text: text.clone(),
+                to_provider: match purpose {
+                    Purpose::Dispatch { .. } | Purpose::Escalation { .. } => true,
+                    Purpose::Reply { .. } => false,
+                },
                 since,
             })
         }

@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 use super::backoff;
 use super::effects::Kind;
 use super::job::{Hold, Job, Outcome, Tools, Trouble};
-use super::{dispatch, inbound, requests, sending, tickets};
+use super::{channel_health, dispatch, inbound, requests, sending, tickets};
 
 /// How effects are worked on.
 #[derive(Clone, Debug)]
@@ -252,6 +252,7 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
         Kind::SendMessage => Box::pin(sending::send_message(&job)).await,
         Kind::OpenCodeTicket => Box::pin(tickets::open_code_ticket(&job)).await,
         Kind::Dispatch => Box::pin(dispatch::dispatch(&job)).await,
+        Kind::WakeChannel => channel_health::wake(&job).await,
         Kind::Escalate => Box::pin(dispatch::escalate(&job)).await,
     }
 }
@@ -261,6 +262,7 @@ async fn settle(tools: &Tools, effect: &LeasedEffect, outcome: Result<Outcome, T
     let now = tools.log.now();
     let ours = match outcome {
         Ok(Outcome::Done) => return Ok(true),
+        Ok(Outcome::Later { at }) => outbox::put_back(db(tools), effect, at).await?,
         Ok(Outcome::Again { at, reason }) => outbox::retry(db(tools), effect, at, &reason).await?,
         Err(trouble) if !trouble.passing && effect.attempts >= HOPELESS_AFTER => {
             tracing::error!(%trouble, effect = effect.effect_id, kind = effect.kind, workspace = %effect.workspace_id, "an effect was given up");

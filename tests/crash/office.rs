@@ -87,9 +87,12 @@ impl Office {
 
     /// Sets it up over the API of a serving node: panel, channel, routes, customers, groups.
     pub async fn set_up(&mut self, customers: usize) {
-        for (key, value) in
-            [("panel_url", self.world.panel.base_url()), ("panel_api_key", self.world.panel.api_key().into())]
-        {
+        for (key, value) in [
+            ("panel_url", self.world.panel.base_url()),
+            ("panel_api_key", self.world.panel.api_key().into()),
+            ("send_interval_whatsapp_ms", "0".into()),
+            ("send_interval_chat_ms", "0".into()),
+        ] {
             self.change(Method::PATCH, "/api/v1/config", json!({"key": key, "value": value})).await;
         }
         let evolution = &self.world.evolution;

@@ -102,6 +102,8 @@ async fn one_person_is_another_customer_in_another_workspace(site: &mut Site) {
     let other = another(site).await;
     office::set(&other, "panel_url", &site.world.panel.base_url()).await;
     office::set(&other, "panel_api_key", site.world.panel.api_key()).await;
+    office::set(&other, "send_interval_whatsapp_ms", "0").await;
+    office::set(&other, "send_interval_chat_ms", "0").await;
     office::add_whatsapp(&other, &site.world, "another").await;
     let only = |text: &str| sandbox::evolution::Post {
         instance: Some("another".to_owned()),

@@ -42,6 +42,7 @@ mod killed;
 mod message_log;
 mod nodes;
 mod order_of_things;
+mod pacing;
 mod panel_faults;
 mod providers;
 mod receipts;

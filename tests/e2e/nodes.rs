@@ -16,7 +16,7 @@ use crate::support::database::Kind;
 pub const AT_ONCE: Duration = Duration::from_millis(1500);
 
 /// A site whose node is one of two.
-async fn with_another_node() -> (Site, Node, Client) {
+pub async fn with_another_node() -> (Site, Node, Client) {
     let redis = std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
     with_another_node_by(&redis).await
 }

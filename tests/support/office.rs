@@ -20,6 +20,10 @@ pub struct Channel {
 pub async fn set_up(api: &Client, world: &World) -> Channel {
     set(api, "panel_url", &world.panel.base_url()).await;
     set(api, "panel_api_key", world.panel.api_key()).await;
+    // Tests of the pace set it themselves.
+    for interval in ["send_interval_whatsapp_ms", "send_interval_chat_ms"] {
+        set(api, interval, "0").await;
+    }
     let channel = add_whatsapp(api, world, INSTANCE).await;
     for provider in World::PROVIDERS {
         let body = json!({"name": provider.name, "api_url": "https://provider.example/api/v2", "api_key": "key"});

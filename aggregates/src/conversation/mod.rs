@@ -22,6 +22,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::values::ChatKind;
+
 pub use command::ConversationCommand;
 pub use event::{ConversationEvent, Purpose};
 pub use outgoing::{Outgoing, OutgoingState};
@@ -37,6 +39,8 @@ const EARLY_KEPT: usize = 16;
 pub struct Conversation {
     /// When the last message came in.
     pub last_message_at: Option<Timestamp>,
+    /// Known from the first message that came in.
+    pub chat_kind: Option<ChatKind>,
     /// Messages under way and the last settled ones, oldest first.
     pub outgoing: Vec<Outgoing>,
     /// The last few receipts of messages whose sending is not on record, oldest first.
@@ -318,7 +322,10 @@ impl Aggregate for Conversation {
 
     fn apply(&mut self, event: Self::Event) {
         match event {
-            ConversationEvent::MessageReceived { received_at, .. } => self.last_message_at = Some(received_at),
+            ConversationEvent::MessageReceived { received_at, chat_kind, .. } => {
+                self.last_message_at = Some(received_at);
+                self.chat_kind = Some(chat_kind);
+            }
             ConversationEvent::MessageQueued { outgoing_id, purpose, .. } => {
                 self.remember(outgoing_id, purpose, OutgoingState::Waiting);
             }

@@ -27,7 +27,7 @@ pub use channel::{Channel, ChannelKind, ConnectionState, Credential, Link};
 pub use command::WorkspaceCommand;
 pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
 pub use routes::RouteProblem;
-pub use settings::{SettingError, Settings};
+pub use settings::{SendPace, SettingError, Settings};
 pub use state::{ApiToken, Member, Workspace};
 
 const NAME_MAX_CHARS: usize = 100;

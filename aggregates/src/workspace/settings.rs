@@ -12,6 +12,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::ChannelKind;
 use crate::values::{OrderAction, OrderStatus, Secret};
 
 pub use table::definitions;
@@ -105,6 +106,17 @@ pub enum ChatMode {
     Custom,
 }
 
+/// How fast messages may go out over one channel, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SendPace {
+    /// Between two messages of the channel.
+    pub channel_ms: u32,
+    /// Between two messages to one private chat.
+    pub private_ms: u32,
+    /// Between two messages to one group.
+    pub group_ms: u32,
+}
+
 /// The settings of one workspace, read as types.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
@@ -153,6 +165,20 @@ impl Settings {
     /// Seconds before the same action may be asked for again on the same order (CC16).
     pub fn cooldown_seconds(&self) -> u32 {
         self.integer("cooldown_seconds")
+    }
+
+    /// How fast messages may go out over a channel of this kind; none where nothing leaves the program.
+    pub fn send_pace(&self, kind: ChannelKind) -> Option<SendPace> {
+        let chat_ms = self.integer("send_interval_chat_ms");
+        let (channel_ms, group_ms) = match kind {
+            ChannelKind::Sandbox => return None,
+            ChannelKind::Evolution | ChannelKind::Green => (self.integer("send_interval_whatsapp_ms"), chat_ms),
+            ChannelKind::Meta => (self.integer("send_interval_meta_ms"), chat_ms),
+            ChannelKind::Telegram => {
+                (self.integer("send_interval_telegram_ms"), self.integer("send_interval_telegram_group_ms"))
+            }
+        };
+        Some(SendPace { channel_ms, private_ms: chat_ms, group_ms })
     }
 
     /// Seconds between two balance answers for one customer (CC8).

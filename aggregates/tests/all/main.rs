@@ -2,6 +2,7 @@
 
 mod support;
 
+mod channel_health;
 mod conversation;
 mod corpus;
 mod customer;

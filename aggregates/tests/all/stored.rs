@@ -8,6 +8,7 @@ mod samples;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use aggregates::channel_health::ChannelHealth;
 use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerEvent};
 use aggregates::group::Group;
@@ -72,6 +73,11 @@ fn follow(value: &Value, path: &[&str]) -> bool {
         (_, []) => value.is_string(),
         (_, [first, rest @ ..]) => value.get(first).is_some_and(|value| follow(value, rest)),
     }
+}
+
+#[test]
+fn events_of_a_channels_health_keep_loading() {
+    check::<ChannelHealth>(&samples::channel_health());
 }
 
 #[test]
@@ -162,6 +168,7 @@ fn outcomes<A: Aggregate>() -> BTreeSet<String> {
 
 #[test]
 fn every_event_is_the_outcome_of_an_example() {
+    assert_eq!(outcomes::<ChannelHealth>(), variants::<ChannelHealth>());
     assert_eq!(outcomes::<Conversation>(), variants::<Conversation>());
     assert_eq!(outcomes::<Customer>(), variants::<Customer>());
     assert_eq!(outcomes::<Group>(), variants::<Group>());
@@ -173,7 +180,18 @@ fn every_event_is_the_outcome_of_an_example() {
 
 #[test]
 fn names_of_aggregates_never_change() {
-    let names =
-        [Conversation::TYPE, Customer::TYPE, Group::TYPE, Order::TYPE, Provider::TYPE, Request::TYPE, Workspace::TYPE];
-    assert_eq!(names, ["conversation", "customer", "group", "order", "provider", "request", "workspace"]);
+    let names = [
+        ChannelHealth::TYPE,
+        Conversation::TYPE,
+        Customer::TYPE,
+        Group::TYPE,
+        Order::TYPE,
+        Provider::TYPE,
+        Request::TYPE,
+        Workspace::TYPE,
+    ];
+    assert_eq!(
+        names,
+        ["channel_health", "conversation", "customer", "group", "order", "provider", "request", "workspace"]
+    );
 }

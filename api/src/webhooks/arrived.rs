@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::{Incoming, Place, Received, not_written, write_down};
 use crate::app::App;
+use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
 use crate::error::Problem;
 use crate::{group_moves, receipts};
@@ -20,7 +21,7 @@ pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<R
         // Should the messenger decipher it after all, it comes again under the same id: that is then another message.
         Arrived::Undeciphered(message) => written(app, place, *message, ":undeciphered").await,
         Arrived::Delivery(delivery) => delivered(app, place, delivery).await,
-        Arrived::Connection(state) => connection(app, place, state).await,
+        Arrived::Connection(state) => connected(app, place, state).await,
         Arrived::GroupMigrated { from, to } => group_moved(app, place, &from, &to).await,
         Arrived::ChatJoined { chat, chat_kind: channel::ChatKind::Group, name, is_member } => {
             membership(app, place, chat, name, is_member).await
@@ -29,7 +30,7 @@ pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<R
             Ok(Received::ignored("a person opened or closed a private chat"))
         }
         Arrived::IdentityChanged { from, to } => identity_changed(app, place, &from, &to),
-        Arrived::Trouble(trouble) => troubled(app, place, &trouble),
+        Arrived::Trouble(trouble) => troubled(app, place, &trouble).await,
         Arrived::Ignored { .. } => Ok(Received::ignored("nothing to handle")),
     }
 }
@@ -80,7 +81,22 @@ async fn delivered(app: &App, place: &Place, delivery: Delivery) -> Result<Recei
     Ok(Received::maybe_at(position, "nothing new about a message of ours"))
 }
 
-/// The connection changed.
+/// The connection changed, and with it perhaps the channel's health.
+async fn connected(app: &App, place: &Place, state: channel::ConnectionState) -> Result<Received, Problem> {
+    let report = Report::of_connection(&state);
+    let noted = connection(app, place, state).await?;
+    Ok(health(app, place, report).await?.map_or(noted, Received::at))
+}
+
+/// What the messenger told of the channel's health, written down where it is new.
+pub(super) async fn health(app: &App, place: &Place, report: Option<Report>) -> Result<Option<i64>, Problem> {
+    match report {
+        Some(report) => channel_health::take(app, place.workspace, &place.channel_id, report).await,
+        None => Ok(None),
+    }
+}
+
+/// The connection as it is shown.
 pub(super) async fn connection(app: &App, place: &Place, state: channel::ConnectionState) -> Result<Received, Problem> {
     let state = match state {
         channel::ConnectionState::Open => ConnectionState::Open,
@@ -130,14 +146,15 @@ fn identity_changed(
 }
 
 /// Something is wrong with the channel as a whole.
-fn troubled(_: &App, place: &Place, trouble: &Trouble) -> Result<Received, Problem> {
+async fn troubled(app: &App, place: &Place, trouble: &Trouble) -> Result<Received, Problem> {
     tracing::warn!(
         channel_id = place.channel_id,
         code = trouble.code,
         detail = trouble.detail,
         "a messenger is in trouble"
     );
-    Ok(Received::ignored("trouble of the messenger"))
+    let position = health(app, place, Report::of_trouble(trouble)).await?;
+    Ok(Received::maybe_at(position, "trouble of the messenger"))
 }
 
 /// Makes sure the group is known, by this name.

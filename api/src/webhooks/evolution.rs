@@ -14,6 +14,7 @@ use jiff::Timestamp;
 
 use super::{Address, Incoming, Place, Received, arrived, read, secret, shown, write_down};
 use crate::app::App;
+use crate::channel_health::Report;
 use crate::error::{Problem, Problems};
 use crate::extract::Path;
 
@@ -71,7 +72,9 @@ async fn take(
             arrived::take(app, &place, Arrived::Delivery(delivery)).await
         }
         WebhookEvent::ConnectionState { state, reason, .. } => {
-            arrived::take(app, &place, Arrived::Connection(connection_state(state, reason))).await
+            let report = Report::of_instance(&state, reason);
+            let noted = arrived::connection(app, &place, connection_state(state, reason)).await?;
+            Ok(arrived::health(app, &place, report).await?.map_or(noted, Received::at))
         }
         WebhookEvent::QrCode(_) => Ok(Received::ignored("qr code")),
         WebhookEvent::GroupsSeen(_) => Ok(Received::ignored("groups")),

@@ -57,7 +57,14 @@ impl Projection for MessageLog {
                     touched.row(hex(request_id));
                 }
             }
-            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            Some(
+                Fact::ChannelHealth(_)
+                | Fact::Customer(_)
+                | Fact::Group(_)
+                | Fact::Order(_)
+                | Fact::Provider(_)
+                | Fact::Workspace(_),
+            )
             | None => {}
         }
     }
@@ -88,7 +95,14 @@ impl Projection for MessageLog {
                 }
             },
             Some(Fact::Conversation(event)) => send(event, fact.position(), rows),
-            Some(Fact::Customer(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            Some(
+                Fact::ChannelHealth(_)
+                | Fact::Customer(_)
+                | Fact::Group(_)
+                | Fact::Order(_)
+                | Fact::Provider(_)
+                | Fact::Workspace(_),
+            )
             | None => {}
         }
     }

@@ -21,7 +21,7 @@ use sandbox::World;
 use uuid::Uuid;
 
 use super::job::Tools;
-use super::{Codes, Deps, Desk, Reactors, WorkerOptions, sources};
+use super::{Codes, Deps, Desk, Pace, Reactors, WorkerOptions, sources};
 
 /// The code every verification gets.
 const CODE: &str = "424242";
@@ -59,7 +59,8 @@ impl Office {
         let world = World::start_at(log.now()).await.expect("the sandbox");
         let desk = Desk::new(log.clone(), Net::new(AllowedHosts::parse("127.0.0.1")).expect("a client"));
         let codes: Codes = Arc::new(|| CODE.to_owned());
-        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes };
+        let pace = Pace::alone();
+        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes, pace };
         let workspace = WorkspaceId::from_uuid(log.new_id());
         let channel = format!("{workspace}-00000001");
         let office = Self { world, tools, workspace, channel, runner, reactors: None, _folder: folder };
@@ -68,11 +69,11 @@ impl Office {
     }
 
     fn start_reactors(&mut self) {
-        let Tools { log, models, desk, codes, .. } = self.tools.clone();
+        let Tools { log, models, desk, codes, pace, .. } = self.tools.clone();
         let name = format!("test-{}", log.new_id());
         let options = WorkerOptions { look_every: Duration::from_millis(100), ..WorkerOptions::named(name) };
         let effects = self.runner.effects();
-        self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, effects, options }));
+        self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, pace, effects, options }));
     }
 
     async fn set_up(&self) {
@@ -93,6 +94,8 @@ impl Office {
                 now,
             },
             setting("panel_url", self.world.panel.base_url()),
+            setting("send_interval_whatsapp_ms", "0".to_owned()),
+            setting("send_interval_chat_ms", "0".to_owned()),
             setting("panel_api_key", self.world.panel.api_key().to_owned()),
             WorkspaceCommand::AddMember {
                 member_id: "owner".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, VerifiedBy};
 use aggregates::group::{GroupEvent, GroupFlag};
@@ -15,6 +16,25 @@ use crate::support::samples::{at, days, facts, jid, lid, uuid};
 
 fn text(text: &str) -> String {
     text.to_owned()
+}
+
+pub fn channel_health() -> Vec<ChannelHealthEvent> {
+    let channel_id = || text("ch1");
+    vec![
+        ChannelHealthEvent::ChannelSlowed {
+            channel_id: channel_id(),
+            factor: 4,
+            reason: text("rate limited: yellow card"),
+            slowed_at: at(0),
+        },
+        ChannelHealthEvent::ChannelEased { channel_id: channel_id(), factor: 4, eased_at: at(1) },
+        ChannelHealthEvent::ChannelStopped {
+            channel_id: channel_id(),
+            reason: text("logged out on the phone"),
+            stopped_at: at(2),
+        },
+        ChannelHealthEvent::ChannelRecovered { channel_id: channel_id(), recovered_at: at(3) },
+    ]
 }
 
 pub fn conversation() -> Vec<ConversationEvent> {

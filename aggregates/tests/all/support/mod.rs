@@ -4,7 +4,7 @@ pub mod samples;
 
 use std::fmt::Debug;
 
-use aggregates::{conversation, customer, group, order, provider, request, workspace};
+use aggregates::{channel_health, conversation, customer, group, order, provider, request, workspace};
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
@@ -26,6 +26,7 @@ macro_rules! decides {
 }
 
 decides!(
+    channel_health::ChannelHealth,
     conversation::Conversation,
     customer::Customer,
     group::Group,

@@ -1,0 +1,46 @@
+//! How a channel's health changed.
+
+use cqrs_es::DomainEvent;
+use eventlog_contract::{LoggedEvent, Personal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Events of one channel's health. Reasons are the messenger's words, for operators.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ChannelHealthEvent {
+    /// A sign of a coming ban: messages go out `factor` times slower than usual.
+    ChannelSlowed { channel_id: String, factor: u32, reason: String, slowed_at: Timestamp },
+    /// No further sign for a while: messages go out faster again, still `factor` times slower than usual.
+    ChannelEased { channel_id: String, factor: u32, eased_at: Timestamp },
+    /// Nothing goes through until the owner acts; messages are kept.
+    ChannelStopped { channel_id: String, reason: String, stopped_at: Timestamp },
+    /// Messages go out as usual.
+    ChannelRecovered { channel_id: String, recovered_at: Timestamp },
+}
+
+impl DomainEvent for ChannelHealthEvent {
+    fn event_type(&self) -> String {
+        match self {
+            Self::ChannelSlowed { .. } => "ChannelSlowed",
+            Self::ChannelEased { .. } => "ChannelEased",
+            Self::ChannelStopped { .. } => "ChannelStopped",
+            Self::ChannelRecovered { .. } => "ChannelRecovered",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for ChannelHealthEvent {
+    fn personal(&self) -> Personal {
+        match self {
+            Self::ChannelSlowed { .. }
+            | Self::ChannelEased { .. }
+            | Self::ChannelStopped { .. }
+            | Self::ChannelRecovered { .. } => Personal::None,
+        }
+    }
+}

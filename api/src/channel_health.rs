@@ -1,0 +1,148 @@
+//! How a channel is, as its messenger's webhooks tell it and as it is shown.
+
+use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, Health};
+use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
+use gateways::channel::{ConnectionState, Trouble};
+use gateways::{Kind, Sign, evolution};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::answer::time;
+use crate::app::App;
+use crate::error::Problem;
+
+/// Whether messages go out over a channel.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct HealthPart {
+    /// `well`; `slowed`: a sign of a coming ban, messages go out slower; `stopped`: nothing goes out until the owner acts.
+    pub state: &'static str,
+    /// How many times slower, when slowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub factor: Option<u32>,
+    /// Since when; none as long as nothing was ever wrong.
+    pub since: Option<String>,
+    /// In the messenger's words.
+    pub reason: Option<String>,
+}
+
+/// How a channel is now.
+pub(crate) async fn of(app: &App, workspace: WorkspaceId, channel_id: &str) -> Result<HealthPart, Problem> {
+    let known: ChannelHealth = app.log.load(workspace, channel_id).await?;
+    let factor = match &known.health {
+        Health::Slowed { factor, .. } => Some(*factor),
+        Health::Well | Health::Stopped { .. } => None,
+    };
+    Ok(HealthPart {
+        state: known.health.name(),
+        factor,
+        since: known.since.map(time),
+        reason: known.health.reason().map(str::to_owned),
+    })
+}
+
+/// What a webhook tells of a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Report {
+    Connected,
+    BanSign(String),
+    OwnerMustAct(String),
+}
+
+impl Report {
+    /// What the state of an Evolution instance tells. It mends by itself whatever is not final (`WIRE.md §3.4`).
+    pub(crate) fn of_instance(state: &evolution::ConnectionState, reason: Option<i64>) -> Option<Self> {
+        match (state, reason) {
+            (evolution::ConnectionState::Open, _) => Some(Self::Connected),
+            (evolution::ConnectionState::Close | evolution::ConnectionState::Refused, Some(401)) => {
+                Some(Self::OwnerMustAct("WhatsApp logged the number out: connect it again".to_owned()))
+            }
+            (evolution::ConnectionState::Close | evolution::ConnectionState::Refused, Some(402 | 403 | 406)) => {
+                Some(Self::OwnerMustAct("WhatsApp does not let the number in: it may be banned".to_owned()))
+            }
+            (
+                evolution::ConnectionState::Close
+                | evolution::ConnectionState::Refused
+                | evolution::ConnectionState::Connecting
+                | evolution::ConnectionState::Unknown(_),
+                _,
+            ) => None,
+        }
+    }
+
+    /// What the state of any other channel tells.
+    pub(crate) fn of_connection(state: &ConnectionState) -> Option<Self> {
+        match state {
+            ConnectionState::Open => Some(Self::Connected),
+            ConnectionState::Limited => {
+                Some(Self::BanSign("the messenger limits what this number may send (a yellow card)".to_owned()))
+            }
+            ConnectionState::Blocked => Some(Self::OwnerMustAct("the number is banned".to_owned())),
+            ConnectionState::Close => Some(Self::OwnerMustAct("the number is logged out: connect it again".to_owned())),
+            ConnectionState::Connecting | ConnectionState::Unknown(_) => None,
+        }
+    }
+
+    /// What trouble with the channel as a whole tells.
+    pub(crate) fn of_trouble(trouble: &Trouble) -> Option<Self> {
+        let reason = format!("{}: {}", trouble.code, trouble.detail);
+        match (&trouble.sign, trouble.kind) {
+            (Some(Sign::OwnerMustAct), _) | (None, Kind::Unauthorized) => Some(Self::OwnerMustAct(reason)),
+            (Some(Sign::BanRisk), _) | (None, Kind::RateLimited) => Some(Self::BanSign(reason)),
+            (
+                Some(Sign::ChatTooFast | Sign::WindowClosed | Sign::ShutOut | Sign::NeedsPhone | Sign::Moved { .. }),
+                _,
+            )
+            | (None, Kind::Refused | Kind::Unavailable | Kind::OutcomeUnknown | Kind::Misconfigured | Kind::NotFound) => {
+                None
+            }
+        }
+    }
+}
+
+/// Writes a report down; answers the position, or nothing where it changes nothing.
+pub(crate) async fn take(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    report: Report,
+) -> Result<Option<i64>, Problem> {
+    let (id, now) = (channel_id.to_owned(), app.log.now());
+    let command = match report {
+        Report::Connected => ChannelHealthCommand::ReportConnected { channel_id: id, now },
+        Report::BanSign(reason) => ChannelHealthCommand::ReportBanSign { channel_id: id, reason, now },
+        Report::OwnerMustAct(reason) => ChannelHealthCommand::ReportOwnerMustAct { channel_id: id, reason, now },
+    };
+    let known: ChannelHealth = app.log.load(workspace, channel_id).await?;
+    if known.decide(command.clone()).is_ok_and(|events| events.is_empty()) {
+        // Connections are told of again and again.
+        return Ok(None);
+    }
+    let call = Call::new(Provenance::start(Actor::Channel(channel_id.to_owned()), app.log.new_id()));
+    match app.log.execute::<ChannelHealth>(workspace, channel_id, command, call).await {
+        Ok(committed) => Ok((!committed.events.is_empty()).then_some(committed.position)),
+        // The messenger posts it again.
+        Err(ExecuteError::Conflict | ExecuteError::Stale { .. }) => {
+            Err(Problem::unavailable("log_unavailable", "too many changes at once; post it again"))
+        }
+        Err(ExecuteError::Refused(refusal)) => Err(Problem::conflict("wrong_channel", refusal.to_string())),
+        Err(ExecuteError::Log(error)) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+    use gateways::evolution::ConnectionState;
+
+    #[test]
+    fn a_connection_that_comes_back_by_itself_needs_no_owner() {
+        let told = |state, reason| Report::of_instance(&state, reason);
+        assert_eq!(told(ConnectionState::Open, Some(200)), Some(Report::Connected));
+        for reason in [408, 428, 440, 500, 503, 515] {
+            assert_eq!(told(ConnectionState::Close, Some(reason)), None, "{reason}");
+        }
+        for reason in [401, 402, 403, 406] {
+            assert!(matches!(told(ConnectionState::Close, Some(reason)), Some(Report::OwnerMustAct(_))), "{reason}");
+        }
+    }
+}
