@@ -82,6 +82,19 @@ async function load(older) {
   }
 }
 
+/** Channels that do not send as usual, with the reason. */
+async function health() {
+  try {
+    const unwell = (await call("/api/v1/channels", token)).items.filter((channel) => channel.health.state !== "well");
+    const line = ({ name, health: { state, factor, since, reason } }) => el("div", {},
+      el("strong", {}, name), state === "stopped" ? " sends nothing" : ` sends ${factor} times slower`, ` since ${clock(since)}: ${reason}`);
+    $("health").replaceChildren(...unwell.map(line));
+    $("health").hidden = unwell.length === 0;
+  } catch {
+    // The log itself says what is wrong with the connection.
+  }
+}
+
 async function open(id) {
   $("title").textContent = `Entry #${entries.get(id)?.serial ?? ""}`;
   $("inside").replaceChildren(el("p", { class: "quiet-text" }, "Loading…"));
@@ -139,6 +152,8 @@ function start() {
   $("ids").addEventListener("click", copyIds);
   $("close").addEventListener("click", () => $("detail").close());
   load(false);
+  health();
+  setInterval(health, 15000);
   follow("/api/v1/logs/stream", token, {
     onstate(on) {
       $("state").className = `dot ${on ? "on" : "off"}`;
