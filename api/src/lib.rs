@@ -37,6 +37,7 @@ mod routes;
 mod sandbox_chat;
 mod setup_link;
 mod story;
+mod templates;
 mod usage;
 mod webhooks;
 

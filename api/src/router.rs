@@ -19,7 +19,7 @@ use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
     admin_numbers, audit, channels, commands, config, customers, events, groups, health, logs, openapi, pages,
-    providers, routes, sandbox_chat, setup_link, usage, webhooks,
+    providers, routes, sandbox_chat, setup_link, templates, usage, webhooks,
 };
 
 /// The whole HTTP side.
@@ -67,6 +67,10 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(groups::set, groups::remove))
         .routes(routes!(config::list, config::set))
         .routes(routes!(config::validate_panel))
+        .routes(routes!(templates::list))
+        .routes(routes!(templates::set))
+        .routes(routes!(templates::reset))
+        .routes(routes!(templates::preview))
         .routes(routes!(channels::list, channels::add))
         .routes(routes!(channels::get, channels::edit, channels::remove))
         .routes(routes!(channels::connect))

@@ -313,6 +313,8 @@ fn workspace(event: &WorkspaceEvent) -> String {
         WorkspaceEvent::ChannelRenamed { name, .. } => format!("The channel is called {name}"),
         WorkspaceEvent::ChannelRemoved { .. } => "Channel removed".to_owned(),
         WorkspaceEvent::RoutesReplaced { routes, .. } => format!("{} routes set", routes.len()),
+        WorkspaceEvent::TemplateChanged { key, .. } => format!("The text {key} was worded anew"),
+        WorkspaceEvent::TemplateReset { key, .. } => format!("The text {key} is the fixed one again"),
         WorkspaceEvent::ApiTokenIssued { .. } => "API token issued".to_owned(),
         WorkspaceEvent::ApiTokenRevoked { .. } => "API token revoked".to_owned(),
     }

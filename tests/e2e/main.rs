@@ -53,4 +53,5 @@ mod setup_link;
 mod silence;
 mod story;
 mod team;
+mod templates;
 mod verification;

@@ -9,10 +9,13 @@
 //! order is a trade secret and shown only where the workspace wants it.
 
 mod category;
+mod check;
 mod format;
 mod key;
 mod orders;
 mod placeholder;
+mod preview;
+mod similar;
 mod steps;
 mod table;
 pub mod team;
@@ -24,9 +27,12 @@ use jiff::Timestamp;
 use crate::request::{Action, Findings};
 
 pub use category::Category;
+pub use check::{Position, TemplateProblem, changeable, check, key_of};
 pub use placeholder::{Kind, Placeholder};
+pub use preview::{ValueProblem, preview};
 pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, resolved, say, verification};
 pub use table::Key;
+pub use template::Filled;
 pub use texts::{Texts, Values};
 
 /// What the wording of a reply depends on besides its facts.

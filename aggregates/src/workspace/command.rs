@@ -76,6 +76,17 @@ pub enum WorkspaceCommand {
         routes: Vec<Route>,
         now: Timestamp,
     },
+    /// Word a text; `words` checks the template. An empty one is the same as [`Self::ResetTemplate`].
+    ChangeTemplate {
+        key: String,
+        text: String,
+        now: Timestamp,
+    },
+    /// Go back to the fixed text.
+    ResetTemplate {
+        key: String,
+        now: Timestamp,
+    },
     IssueApiToken {
         token_id: String,
         scope: TokenScope,

@@ -159,6 +159,17 @@ pub enum WorkspaceEvent {
         routes: Vec<Route>,
         replaced_at: Timestamp,
     },
+    /// The workspace words a text itself (TE1). `key` is the key's name in `words`; the text was checked against its placeholders.
+    TemplateChanged {
+        key: String,
+        text: String,
+        changed_at: Timestamp,
+    },
+    /// The fixed text is said again.
+    TemplateReset {
+        key: String,
+        reset_at: Timestamp,
+    },
     /// Only the hash of the token is kept (SHA-256, hex).
     ApiTokenIssued {
         token_id: String,
@@ -191,6 +202,8 @@ impl DomainEvent for WorkspaceEvent {
             Self::ChannelConnectionChanged { .. } => "ChannelConnectionChanged",
             Self::ChannelRemoved { .. } => "ChannelRemoved",
             Self::RoutesReplaced { .. } => "RoutesReplaced",
+            Self::TemplateChanged { .. } => "TemplateChanged",
+            Self::TemplateReset { .. } => "TemplateReset",
             Self::ApiTokenIssued { .. } => "ApiTokenIssued",
             Self::ApiTokenRevoked { .. } => "ApiTokenRevoked",
         }
@@ -223,6 +236,8 @@ impl LoggedEvent for WorkspaceEvent {
             | Self::ChannelConnectionChanged { .. }
             | Self::ChannelRemoved { .. }
             | Self::RoutesReplaced { .. }
+            | Self::TemplateChanged { .. }
+            | Self::TemplateReset { .. }
             | Self::ApiTokenIssued { .. }
             | Self::ApiTokenRevoked { .. } => Personal::None,
         }

@@ -7,6 +7,7 @@
 //!   replaced, its account can not ([`channel`]).
 //! * Routes are replaced as a whole (PR7): each provider and alias appears once, leads to a group on a channel that exists, and
 //!   every command template holds `{external_id}`.
+//! * A text may be worded anew by a template that holds only placeholders its key knows (TE1); the fixed text is a reset away.
 //! * Of an API token only its hash is kept.
 
 mod channel;
@@ -16,19 +17,21 @@ mod event;
 mod routes;
 pub mod settings;
 mod state;
+mod templates;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 
 use crate::values::{Identity, Role, Secret, UrlProblem};
+use crate::words::TemplateProblem;
 
 pub use channel::{Channel, ChannelKind, ConnectionState, Credential, Link};
 pub use command::WorkspaceCommand;
 pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
 pub use routes::RouteProblem;
 pub use settings::{SendPace, SettingError, Settings};
-pub use state::{ApiToken, Member, Workspace};
+pub use state::{ApiToken, Member, Template, Workspace};
 
 const NAME_MAX_CHARS: usize = 100;
 
@@ -77,6 +80,8 @@ pub enum WorkspaceError {
     ForeignField { kind: ChannelKind, field: &'static str },
     #[error(transparent)]
     Route(#[from] RouteProblem),
+    #[error(transparent)]
+    Template(#[from] TemplateProblem),
     #[error("there is no API token {token_id}")]
     UnknownToken { token_id: String },
     #[error("API token {token_id} exists already")]
@@ -180,6 +185,14 @@ impl Workspace {
                     return Ok(Vec::new());
                 }
                 Ok(vec![WorkspaceEvent::RoutesReplaced { routes, replaced_at: now }])
+            }
+            WorkspaceCommand::ChangeTemplate { key, text, now } => {
+                self.created()?;
+                self.change_template(&key, &text, now)
+            }
+            WorkspaceCommand::ResetTemplate { key, now } => {
+                self.created()?;
+                self.change_template(&key, "", now)
             }
             WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now } => {
                 self.created()?;
@@ -378,6 +391,12 @@ impl Aggregate for Workspace {
                 self.channels.remove(&channel_id);
             }
             WorkspaceEvent::RoutesReplaced { routes, replaced_at: _ } => self.routes = routes,
+            WorkspaceEvent::TemplateChanged { key, text, changed_at } => {
+                self.templates.insert(key, Template { text, changed_at });
+            }
+            WorkspaceEvent::TemplateReset { key, reset_at: _ } => {
+                self.templates.remove(&key);
+            }
             WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: _ } => {
                 self.tokens.insert(token_id, ApiToken { scope, token_hash, revoked: false });
             }

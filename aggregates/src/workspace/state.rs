@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::settings::ChatMode;
 use super::{Channel, ChannelKind, Route, Settings, TokenScope};
 use crate::values::{Identity, OrderAction, Role, RouteFacts};
 use crate::words::Texts;
@@ -20,6 +22,8 @@ pub struct Workspace {
     /// By channel id.
     pub channels: BTreeMap<String, Channel>,
     pub routes: Vec<Route>,
+    /// The workspace's own texts, by the key's name.
+    pub templates: BTreeMap<String, Template>,
     /// API tokens by token id, revoked ones included.
     pub tokens: BTreeMap<String, ApiToken>,
 }
@@ -29,6 +33,13 @@ pub struct Workspace {
 pub struct Member {
     pub role: Role,
     pub identities: Vec<Identity>,
+}
+
+/// A text as the workspace words it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    pub text: String,
+    pub changed_at: Timestamp,
 }
 
 /// An API token, known by its hash (SHA-256, hex).
@@ -61,7 +72,12 @@ impl Workspace {
 
     /// The texts people read, as they are in force (AI2).
     pub fn texts(&self) -> Texts {
-        Texts::new(BTreeMap::new(), self.settings.scheduler_timezone())
+        let own = |(key, template): (&String, &Template)| (key.clone(), template.text.clone());
+        let templates = match self.settings.chat_mode() {
+            ChatMode::Custom => self.templates.iter().map(own).collect(),
+            ChatMode::Manual | ChatMode::Ai => BTreeMap::new(),
+        };
+        Texts::new(templates, self.settings.scheduler_timezone())
     }
 
     /// The scope of the token with this id and hash, unless it was revoked.

@@ -1,6 +1,6 @@
 //! What people read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::customer::{Customer, CustomerEvent, Verification, VerifiedBy};
 use aggregates::group::GroupFlag;
@@ -9,7 +9,8 @@ use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportSt
 use aggregates::triage::{SayKey, Standing};
 use aggregates::values::{Money, OrderAction, OrderFacts, OrderStatus};
 use aggregates::words::{
-    Category, Key, Texts, Wording, bulk_acknowledged, code_ticket, compose, flag_toggled, resolved, say, verification,
+    Category, Key, Placeholder, Position, Texts, Wording, bulk_acknowledged, check, code_ticket, compose, flag_toggled,
+    preview, resolved, say, verification,
 };
 
 use crate::support::samples::{at, days, facts};
@@ -275,12 +276,41 @@ fn the_provider_is_never_named_unless_wanted() {
 }
 
 #[test]
-fn names_are_unique_and_texts_are_there() {
+fn every_text_with_what_may_stand_in_it() {
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for category in Category::ALL {
+        for key in Key::ALL.iter().filter(|key| key.category() == category) {
+            let placeholder = |known: &Placeholder| {
+                let marks = [(known.optional, ", optional"), (known.required, ", required")];
+                let marks: String = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
+                format!("  {{{}}} {}{marks}: {}", known.name, known.kind.name(), known.example.replace('\n', " / "))
+            };
+            let lines = std::iter::once(key.about().to_owned()).chain(key.placeholders().iter().map(placeholder));
+            texts.push((format!("{} {}", category.name(), key.name()), lines.collect::<Vec<_>>().join("\n")));
+        }
+    }
+    snapshot("keys", &texts);
+}
+
+#[test]
+fn every_fixed_text_is_a_good_template() {
     let names: BTreeSet<&str> = Key::ALL.iter().map(|key| key.name()).collect();
     assert_eq!(names.len(), Key::ALL.len());
-    assert!(Key::ALL.iter().all(|key| !key.text().is_empty() && !key.about().is_empty()));
+    assert!(Key::ALL.len() >= 40);
     let used: BTreeSet<Category> = Key::ALL.iter().map(|key| key.category()).collect();
     assert_eq!(used, Category::ALL.into_iter().collect());
+    for &key in Key::ALL {
+        assert_eq!(check(key, key.text()), Ok(key.text().to_owned()), "{}", key.name());
+        assert!(!key.text().is_empty() && !key.about().is_empty(), "{}", key.name());
+        let declared: BTreeSet<&str> = key.placeholders().iter().map(|known| known.name).collect();
+        assert_eq!(declared.len(), key.placeholders().len(), "{} declares one twice", key.name());
+        // What must be said is never on a line that may be left out.
+        let required = key.placeholders().iter().any(|known| known.required);
+        assert!(!required || key.placeholders().iter().all(|known| !known.optional), "{}", key.name());
+        // The example reads as a text.
+        let shown = preview(key, key.text(), &BTreeMap::new()).unwrap();
+        assert!(shown.left_out.is_empty() && !shown.text.contains(['{', '}']), "{shown:?}");
+    }
 }
 
 #[test]
@@ -290,6 +320,34 @@ fn a_line_without_its_value_is_left_out() {
         &[("order_id", "54321".into()), ("status", "Completed".into()), ("remains", String::new())],
     );
     assert_eq!(text, "*Order #54321*\nStatus: *Completed*");
+}
+
+#[test]
+fn where_nothing_is_left_of_a_template_the_fixed_text_is_said() {
+    let own = |text: &str| Texts::new(BTreeMap::from([("order_status".to_owned(), text.to_owned())]), "UTC");
+    let values = [("order_id", "54321".to_owned()), ("remains", String::new())];
+    assert_eq!(own("{remains} to go").render(Key::OrderStatus, &values), "*Order #54321*");
+    assert_eq!(own("{{{order_id}}} }}{{").render(Key::OrderStatus, &values), "{54321} }{");
+    // What was a placeholder once and is none any more has no value.
+    assert_eq!(own("{colour}\n{order_id} {").render(Key::OrderStatus, &values), "54321 {");
+}
+
+#[test]
+fn the_first_thing_wrong_is_named_with_its_place() {
+    let place = |text: &str| {
+        let problem = check(Key::OrderStatus, text).unwrap_err();
+        let Position { offset, line, column } = problem.position().unwrap();
+        (offset, line, column, problem.similar())
+    };
+    assert_eq!(place("{oder_id}"), (0, 1, 1, Some("order_id")));
+    assert_eq!(place("🙂 {id}"), (2, 1, 3, Some("order_id")));
+    assert_eq!(place("{order_id}\r\né{ status }"), (13, 2, 2, Some("status")));
+    assert_eq!(place("{order_id}\n\n {xyzzy}"), (13, 3, 2, None));
+    assert_eq!(place("{}"), (0, 1, 1, None));
+    assert_eq!(place("{order_id} }"), (11, 1, 12, None));
+    assert_eq!(place("{order_id} {{status}"), (19, 1, 20, None));
+    assert_eq!(place("{order_id} {status {remains}"), (11, 1, 12, None));
+    assert_eq!(place("a\tb {zzz}"), (1, 1, 2, None));
 }
 
 #[test]

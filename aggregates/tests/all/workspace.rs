@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::order::Refusal;
+use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, OrderAction, Role, Secret};
+use aggregates::words::{Key, Wording, compose};
 use aggregates::workspace::{
     ConnectionState, Credential, Link, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
 };
@@ -146,6 +149,16 @@ fn token(hash: &str) -> WorkspaceCommand {
     }
 }
 
+fn word(key: &str, text: &str) -> WorkspaceCommand {
+    WorkspaceCommand::ChangeTemplate { key: key.into(), text: text.into(), now: at(2) }
+}
+
+fn reset(key: &str) -> WorkspaceCommand {
+    WorkspaceCommand::ResetTemplate { key: key.into(), now: at(3) }
+}
+
+const OWN: &str = "Done! Refill for {order_id} is on its way.";
+
 fn revoke(id: &str) -> WorkspaceCommand {
     WorkspaceCommand::RevokeApiToken { token_id: id.into(), now: at(3) }
 }
@@ -247,6 +260,33 @@ examples! { Workspace;
     a_template_needs_the_order_id: given then(&[channel("ch1", "Support line")]), when routes(&[template("refill please")]);
     a_template_with_another_placeholder_is_an_error: given then(&[channel("ch1", "Support line")]), when routes(&[template("{external_id} {order} refill")]);
     a_template_that_is_too_long_is_an_error: given then(&[channel("ch1", "Support line")]), when routes(&[template(&format!("{{external_id}} {}", "r".repeat(300)))]);
+    a_text_is_worded: given then(&[]), when word("refill_submitted", " Done!\r\nRefill for {order_id} is on its way. ");
+    a_text_of_an_unknown_workspace_is_an_error: given [], when word("refill_submitted", OWN);
+    the_same_words_change_nothing: given then(&[word("refill_submitted", OWN)]), when word("refill_submitted", OWN);
+    other_words_take_their_place: given then(&[word("refill_submitted", OWN)]), when word("refill_submitted", "Refill for {order_id}: done");
+    the_fixed_words_as_a_template_change_nothing: given then(&[]), when word("verification_wrong_code", "That code is not right. You have {attempts_left} left.");
+    the_fixed_words_in_place_of_a_template_are_a_reset: given then(&[word("services", "List: {url}")]), when word("services", "Here is our service list:\n{url}");
+    an_empty_template_is_a_reset: given then(&[word("services", "List: {url}")]), when word("services", " \n ");
+    an_empty_template_where_there_is_none_changes_nothing: given then(&[]), when word("services", "");
+    a_text_is_reset: given then(&[word("services", "List: {url}")]), when reset("services");
+    a_text_reset_again_changes_nothing: given then(&[word("services", "List: {url}"), reset("services")]), when reset("services");
+    braces_are_written_twice: given then(&[]), when word("services", "{{list}} {url}");
+    a_text_nobody_says_is_an_error: given then(&[]), when word("refil_submited", OWN);
+    a_text_nobody_says_cannot_be_reset: given then(&[]), when reset("zzz");
+    the_menu_is_the_same_in_every_mode: given then(&[]), when word("help", "Ask us");
+    a_placeholder_nobody_fills_in_is_an_error: given then(&[]), when word("refill_submitted", "Done!\nRefill for {oder_id}.");
+    a_placeholder_of_another_text_is_an_error: given then(&[]), when word("not_understood", "What, {username}?");
+    a_brace_that_is_never_closed_is_an_error: given then(&[]), when word("services", "List: {url");
+    a_brace_that_was_never_opened_is_an_error: given then(&[]), when word("services", "List: url}");
+    a_placeholder_over_two_lines_is_an_error: given then(&[]), when word("services", "List: {u\nrl}");
+    a_code_ticket_without_the_code_is_an_error: given then(&[]), when word("verification_ticket", "Your code is good for {time_left}.");
+    a_code_between_doubled_braces_is_no_code: given then(&[]), when word("verification_ticket", "Your code is {{code}}.");
+    a_ticket_subject_without_its_reference_is_an_error: given then(&[]), when word("verification_ticket_subject", "Your code");
+    a_ticket_subject_of_two_lines_is_an_error: given then(&[]), when word("verification_ticket_subject", "Your code\n({reference})");
+    a_template_of_two_thousand_and_one_characters_is_too_long: given then(&[]), when word("not_understood", &"é".repeat(2001));
+    a_small_word_of_eighty_one_characters_is_too_long: given then(&[]), when word("noun_refill", &"r".repeat(81));
+    a_control_character_is_an_error: given then(&[]), when word("services", "List:\n\u{7}{url}");
+    broken_formatting_is_the_operators_own: given then(&[]), when word("my_username", "*You are _{username}*");
     a_token_is_issued: given then(&[]), when token(HASH);
     the_same_token_again_changes_nothing: given then(&[token(HASH)]), when token(HASH);
     another_token_under_the_same_id_is_an_error: given then(&[token(HASH)]), when token(&"0".repeat(64));
@@ -306,4 +346,42 @@ fn secrets_are_not_in_the_debug_output() {
     assert!(!shown.contains("very-secret") && !shown.contains("hush"), "{shown}");
     assert_eq!(workspace.settings.shown("panel_api_key"), Some("set"));
     assert_eq!(workspace.settings.shown("panel_user_api_key"), Some("not set"));
+}
+
+#[test]
+fn templates_are_in_force_in_custom_mode_only_and_an_empty_one_is_the_fixed_text() {
+    let text = |commands: &[WorkspaceCommand], key: Key| {
+        state::<Workspace>(&then(commands)).texts().render(key, &[("url", "https://panel.example".into())])
+    };
+    let own = || word("services", "List: {url}");
+    let fixed = "Here is our service list:\nhttps://panel.example";
+    for mode in ["manual", "ai"] {
+        assert_eq!(text(&[own(), set("chat_mode", mode)], Key::Services), fixed, "{mode}");
+    }
+    let custom = || set("chat_mode", "custom");
+    assert_eq!(text(&[own(), custom()], Key::Services), "List: https://panel.example");
+    assert_eq!(text(&[custom(), own(), reset("services")], Key::Services), fixed);
+    assert_eq!(text(&[custom(), own(), set("chat_mode", "manual")], Key::Services), fixed);
+}
+
+#[test]
+fn days_are_called_as_they_are_where_the_workspace_is() {
+    let closed_at: jiff::Timestamp = "2025-04-30T20:30:00Z".parse().unwrap();
+    let result = OrderResult {
+        order_id: 54321,
+        outcome: OrderOutcome::Refused { refusal: Refusal::WindowClosed { closed_at } },
+        facts: None,
+    };
+    let wording = Wording { action: Action::Refill, priority: false, show_provider: false, now: at(0) };
+    for (zone, day) in [
+        ("UTC", "30 Apr"),
+        ("UTC+6", "1 May"),
+        ("UTC-3:30", "30 Apr"),
+        ("Asia/Dhaka", "1 May"),
+        ("America/Lima", "30 Apr"),
+    ] {
+        let workspace: Workspace = state(&then(&[set("scheduler_timezone", zone)]));
+        let (_, text) = compose(&workspace.texts(), &Findings::Orders { results: vec![result.clone()] }, &wording);
+        assert!(text.contains(&format!("ended on {day} 2025")), "{zone}: {text}");
+    }
 }

@@ -9,6 +9,7 @@ mod orders;
 mod providers;
 mod settings;
 mod table;
+mod templates;
 
 use std::future::Future;
 
@@ -32,6 +33,7 @@ pub(crate) use members::{AddMember, RemoveMember, RoleName};
 pub(crate) use providers::{AddProvider, EditProvider, RemoveProvider};
 pub(crate) use settings::{ChangeSetting, ReplaceRoutes, RouteBody};
 pub(crate) use table::describe;
+pub(crate) use templates::{ChangeTemplate, ResetTemplate};
 
 /// A command as the API takes it: its fields, and how it is carried out.
 pub(crate) trait Order: DeserializeOwned + ToSchema + Send + 'static {

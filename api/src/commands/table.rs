@@ -53,6 +53,8 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<super::providers::RemoveProvider>(),
         entry::<super::settings::ReplaceRoutes>(),
         entry::<super::settings::ChangeSetting>(),
+        entry::<super::templates::ChangeTemplate>(),
+        entry::<super::templates::ResetTemplate>(),
         entry::<super::channels::AddChannel>(),
         entry::<super::channels::RenameChannel>(),
         entry::<super::channels::ReplaceChannelKeys>(),

@@ -5,8 +5,10 @@ use aggregates::customer::CustomerError;
 use aggregates::group::GroupError;
 use aggregates::provider::ProviderError;
 use aggregates::request::RequestError;
+use aggregates::words::{Position, TemplateProblem, ValueProblem};
 use aggregates::workspace::{RouteProblem, SettingError, WorkspaceError};
 use eventlog::ExecuteError;
+use serde_json::json;
 
 use super::Problem;
 
@@ -52,6 +54,7 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::AccountTaken { field, .. } => Self::conflict("account_taken", detail).at(field),
             WorkspaceError::OtherAccount { field } => Self::conflict("other_account", detail).at(field),
             WorkspaceError::Route(problem) => problem.into(),
+            WorkspaceError::Template(problem) => problem.into(),
             WorkspaceError::UnknownToken { token_id } => Self::missing("API token", &token_id),
             WorkspaceError::TokenExists { .. } => Self::conflict("already_exists", detail),
             WorkspaceError::BadTokenHash => Self::invalid("token_hash", detail),
@@ -91,6 +94,52 @@ impl From<RouteProblem> for Problem {
             | RouteProblem::TemplateTooLong { .. } => "templates",
         };
         Self::invalid(field, detail)
+    }
+}
+
+impl From<TemplateProblem> for Problem {
+    fn from(refusal: TemplateProblem) -> Self {
+        let detail = refusal.to_string();
+        let problem = match &refusal {
+            TemplateProblem::UnknownKey { key, .. } => Self::missing("template", key),
+            TemplateProblem::Fixed { .. } => Self::conflict("fixed_text", detail),
+            TemplateProblem::UnknownPlaceholder { key, .. } => {
+                let known: Vec<&str> = key.placeholders().iter().map(|known| known.name).collect();
+                Self::invalid_as("unknown_placeholder", "value", detail).with("placeholders", known)
+            }
+            TemplateProblem::Missing { name, .. } => {
+                Self::invalid_as("missing_placeholder", "value", detail).with("placeholders", vec![*name])
+            }
+            TemplateProblem::NeverClosed { .. } | TemplateProblem::NeverOpened { .. } => {
+                Self::invalid_as("unbalanced_brace", "value", detail)
+            }
+            TemplateProblem::TooLong { max, .. } => {
+                Self::invalid_as("too_long", "value", detail).with("max_chars", *max)
+            }
+            TemplateProblem::NotOneLine { .. } | TemplateProblem::ControlCharacter { .. } => {
+                Self::invalid("value", detail)
+            }
+        };
+        let problem = match refusal.similar() {
+            Some(similar) => problem.with("did_you_mean", similar),
+            None => problem,
+        };
+        match refusal.position() {
+            Some(Position { offset, line, column }) => {
+                problem.with("position", json!({"offset": offset, "line": line, "column": column}))
+            }
+            None => problem,
+        }
+    }
+}
+
+impl From<ValueProblem> for Problem {
+    fn from(refusal: ValueProblem) -> Self {
+        let name = match &refusal {
+            ValueProblem::Unknown { name, .. } => name.as_str(),
+            ValueProblem::Empty { name } => name,
+        };
+        Self::invalid(format!("values.{name}"), refusal.to_string())
     }
 }
 

@@ -11,4 +11,5 @@ mod directory;
 mod live;
 mod logs;
 mod served;
+mod templates;
 mod webhooks;

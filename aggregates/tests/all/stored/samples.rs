@@ -455,6 +455,12 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             }],
             replaced_at: at(2),
         },
+        WorkspaceEvent::TemplateChanged {
+            key: text("refill_submitted"),
+            text: text("Done! Refill for {order_id} is on its way."),
+            changed_at: at(1),
+        },
+        WorkspaceEvent::TemplateReset { key: text("refill_submitted"), reset_at: at(2) },
         WorkspaceEvent::ApiTokenIssued {
             token_id: text("t1"),
             scope: TokenScope::Write,
