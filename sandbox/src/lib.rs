@@ -5,7 +5,7 @@
 //! * [`evolution::EvolutionServer`]: a WhatsApp server with people, groups and a phone to look at.
 //! * [`green::GreenServer`], [`meta::MetaServer`], [`telegram::TelegramServer`]: the other messengers.
 //! * [`model::ModelServer`]: a language model behind four wires, honest or lying.
-//! * [`world::World`]: panel and Evolution, with names and ids that fit together.
+//! * [`world::World`]: all of them, with names and ids that fit together.
 //! * [`faults::Faults`]: what the next requests run into.
 
 pub mod evolution;

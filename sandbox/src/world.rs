@@ -1,19 +1,25 @@
-//! The outside as one: a panel, two providers with their groups, customers who are the same people on the panel and on WhatsApp.
+//! The outside as one: a panel, two providers with their groups, customers who are the same people on the panel and on every messenger.
 
 use std::io;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::evolution::{self, EvolutionSeed, EvolutionServer};
+use crate::evolution::{self, EvolutionSeed, EvolutionServer, RetryPolicy};
+use crate::green::{GreenSeed, GreenServer};
+use crate::meta::{MetaSeed, MetaServer};
 use crate::model::{self, ModelServer};
 use crate::panel::{self, PanelSeed, PanelServer};
+use crate::telegram::{TelegramSeed, TelegramServer};
 
 /// All stand-ins, running; they stop when this is dropped.
 #[derive(Debug)]
 pub struct World {
     pub panel: PanelServer,
     pub evolution: EvolutionServer,
+    pub green: GreenServer,
+    pub meta: MetaServer,
+    pub telegram: TelegramServer,
     /// A language model.
     pub model: ModelServer,
 }
@@ -55,7 +61,7 @@ impl World {
     /// # Errors
     /// When no port can be taken.
     pub async fn start() -> io::Result<Self> {
-        Self::with(PanelSeed::plausible(Timestamp::now()), EvolutionSeed::plausible()).await
+        Self::with(PanelSeed::plausible(Timestamp::now()), EvolutionSeed::plausible(), None).await
     }
 
     /// Starts everything, dated from the given time, with fast webhook retries and no receipts unless asked for: for tests.
@@ -63,20 +69,22 @@ impl World {
     /// # Errors
     /// When no port can be taken.
     pub async fn start_at(now: Timestamp) -> io::Result<Self> {
-        let evolution = EvolutionSeed {
-            retries: evolution::RetryPolicy::FAST,
-            tells_delivered: false,
-            ..EvolutionSeed::plausible()
-        };
-        Self::with(PanelSeed::plausible(now), evolution).await
+        let evolution =
+            EvolutionSeed { retries: RetryPolicy::FAST, tells_delivered: false, ..EvolutionSeed::plausible() };
+        Self::with(PanelSeed::plausible(now), evolution, Some(RetryPolicy::FAST)).await
     }
 
-    /// Starts everything from these seeds.
-    ///
-    /// # Errors
-    /// When no port can be taken.
-    pub async fn with(panel: PanelSeed, evolution: EvolutionSeed) -> io::Result<Self> {
+    /// Starts everything from these seeds; the other messengers retry their webhooks by this policy, or by their own.
+    async fn with(panel: PanelSeed, evolution: EvolutionSeed, retries: Option<RetryPolicy>) -> io::Result<Self> {
+        let (mut green, mut meta, mut telegram) =
+            (GreenSeed::plausible(), MetaSeed::plausible(), TelegramSeed::plausible());
+        for policy in [&mut green.retries, &mut meta.retries, &mut telegram.retries] {
+            *policy = retries.unwrap_or(*policy);
+        }
         Ok(Self {
+            green: GreenServer::start(green).await?,
+            meta: MetaServer::start(meta).await?,
+            telegram: TelegramServer::start(telegram).await?,
             panel: PanelServer::start(panel).await?,
             evolution: EvolutionServer::start(evolution).await?,
             model: ModelServer::start().await?,
@@ -90,6 +98,15 @@ impl World {
             "panel": { "base_url": self.panel.base_url(), "api_key": self.panel.api_key(), "user_api_key": self.panel.user_api_key() },
             "evolution": { "base_url": self.evolution.base_url(), "api_key": self.evolution.api_key() },
             "model": { "base_url": self.model.base_url(), "api_key": model::KEY, "model": model::MODEL },
+            "green": {
+                "base_url": self.green.base_url(), "id_instance": self.green.id_instance(), "api_token": self.green.api_token(),
+            },
+            "meta": {
+                "base_url": self.meta.base_url(), "phone_number_id": self.meta.seed().phone_number_id,
+                "access_token": self.meta.seed().access_token, "app_secret": self.meta.seed().app_secret,
+                "verify_token": self.meta.seed().verify_token,
+            },
+            "telegram": { "base_url": self.telegram.base_url(), "bot_token": self.telegram.token() },
             "support_group": Self::SUPPORT_GROUP,
             "providers": Self::PROVIDERS.map(|p| json!({ "name": p.name, "group_jid": p.group_jid })),
             "customers": Self::CUSTOMERS.map(|c| json!({ "username": c.username, "phone": c.phone })),

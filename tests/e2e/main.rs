@@ -40,6 +40,7 @@ mod hostile;
 mod isolation;
 mod killed;
 mod message_log;
+mod messengers;
 mod nodes;
 mod order_of_things;
 mod pacing;

@@ -1,0 +1,184 @@
+//! WhatsApp through Green API (CH2).
+
+use sandbox::World;
+use sandbox::messenger::Release;
+use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
+use serde_json::json;
+
+use super::{Line, add, deliver, group, is_taken, serve, too_large};
+use crate::site::{JOHN, MARIA, SMMCOST, Site, items};
+use crate::story;
+use crate::support::PATIENCE;
+
+on_both!(
+    a_refill_is_answered_and_the_provider_told,
+    a_new_number_shows_its_code_and_is_open_once_it_is_scanned,
+    only_who_knows_the_secret_can_post,
+    a_group_registers_itself_by_name_and_is_served_once_it_is_switched_on,
+    groups_are_fetched_with_their_names,
+    a_hundred_repeats_out_of_order_end_in_the_same_events,
+    what_was_not_deciphered_is_asked_for_again_once,
+    what_became_of_a_message_is_shown,
+);
+
+async fn open(site: &Site) -> Line {
+    let green = &site.world.green;
+    add(
+        site,
+        json!({
+            "kind": "green", "name": "Green", "api_url": green.base_url(), "id_instance": green.id_instance(),
+            "api_token": green.api_token(),
+        }),
+    )
+    .await
+}
+
+fn chat(phone: &str) -> String {
+    format!("{phone}@c.us")
+}
+
+async fn tells(site: &Site, person: &str, words: &str) {
+    let id = site.world.green.write(person, person, words).expect("a person");
+    is_taken(site.world.green.hooks(), &id).await;
+}
+
+async fn answers(site: &Site, to: &str, words: &str) -> String {
+    let sent = site.world.green.outbox().wait_for(to, PATIENCE, |sent| sent.text.contains(words)).await;
+    let Some(sent) = sent else {
+        panic!("nobody said `{words}`: {:#?}\n{}", site.world.green.outbox().all(), site.story().await)
+    };
+    sent.text
+}
+
+async fn a_refill_is_answered_and_the_provider_told(site: &mut Site) {
+    open(site).await;
+    story::set_dates(site);
+    tells(site, JOHN, &format!("refill {REFILLABLE}")).await;
+    answers(site, &chat(JOHN), "Refill submitted").await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+    story::assert_told(site, "a_refill_over_green").await;
+}
+
+async fn a_new_number_shows_its_code_and_is_open_once_it_is_scanned(site: &mut Site) {
+    site.world.green.set_state("notAuthorized");
+    let line = open(site).await;
+    assert_eq!(line.made["connection"]["state"], "connecting", "{}", line.made);
+    let path = format!("/api/v1/channels/{}", line.id);
+    let code = site.api.post(&format!("{path}/connect"), json!({})).await;
+    assert!(code["image"].as_str().is_some_and(|image| image.starts_with("data:image/png;base64,")), "{code}");
+    assert_eq!(site.api.get(&format!("{path}/state")).await["state"], "close");
+
+    let known = async |state: &str| {
+        let is_known = async || (site.api.get(&path).await["connection"] == state).then_some(());
+        site.until(&format!("the connection {state}"), is_known).await;
+    };
+    known("connecting").await;
+    site.world.green.scan();
+    known("open").await;
+    assert_eq!(site.api.get(&format!("{path}/state")).await["state"], "open");
+    site.world.green.set_state("yellowCard");
+    known("limited").await;
+    let warned = site.api.post(&format!("{path}/connect"), json!({})).await;
+    assert!(warned["warning"].as_str().is_some_and(|warning| warning.contains("ban")), "{warned}");
+    let shown = site.api.get("/api/v1/channels").await.to_string() + &site.story().await;
+    assert!(!shown.contains(&line.secret) && !shown.contains(&site.world.green.api_token()), "a secret was shown");
+}
+
+async fn only_who_knows_the_secret_can_post(site: &mut Site) {
+    let line = open(site).await;
+    site.world.green.hooks().hold();
+    let id = site.world.green.write(JOHN, JOHN, "my username").expect("a person");
+    let body = site.world.green.hooks().of(&id)[0].body.clone();
+    let before = site.head().await;
+    for shown in ["", "Bearer", "Bearer wrong", "Basic dTpw", "Bearer hook"] {
+        let answer = deliver(&line.url, &[("authorization", shown)], &body).await;
+        assert_eq!((answer.status, answer.code()), (401, "unauthorized"), "{shown}: {}", answer.body);
+    }
+    let good = format!("Bearer {}", line.secret);
+    let good = [("authorization", good.as_str())];
+    assert_eq!(deliver(&line.url, &[], &body).await.status, 401);
+    assert_eq!(deliver(&line.url.replace("/green/", "/telegram/"), &good, &body).await.status, 404);
+    assert_eq!(deliver(&format!("{}0", line.url), &good, &body).await.status, 404);
+    assert_eq!(deliver(&line.url, &good, &too_large()).await.status, 413);
+    // What nobody can read would hold back everything behind it.
+    for unreadable in ["", "{", "[]", "{\"typeWebhook\":\"incomingMessageReceived\"}", "{\"x\":1}"] {
+        let answer = deliver(&line.url, &good, unreadable).await;
+        assert_eq!((answer.status, &answer.body["ignored"]), (200, &json!("not readable")), "{unreadable}");
+    }
+    let unknown = deliver(&line.url, &good, "{\"typeWebhook\":\"quotaExceeded\",\"new\":[1]}").await;
+    assert_eq!((unknown.status, &unknown.body["ignored"]), (200, &json!("nothing to handle")));
+    assert_eq!(site.head().await, before, "a refused or empty webhook was written down");
+
+    let taken = deliver(&line.url, &good, &body).await;
+    assert_eq!(taken.status, 200, "{}", taken.body);
+    assert_eq!(deliver(&line.url, &good, &body).await.body["position"], taken.body["position"]);
+    answers(site, &chat(JOHN), "johndoe123").await;
+}
+
+async fn a_group_registers_itself_by_name_and_is_served_once_it_is_switched_on(site: &mut Site) {
+    let line = open(site).await;
+    let says = async |words: &str| {
+        let id = site.world.green.write(World::SUPPORT_GROUP, JOHN, words).expect("a person");
+        is_taken(site.world.green.hooks(), &id).await;
+    };
+    says(&format!("refill {REFILLABLE}")).await;
+    site.all_is_handled().await;
+    let known = group(site, World::SUPPORT_GROUP).await;
+    assert_eq!((&known["channel_id"], &known["support_enabled"]), (&json!(line.id), &json!(false)), "{known}");
+    assert!(known["name"].as_str().is_some_and(|name| !name.is_empty()), "{known}");
+    assert!(site.world.green.outbox().to(World::SUPPORT_GROUP).is_empty());
+
+    serve(site, World::SUPPORT_GROUP).await;
+    // Of a person whose number is hidden, the group's list of members tells it.
+    site.world.green.hide_phones(true);
+    says(&format!("speed up {IN_PROGRESS}")).await;
+    answers(site, World::SUPPORT_GROUP, &IN_PROGRESS.to_string()).await;
+    assert_eq!(site.expects(SMMCOST, "speed").await, "6565655 speed up");
+}
+
+async fn groups_are_fetched_with_their_names(site: &mut Site) {
+    let line = open(site).await;
+    let synced = site.api.post("/api/v1/groups/sync", json!({"channel_id": line.id})).await;
+    assert_eq!((&synced["found"], &synced["registered"]), (&json!(3), &json!(3)), "{synced}");
+    let groups = items(&site.api.get(&format!("/api/v1/groups?after={}", synced["position"])).await);
+    assert!(groups.iter().all(|group| group["name"].is_string() && group["support_enabled"] == false), "{groups:?}");
+}
+
+async fn a_hundred_repeats_out_of_order_end_in_the_same_events(site: &mut Site) {
+    open(site).await;
+    let hooks = site.world.green.hooks();
+    hooks.hold();
+    hooks.repeat(100);
+    let first = site.world.green.write(JOHN, JOHN, "my username").expect("a person");
+    let second = site.world.green.write(MARIA, MARIA, "help").expect("a person");
+    hooks.release(Release::Reversed);
+    is_taken(hooks, &first).await;
+    is_taken(hooks, &second).await;
+    answers(site, &chat(JOHN), "johndoe123").await;
+    site.all_is_handled().await;
+    assert_eq!(site.all_events("type=MessageReceived").await.len(), 2);
+    assert_eq!(site.world.green.outbox().to(&chat(JOHN)).len(), 1);
+}
+
+async fn what_was_not_deciphered_is_asked_for_again_once(site: &mut Site) {
+    open(site).await;
+    let hooks = site.world.green.hooks();
+    hooks.repeat(3);
+    tells(site, JOHN, "{{SWE001}}").await;
+    let asked = answers(site, &chat(JOHN), "send it again").await;
+    assert!(!asked.contains("SWE"), "{asked}");
+    hooks.repeat(1);
+    tells(site, JOHN, "my username").await;
+    answers(site, &chat(JOHN), "johndoe123").await;
+    assert_eq!(site.world.green.outbox().to(&chat(JOHN)).len(), 2);
+}
+
+async fn what_became_of_a_message_is_shown(site: &mut Site) {
+    open(site).await;
+    tells(site, JOHN, "my username").await;
+    answers(site, &chat(JOHN), "johndoe123").await;
+    site.log_entry("action=my_username", |entry| entry["reply_state"] == "delivered").await;
+    let sent = &site.world.green.outbox().to(&chat(JOHN))[0];
+    site.world.green.read(&sent.id, &chat(JOHN));
+    site.log_entry("action=my_username", |entry| entry["reply_state"] == "read").await;
+}

@@ -1,0 +1,222 @@
+//! A Telegram bot (CH4).
+
+use sandbox::panel::known::{PROCESSING, REFILLABLE};
+use sandbox::telegram::{JOHN, PROVIDER_GROUP, SUPPORT_GROUP};
+use serde_json::{Value, json};
+
+use super::{Line, add, deliver, group, is_taken, serve, too_large};
+use crate::site::Site;
+use crate::story;
+use crate::support::PATIENCE;
+use crate::support::office::text;
+
+on_both!(
+    a_refill_is_answered_and_the_provider_told_over_telegram,
+    a_command_has_the_words_its_route_gives_it,
+    the_operator_is_warned_of_privacy_mode,
+    only_who_knows_the_secret_can_post,
+    a_group_registers_itself_and_is_served_once_it_is_switched_on,
+    the_bot_is_put_into_a_group_and_out_of_it,
+    a_group_that_becomes_a_supergroup_keeps_flags_name_and_routes,
+    a_message_can_be_the_first_to_tell_that_a_group_has_moved,
+    a_hundred_repeats_end_in_the_same_events,
+);
+
+async fn open(site: &Site) -> Line {
+    let telegram = &site.world.telegram;
+    let body =
+        json!({"kind": "telegram", "name": "Bot", "api_url": telegram.base_url(), "bot_token": telegram.token()});
+    let line = add(site, body).await;
+    let john = json!({"username": "johndoe123", "identity": format!("telegram:{JOHN}")});
+    site.api.post("/api/v1/customers", john).await;
+    line
+}
+
+async fn says(site: &Site, chat: i64, words: &str) {
+    let id = site.world.telegram.write(chat, JOHN, words).expect("a person");
+    is_taken(site.world.telegram.hooks(), &id).await;
+}
+
+async fn answers(site: &Site, chat: i64, words: &str) -> String {
+    let sent = site.world.telegram.outbox();
+    let Some(sent) = sent.wait_for(&chat.to_string(), PATIENCE, |sent| sent.text.contains(words)).await else {
+        panic!("nobody said `{words}`: {:#?}\n{}", sent.all(), site.story().await)
+    };
+    sent.text
+}
+
+/// Leads smmcost.com to its group on Telegram.
+async fn lead(site: &Site, line: &Line, chat: i64, templates: Value) {
+    let route = json!({
+        "provider": "smmcost.com", "aliases": ["SMM Cost"], "channel_id": line.id, "telegram_chat": chat.to_string(),
+        "templates": templates,
+    });
+    site.api.put("/api/v1/routes", json!({"items": [route]})).await;
+}
+
+async fn a_refill_is_answered_and_the_provider_told_over_telegram(site: &mut Site) {
+    let line = open(site).await;
+    lead(site, &line, PROVIDER_GROUP, json!({})).await;
+    story::set_dates(site);
+    says(site, JOHN, &format!("/refill@desk_bot {REFILLABLE}")).await;
+    answers(site, JOHN, "Refill submitted").await;
+    assert_eq!(answers(site, PROVIDER_GROUP, "refill").await, "2323223 refill");
+    story::assert_told(site, "a_refill_over_telegram").await;
+}
+
+async fn a_command_has_the_words_its_route_gives_it(site: &mut Site) {
+    let line = open(site).await;
+    lead(site, &line, PROVIDER_GROUP, json!({"refill": "/refill {external_id}", "speed": "faster: {external_id}"}))
+        .await;
+    says(site, JOHN, &format!("refill {REFILLABLE}")).await;
+    assert_eq!(answers(site, PROVIDER_GROUP, "2323223").await, "/refill 2323223");
+    says(site, JOHN, &format!("speed up {}", sandbox::panel::known::IN_PROGRESS)).await;
+    assert_eq!(answers(site, PROVIDER_GROUP, "6565655").await, "faster: 6565655");
+    // Nobody is routed for the other provider: the customer is answered all the same.
+    says(site, JOHN, &format!("speed up {PROCESSING}")).await;
+    answers(site, JOHN, &PROCESSING.to_string()).await;
+    assert_eq!(site.world.telegram.outbox().to(&PROVIDER_GROUP.to_string()).len(), 2);
+}
+
+async fn the_operator_is_warned_of_privacy_mode(site: &mut Site) {
+    site.world.telegram.set_privacy_mode(true);
+    let line = open(site).await;
+    let connection = &line.made["connection"];
+    assert_eq!((&connection["state"], &connection["account"]), (&json!("open"), &json!("@desk_bot")), "{connection}");
+    assert!(connection["warning"].as_str().is_some_and(|warning| warning.contains("/setprivacy")), "{connection}");
+    site.world.telegram.set_privacy_mode(false);
+    let path = format!("/api/v1/channels/{}", line.id);
+    let connected = site.api.post(&format!("{path}/connect"), json!({})).await;
+    assert_eq!(connected["warning"], Value::Null, "{connected}");
+    assert_eq!(site.api.get(&format!("{path}/state")).await["state"], "open");
+
+    let set = &site.world.telegram.requests().of("POST", &site.world.telegram.path_of("setWebhook"))[0].body;
+    assert_eq!((&set["url"], &set["secret_token"]), (&json!(line.url), &json!(line.secret)));
+    assert_eq!(set["allowed_updates"], json!(["message", "my_chat_member"]));
+    let shown = site.api.get(&path).await.to_string() + &site.story().await;
+    assert!(!shown.contains(&line.secret) && !shown.contains(site.world.telegram.token()), "a secret was shown");
+    let fetched =
+        site.api.call(reqwest::Method::POST, "/api/v1/groups/sync", Some(&json!({"channel_id": line.id})), &[]).await;
+    assert_eq!((fetched.status, fetched.code()), (409, "not_supported"), "{}", fetched.body);
+}
+
+async fn only_who_knows_the_secret_can_post(site: &mut Site) {
+    let line = open(site).await;
+    site.world.telegram.hooks().hold();
+    let id = site.world.telegram.write(JOHN, JOHN, "my username").expect("a person");
+    let body = site.world.telegram.hooks().of(&id)[0].body.clone();
+    let before = site.head().await;
+    const HEADER: &str = "x-telegram-bot-api-secret-token";
+    for wrong in ["", "wrong", &line.secret[1..], &format!("Bearer {}", line.secret)] {
+        let answer = deliver(&line.url, &[(HEADER, wrong)], &body).await;
+        assert_eq!((answer.status, answer.code()), (401, "unauthorized"), "{wrong}");
+    }
+    assert_eq!(deliver(&line.url, &[], &body).await.status, 401);
+    let good = [(HEADER, line.secret.as_str())];
+    assert_eq!(deliver(&line.url, &good, &too_large()).await.status, 413);
+    for unreadable in ["", "{", "{\"update_id\":1,\"message\":{}}", "{\"x\":1}"] {
+        let answer = deliver(&line.url, &good, unreadable).await;
+        assert_eq!((answer.status, &answer.body["ignored"]), (200, &json!("not readable")), "{unreadable}");
+    }
+    let unknown = deliver(&line.url, &good, "{\"update_id\":1,\"business_connection\":{\"new\":1}}").await;
+    assert_eq!((unknown.status, &unknown.body["ignored"]), (200, &json!("nothing to handle")));
+    assert_eq!(site.head().await, before, "a refused or empty webhook was written down");
+    let taken = deliver(&line.url, &good, &body).await;
+    assert_eq!(taken.status, 200, "{}", taken.body);
+    answers(site, JOHN, "johndoe123").await;
+}
+
+async fn a_group_registers_itself_and_is_served_once_it_is_switched_on(site: &mut Site) {
+    open(site).await;
+    says(site, SUPPORT_GROUP, &format!("refill {REFILLABLE}")).await;
+    site.all_is_handled().await;
+    let known = group(site, &SUPPORT_GROUP.to_string()).await;
+    assert_eq!((&known["name"], &known["support_enabled"]), (&json!("SMM Support 24/7"), &json!(false)), "{known}");
+    assert!(site.world.telegram.outbox().all().is_empty());
+    serve(site, &SUPPORT_GROUP.to_string()).await;
+    says(site, SUPPORT_GROUP, &format!("refill {REFILLABLE}")).await;
+    answers(site, SUPPORT_GROUP, "Refill submitted").await;
+    assert_eq!(site.expects(crate::site::SMMCOST, "refill").await, "2323223 refill");
+}
+
+async fn the_bot_is_put_into_a_group_and_out_of_it(site: &mut Site) {
+    open(site).await;
+    let new = -4_009_999_999;
+    let is_member = async |yes: bool| {
+        let look = async || (group(site, &new.to_string()).await["is_member"] == yes).then_some(());
+        site.until("the membership", look).await;
+    };
+    site.world.telegram.let_in(new, "Resellers");
+    is_member(true).await;
+    let known = group(site, &new.to_string()).await;
+    assert_eq!((&known["name"], &known["support_enabled"]), (&json!("Resellers"), &json!(false)), "{known}");
+    site.world.telegram.shut_out(new);
+    is_member(false).await;
+    site.world.telegram.let_in(new, "Resellers");
+    is_member(true).await;
+    assert_eq!(site.all_events("type=GroupRegistered").await.len(), 1);
+}
+
+async fn a_group_that_becomes_a_supergroup_keeps_flags_name_and_routes(site: &mut Site) {
+    let line = open(site).await;
+    // One group for both, so that flags and routes can be seen to follow.
+    lead(site, &line, SUPPORT_GROUP, json!({})).await;
+    says(site, SUPPORT_GROUP, "hello").await;
+    serve(site, &SUPPORT_GROUP.to_string()).await;
+
+    site.world.telegram.hooks().repeat(3);
+    let to = site.world.telegram.migrate(SUPPORT_GROUP).expect("a group");
+    assert!(site.world.telegram.hooks().settle(PATIENCE).await);
+    site.world.telegram.hooks().repeat(1);
+    let known = group(site, &to.to_string()).await;
+    assert_eq!((&known["name"], &known["support_enabled"]), (&json!("SMM Support 24/7"), &json!(true)), "{known}");
+    assert_eq!(site.api.get("/api/v1/routes").await["items"][0]["telegram_chat"], to.to_string());
+    let head = site.head().await;
+    let groups = site.api.get(&format!("/api/v1/groups?after={head}")).await.to_string();
+    assert!(!groups.contains(&format!("\"{SUPPORT_GROUP}\"")), "the old address is still there: {groups}");
+    for once in ["GroupMovedIn", "GroupMovedAway"] {
+        assert_eq!(site.all_events(&format!("type={once}")).await.len(), 1, "{once}");
+    }
+
+    says(site, to, &format!("refill {REFILLABLE}")).await;
+    answers(site, to, "Refill submitted").await;
+    assert_eq!(answers(site, to, "2323223").await, "2323223 refill");
+    // What was switched since is not undone by a move that is told late.
+    let path = format!("/api/v1/groups/{}", text(&known["id"]));
+    site.api.patch(&path, json!({"support_enabled": false})).await;
+    let moves: Vec<_> =
+        site.world.telegram.hooks().all().into_iter().filter(|posted| posted.body.contains("migrate_")).collect();
+    for posted in &moves {
+        let headers: Vec<(&str, &str)> = posted.headers.iter().map(|(name, value)| (&**name, &**value)).collect();
+        assert_eq!(deliver(&line.url, &headers, &posted.body).await.status, 200);
+    }
+    assert_eq!(moves.len(), 6);
+    assert_eq!(group(site, &to.to_string()).await["support_enabled"], false);
+}
+
+async fn a_message_can_be_the_first_to_tell_that_a_group_has_moved(site: &mut Site) {
+    let line = open(site).await;
+    lead(site, &line, SUPPORT_GROUP, json!({})).await;
+    says(site, SUPPORT_GROUP, "hello").await;
+    serve(site, &SUPPORT_GROUP.to_string()).await;
+    site.world.telegram.hooks().hold();
+    let to = site.world.telegram.migrate(SUPPORT_GROUP).expect("a group");
+    site.tells(crate::site::JOHN, &format!("refill {REFILLABLE}")).await;
+    assert_eq!(answers(site, to, "2323223").await, "2323223 refill");
+    site.events("GroupMovedAway", 1).await;
+    assert_eq!(group(site, &to.to_string()).await["support_enabled"], true);
+    assert_eq!(site.api.get("/api/v1/routes").await["items"][0]["telegram_chat"], to.to_string());
+    assert_eq!(site.world.telegram.outbox().to(&to.to_string()).len(), 1, "sent more than once");
+    site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+}
+
+async fn a_hundred_repeats_end_in_the_same_events(site: &mut Site) {
+    open(site).await;
+    let hooks = site.world.telegram.hooks();
+    hooks.repeat(100);
+    says(site, JOHN, "my username").await;
+    answers(site, JOHN, "johndoe123").await;
+    site.all_is_handled().await;
+    assert_eq!(site.all_events("type=MessageReceived").await.len(), 1);
+    assert_eq!(site.world.telegram.outbox().all().len(), 1);
+}
