@@ -87,17 +87,23 @@ async fn small_words_and_frames_can_be_said_in_another_language(site: &mut Site)
         ("refused_no_refill", "não tem reposição."),
         ("refused_not_yours", "não encontrei este pedido."),
         ("consolation", "Sentimos muito."),
+        ("refused_cooldown", "de novo em {time_left}."),
+        ("time_hour", "{number} hora"),
+        ("time_minutes", "{number} minutos"),
+        ("status_in_progress", "em andamento"),
     ] {
         word(site, key, value).await;
     }
     let reply = asks_for(site, &format!("refill {IN_PROGRESS}"), "Pedido").await;
-    assert!(reply.starts_with("❌ Pedido 54322: está ") && reply.ends_with("uma reposição não é possível."), "{reply}");
+    assert_eq!(reply, "❌ Pedido 54322: está em andamento; uma reposição não é possível.");
     let reply = asks_for(site, &format!("refill {REFILLABLE} {NO_REFILL} {MISSING}"), "Reposição").await;
     let lines = format!(
         "*Reposição*:\n✅ Enviados: #{REFILLABLE}\n❌ Pedido {NO_REFILL}: não tem reposição.\n\
          ❌ Pedido {MISSING}: não encontrei este pedido."
     );
     assert_eq!(reply, lines);
+    let reply = asks_for(site, &format!("refill {REFILLABLE}"), "de novo em").await;
+    assert!(reply.ends_with("1 hora.") || reply.ends_with(" minutos."), "{reply}");
     let reply =
         asks_for(site, &format!("cancel {IN_PROGRESS} this is the worst service I have ever had"), "54322").await;
     assert!(reply.ends_with("\n\nSentimos muito."), "{reply}");

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::values::Money;
+use super::{Key, Texts};
+use crate::values::{Money, OrderStatus};
 
 /// A text from outside on one line, without control characters.
 pub(super) fn line(text: &str) -> String {
@@ -33,34 +34,66 @@ pub(super) fn money(money: &Money) -> String {
 }
 
 /// How long until then, rounded up: `45 seconds`, `5 minutes`, `2 hours 10 minutes`, `3 days`.
-pub(super) fn time_left(now: Timestamp, until: Timestamp) -> String {
+pub(super) fn time_left(texts: &Texts, now: Timestamp, until: Timestamp) -> String {
     let seconds = until.as_second().saturating_sub(now.as_second()).max(1);
     if seconds < 60 {
-        return count(seconds, "second");
+        return texts.count(seconds, Key::Second, Key::Seconds);
     }
     let minutes = (seconds + 59) / 60;
     if minutes < 60 {
-        return count(minutes, "minute");
+        return texts.count(minutes, Key::Minute, Key::Minutes);
     }
-    if minutes < 48 * 60 {
-        let (hours, minutes) = (minutes / 60, minutes % 60);
-        return if minutes == 0 {
-            count(hours, "hour")
-        } else {
-            format!("{} {}", count(hours, "hour"), count(minutes, "minute"))
-        };
+    if minutes >= 48 * 60 {
+        return texts.count((minutes + 24 * 60 - 1) / (24 * 60), Key::Day, Key::Days);
     }
-    count((minutes + 24 * 60 - 1) / (24 * 60), "day")
+    let hours = texts.count(minutes / 60, Key::Hour, Key::Hours);
+    match minutes % 60 {
+        0 => hours,
+        minutes => {
+            let minutes = texts.count(minutes, Key::Minute, Key::Minutes);
+            texts.render(Key::HoursAndMinutes, &[("hours", hours), ("minutes", minutes)])
+        }
+    }
 }
 
 /// How long ago that was: `just now`, `5 minutes ago`, `2 hours ago`, `3 days ago`.
-pub(super) fn ago(now: Timestamp, then: Timestamp) -> String {
+pub(super) fn ago(texts: &Texts, now: Timestamp, then: Timestamp) -> String {
     let seconds = now.as_second().saturating_sub(then.as_second());
-    match seconds {
-        ..60 => "just now".to_owned(),
-        60..3_600 => format!("{} ago", count(seconds / 60, "minute")),
-        3_600..172_800 => format!("{} ago", count(seconds / 3_600, "hour")),
-        172_800.. => format!("{} ago", count(seconds / 86_400, "day")),
+    let time = match seconds {
+        ..60 => return texts.render(Key::JustNow, &[]),
+        60..3_600 => texts.count(seconds / 60, Key::Minute, Key::Minutes),
+        3_600..172_800 => texts.count(seconds / 3_600, Key::Hour, Key::Hours),
+        172_800.. => texts.count(seconds / 86_400, Key::Day, Key::Days),
+    };
+    texts.render(Key::Ago, &[("time", time)])
+}
+
+/// An order's status, as customers call it. One that only the panel knows reads as the panel has it.
+pub(super) fn status(texts: &Texts, status: &OrderStatus) -> String {
+    let key = match status {
+        OrderStatus::Pending => Key::StatusPending,
+        OrderStatus::InProgress => Key::StatusInProgress,
+        OrderStatus::Processing => Key::StatusProcessing,
+        OrderStatus::Completed => Key::StatusCompleted,
+        OrderStatus::Partial => Key::StatusPartial,
+        OrderStatus::Canceled => Key::StatusCanceled,
+        OrderStatus::Error => Key::StatusError,
+        OrderStatus::Fail => Key::StatusFail,
+        OrderStatus::Unknown(text) => return line(text),
+    };
+    texts.render(key, &[])
+}
+
+/// Refill terms, which are recorded as `eligibility` words them; empty where they are not known.
+pub(super) fn refill_terms(texts: &Texts, recorded: &str) -> String {
+    match recorded {
+        "unknown" => String::new(),
+        "none" => texts.render(Key::RefillNone, &[]),
+        "lifetime" => texts.render(Key::RefillLifetime, &[]),
+        days => match days.split(' ').next().and_then(|number| number.parse().ok()) {
+            Some(days) => texts.count(days, Key::Day, Key::Days),
+            None => line(days),
+        },
     }
 }
 

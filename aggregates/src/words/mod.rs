@@ -54,7 +54,7 @@ pub fn compose(texts: &Texts, findings: &Findings, wording: &Wording) -> (Key, S
         Findings::Orders { results } => orders::compose(texts, results, wording),
         Findings::Balance { balance } => with(Key::Balance, &[("balance", format::money(balance))]),
         Findings::BalanceCoolingDown { retry_at } => {
-            with(Key::BalanceCoolingDown, &[("time_left", format::time_left(wording.now, *retry_at))])
+            with(Key::BalanceCoolingDown, &[("time_left", format::time_left(texts, wording.now, *retry_at))])
         }
         Findings::Services { url } => with(Key::Services, &[("url", format::line(url))]),
         Findings::Ticket { ticket_id, status, subject } => with(

@@ -1,6 +1,6 @@
 //! Replies about orders: one, or many at once.
 
-use super::format::{ago, line, money, time_left};
+use super::format::{self, ago, line, money, time_left};
 use super::{Key, Texts, Values, Wording};
 use crate::order::{Prospect, Prospects, Refusal};
 use crate::request::{Action, OrderOutcome, OrderResult};
@@ -19,9 +19,11 @@ pub(super) fn compose(texts: &Texts, results: &[OrderResult], wording: &Wording)
 
 fn one(texts: &Texts, result: &OrderResult, wording: &Wording) -> (Key, String) {
     match (&result.outcome, &result.facts) {
-        (OrderOutcome::Shown, Some(facts)) => texts.with(Key::OrderStatus, &values(result.order_id, facts, wording)),
+        (OrderOutcome::Shown, Some(facts)) => {
+            texts.with(Key::OrderStatus, &values(texts, result.order_id, facts, wording))
+        }
         (OrderOutcome::Accepted { dispatched: _ }, Some(facts)) => {
-            texts.with(accepted_key(wording.action), &values(result.order_id, facts, wording))
+            texts.with(accepted_key(wording.action), &values(texts, result.order_id, facts, wording))
         }
         (OrderOutcome::Accepted { dispatched: _ }, None) => {
             texts.with(accepted_key(wording.action), &[("order_id", result.order_id.to_string())])
@@ -32,7 +34,7 @@ fn one(texts: &Texts, result: &OrderResult, wording: &Wording) -> (Key, String) 
         (OrderOutcome::Completed { already }, facts) => {
             let key = if *already { Key::FakeCompletedAlready } else { Key::FakeCompleted };
             match facts {
-                Some(facts) => texts.with(key, &values(result.order_id, facts, wording)),
+                Some(facts) => texts.with(key, &values(texts, result.order_id, facts, wording)),
                 None => texts.with(key, &[("order_id", result.order_id.to_string())]),
             }
         }
@@ -98,10 +100,12 @@ fn status(texts: &Texts, result: &OrderResult, full: bool, wording: &Wording) ->
             if full {
                 return one(texts, result, wording).1;
             }
-            let remains = facts.remains.map(|remains| format!("remains {remains}"));
+            let remains = facts.remains.map(|remains| texts.render(Key::Remains, &[("number", remains.to_string())]));
             let provider = shown_provider(facts, wording);
-            let summary: Vec<String> =
-                std::iter::once(format!("*{}*", line(facts.status.label()))).chain(remains).chain(provider).collect();
+            let summary: Vec<String> = std::iter::once(format!("*{}*", format::status(texts, &facts.status)))
+                .chain(remains)
+                .chain(provider)
+                .collect();
             texts.render(
                 Key::OrderStatusLine,
                 &[("order_id", result.order_id.to_string()), ("summary", summary.join(" · "))],
@@ -111,19 +115,19 @@ fn status(texts: &Texts, result: &OrderResult, full: bool, wording: &Wording) ->
     }
 }
 
-fn values(order_id: u64, facts: &OrderFacts, wording: &Wording) -> Vec<(&'static str, String)> {
+fn values(texts: &Texts, order_id: u64, facts: &OrderFacts, wording: &Wording) -> Vec<(&'static str, String)> {
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     vec![
         ("order_id", order_id.to_string()),
         ("service", line(&facts.service_name)),
-        ("status", line(facts.status.label())),
+        ("status", format::status(texts, &facts.status)),
         ("link", line(&facts.link)),
         ("quantity", facts.quantity.to_string()),
         ("start_count", number(facts.start_count)),
         ("remains", number(facts.remains)),
         ("charge", facts.charge.as_ref().map(money).unwrap_or_default()),
         ("provider", shown_provider(facts, wording).unwrap_or_default()),
-        ("ordered", facts.created_at.map(|at| ago(wording.now, at)).unwrap_or_default()),
+        ("ordered", facts.created_at.map(|at| ago(texts, wording.now, at)).unwrap_or_default()),
     ]
 }
 
@@ -147,11 +151,10 @@ fn detailed(
             }
         }
     }
-    let refill = Some(prospects.refill.as_str()).filter(|terms| *terms != "unknown");
-    let mut values = values(order_id, facts, wording);
+    let mut values = values(texts, order_id, facts, wording);
     values.extend([
-        ("updated", facts.updated_at.map(|at| ago(wording.now, at)).unwrap_or_default()),
-        ("refill", refill.map(line).unwrap_or_default()),
+        ("updated", facts.updated_at.map(|at| ago(texts, wording.now, at)).unwrap_or_default()),
+        ("refill", format::refill_terms(texts, &prospects.refill)),
         ("possible", possible.join(", ")),
         ("impossible", impossible.join("\n")),
     ]);
@@ -173,14 +176,16 @@ fn reason(texts: &Texts, refusal: &Refusal, wording: &Wording) -> (Key, String) 
     let action = || ("action", texts.render(noun_key(wording.action), &[]));
     match refusal {
         Refusal::NotYours => with(Key::NotYours, &[]),
-        Refusal::WrongStatus { status } => with(Key::WrongStatus, &[("status", line(status.label())), action()]),
+        Refusal::WrongStatus { status } => {
+            with(Key::WrongStatus, &[("status", format::status(texts, status)), action()])
+        }
         Refusal::CoolingDown { retry_at } => {
-            with(Key::CoolingDown, &[("time_left", time_left(wording.now, *retry_at))])
+            with(Key::CoolingDown, &[("time_left", time_left(texts, wording.now, *retry_at))])
         }
         Refusal::NoRefill => with(Key::NoRefill, &[]),
         Refusal::WindowClosed { closed_at } => with(Key::WindowClosed, &[("date", texts.date(*closed_at))]),
         Refusal::NotStartedYet { starts_by } => {
-            with(Key::NotStartedYet, &[("time_left", time_left(wording.now, *starts_by))])
+            with(Key::NotStartedYet, &[("time_left", time_left(texts, wording.now, *starts_by))])
         }
         Refusal::PanelForbids => with(Key::PanelForbids, &[action()]),
         Refusal::ProviderMissing => with(Key::ProviderMissing, &[]),

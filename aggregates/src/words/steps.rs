@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::format::{count, line, sentence, time_left};
+use super::format::{line, sentence, time_left};
 use super::{Key, Texts, Values};
 use crate::customer::{CodeTicket, Customer, CustomerEvent, Verification};
 use crate::group::GroupFlag;
@@ -24,7 +24,7 @@ pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (
                 | Standing::Verified { .. }
                 | Standing::Blocked => now,
             };
-            with(Key::VerificationLocked, &[("time_left", time_left(now, until))])
+            with(Key::VerificationLocked, &[("time_left", time_left(texts, now, until))])
         }
         SayKey::MissingOrderId => with(Key::MissingOrderId, &[]),
         SayKey::TooManyOrderIds => with(Key::TooManyOrderIds, &[]),
@@ -45,18 +45,18 @@ pub fn verification(texts: &Texts, event: &CustomerEvent, after: &Customer, now:
         CustomerEvent::VerificationPostponed { .. } => with(Key::VerificationPostponed, &[]),
         CustomerEvent::VerificationCodeDelivered { .. } => match &after.verification {
             Verification::AwaitingCode { username, expires_at, .. } => {
-                with(Key::CodeSent, &[("username", line(username)), ("time_left", time_left(now, *expires_at))])
+                with(Key::CodeSent, &[("username", line(username)), ("time_left", time_left(texts, now, *expires_at))])
             }
             Verification::None | Verification::AwaitingUsername | Verification::Verified { .. } => return None,
         },
         CustomerEvent::VerificationCodeUndelivered { .. } => with(Key::CodeUndelivered, &[]),
         CustomerEvent::WrongCodeGiven { attempts_left, .. } => {
-            let left = if *attempts_left == 1 { "1 try".to_owned() } else { format!("{attempts_left} tries") };
+            let left = texts.count(i64::from(*attempts_left), Key::OneTry, Key::Tries);
             with(Key::WrongCode, &[("attempts_left", left)])
         }
         CustomerEvent::VerificationCodeExpired { .. } => with(Key::CodeExpired, &[]),
         CustomerEvent::VerificationLocked { until, .. } => {
-            with(Key::VerificationLocked, &[("time_left", time_left(now, *until))])
+            with(Key::VerificationLocked, &[("time_left", time_left(texts, now, *until))])
         }
         CustomerEvent::CustomerVerified { username, .. } => with(Key::Verified, &[("username", line(username))]),
         CustomerEvent::VerificationCodeIssued { .. }
@@ -72,7 +72,7 @@ pub fn verification(texts: &Texts, event: &CustomerEvent, after: &Customer, now:
 
 /// The acknowledgement of so many orders that they are worked through beside (CC14).
 pub fn bulk_acknowledged(texts: &Texts, orders: usize) -> (Key, String) {
-    let orders = count(i64::try_from(orders).unwrap_or(i64::MAX), "order");
+    let orders = texts.count(i64::try_from(orders).unwrap_or(i64::MAX), Key::OneOrder, Key::Orders);
     texts.with(Key::BulkAcknowledged, &[("orders", orders)])
 }
 
@@ -85,7 +85,7 @@ pub fn code_ticket(
     issued_at: Timestamp,
     expires_at: Timestamp,
 ) -> CodeTicket {
-    let values = [("code", line(code)), ("time_left", time_left(issued_at, expires_at))];
+    let values = [("code", line(code)), ("time_left", time_left(texts, issued_at, expires_at))];
     CodeTicket {
         text_key: Key::CodeTicket.name().to_owned(),
         // As panels keep it, or it would not be found again.

@@ -22,6 +22,7 @@ const REASON: Placeholder = Placeholder::new("reason", Kind::Text, "this service
 const ACTION: Placeholder = Placeholder::new("action", Kind::Text, "a refill");
 const TIME_LEFT: Placeholder = Placeholder::new("time_left", Kind::TimeLeft, "2 hours 10 minutes");
 const NOT_FOUND: Placeholder = Placeholder::new("not_found", Kind::Ids, "#54399");
+const NUMBER: Placeholder = Placeholder::new("number", Kind::Number, "12");
 const FLAG: Placeholder = Placeholder::new("flag", Kind::Text, "Support");
 
 /// What `details` tells besides: last update, refill terms, and what may be asked for.
@@ -334,5 +335,33 @@ keys! {
     NounRefund "noun_refund" Words "A refund, inside a sentence" [], "a refund";
     NounPartial "noun_partial" Words "Partial delivery, inside a sentence" [], "partial delivery";
     NounFakeComplete "noun_fake_complete" Words "Setting an order to completed, inside a sentence" [], "completing it";
+    StatusPending "status_pending" Words "An order's status: pending" [], "Pending";
+    StatusInProgress "status_in_progress" Words "An order's status: in progress" [], "In progress";
+    StatusProcessing "status_processing" Words "An order's status: processing" [], "Processing";
+    StatusCompleted "status_completed" Words "An order's status: completed" [], "Completed";
+    StatusPartial "status_partial" Words "An order's status: partial" [], "Partial";
+    StatusCanceled "status_canceled" Words "An order's status: canceled" [], "Canceled";
+    StatusError "status_error" Words "An order's status: error" [], "Error";
+    StatusFail "status_fail" Words "An order's status: failed" [], "Failed";
+    RefillNone "refill_none" Words "A service's refill terms: no refill" [], "none";
+    RefillLifetime "refill_lifetime" Words "A service's refill terms: for ever" [], "lifetime";
+    Remains "order_remains" Words "What is still to come, in the line of one of many orders" [NUMBER], "remains {number}";
+    Second "time_second" Words "One second" [NUMBER.such_as("1")], "{number} second";
+    Seconds "time_seconds" Words "Several seconds" [NUMBER], "{number} seconds";
+    Minute "time_minute" Words "One minute" [NUMBER.such_as("1")], "{number} minute";
+    Minutes "time_minutes" Words "Several minutes" [NUMBER], "{number} minutes";
+    Hour "time_hour" Words "One hour" [NUMBER.such_as("1")], "{number} hour";
+    Hours "time_hours" Words "Several hours" [NUMBER], "{number} hours";
+    HoursAndMinutes "time_hours_minutes" Words "Hours and minutes together"
+        [Placeholder::new("hours", Kind::Text, "2 hours").required(), Placeholder::new("minutes", Kind::Text, "10 minutes").required()],
+        "{hours} {minutes}";
+    Day "time_day" Words "One day" [NUMBER.such_as("1")], "{number} day";
+    Days "time_days" Words "Several days" [NUMBER], "{number} days";
+    Ago "time_ago" Words "A while ago" [Placeholder::new("time", Kind::Text, "5 days").required()], "{time} ago";
+    JustNow "time_just_now" Words "Less than a minute ago" [], "just now";
+    OneOrder "count_order" Words "One order" [NUMBER.such_as("1")], "{number} order";
+    Orders "count_orders" Words "Several orders" [NUMBER], "{number} orders";
+    OneTry "count_try" Words "One try" [NUMBER.such_as("1")], "{number} try";
+    Tries "count_tries" Words "Several tries" [NUMBER], "{number} tries";
     NounOther "noun_other" Words "Anything else, inside a sentence" [], "this";
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::Texts;
 use super::format::{ago, count, line};
 use crate::team::CommandName;
 use crate::values::Role;
@@ -94,7 +95,8 @@ pub struct ListedUser {
 pub fn users(users: &[ListedUser], page: u32, total: usize, now: Timestamp) -> Said {
     let entry = |user: &ListedUser| {
         let display = user.display.as_deref().map(|name| format!(" ({})", line(name))).unwrap_or_default();
-        let active = user.last_active_at.map(|at| format!(" – {}", ago(now, at))).unwrap_or_default();
+        let active =
+            user.last_active_at.map(|at| format!(" – {}", ago(&Texts::default(), now, at))).unwrap_or_default();
         format!("{}{display}{active}", line(&user.username))
     };
     let entries: Vec<String> = users.iter().map(entry).collect();

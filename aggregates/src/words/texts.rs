@@ -47,6 +47,11 @@ impl Texts {
         (key, self.render(key, values))
     }
 
+    /// So many of something: one, or several.
+    pub(super) fn count(&self, number: i64, one: Key, several: Key) -> String {
+        self.render(if number == 1 { one } else { several }, &[("number", number.to_string())])
+    }
+
     /// The day, as it is called where the workspace is.
     pub(super) fn date(&self, at: Timestamp) -> String {
         format::date(at, &zone_of(&self.time_zone))

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod callers;
 mod channel_health;
 mod conversation;
 mod corpus;
