@@ -73,8 +73,8 @@ impl Said {
 
     /// Whether it speaks of settings and systems, as the operator's team does.
     fn is_the_teams(&self) -> bool {
-        let of_settings = self.text_key.starts_with("team_setting") && self.chat == super::private(super::OWNER);
-        of_settings || Key::ALL.iter().any(|key| key.name() == self.text_key && key.category() == Category::Team)
+        let to_the_owner = self.text_key.starts_with("team_") && self.chat == super::private(super::OWNER);
+        to_the_owner || Key::ALL.iter().any(|key| key.name() == self.text_key && key.category() == Category::Team)
     }
 }
 
