@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::reactors::{self, Deps, Desk, Pace, Reactors, WorkerOptions};
+use crate::reactors::{self, Deps, Desk, Limits, Pace, Reactors, WorkerOptions};
 use crate::redis_link::RedisLink;
 
 /// How often each log that grew gets a signed checkpoint.
@@ -82,6 +82,7 @@ impl Node {
         if let Some(link) = &link {
             link.listen(log.clone(), models.clone(), stop.clone());
         }
+        let limits = Limits::new(link.as_ref().map(RedisLink::client));
         let notify_remote = link.map(|link| {
             let tell: Arc<dyn Fn(&projections::Change) + Send + Sync> = Arc::new(move |change| link.changed(change));
             tell
@@ -97,6 +98,7 @@ impl Node {
             models: models.clone(),
             desk: desk.clone(),
             codes: reactors::random_codes(),
+            limits,
             pace: match &config.redis_url {
                 Some(url) => Pace::shared(url).context("REDIS_URL")?,
                 None => Pace::alone(),

@@ -43,6 +43,11 @@ impl RedisLink {
         Ok(Self { client, news })
     }
 
+    /// For whoever has more to share.
+    pub fn client(&self) -> redis::Client {
+        self.client.clone()
+    }
+
     /// Tells the other nodes that a read model changed here.
     pub fn changed(&self, change: &Change) {
         if let Ok(text) = serde_json::to_string(change) {

@@ -253,6 +253,7 @@ const fn customer(event: &CustomerEvent) -> &'static str {
         CustomerEvent::CustomerBlocked { .. } => "Blocked",
         CustomerEvent::CustomerUnblocked { .. } => "Unblocked",
         CustomerEvent::BalanceAsked { .. } => "Asked for the balance",
+        CustomerEvent::LimitReached { .. } => "Wrote more than is answered, and waits",
         CustomerEvent::BalanceRefused { .. } => "Asked for the balance again too soon",
     }
 }
@@ -275,6 +276,11 @@ fn group(event: &GroupEvent) -> String {
         GroupEvent::GroupRejoined { .. } => "The bot is in the group again".to_owned(),
         GroupEvent::GroupMovedIn { .. } => "The group goes on here under a new address".to_owned(),
         GroupEvent::GroupMovedAway { .. } => "The group has another address now".to_owned(),
+        GroupEvent::MembersVerificationRequested { .. } => "Everybody in the group is to be verified".to_owned(),
+        GroupEvent::MembersVerified { members, verified, elsewhere, .. } => {
+            format!("{verified} of {members} members verified, {elsewhere} left with another username")
+        }
+        GroupEvent::MembersUnknown { reason, .. } => format!("The group's members could not be asked for ({reason})"),
         GroupEvent::GroupRemoved { .. } => "Group removed".to_owned(),
     }
 }

@@ -133,6 +133,7 @@ impl Projection for Customers {
                 | CustomerEvent::CustomerBlocked { .. }
                 | CustomerEvent::CustomerUnblocked { .. }
                 | CustomerEvent::BalanceAsked { .. }
+                | CustomerEvent::LimitReached { .. }
                 | CustomerEvent::BalanceRefused { .. } => touched.row(fact.aggregate_id()),
             },
             Some(Fact::Conversation(event)) => match &**event {
@@ -269,6 +270,7 @@ fn fold_customer(event: &CustomerEvent, id: &str, position: i64, rows: &mut dyn 
             CustomerEvent::CustomerBlocked { .. } => row.blocked = true,
             CustomerEvent::CustomerUnblocked { .. } => row.blocked = false,
             CustomerEvent::BalanceAsked { asked_at, .. } => active(row, *asked_at),
+            CustomerEvent::LimitReached { reached_at, .. } => active(row, *reached_at),
             CustomerEvent::BalanceRefused { refused_at, .. } => active(row, *refused_at),
         }
         row.state = if row.blocked { CustomerState::Blocked } else { row.standing };

@@ -172,6 +172,9 @@ fn fold_group(event: &GroupEvent, id: &str, position: i64, rows: &mut dyn Rows<G
             GroupFlag::Marketing => row.marketing_enabled = *enabled,
             GroupFlag::Silent => row.silent_mode = *enabled,
         },
+        GroupEvent::MembersVerificationRequested { .. }
+        | GroupEvent::MembersVerified { .. }
+        | GroupEvent::MembersUnknown { .. } => {}
         GroupEvent::GroupLeft { .. } => row.is_member = false,
         GroupEvent::GroupRejoined { .. } => row.is_member = true,
         GroupEvent::GroupMovedAway { .. } | GroupEvent::GroupRemoved { .. } => row.removed = true,

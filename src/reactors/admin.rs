@@ -14,7 +14,7 @@ use projections::message_log;
 use super::chat::{Answer, Origin};
 use super::inbound::{Sender, wait_for};
 use super::job::{Job, Trouble};
-use super::{blocking, lists, settings};
+use super::{blocking, lists, settings, verify_users};
 
 /// The step in which a command is answered.
 const STEP: &str = "administered";
@@ -57,6 +57,9 @@ pub async fn administer(
                 return here(team::secret_in_group()).await;
             }
             privately(settings::set(job, sender, &key, value).await?).await
+        }
+        TeamCommand::VerifyUsers { username } => {
+            here(verify_users::begin(job, workspace, origin, sender, &username).await?).await
         }
         TeamCommand::RemoveUsers { username } => here(blocking::remove_users(job, sender, &username).await?).await,
         TeamCommand::Block { who } => here(blocking::block(job, workspace, sender, who).await?).await,

@@ -10,6 +10,7 @@
 //! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
 //! | an action accepted that a provider is told of | `dispatch` | the order |
 //! | `ChannelRecovered` | `wake_channel` | the channel |
+//! | `MembersVerificationRequested` | `verify_members` | the group |
 //! | `LogEscalated` | `escalate`, once per provider's group | the request |
 
 use std::fmt;
@@ -17,6 +18,7 @@ use std::fmt;
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::ConversationEvent;
 use aggregates::customer::CustomerEvent;
+use aggregates::group::GroupEvent;
 use aggregates::order::OrderEvent;
 use aggregates::request::{Action, RequestEvent};
 use projections::outbox::NewEffect;
@@ -52,11 +54,13 @@ pub enum Kind {
     Escalate,
     /// A channel goes on: messages that wait for it are due.
     WakeChannel,
+    /// Bind everybody in a group to a panel username.
+    VerifyMembers,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::SendMessage,
@@ -64,6 +68,7 @@ impl Kind {
         Self::Dispatch,
         Self::Escalate,
         Self::WakeChannel,
+        Self::VerifyMembers,
     ];
 
     /// Its stored name.
@@ -76,6 +81,7 @@ impl Kind {
             Self::Dispatch => "dispatch",
             Self::Escalate => "escalate",
             Self::WakeChannel => "wake_channel",
+            Self::VerifyMembers => "verify_members",
         }
     }
 
@@ -108,7 +114,8 @@ impl EffectSource for Reactions {
             Some(Fact::Customer(event)) => of_customer(event),
             Some(Fact::Order(event)) => of_order(event, id),
             Some(Fact::Request(event)) => of_request(event, id),
-            Some(Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => Vec::new(),
+            Some(Fact::Group(event)) => of_group(event),
+            Some(Fact::Provider(_) | Fact::Workspace(_)) | None => Vec::new(),
         }
     }
 }
@@ -168,7 +175,22 @@ pub(super) fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
         | CustomerEvent::CustomerBlocked { .. }
         | CustomerEvent::CustomerUnblocked { .. }
         | CustomerEvent::BalanceAsked { .. }
+        | CustomerEvent::LimitReached { .. }
         | CustomerEvent::BalanceRefused { .. } => Vec::new(),
+    }
+}
+
+fn of_group(event: &GroupEvent) -> Vec<NewEffect> {
+    match event {
+        GroupEvent::MembersVerificationRequested { group_id, .. } => {
+            vec![effect(Kind::VerifyMembers, format!("group:{group_id}"), Value::Null)]
+        }
+        GroupEvent::GroupRegistered { .. }
+        | GroupEvent::GroupRenamed { .. }
+        | GroupEvent::GroupFlagToggled { .. }
+        | GroupEvent::MembersVerified { .. }
+        | GroupEvent::MembersUnknown { .. }
+        | GroupEvent::GroupRemoved { .. } => Vec::new(),
     }
 }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use super::chat::{Answer, Origin};
 use super::job::{Job, Outcome, Trouble};
-use super::{admin, requests, verification};
+use super::{admin, limits, requests, verification};
 
 /// How long is waited for a read model to have what was recorded.
 const CATCH_UP: Duration = Duration::from_secs(5);
@@ -83,6 +83,9 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         return Ok(Outcome::Done);
     }
     meet(job, &origin, &sender).await?;
+    if !limits::admit(job, &workspace, &origin, &sender, &plan).await? {
+        return Ok(Outcome::Done);
+    }
     match plan {
         Plan::Ignore(_) => {}
         Plan::Say(key) => say(job, &workspace, &origin, &sender, key).await?,

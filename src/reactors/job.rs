@@ -14,6 +14,7 @@ use projections::{NotCaughtUp, ReadError, ReadModels};
 use uuid::Uuid;
 
 use super::desk::Desk;
+use super::limits::Limits;
 use super::pace::Pace;
 
 /// What reactors work with. Cheap to clone.
@@ -24,6 +25,7 @@ pub struct Tools {
     pub desk: Desk,
     /// Makes six random digits.
     pub codes: Codes,
+    pub limits: Limits,
     /// When this process began to work.
     pub started_at: Timestamp,
     /// Says when a message's turn is.

@@ -129,6 +129,17 @@ impl Messenger {
         })
     }
 
+    /// The address of the connected number, where the system tells it.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn own_address(&self) -> Result<Option<String>, GatewayError> {
+        match self {
+            Self::Evolution(client) => client.own_jid().await,
+            Self::Green(_) | Self::Meta(_) | Self::Telegram(_) | Self::Sandbox => Ok(None),
+        }
+    }
+
     /// The members of a group with every address known; nobody where the system tells whole addresses with each message.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod dispatch;
 mod effects;
 mod inbound;
 mod job;
+mod limits;
 mod lists;
 mod messenger;
 mod pace;
@@ -23,6 +24,7 @@ mod sending;
 mod settings;
 mod tickets;
 mod verification;
+mod verify_users;
 mod worker;
 
 #[cfg(test)]
@@ -39,6 +41,7 @@ use tokio_util::sync::CancellationToken;
 pub use desk::Desk;
 pub use effects::{ANSWERED_AT_ONCE, Kind, Reactions};
 pub use job::Codes;
+pub use limits::Limits;
 pub use pace::Pace;
 pub use worker::WorkerOptions;
 
@@ -57,6 +60,8 @@ pub struct Deps {
     pub desk: Desk,
     /// Makes verification codes: six digits, unpredictable outside of tests.
     pub codes: Codes,
+    /// What customers may ask for; shared with other nodes through Redis, where there is one.
+    pub limits: Limits,
     /// How fast messages go out; with Redis, shared with the other nodes.
     pub pace: Pace,
     /// Moves when effects were written ([`projections::Runner::effects`]).
@@ -73,9 +78,9 @@ pub struct Reactors {
 impl Reactors {
     /// Starts working on effects.
     pub fn start(deps: Deps) -> Self {
-        let Deps { log, models, desk, codes, pace, effects, options } = deps;
+        let Deps { log, models, desk, codes, limits, pace, effects, options } = deps;
         let stop = CancellationToken::new();
-        let tools = Tools { started_at: log.now(), log, models, desk, codes, pace };
+        let tools = Tools { started_at: log.now(), log, models, desk, codes, limits, pace };
         let task = tokio::spawn(worker::run(tools, options, effects, stop.clone()));
         Self { stop, task }
     }

@@ -87,12 +87,16 @@ impl Office {
 
     /// Sets it up over the API of a serving node: panel, channel, routes, customers, groups.
     pub async fn set_up(&mut self, customers: usize) {
-        for (key, value) in [
+        let settings = [
             ("panel_url", self.world.panel.base_url()),
             ("panel_api_key", self.world.panel.api_key().into()),
             ("send_interval_whatsapp_ms", "0".into()),
             ("send_interval_chat_ms", "0".into()),
-        ] {
+            // These customers write faster than people do.
+            ("max_messages_per_user_per_min", "1000".to_owned()),
+            ("max_order_checks_per_hr", "100000".to_owned()),
+        ];
+        for (key, value) in settings {
             self.change(Method::PATCH, "/api/v1/config", json!({"key": key, "value": value})).await;
         }
         let evolution = &self.world.evolution;

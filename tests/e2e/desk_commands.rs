@@ -73,7 +73,7 @@ async fn settings_are_read_and_set_in_a_chat(site: &mut Site) {
     assert!(told.contains("Default: 3600") && told.contains("a whole number from 0 to 2592000"), "{told}");
     site.tells(OWNER, "!config set cooldown_seconds 60").await;
     site.answers(OWNER, "⚙️ ✅ *cooldown_seconds* is now *60*").await;
-    let changed = site.events("SettingChanged", 2).await;
+    let changed = site.events("SettingChanged", 3).await;
     let event = changed.last().expect("a change");
     assert_eq!(event["payload"]["SettingChanged"]["value"], "60");
     assert!(text(&event["metadata"]["actor"]).starts_with("member:"), "{event}");

@@ -33,13 +33,14 @@ enum Answered {
 /// What is written, who may, where it is answered and with which words.
 type Command = (&'static str, Rank, Answered, &'static str);
 
-const COMMANDS: [Command; 15] = [
+const COMMANDS: [Command; 16] = [
     ("!resolve 99999 resolved", Rank::Staff, Answered::Here, "No log entry found"),
     ("!help", Rank::Staff, Answered::Privately, "Commands for your team"),
     ("!status", Rank::StaffAdmin, Answered::Here, "*AI provider:* none"),
     ("!support {support}", Rank::StaffAdmin, Answered::HereInGroups, "Support is now"),
     ("!marketing enable", Rank::StaffAdmin, Answered::HereInGroups, "Marketing is now *on*"),
     ("!silent disable", Rank::StaffAdmin, Answered::HereInGroups, "Silent mode is now *off*"),
+    ("!verify-users nobody77", Rank::StaffAdmin, Answered::HereInGroups, "no username *nobody77* on the panel"),
     ("!remove-users nobody77", Rank::StaffAdmin, Answered::Here, "Nobody is linked to *nobody77*"),
     ("!users", Rank::StaffAdmin, Answered::Privately, "*Verified users:"),
     ("!groups", Rank::StaffAdmin, Answered::Privately, "*Groups:"),

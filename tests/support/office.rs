@@ -29,6 +29,8 @@ pub async fn set_up(api: &Client, world: &World) -> Channel {
         let body = json!({"name": provider.name, "api_url": "https://provider.example/api/v2", "api_key": "key"});
         api.post("/api/v1/providers", body).await;
     }
+    // Tests have people write faster than people do.
+    set(api, "max_messages_per_user_per_min", "1000").await;
     let routes = World::PROVIDERS.map(|provider| route(provider.name, provider.group_jid, &channel.id));
     api.put("/api/v1/routes", json!({ "items": routes })).await;
     channel

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::limit::Limit;
 use crate::values::Identity;
 use crate::words::Texts;
 
@@ -73,6 +74,14 @@ pub enum CustomerCommand {
         now: Timestamp,
     },
     UnblockCustomer {
+        now: Timestamp,
+    },
+    /// Put on record that a limit was reached, once per window.
+    ReachLimit {
+        limit: Limit,
+        /// How many the workspace allows in one window.
+        allowed: u32,
+        until: Timestamp,
         now: Timestamp,
     },
     /// Ask for the balance; at most once per `cooldown_seconds`.

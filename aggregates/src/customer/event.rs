@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::limit::Limit;
 use crate::values::Identity;
 use crate::words::Key;
 
@@ -134,6 +135,15 @@ pub enum CustomerEvent {
         cooldown_until: Timestamp,
         asked_at: Timestamp,
     },
+    /// They wrote more than the workspace's limit allows: nothing of the kind is answered until then (VC5).
+    LimitReached {
+        customer_id: String,
+        limit: Limit,
+        /// How many were allowed in one window.
+        allowed: u32,
+        until: Timestamp,
+        reached_at: Timestamp,
+    },
     /// They asked again too soon.
     BalanceRefused {
         customer_id: String,
@@ -161,6 +171,7 @@ impl DomainEvent for CustomerEvent {
             Self::CustomerBlocked { .. } => "CustomerBlocked",
             Self::CustomerUnblocked { .. } => "CustomerUnblocked",
             Self::BalanceAsked { .. } => "BalanceAsked",
+            Self::LimitReached { .. } => "LimitReached",
             Self::BalanceRefused { .. } => "BalanceRefused",
         }
         .to_owned()
@@ -183,6 +194,7 @@ impl DomainEvent for CustomerEvent {
             | Self::CustomerBlocked { .. }
             | Self::CustomerUnblocked { .. }
             | Self::BalanceAsked { .. }
+            | Self::LimitReached { .. }
             | Self::BalanceRefused { .. } => "1.0",
         }
         .to_owned()
@@ -211,6 +223,7 @@ impl LoggedEvent for CustomerEvent {
             | Self::CustomerBlocked { .. }
             | Self::CustomerUnblocked { .. }
             | Self::BalanceAsked { .. }
+            | Self::LimitReached { .. }
             | Self::BalanceRefused { .. } => Personal::None,
         }
     }

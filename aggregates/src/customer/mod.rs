@@ -6,11 +6,15 @@
 //!   out for a while. Asking for code after code locks as well, since each one opens a ticket in somebody's name.
 //! * Where the panel could not be asked, nobody is verified (`WIRE.md §10.5`).
 //! * Once verified, the identities are bound to the username for good (VC2); only the operator's team undoes it.
+//! * Who writes more than the workspace allows is told once, and not answered until the window ends (VC5).
 //! * A blocked customer gets no further; unblocking restores what was. People of the team cannot be blocked.
 
 mod command;
 mod event;
+mod limit;
 mod verification;
+
+use std::collections::BTreeMap;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -25,6 +29,7 @@ use crate::words;
 
 pub use command::{CustomerCommand, UsernameLookup};
 pub use event::{CodeTicket, CustomerEvent, VerifiedBy};
+pub use limit::{Limit, Reached};
 pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, Verification};
 
 /// State of one customer.
@@ -41,6 +46,8 @@ pub struct Customer {
     pub codes_issued_at: Vec<Timestamp>,
     pub locked_until: Option<Timestamp>,
     pub blocked: bool,
+    /// The last time each limit was reached.
+    pub limits: BTreeMap<Limit, Reached>,
     /// No further balance answer before then (CC8).
     pub balance_cooldown_until: Option<Timestamp>,
 }
@@ -172,6 +179,15 @@ impl Customer {
                     Vec::new()
                 })
             }
+            CustomerCommand::ReachLimit { limit, allowed, until, now } => {
+                let customer_id = self.known()?;
+                let known = self.limits.get(&limit).is_some_and(|reached| reached.holds(allowed, now));
+                Ok(if known {
+                    Vec::new()
+                } else {
+                    vec![CustomerEvent::LimitReached { customer_id, limit, allowed, until, reached_at: now }]
+                })
+            }
             CustomerCommand::AskBalance { cooldown_seconds, now } => {
                 let customer_id = self.active()?;
                 Ok(vec![match self.balance_cooldown_until {
@@ -289,6 +305,9 @@ impl Aggregate for Customer {
             CustomerEvent::CustomerUnblocked { .. } => self.blocked = false,
             CustomerEvent::BalanceAsked { cooldown_until, .. } => self.balance_cooldown_until = Some(cooldown_until),
             CustomerEvent::BalanceRefused { .. } => {}
+            CustomerEvent::LimitReached { limit, allowed, until, .. } => {
+                self.limits.insert(limit, Reached { allowed, until });
+            }
         }
     }
 }

@@ -46,6 +46,24 @@ pub enum GroupCommand {
         to_chat: String,
         now: Timestamp,
     },
+    /// Bind everybody in the group to a username that the panel knows (VC3).
+    VerifyMembers {
+        username: String,
+        now: Timestamp,
+    },
+    /// What came of it.
+    RecordMembersVerified {
+        members: u32,
+        verified: u32,
+        already: u32,
+        elsewhere: u32,
+        now: Timestamp,
+    },
+    /// The channel does not tell who is in the group.
+    RecordMembersUnknown {
+        reason: String,
+        now: Timestamp,
+    },
     RemoveGroup {
         now: Timestamp,
     },

@@ -68,6 +68,29 @@ pub enum GroupEvent {
         to_chat: String,
         moved_at: Timestamp,
     },
+    /// Everybody in the group is to be bound to a panel username that exists (VC3).
+    MembersVerificationRequested {
+        group_id: String,
+        username: String,
+        requested_at: Timestamp,
+    },
+    /// What came of it: of so many members, the team and the connected number left out.
+    MembersVerified {
+        group_id: String,
+        members: u32,
+        verified: u32,
+        /// Bound to this username before.
+        already: u32,
+        /// Bound to another username, and left alone.
+        elsewhere: u32,
+        finished_at: Timestamp,
+    },
+    /// The channel did not tell who is in the group.
+    MembersUnknown {
+        group_id: String,
+        reason: String,
+        given_up_at: Timestamp,
+    },
     /// Deleted from the workspace; it registers anew on its next message.
     GroupRemoved {
         group_id: String,
@@ -85,6 +108,9 @@ impl DomainEvent for GroupEvent {
             Self::GroupRejoined { .. } => "GroupRejoined",
             Self::GroupMovedIn { .. } => "GroupMovedIn",
             Self::GroupMovedAway { .. } => "GroupMovedAway",
+            Self::MembersVerificationRequested { .. } => "MembersVerificationRequested",
+            Self::MembersVerified { .. } => "MembersVerified",
+            Self::MembersUnknown { .. } => "MembersUnknown",
             Self::GroupRemoved { .. } => "GroupRemoved",
         }
         .to_owned()
@@ -102,9 +128,12 @@ impl LoggedEvent for GroupEvent {
             Self::GroupRenamed { group_id, .. } => Personal::of(group_id, &["name"]),
             Self::GroupMovedIn { group_id, .. } => Personal::of(group_id, &["chat", "name"]),
             Self::GroupMovedAway { group_id, .. } => Personal::of(group_id, &["to_chat"]),
+            Self::MembersVerificationRequested { group_id, .. } => Personal::of(group_id, &["username"]),
             Self::GroupFlagToggled { .. }
             | Self::GroupLeft { .. }
             | Self::GroupRejoined { .. }
+            | Self::MembersVerified { .. }
+            | Self::MembersUnknown { .. }
             | Self::GroupRemoved { .. } => Personal::None,
         }
     }

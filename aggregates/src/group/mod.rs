@@ -4,6 +4,7 @@
 //! * A switch can be set only in a registered group. Setting it to what it already is succeeds and changes nothing.
 //! * A group may get another address (Telegram's supergroups), under which it is another aggregate: that one takes over name and switches,
 //!   once, and this one is left behind and never registers again.
+//! * Its members may be bound to a panel username all at once (VC3); who asked, and what came of it, is on record.
 //! * A removed group is unknown until its next message registers it anew, with every switch off again.
 
 mod command;
@@ -49,6 +50,8 @@ pub struct MovedTo {
 pub enum GroupError {
     #[error("the group is not registered")]
     NotRegistered,
+    #[error("the username is empty")]
+    UsernameEmpty,
     #[error("this is group {is}, not {asked}")]
     WrongGroup { is: String, asked: String },
 }
@@ -61,6 +64,11 @@ impl Group {
             GroupFlag::Marketing => self.marketing_enabled,
             GroupFlag::Silent => self.silent_mode,
         }
+    }
+
+    /// Registered once, whatever became of it since.
+    const fn known(&self) -> Result<(), GroupError> {
+        if self.group_id.is_empty() { Err(GroupError::NotRegistered) } else { Ok(()) }
     }
 
     /// What follows from a command.
@@ -148,6 +156,35 @@ impl Group {
                 }
                 Ok(vec![GroupEvent::GroupMovedAway { group_id, to_group_id, to_chat, moved_at: now }])
             }
+            GroupCommand::VerifyMembers { username, now } => {
+                if !self.registered {
+                    return Err(GroupError::NotRegistered);
+                }
+                let username = username.trim().to_owned();
+                if username.is_empty() {
+                    return Err(GroupError::UsernameEmpty);
+                }
+                Ok(vec![GroupEvent::MembersVerificationRequested {
+                    group_id: self.group_id.clone(),
+                    username,
+                    requested_at: now,
+                }])
+            }
+            GroupCommand::RecordMembersVerified { members, verified, already, elsewhere, now } => {
+                self.known()?;
+                Ok(vec![GroupEvent::MembersVerified {
+                    group_id: self.group_id.clone(),
+                    members,
+                    verified,
+                    already,
+                    elsewhere,
+                    finished_at: now,
+                }])
+            }
+            GroupCommand::RecordMembersUnknown { reason, now } => {
+                self.known()?;
+                Ok(vec![GroupEvent::MembersUnknown { group_id: self.group_id.clone(), reason, given_up_at: now }])
+            }
             GroupCommand::RemoveGroup { now } => {
                 if self.registered {
                     return Ok(vec![GroupEvent::GroupRemoved { group_id: self.group_id.clone(), removed_at: now }]);
@@ -224,6 +261,9 @@ impl Aggregate for Group {
                 GroupFlag::Marketing => self.marketing_enabled = enabled,
                 GroupFlag::Silent => self.silent_mode = enabled,
             },
+            GroupEvent::MembersVerificationRequested { .. }
+            | GroupEvent::MembersVerified { .. }
+            | GroupEvent::MembersUnknown { .. } => {}
             GroupEvent::GroupRemoved { .. } => self.registered = false,
         }
     }

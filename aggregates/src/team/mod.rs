@@ -32,6 +32,8 @@ pub enum TeamCommand {
     ListUsers { page: u32 },
     /// `!groups [page]` (AD5)
     ListGroups { page: u32 },
+    /// `!verify-users <username>`, in the group it is about (VC3)
+    VerifyUsers { username: String },
     /// `!remove-users <username>` (VC3)
     RemoveUsers { username: String },
     /// `!block <username or phone>`
@@ -53,6 +55,7 @@ impl TeamCommand {
             Self::SetSetting { .. } | Self::ShowSetting { .. } | Self::ListSettings => CommandName::Config,
             Self::ListUsers { .. } => CommandName::Users,
             Self::ListGroups { .. } => CommandName::Groups,
+            Self::VerifyUsers { .. } => CommandName::VerifyUsers,
             Self::RemoveUsers { .. } => CommandName::RemoveUsers,
             Self::Block { .. } => CommandName::Block,
             Self::Unblock { .. } => CommandName::Unblock,

@@ -30,6 +30,7 @@ pub enum CommandName {
     Silent,
     Resolve,
     Config,
+    VerifyUsers,
     RemoveUsers,
     Users,
     Groups,
@@ -39,13 +40,14 @@ pub enum CommandName {
 
 impl CommandName {
     /// Every command, in the order people read them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Resolve,
         Self::Help,
         Self::Status,
         Self::Support,
         Self::Marketing,
         Self::Silent,
+        Self::VerifyUsers,
         Self::RemoveUsers,
         Self::Users,
         Self::Groups,
@@ -64,6 +66,7 @@ impl CommandName {
             "silent" => Self::Silent,
             "resolve" => Self::Resolve,
             "config" => Self::Config,
+            "verify-users" | "verify_users" | "verifyusers" => Self::VerifyUsers,
             "remove-users" | "remove_users" | "removeusers" => Self::RemoveUsers,
             "users" => Self::Users,
             "groups" => Self::Groups,
@@ -81,6 +84,7 @@ impl CommandName {
             | Self::Support
             | Self::Marketing
             | Self::Silent
+            | Self::VerifyUsers
             | Self::RemoveUsers
             | Self::Users
             | Self::Groups
@@ -93,7 +97,7 @@ impl CommandName {
     /// Where it may be given.
     pub const fn place(self) -> Place {
         match self {
-            Self::Support | Self::Marketing | Self::Silent => Place::Group,
+            Self::Support | Self::Marketing | Self::Silent | Self::VerifyUsers => Place::Group,
             Self::Help
             | Self::Status
             | Self::Resolve
@@ -122,6 +126,7 @@ impl CommandName {
                 "*!config list*, *!config get* with a name, or *!config set* with a name and a value. \
                  Example: *!config set cooldown_seconds 60*"
             }
+            Self::VerifyUsers => "*!verify-users* and a panel username. Example: *!verify-users johndoe123*",
             Self::RemoveUsers => "*!remove-users* and a panel username. Example: *!remove-users johndoe123*",
             Self::Users => "*!users*, or with a page: *!users 2*",
             Self::Groups => "*!groups*, or with a page: *!groups 2*",
@@ -140,6 +145,7 @@ impl CommandName {
             Self::Silent => "*!silent enable|disable* – work in this group without a word",
             Self::Resolve => "*!resolve 54321 resolved* – set the status of log entries",
             Self::Config => "*!config list|get|set* – settings",
+            Self::VerifyUsers => "*!verify-users johndoe123* – link everybody in this group to a panel username",
             Self::RemoveUsers => "*!remove-users johndoe123* – unlink everybody from a panel username",
             Self::Users => "*!users* – verified customers",
             Self::Groups => "*!groups* – groups and their switches",

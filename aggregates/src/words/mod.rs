@@ -30,7 +30,7 @@ pub use category::Category;
 pub use check::{Position, TemplateProblem, changeable, check, key_of};
 pub use placeholder::{Kind, Placeholder};
 pub use preview::{ValueProblem, preview};
-pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, resolved, say, verification};
+pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, limited, resolved, say, verification};
 pub use table::Key;
 pub use template::Filled;
 pub use texts::{Texts, Values};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::format::{line, sentence, time_left};
 use super::{Key, Texts, Values};
-use crate::customer::{CodeTicket, Customer, CustomerEvent, Verification};
+use crate::customer::{CodeTicket, Customer, CustomerEvent, Limit, Verification};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::triage::{SayKey, Standing};
@@ -66,8 +66,18 @@ pub fn verification(texts: &Texts, event: &CustomerEvent, after: &Customer, now:
         | CustomerEvent::CustomerBlocked { .. }
         | CustomerEvent::CustomerUnblocked { .. }
         | CustomerEvent::BalanceAsked { .. }
+        | CustomerEvent::LimitReached { .. }
         | CustomerEvent::BalanceRefused { .. } => return None,
     })
+}
+
+/// What a customer reads who reached a limit (VC5).
+pub fn limited(texts: &Texts, limit: Limit, now: Timestamp, until: Timestamp) -> (Key, String) {
+    let key = match limit {
+        Limit::Messages => Key::MessagesLimited,
+        Limit::OrderChecks => Key::OrderChecksLimited,
+    };
+    texts.with(key, &[("time_left", time_left(now, until))])
 }
 
 /// The acknowledgement of so many orders that they are worked through beside (CC14).

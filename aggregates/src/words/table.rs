@@ -279,6 +279,14 @@ keys! {
         "More orders than one message may have"
         [],
         "That is too much at once. Please send at most 100 order numbers per message.";
+    MessagesLimited "messages_limited" Help
+        "More messages in a minute than are answered; said once, until the minute is over"
+        [TIME_LEFT.such_as("40 seconds")],
+        "That is faster than I can answer. Please write again in {time_left}.";
+    OrderChecksLimited "order_checks_limited" Help
+        "More orders looked up in an hour than are allowed; said once, until the hour is over"
+        [TIME_LEFT.such_as("25 minutes")],
+        "You have looked up a lot of orders. Please ask again in {time_left}.";
     PanelUnavailable "panel_unavailable" Help
         "The panel does not answer"
         [],

@@ -189,6 +189,82 @@ pub fn secret_in_group() -> Said {
     ("team_secret_in_group", text.to_owned())
 }
 
+/// What the panel says of the username of `!verify-users`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerifyUsersAnswer {
+    /// It exists, and the work has begun.
+    Begun,
+    NoSuchUsername,
+    /// The panel can not be asked, so nobody is verified.
+    PanelAway,
+    /// The channel does not tell who is in a group.
+    NoMembers,
+}
+
+/// The first answer to `!verify-users`.
+pub fn verify_users(username: &str, answer: VerifyUsersAnswer) -> Said {
+    let username = line(username);
+    let text = match answer {
+        VerifyUsersAnswer::Begun => {
+            format!(
+                "⏳ I am linking everybody in this group to *{username}*, and will tell you privately when it is done."
+            )
+        }
+        VerifyUsersAnswer::NoSuchUsername => {
+            format!("❌ There is no username *{username}* on the panel, so nobody was linked.")
+        }
+        VerifyUsersAnswer::PanelAway => {
+            "❌ I can't reach the panel to look the username up, so nobody was linked. Please try again later."
+                .to_owned()
+        }
+        VerifyUsersAnswer::NoMembers => {
+            "❌ This messenger does not tell who is in a group, so nobody was linked.".to_owned()
+        }
+    };
+    ("team_verify_users", text)
+}
+
+/// What came of `!verify-users`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UsersVerified {
+    pub username: String,
+    pub members: usize,
+    pub verified: usize,
+    pub already: usize,
+    /// Name and username of those who were left alone.
+    pub elsewhere: Vec<(String, String)>,
+}
+
+/// People named in a summary at most.
+const NAMED_AT_MOST: usize = 20;
+
+/// The summary of `!verify-users`.
+pub fn users_verified(done: &UsersVerified) -> Said {
+    let mut lines = vec![format!(
+        "✅ *{}*: {} linked, {} were linked before, of {}.",
+        line(&done.username),
+        done.verified,
+        done.already,
+        count(i64::try_from(done.members).unwrap_or(i64::MAX), "member"),
+    )];
+    if !done.elsewhere.is_empty() {
+        lines.push("Left alone, because they are linked to another username:".to_owned());
+        let named = done.elsewhere.iter().take(NAMED_AT_MOST);
+        lines.extend(named.map(|(who, username)| format!("• {} – {}", line(who), line(username))));
+        let more = done.elsewhere.len().saturating_sub(NAMED_AT_MOST);
+        if more > 0 {
+            lines.push(format!("… and {more} more"));
+        }
+    }
+    ("team_users_verified", lines.join("\n"))
+}
+
+/// The summary where the channel did not tell who is in the group.
+pub fn members_unknown(username: &str) -> Said {
+    let text = format!("❌ I could not find out who is in the group, so nobody was linked to *{}*.", line(username));
+    ("team_members_unknown", text)
+}
+
 /// The answer to `!remove-users`.
 pub fn users_removed(username: &str, removed: usize) -> Said {
     let username = line(username);

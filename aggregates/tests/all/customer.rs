@@ -1,6 +1,6 @@
 //! A customer on the way to verification, and after.
 
-use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, UsernameLookup};
+use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, Limit, UsernameLookup};
 use aggregates::triage::Standing;
 use aggregates::words::Texts;
 
@@ -62,6 +62,10 @@ fn by_hand(username: &str) -> CustomerCommand {
 
 fn balance(minute: i64) -> CustomerCommand {
     CustomerCommand::AskBalance { cooldown_seconds: 60, now: at(minute) }
+}
+
+fn reach(allowed: u32, until: i64) -> CustomerCommand {
+    CustomerCommand::ReachLimit { limit: Limit::Messages, allowed, until: at(until), now: at(1) }
 }
 
 fn block() -> CustomerCommand {
@@ -156,6 +160,11 @@ examples! { Customer;
     to_remove_from_an_unknown_customer_is_an_error: given [], when remove();
     a_customer_is_blocked: given verified(), when block();
     to_block_again_changes_nothing: given then(&[meet(&[jid()]), block()]), when block();
+    a_limit_is_reached: given verified(), when reach(20, 5);
+    a_limit_is_on_record_once_per_window: given then(&[by_hand("maria"), reach(20, 5)]), when reach(20, 5);
+    a_limit_in_the_next_window_is_on_record_again: given then(&[by_hand("maria"), reach(20, 1)]), when reach(20, 5);
+    another_limit_is_another_matter: given then(&[by_hand("maria"), reach(20, 5)]), when CustomerCommand::ReachLimit { limit: Limit::OrderChecks, allowed: 200, until: at(60), now: at(1) };
+    an_unknown_customer_reaches_no_limit: given [], when reach(20, 5);
     people_of_the_team_cannot_be_blocked: given verified(), when CustomerCommand::BlockCustomer { of_team: true, now: at(1) };
     to_block_an_unknown_customer_is_an_error: given [], when block();
     a_customer_is_unblocked: given then(&[meet(&[jid()]), block()]), when unblock();

@@ -2,7 +2,9 @@
 
 use aggregates::team::CommandName;
 use aggregates::values::Role;
-use aggregates::words::team::{self, Blocking, DeskStatus, ListedGroup, ListedUser, Said};
+use aggregates::words::team::{
+    self, Blocking, DeskStatus, ListedGroup, ListedUser, Said, UsersVerified, VerifyUsersAnswer,
+};
 use aggregates::workspace::Settings;
 use aggregates::workspace::settings::definition;
 
@@ -84,6 +86,15 @@ fn what_became_of_people() {
     let blocking = |blocked, customers, of_team| {
         team::blocking(&Blocking { who: "johndoe123".into(), blocked, customers, of_team })
     };
+    let verified = |elsewhere: usize| {
+        team::users_verified(&UsersVerified {
+            username: "johndoe123".into(),
+            members: 5 + elsewhere,
+            verified: 4,
+            already: 1,
+            elsewhere: (0..elsewhere).map(|n| (format!("+44770090{n:04}"), format!("other{n}"))).collect(),
+        })
+    };
     snapshot(
         "people",
         &[
@@ -93,6 +104,13 @@ fn what_became_of_people() {
             blocking(true, 0, 0),
             blocking(false, 1, 0),
             blocking(false, 0, 0),
+            team::verify_users("johndoe123", VerifyUsersAnswer::Begun),
+            team::verify_users("johndoe123", VerifyUsersAnswer::NoSuchUsername),
+            team::verify_users("johndoe123", VerifyUsersAnswer::PanelAway),
+            team::verify_users("johndoe123", VerifyUsersAnswer::NoMembers),
+            team::members_unknown("johndoe123"),
+            verified(0),
+            verified(25),
             team::users_removed("johndoe123", 0),
             team::users_removed("johndoe123", 3),
         ],

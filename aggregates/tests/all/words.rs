@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aggregates::customer::{Customer, CustomerEvent, Verification, VerifiedBy};
+use aggregates::customer::{Customer, CustomerEvent, Limit, Verification, VerifiedBy};
 use aggregates::group::GroupFlag;
 use aggregates::order::{Prospect, Prospects, Refusal};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
@@ -10,7 +10,7 @@ use aggregates::triage::{SayKey, Standing};
 use aggregates::values::{Money, OrderAction, OrderFacts, OrderStatus};
 use aggregates::words::{
     Category, Key, Placeholder, Position, Texts, Wording, bulk_acknowledged, check, code_ticket, compose, flag_toggled,
-    preview, resolved, say, verification,
+    limited, preview, resolved, say, verification,
 };
 
 use crate::support::samples::{at, days, facts};
@@ -196,6 +196,8 @@ fn every_fixed_answer() {
     ));
     texts.push(titled("resolved nothing", resolved(&fixed(), &[], SupportStatus::Resolved, &[54399], &[])));
     texts.push(titled("many orders", bulk_acknowledged(&fixed(), 12)));
+    texts.push(titled("limit", limited(&fixed(), Limit::Messages, at(0), at(1))));
+    texts.push(titled("limit", limited(&fixed(), Limit::OrderChecks, at(0), at(25))));
     snapshot("fixed_answers", &texts);
 }
 

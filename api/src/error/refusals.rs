@@ -147,6 +147,7 @@ impl From<GroupError> for Problem {
     fn from(refusal: GroupError) -> Self {
         match refusal {
             GroupError::NotRegistered => Self::missing("group", "of this id"),
+            GroupError::UsernameEmpty => Self::invalid("username", refusal.to_string()),
             GroupError::WrongGroup { .. } => Self::conflict("wrong_id", refusal.to_string()),
         }
     }

@@ -152,6 +152,18 @@ impl EvolutionClient {
         }
     }
 
+    /// The connected number's own JID; none before it was ever connected.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn own_jid(&self) -> Result<Option<String>> {
+        let url = self.url("instance/fetchInstances", false);
+        let request = self.with_key(self.net.client().get(url)).query(&[("instanceName", self.instance.as_str())]);
+        let answer = self.call(request, Intent::Read).await?;
+        let own = answer.as_array().into_iter().flatten().find_map(|row| wire::text_at(row, &["ownerJid"]));
+        Ok(own.as_deref().and_then(jid::plain))
+    }
+
     /// The groups the number is in, without their members. Slow on the server's side.
     ///
     /// # Errors

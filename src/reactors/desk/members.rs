@@ -114,6 +114,20 @@ impl Desk {
         found
     }
 
+    /// Every member of a group with every address known, but the connected number itself.
+    ///
+    /// # Errors
+    /// As the channel's client says.
+    pub async fn members_of(&self, channel: &Channel, chat: &str) -> Result<Vec<Vec<Identity>>, GatewayError> {
+        let own = Messenger::of(self.net(), channel)?.own_address().await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "a channel does not tell its own number");
+            None
+        });
+        let own = own.map(|jid| Identity::from_jid(&jid));
+        let people = self.ask_members(channel, chat).await?;
+        Ok(people.into_iter().filter(|person| own.as_ref().is_none_or(|own| !person.contains(own))).collect())
+    }
+
     async fn ask_members(&self, channel: &Channel, chat: &str) -> Result<Vec<Vec<Identity>>, GatewayError> {
         let members = Messenger::of(self.net(), channel)?.participants(chat).await?;
         Ok(members.into_iter().map(|member| member.ids.iter().map(|jid| Identity::from_jid(jid)).collect()).collect())

@@ -21,7 +21,7 @@ use sandbox::World;
 use uuid::Uuid;
 
 use super::job::Tools;
-use super::{Codes, Deps, Desk, Pace, Reactors, WorkerOptions, sources};
+use super::{Codes, Deps, Desk, Limits, Pace, Reactors, WorkerOptions, sources};
 
 /// The code every verification gets.
 const CODE: &str = "424242";
@@ -59,8 +59,9 @@ impl Office {
         let world = World::start_at(log.now()).await.expect("the sandbox");
         let desk = Desk::new(log.clone(), Net::new(AllowedHosts::parse("127.0.0.1")).expect("a client"));
         let codes: Codes = Arc::new(|| CODE.to_owned());
+        let limits = Limits::new(None);
         let pace = Pace::alone();
-        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes, pace };
+        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes, limits, pace };
         let workspace = WorkspaceId::from_uuid(log.new_id());
         let channel = format!("{workspace}-00000001");
         let office = Self { world, tools, workspace, channel, runner, reactors: None, _folder: folder };
@@ -69,11 +70,11 @@ impl Office {
     }
 
     fn start_reactors(&mut self) {
-        let Tools { log, models, desk, codes, pace, .. } = self.tools.clone();
+        let Tools { log, models, desk, codes, limits, pace, .. } = self.tools.clone();
         let name = format!("test-{}", log.new_id());
         let options = WorkerOptions { look_every: Duration::from_millis(100), ..WorkerOptions::named(name) };
         let effects = self.runner.effects();
-        self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, pace, effects, options }));
+        self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, limits, pace, effects, options }));
     }
 
     async fn set_up(&self) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
-use aggregates::customer::{CodeTicket, CustomerEvent, VerifiedBy};
+use aggregates::customer::{CodeTicket, CustomerEvent, Limit, VerifiedBy};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
 use aggregates::provider::ProviderEvent;
@@ -176,6 +176,13 @@ pub fn customer() -> Vec<CustomerEvent> {
         CustomerEvent::CustomerBlocked { customer_id: id(), blocked_at: at(3) },
         CustomerEvent::CustomerUnblocked { customer_id: id(), unblocked_at: at(4) },
         CustomerEvent::BalanceAsked { customer_id: id(), cooldown_until: at(5), asked_at: at(4) },
+        CustomerEvent::LimitReached {
+            customer_id: id(),
+            limit: Limit::OrderChecks,
+            allowed: 200,
+            until: at(60),
+            reached_at: at(0),
+        },
         CustomerEvent::BalanceRefused { customer_id: id(), retry_at: at(5), refused_at: at(4) },
     ]
 }
@@ -211,6 +218,16 @@ pub fn group() -> Vec<GroupEvent> {
             to_chat: text("-1004001"),
             moved_at: at(5),
         },
+        GroupEvent::MembersVerificationRequested { group_id: text("g1"), username: text("maria"), requested_at: at(1) },
+        GroupEvent::MembersVerified {
+            group_id: text("g1"),
+            members: 5,
+            verified: 3,
+            already: 1,
+            elsewhere: 1,
+            finished_at: at(2),
+        },
+        GroupEvent::MembersUnknown { group_id: text("g1"), reason: text("HTTP 503"), given_up_at: at(2) },
         GroupEvent::GroupRemoved { group_id: id(), removed_at: at(3) },
     ]
 }

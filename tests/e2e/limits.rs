@@ -1,0 +1,104 @@
+//! How much one customer may ask for in a while (VC5).
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::{SignedDuration, Timestamp};
+use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
+
+use crate::nodes::with_another_node_by;
+use crate::site::{JOHN, MARIA, OWNER, Site, private};
+use crate::support::office::text;
+
+on_both!(
+    messages_beyond_the_limit_are_answered_once_and_then_not,
+    order_checks_have_a_limit_of_their_own,
+    the_team_is_not_limited,
+);
+
+/// A clock that goes on when told.
+fn clock() -> (Arc<AtomicI64>, ledgerdesk::node::Clock) {
+    let ahead = Arc::new(AtomicI64::new(0));
+    let hand = Arc::clone(&ahead);
+    let now = move || Timestamp::now() + SignedDuration::from_secs(hand.load(Ordering::Relaxed));
+    (ahead, Arc::new(now))
+}
+
+async fn messages_beyond_the_limit_are_answered_once_and_then_not(site: &mut Site) {
+    let (ahead, clock) = clock();
+    site.start_by(clock).await;
+    site.set("max_messages_per_user_per_min", "3").await;
+    for _ in 0..9 {
+        site.tells(JOHN, "my username").await;
+    }
+    let told = site.answers(JOHN, "faster than I can answer").await;
+    assert!(told.contains("second") || told.contains("1 minute"), "{told}");
+    site.all_is_handled().await;
+    let reached = site.events("LimitReached", 1).await;
+    assert_eq!(reached.len(), 1, "once per window: {reached:?}");
+    assert_eq!(reached[0]["payload"]["LimitReached"]["limit"], "messages");
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 4, "{:?}", site.sent_to(&private(JOHN)));
+    // Others are served meanwhile.
+    site.tells(MARIA, "help").await;
+    site.answers(MARIA, "What I can do").await;
+    // A restart forgets nothing of it.
+    let (ahead_again, clock) = self::clock();
+    site.start_by(clock).await;
+    site.tells(JOHN, "my username").await;
+    site.all_is_handled().await;
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 4);
+    ahead.store(61, Ordering::Relaxed);
+    ahead_again.store(61, Ordering::Relaxed);
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+}
+
+async fn order_checks_have_a_limit_of_their_own(site: &mut Site) {
+    site.set("max_order_checks_per_hr", "3").await;
+    site.tells(JOHN, &format!("check {REFILLABLE}, {IN_PROGRESS}")).await;
+    site.answers(JOHN, "Order").await;
+    site.tells(JOHN, &format!("check {REFILLABLE}, {IN_PROGRESS}")).await;
+    let told = site.answers(JOHN, "looked up a lot of orders").await;
+    assert!(told.contains("1 hour") || told.contains("minutes"), "{told}");
+    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    // Everything else goes on.
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+    assert_eq!(site.events("LimitReached", 1).await.len(), 1);
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 3);
+    assert_eq!(site.logs("action=check").await.len(), 1);
+    // The operator allows more: in force at once.
+    site.set("max_order_checks_per_hr", "50").await;
+    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    site.answers(JOHN, "*Order #54321*").await;
+}
+
+async fn the_team_is_not_limited(site: &mut Site) {
+    site.set("max_messages_per_user_per_min", "1").await;
+    site.set("max_order_checks_per_hr", "1").await;
+    for _ in 0..4 {
+        site.tells(OWNER, &format!("check {REFILLABLE}")).await;
+        site.answers(OWNER, "*Order #54321*").await;
+    }
+    assert!(site.all_events("type=LimitReached").await.is_empty());
+}
+
+/// A limit that two nodes keep together, and each by itself while Redis is away.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_nodes_share_a_limit() {
+    let redis = std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
+    let (site, other, _) = with_another_node_by(&redis).await;
+    site.set("max_messages_per_user_per_min", "4").await;
+    for round in 0..10 {
+        site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
+        site.tells(JOHN, "my username").await;
+    }
+    site.answers(JOHN, "faster than I can answer").await;
+    site.all_is_handled().await;
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 5, "{:?}", site.sent_to(&private(JOHN)));
+    let reached = site.events("LimitReached", 1).await;
+    assert_eq!(reached.len(), 1);
+    assert!(text(&reached[0]["event_type"]).starts_with("Limit"));
+    other.stop().await;
+    site.close().await;
+}
