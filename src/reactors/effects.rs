@@ -188,6 +188,10 @@ fn of_group(event: &GroupEvent) -> Vec<NewEffect> {
         GroupEvent::GroupRegistered { .. }
         | GroupEvent::GroupRenamed { .. }
         | GroupEvent::GroupFlagToggled { .. }
+        | GroupEvent::GroupLeft { .. }
+        | GroupEvent::GroupRejoined { .. }
+        | GroupEvent::GroupMovedIn { .. }
+        | GroupEvent::GroupMovedAway { .. }
         | GroupEvent::MembersVerified { .. }
         | GroupEvent::MembersUnknown { .. }
         | GroupEvent::GroupRemoved { .. } => Vec::new(),

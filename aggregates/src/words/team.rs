@@ -171,7 +171,7 @@ pub fn setting_changed(settings: &Settings, definition: &Definition) -> Said {
     if definition.secret() {
         let text =
             format!("⚙️ ✅ *{key}* is now *{value}*. Please delete your message from this chat: it holds the secret.");
-        return ("team_secret_set", text);
+        return ("team_setting_secret", text);
     }
     let value = if value.is_empty() { "empty" } else { value };
     ("team_setting_changed", format!("⚙️ ✅ *{key}* is now *{value}*."))
