@@ -77,7 +77,7 @@ pub fn limited(texts: &Texts, limit: Limit, now: Timestamp, until: Timestamp) ->
         Limit::Messages => Key::MessagesLimited,
         Limit::OrderChecks => Key::OrderChecksLimited,
     };
-    texts.with(key, &[("time_left", time_left(now, until))])
+    texts.with(key, &[("time_left", time_left(texts, now, until))])
 }
 
 /// The acknowledgement of so many orders that they are worked through beside (CC14).
