@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::grammar::{self, OrderRequest, Reading};
+use crate::grammar::{self, CustomCommand, MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
 use crate::request::Action;
 use crate::team::{CommandName, TeamCommand};
 use crate::values::{ChatKind, Role};
+use crate::words;
 
 /// How far a sender is with verification (VC1).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Incoming<'a> {
     pub standing: &'a Standing,
     /// The workspace's `verification_enabled`.
     pub verification_enabled: bool,
+    /// The operator's own words.
+    pub vocabulary: &'a Vocabulary,
     pub now: jiff::Timestamp,
 }
 
@@ -55,6 +58,8 @@ pub enum Plan {
     TryCode(String),
     /// A request: a log entry, facts, decisions, reply.
     Handle { action: Action, order_ids: Vec<u64>, ticket_id: Option<u64>, priority: bool },
+    /// One of the operator's own commands (CC13), with the ids its template has a place for.
+    Custom { command: CustomCommand, order_ids: Vec<u64> },
     /// A command of the operator's team, by somebody of the rank for it, where it may be given.
     Administer(TeamCommand),
     /// Tell somebody of the team how the command they meant is written; none: there is no such command.
@@ -95,7 +100,7 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if *incoming.standing == Standing::Blocked && incoming.role.is_none() {
         return Plan::Ignore(IgnoreReason::Blocked);
     }
-    let reading = grammar::read(incoming.text);
+    let reading = grammar::read_with(incoming.text, incoming.vocabulary);
     let reading = match (team_command(reading), incoming.role) {
         (Ok(command), Some(role)) => return administer(incoming, role, command),
         (Ok(Given::Well(TeamCommand::Help) | Given::Badly(CommandName::Help)), None) => Reading::Help,
@@ -203,11 +208,21 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
             ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
         },
         Reading::Nothing | Reading::Courtesy => Plan::Ignore(IgnoreReason::NotForUs),
-        Reading::NotUnderstood
-        | Reading::Team(_)
-        | Reading::Misused(_)
-        | Reading::UnknownAdmin
-        | Reading::Custom { .. } => not_understood(chat),
+        Reading::Custom { name, order_ids } => custom(incoming, &name, order_ids),
+        Reading::NotUnderstood | Reading::Team(_) | Reading::Misused(_) | Reading::UnknownAdmin => not_understood(chat),
+    }
+}
+
+fn custom(incoming: &Incoming<'_>, name: &str, order_ids: Vec<u64>) -> Plan {
+    let Some(command) = incoming.vocabulary.custom_commands.iter().find(|own| own.name == name) else {
+        return not_understood(incoming.chat_kind);
+    };
+    let command = command.clone();
+    match (words::needs_orders(&command.template), order_ids.len()) {
+        (false, _) => Plan::Custom { command, order_ids: Vec::new() },
+        (true, 0) => Plan::Say(SayKey::MissingOrderId),
+        (true, 1..=MAX_ORDER_IDS) => Plan::Custom { command, order_ids },
+        (true, _) => Plan::Say(SayKey::TooManyOrderIds),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod admin_numbers;
 mod after;
+mod aliases;
 mod answer;
 mod app;
 mod audit;
@@ -15,6 +16,7 @@ mod channel_health;
 mod channels;
 mod commands;
 mod config;
+mod custom_commands;
 mod customers;
 mod error;
 mod events;

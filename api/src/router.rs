@@ -18,8 +18,8 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
-    admin_numbers, audit, channels, commands, config, customers, events, groups, health, logs, openapi, pages,
-    providers, routes, sandbox_chat, setup_link, templates, usage, webhooks,
+    admin_numbers, aliases, audit, channels, commands, config, custom_commands, customers, events, groups, health,
+    logs, openapi, pages, providers, routes, sandbox_chat, setup_link, templates, usage, webhooks,
 };
 
 /// The whole HTTP side.
@@ -78,6 +78,8 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(providers::list, providers::add))
         .routes(routes!(providers::edit, providers::remove))
         .routes(routes!(routes::list, routes::replace))
+        .routes(routes!(aliases::list, aliases::replace))
+        .routes(routes!(custom_commands::list, custom_commands::replace))
         .routes(routes!(admin_numbers::list, admin_numbers::add))
         .routes(routes!(admin_numbers::remove))
         .routes(routes!(usage::get))

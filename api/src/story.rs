@@ -165,7 +165,8 @@ fn found(findings: &Findings) -> String {
         Findings::Ticket { ticket_id, status, .. } => format!("ticket {ticket_id} is {status}"),
         Findings::TicketNotFound { ticket_id } => format!("there is no ticket {ticket_id} of theirs"),
         Findings::Username { username } => format!("their username, {username}"),
-        Findings::Help => "the menu is wanted".to_owned(),
+        Findings::Help | Findings::Menu { .. } => "the menu is wanted".to_owned(),
+        Findings::Custom { command, .. } => format!("the operator's own command {command}"),
         Findings::PanelUnavailable { reason } => format!("the panel could not be asked ({reason})"),
     }
 }
@@ -319,6 +320,8 @@ fn workspace(event: &WorkspaceEvent) -> String {
         WorkspaceEvent::ChannelRenamed { name, .. } => format!("The channel is called {name}"),
         WorkspaceEvent::ChannelRemoved { .. } => "Channel removed".to_owned(),
         WorkspaceEvent::RoutesReplaced { routes, .. } => format!("{} routes set", routes.len()),
+        WorkspaceEvent::AliasesReplaced { aliases, .. } => format!("{} aliases set", aliases.len()),
+        WorkspaceEvent::CustomCommandsReplaced { commands, .. } => format!("{} own commands set", commands.len()),
         WorkspaceEvent::TemplateChanged { key, .. } => format!("The text {key} was worded anew"),
         WorkspaceEvent::TemplateReset { key, .. } => format!("The text {key} is the fixed one again"),
         WorkspaceEvent::ApiTokenIssued { .. } => "API token issued".to_owned(),

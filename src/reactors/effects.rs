@@ -33,7 +33,8 @@ pub const ANSWERED_AT_ONCE: usize = 10;
 
 /// Whether a request is worked through beside the chat: many orders, and what waits for the panel to do something.
 pub fn works_beside(action: Action, orders: usize) -> bool {
-    orders > ANSWERED_AT_ONCE || action == Action::FakeComplete
+    // To look an operator's own text up takes little, and its reply is one message.
+    action != Action::Custom && (orders > ANSWERED_AT_ONCE || action == Action::FakeComplete)
 }
 
 /// What is to be done.

@@ -76,6 +76,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         role: sender.member.as_ref().map(|(_, role)| *role),
         standing: &sender.standing,
         verification_enabled: workspace.settings.verification_enabled(),
+        vocabulary: &workspace.vocabulary,
         now: job.now(),
     });
     if let Plan::Ignore(reason) = plan {
@@ -96,7 +97,12 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             say(job, &workspace, &origin, &sender, SayKey::NotAllowed).await?;
         }
         Plan::Handle { action, order_ids, ticket_id, priority } => {
-            let asked = requests::Asked { action, order_ids, ticket_id, priority };
+            let asked = requests::Asked { action, order_ids, ticket_id, priority, custom: None };
+            requests::handle(job, &workspace, &origin, &sender, asked).await?;
+        }
+        Plan::Custom { command, order_ids } => {
+            let custom = Some(command);
+            let asked = requests::Asked { action: Action::Custom, order_ids, ticket_id: None, priority: false, custom };
             requests::handle(job, &workspace, &origin, &sender, asked).await?;
         }
         Plan::Administer(command) => admin::administer(job, &workspace, &origin, &sender, command).await?,

@@ -1,5 +1,6 @@
 //! A customer's request: its log entry, the facts, the reply.
 
+use aggregates::grammar::CustomCommand;
 use aggregates::order::Requester;
 use aggregates::request::{Action, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
@@ -19,6 +20,8 @@ pub struct Asked {
     pub order_ids: Vec<u64>,
     pub ticket_id: Option<u64>,
     pub priority: bool,
+    /// The operator's own command, for [`Action::Custom`].
+    pub custom: Option<CustomCommand>,
 }
 
 /// Opens the log entry and answers; many orders are acknowledged only, and worked through as an effect of their own (CC14).
@@ -53,7 +56,7 @@ pub async fn handle(
     };
     let aggregate_id = request_id.as_simple().to_string();
     job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
-    if order_ids.len() > ANSWERED_AT_ONCE {
+    if order_ids.len() > ANSWERED_AT_ONCE && works_beside(asked.action, order_ids.len()) {
         let worded = words::bulk_acknowledged(&workspace.texts(), order_ids.len());
         let answer = Answer::worded(worded, "acknowledge", &sender.customer_id);
         return origin.say(job, Answer { request_id: Some(request_id), ..answer }).await;
@@ -69,6 +72,7 @@ pub async fn handle(
         action: asked.action,
         order_ids: &order_ids,
         ticket_id: asked.ticket_id,
+        custom: asked.custom.as_ref(),
         requester: if of_team {
             Requester::Operator
         } else {
@@ -110,6 +114,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         action: *action,
         order_ids,
         ticket_id: None,
+        custom: None,
         requester,
         customer_id: customer_id.as_deref(),
         username: username.as_deref(),

@@ -58,3 +58,4 @@ mod team;
 mod templates;
 mod verification;
 mod verify_users;
+mod vocabulary;

@@ -17,7 +17,7 @@ pub struct ProviderOrder {
 /// The orders at providers that findings tell of; not those that are somebody else's.
 pub(super) fn provider_orders(findings: &Findings) -> Vec<ProviderOrder> {
     let results = match findings {
-        Findings::Orders { results } => results,
+        Findings::Orders { results } | Findings::Custom { results, .. } => results,
         Findings::Balance { .. }
         | Findings::BalanceCoolingDown { .. }
         | Findings::Services { .. }
@@ -25,6 +25,7 @@ pub(super) fn provider_orders(findings: &Findings) -> Vec<ProviderOrder> {
         | Findings::TicketNotFound { .. }
         | Findings::Username { .. }
         | Findings::Help
+        | Findings::Menu { .. }
         | Findings::PanelUnavailable { .. } => return Vec::new(),
     };
     let named =

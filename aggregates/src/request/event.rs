@@ -27,11 +27,13 @@ pub enum Action {
     Ticket,
     MyUsername,
     Help,
+    /// A command of the operator's own (CC13).
+    Custom,
 }
 
 impl Action {
     /// Every action, in the order of the command menu.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Check,
         Self::Details,
         Self::Refill,
@@ -45,6 +47,7 @@ impl Action {
         Self::Ticket,
         Self::MyUsername,
         Self::Help,
+        Self::Custom,
     ];
 
     /// Its snake_case name: the stored form.
@@ -63,6 +66,7 @@ impl Action {
             Self::Ticket => "ticket",
             Self::MyUsername => "my_username",
             Self::Help => "help",
+            Self::Custom => "custom",
         }
     }
 
@@ -86,7 +90,8 @@ impl Action {
             | Self::Services
             | Self::Ticket
             | Self::MyUsername
-            | Self::Help => None,
+            | Self::Help
+            | Self::Custom => None,
         }
     }
 }
@@ -197,6 +202,17 @@ pub enum Findings {
         username: String,
     },
     Help,
+    /// The menu of a workspace that has commands of its own, by their names.
+    Menu {
+        commands: Vec<String>,
+    },
+    /// One of them (CC13), with its template as it was then, and the orders it was asked about.
+    Custom {
+        command: String,
+        template: String,
+        username: Option<String>,
+        results: Vec<OrderResult>,
+    },
     /// The panel could not be asked: nothing was done. The technical reason is for the log only.
     PanelUnavailable {
         reason: String,

@@ -10,6 +10,7 @@
 
 mod category;
 mod check;
+mod custom;
 mod format;
 mod key;
 mod orders;
@@ -28,6 +29,7 @@ use crate::request::{Action, Findings};
 
 pub use category::Category;
 pub use check::{Position, TemplateProblem, changeable, check, key_of};
+pub use custom::{CustomTemplateProblem, check_custom, needs_orders};
 pub use placeholder::{Kind, Placeholder};
 pub use preview::{ValueProblem, preview};
 pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, limited, resolved, say, verification};
@@ -68,6 +70,13 @@ pub fn compose(texts: &Texts, findings: &Findings, wording: &Wording) -> (Key, S
         Findings::TicketNotFound { ticket_id } => with(Key::TicketNotFound, &[("ticket_id", ticket_id.to_string())]),
         Findings::Username { username } => with(Key::MyUsername, &[("username", format::line(username))]),
         Findings::Help => with(Key::Help, &[]),
+        Findings::Menu { commands } => {
+            let own: Vec<String> = commands.iter().map(|name| format!("• *{}*", format::line(name))).collect();
+            (Key::Help, format!("{}\n{}", texts.render(Key::Help, &[]), own.join("\n")))
+        }
+        Findings::Custom { command: _, template, username, results } => {
+            custom::compose(texts, template, username.as_deref(), results, wording)
+        }
         Findings::PanelUnavailable { reason: _ } => with(Key::PanelUnavailable, &[]),
     };
     if !wording.priority {

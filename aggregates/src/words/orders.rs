@@ -17,7 +17,7 @@ pub(super) fn compose(texts: &Texts, results: &[OrderResult], wording: &Wording)
     }
 }
 
-fn one(texts: &Texts, result: &OrderResult, wording: &Wording) -> (Key, String) {
+pub(super) fn one(texts: &Texts, result: &OrderResult, wording: &Wording) -> (Key, String) {
     match (&result.outcome, &result.facts) {
         (OrderOutcome::Shown, Some(facts)) => {
             texts.with(Key::OrderStatus, &values(texts, result.order_id, facts, wording))
@@ -83,7 +83,7 @@ fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, Stri
     texts.with(Key::BulkResult, &[("action", action), ("lines", lines.join("\n"))])
 }
 
-fn is_shown(result: &OrderResult) -> bool {
+pub(super) fn is_shown(result: &OrderResult) -> bool {
     let shown = match &result.outcome {
         OrderOutcome::Shown | OrderOutcome::Detailed { .. } => true,
         OrderOutcome::Accepted { .. }
@@ -115,7 +115,12 @@ fn status(texts: &Texts, result: &OrderResult, full: bool, wording: &Wording) ->
     }
 }
 
-fn values(texts: &Texts, order_id: u64, facts: &OrderFacts, wording: &Wording) -> Vec<(&'static str, String)> {
+pub(super) fn values(
+    texts: &Texts,
+    order_id: u64,
+    facts: &OrderFacts,
+    wording: &Wording,
+) -> Vec<(&'static str, String)> {
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     vec![
         ("order_id", order_id.to_string()),
@@ -222,7 +227,8 @@ const fn accepted_key(action: Action) -> Key {
         | Action::Services
         | Action::Ticket
         | Action::MyUsername
-        | Action::Help => Key::OrderStatus,
+        | Action::Help
+        | Action::Custom => Key::OrderStatus,
     }
 }
 
@@ -241,7 +247,8 @@ const fn name_key(action: Action) -> Key {
         | Action::Services
         | Action::Ticket
         | Action::MyUsername
-        | Action::Help => Key::NameOther,
+        | Action::Help
+        | Action::Custom => Key::NameOther,
     }
 }
 
@@ -260,6 +267,7 @@ const fn noun_key(action: Action) -> Key {
         | Action::Services
         | Action::Ticket
         | Action::MyUsername
-        | Action::Help => Key::NounOther,
+        | Action::Help
+        | Action::Custom => Key::NounOther,
     }
 }

@@ -44,7 +44,7 @@ const DETAILS: [Placeholder; 14] = [
 ];
 
 /// Everything the panel tells of an order. It does not always tell all of it.
-const ORDER: [Placeholder; 10] = [
+pub(super) const ORDER: [Placeholder; 10] = [
     ORDER_ID,
     SERVICE.optional(),
     STATUS.optional(),
@@ -127,6 +127,11 @@ keys! {
         "In the details: what may not be asked for now"
         [ACTION.such_as("Cancellation"), REASON.required()],
         "🚫 {action}: {reason}";
+
+    CustomReply "custom_reply" Orders
+        "The frame of replies of your own commands; their texts are with the commands"
+        [Placeholder::new("reply", Kind::Lines, "We answer from 9 to 18 h.").required()],
+        "{reply}";
 
     RefillAccepted "refill_submitted" Actions
         "A refill was accepted"

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{ConnectionState, Credential, Link, Route, TokenScope};
+use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, Role};
 
 /// What can be asked of one workspace.
@@ -85,6 +86,16 @@ pub enum WorkspaceCommand {
     /// Go back to the fixed text.
     ResetTemplate {
         key: String,
+        now: Timestamp,
+    },
+    /// Replace the whole list of other names for commands (CC13).
+    ReplaceAliases {
+        aliases: Vec<Alias>,
+        now: Timestamp,
+    },
+    /// Replace the whole list of the operator's own commands (CC13).
+    ReplaceCustomCommands {
+        commands: Vec<CustomCommand>,
         now: Timestamp,
     },
     IssueApiToken {

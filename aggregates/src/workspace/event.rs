@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{ConnectionState, Credential};
+use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, OrderAction, Role};
 
 /// What a `ChannelAdded` is about; channels of other kinds have events of their own.
@@ -170,6 +171,14 @@ pub enum WorkspaceEvent {
         key: String,
         reset_at: Timestamp,
     },
+    AliasesReplaced {
+        aliases: Vec<Alias>,
+        replaced_at: Timestamp,
+    },
+    CustomCommandsReplaced {
+        commands: Vec<CustomCommand>,
+        replaced_at: Timestamp,
+    },
     /// Only the hash of the token is kept (SHA-256, hex).
     ApiTokenIssued {
         token_id: String,
@@ -202,6 +211,8 @@ impl DomainEvent for WorkspaceEvent {
             Self::ChannelConnectionChanged { .. } => "ChannelConnectionChanged",
             Self::ChannelRemoved { .. } => "ChannelRemoved",
             Self::RoutesReplaced { .. } => "RoutesReplaced",
+            Self::AliasesReplaced { .. } => "AliasesReplaced",
+            Self::CustomCommandsReplaced { .. } => "CustomCommandsReplaced",
             Self::TemplateChanged { .. } => "TemplateChanged",
             Self::TemplateReset { .. } => "TemplateReset",
             Self::ApiTokenIssued { .. } => "ApiTokenIssued",
@@ -236,6 +247,8 @@ impl LoggedEvent for WorkspaceEvent {
             | Self::ChannelConnectionChanged { .. }
             | Self::ChannelRemoved { .. }
             | Self::RoutesReplaced { .. }
+            | Self::AliasesReplaced { .. }
+            | Self::CustomCommandsReplaced { .. }
             | Self::TemplateChanged { .. }
             | Self::TemplateReset { .. }
             | Self::ApiTokenIssued { .. }

@@ -8,6 +8,7 @@
 //! * Routes are replaced as a whole (PR7): each provider and alias appears once, leads to a group on a channel that exists, and
 //!   every command template holds `{external_id}`.
 //! * A text may be worded anew by a template that holds only placeholders its key knows (TE1); the fixed text is a reset away.
+//! * Aliases and commands of the operator's own are replaced as a whole, and hold nothing that means something already (CC13).
 //! * Of an API token only its hash is kept.
 
 mod channel;
@@ -18,6 +19,7 @@ mod routes;
 pub mod settings;
 mod state;
 mod templates;
+mod vocabulary;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -32,6 +34,7 @@ pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
 pub use routes::RouteProblem;
 pub use settings::{SendPace, SettingError, Settings};
 pub use state::{ApiToken, Member, Template, Workspace};
+pub use vocabulary::VocabularyProblem;
 
 const NAME_MAX_CHARS: usize = 100;
 
@@ -80,6 +83,8 @@ pub enum WorkspaceError {
     ForeignField { kind: ChannelKind, field: &'static str },
     #[error(transparent)]
     Route(#[from] RouteProblem),
+    #[error(transparent)]
+    Vocabulary(#[from] VocabularyProblem),
     #[error(transparent)]
     Template(#[from] TemplateProblem),
     #[error("there is no API token {token_id}")]
@@ -193,6 +198,22 @@ impl Workspace {
             WorkspaceCommand::ResetTemplate { key, now } => {
                 self.created()?;
                 self.change_template(&key, "", now)
+            }
+            WorkspaceCommand::ReplaceAliases { aliases, now } => {
+                self.created()?;
+                let aliases = vocabulary::aliases(aliases, &self.vocabulary)?;
+                if aliases == self.vocabulary.aliases {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![WorkspaceEvent::AliasesReplaced { aliases, replaced_at: now }])
+            }
+            WorkspaceCommand::ReplaceCustomCommands { commands, now } => {
+                self.created()?;
+                let commands = vocabulary::custom_commands(commands, &self.vocabulary)?;
+                if commands == self.vocabulary.custom_commands {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![WorkspaceEvent::CustomCommandsReplaced { commands, replaced_at: now }])
             }
             WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now } => {
                 self.created()?;
@@ -391,6 +412,10 @@ impl Aggregate for Workspace {
                 self.channels.remove(&channel_id);
             }
             WorkspaceEvent::RoutesReplaced { routes, replaced_at: _ } => self.routes = routes,
+            WorkspaceEvent::AliasesReplaced { aliases, replaced_at: _ } => self.vocabulary.aliases = aliases,
+            WorkspaceEvent::CustomCommandsReplaced { commands, replaced_at: _ } => {
+                self.vocabulary.custom_commands = commands;
+            }
             WorkspaceEvent::TemplateChanged { key, text, changed_at } => {
                 self.templates.insert(key, Template { text, changed_at });
             }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::ChatMode;
 use super::{Channel, ChannelKind, Route, Settings, TokenScope};
+use crate::grammar::Vocabulary;
 use crate::values::{Identity, OrderAction, Role, RouteFacts};
 use crate::words::Texts;
 
@@ -22,6 +23,9 @@ pub struct Workspace {
     /// By channel id.
     pub channels: BTreeMap<String, Channel>,
     pub routes: Vec<Route>,
+    /// The operator's own words: aliases, and commands with their replies (CC13).
+    #[serde(default)]
+    pub vocabulary: Vocabulary,
     /// The workspace's own texts, by the key's name.
     pub templates: BTreeMap<String, Template>,
     /// API tokens by token id, revoked ones included.

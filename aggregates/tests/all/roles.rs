@@ -1,5 +1,6 @@
 //! Who may give which command where: every command of the team, every role, every kind of chat, as one table (AD8).
 
+use aggregates::grammar::Vocabulary;
 use aggregates::team::CommandName;
 use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
@@ -54,6 +55,7 @@ fn outcome(plan: &Plan) -> String {
         Plan::Say(SayKey::NotAllowed) => "not available".to_owned(),
         Plan::Say(SayKey::GroupOnly) => "only in a group".to_owned(),
         Plan::Ignore(_) => "nothing".to_owned(),
+        Plan::Custom { command, .. } => format!("is served ({})", command.name),
         Plan::Handle { action, .. } => format!("is served ({})", action.name()),
         Plan::Say(_) | Plan::Greet | Plan::LookUpUsername(_) | Plan::TryCode(_) => format!("{plan:?}"),
     }
@@ -76,6 +78,7 @@ fn who_may_give_which_command_where() {
                     role,
                     standing: &standing,
                     verification_enabled: true,
+                    vocabulary: &Vocabulary::default(),
                     now: at(0),
                 };
                 table.push(format!("    {who:<22} {}", outcome(&triage(&incoming))));

@@ -1,5 +1,6 @@
 //! What a message asks for, by text, place and person.
 
+use aggregates::grammar::Vocabulary;
 use aggregates::group::GroupFlag;
 use aggregates::request::{Action, SupportStatus};
 use aggregates::team::{CommandName, TeamCommand};
@@ -39,6 +40,7 @@ impl Someone {
             role: self.role,
             standing: &self.standing,
             verification_enabled,
+            vocabulary: &Vocabulary::default(),
             now: at(0),
         };
         let plan = triage(&incoming);

@@ -357,3 +357,42 @@ fn a_placeholder_inside_a_value_stays_as_it_is() {
     let text = fixed().render(Key::MyUsername, &[("username", "{username}".into())]);
     assert_eq!(text, "Your panel username is *{username}*.");
 }
+
+#[test]
+fn replies_of_own_commands() {
+    let own = |template: &str, username: Option<&str>, results: &[OrderResult]| {
+        let findings = Findings::Custom {
+            command: "own".into(),
+            template: template.into(),
+            username: username.map(Into::into),
+            results: results.to_vec(),
+        };
+        let (key, text) = compose(&fixed(), &findings, &wording(Action::Custom));
+        (format!("{template:?} ({})", key.name()), text)
+    };
+    let maria = Some("maria");
+    let two = [shown(54321), refused(54322, Refusal::NotYours)];
+    snapshot(
+        "own_commands",
+        &[
+            own("We answer from 9 to 18 h.", None, &[]),
+            own("Hello {username}!\nWe answer from 9 to 18 h.", maria, &[]),
+            own("Hello {username}!\nWe answer from 9 to 18 h.", None, &[]),
+            own("Noted: {order_ids}", maria, &two),
+            own("#{order_id}: {service} is {status}, {{really}}", maria, &two),
+            own("#{order_id}: {service}", maria, &two[1..]),
+            own("Hello {username}", None, &[]),
+        ],
+    );
+    let many: Vec<OrderResult> = (54321..54421).map(shown).collect();
+    let (_, text) = own("#{order_id}\n{service}\n{link}\n{status}\n{charge}", maria, &many);
+    assert!(text.chars().count() < 4_096 && text.ends_with('…'), "{} characters", text.chars().count());
+}
+
+#[test]
+fn the_menu_lists_own_commands() {
+    let (key, text) =
+        compose(&fixed(), &Findings::Menu { commands: vec!["opening hours".into()] }, &wording(Action::Help));
+    assert_eq!(key, Key::Help);
+    assert!(text.starts_with(Key::Help.text()) && text.ends_with("\n• *opening hours*"), "{text}");
+}

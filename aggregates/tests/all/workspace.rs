@@ -10,6 +10,8 @@ use aggregates::workspace::{
     ConnectionState, Credential, Link, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
 };
 
+use aggregates::grammar::{Alias, Command, CustomCommand};
+
 use crate::support::samples::{at, jid, lid};
 use crate::support::{examples, state};
 
@@ -140,6 +142,16 @@ fn routes(routes: &[Route]) -> WorkspaceCommand {
     WorkspaceCommand::ReplaceRoutes { routes: routes.to_vec(), now: at(2) }
 }
 
+fn aliases(list: &[(&str, Command)]) -> WorkspaceCommand {
+    let aliases = list.iter().map(|(phrase, command)| Alias { phrase: (*phrase).into(), command: *command });
+    WorkspaceCommand::ReplaceAliases { aliases: aliases.collect(), now: at(2) }
+}
+
+fn customs(list: &[(&str, &str)]) -> WorkspaceCommand {
+    let own = |(name, template): &(&str, &str)| CustomCommand { name: (*name).into(), template: (*template).into() };
+    WorkspaceCommand::ReplaceCustomCommands { commands: list.iter().map(own).collect(), now: at(2) }
+}
+
 fn token(hash: &str) -> WorkspaceCommand {
     WorkspaceCommand::IssueApiToken {
         token_id: "t1".into(),
@@ -176,6 +188,13 @@ fn then(commands: &[WorkspaceCommand]) -> Vec<WorkspaceEvent> {
 const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
 examples! { Workspace;
+    aliases_are_replaced: given then(&[]), when aliases(&[(" top up ", Command::Refill), ("কোথায় আমার মাল", Command::Check)]);
+    the_same_aliases_change_nothing: given then(&[aliases(&[("top up", Command::Refill)])]), when aliases(&[("top up", Command::Refill)]);
+    an_alias_that_means_something_is_an_error: given then(&[]), when aliases(&[("top up", Command::Refill), ("cancel", Command::Refill)]);
+    an_alias_that_is_an_own_command_is_an_error: given then(&[customs(&[("opening hours", "9 to 18 h")])]), when aliases(&[("opening hours", Command::Help)]);
+    own_commands_are_replaced: given then(&[]), when customs(&[("opening hours", "9 to 18 h"), ("where is it", "{service}: {status}")]);
+    an_unknown_placeholder_is_an_error_with_its_place: given then(&[]), when customs(&[("opening hours", "9 to 18 h"), ("where is it", "Hello\nYour {colour} order")]);
+    a_stray_brace_is_an_error_with_its_place: given then(&[]), when customs(&[("where is it", "Your {order")]);
     a_workspace_is_created: given [], when create(" Maria's panel ");
     to_create_it_again_changes_nothing: given then(&[]), when create("Maria's panel");
     to_create_it_under_another_name_is_an_error: given then(&[]), when create("John's panel");

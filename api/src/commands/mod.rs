@@ -10,6 +10,7 @@ mod providers;
 mod settings;
 mod table;
 mod templates;
+mod vocabulary;
 
 use std::future::Future;
 
@@ -34,6 +35,7 @@ pub(crate) use providers::{AddProvider, EditProvider, RemoveProvider};
 pub(crate) use settings::{ChangeSetting, ReplaceRoutes, RouteBody};
 pub(crate) use table::describe;
 pub(crate) use templates::{ChangeTemplate, ResetTemplate};
+pub(crate) use vocabulary::{AliasBody, CustomCommandBody, ReplaceAliases, ReplaceCustomCommands};
 
 /// A command as the API takes it: its fields, and how it is carried out.
 pub(crate) trait Order: DeserializeOwned + ToSchema + Send + 'static {

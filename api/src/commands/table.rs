@@ -52,6 +52,8 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<super::providers::EditProvider>(),
         entry::<super::providers::RemoveProvider>(),
         entry::<super::settings::ReplaceRoutes>(),
+        entry::<super::vocabulary::ReplaceAliases>(),
+        entry::<super::vocabulary::ReplaceCustomCommands>(),
         entry::<super::settings::ChangeSetting>(),
         entry::<super::templates::ChangeTemplate>(),
         entry::<super::templates::ResetTemplate>(),

@@ -6,7 +6,7 @@ use aggregates::group::GroupError;
 use aggregates::provider::ProviderError;
 use aggregates::request::RequestError;
 use aggregates::words::{Position, TemplateProblem, ValueProblem};
-use aggregates::workspace::{RouteProblem, SettingError, WorkspaceError};
+use aggregates::workspace::{RouteProblem, SettingError, VocabularyProblem, WorkspaceError};
 use eventlog::ExecuteError;
 use serde_json::json;
 
@@ -54,6 +54,7 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::AccountTaken { field, .. } => Self::conflict("account_taken", detail).at(field),
             WorkspaceError::OtherAccount { field } => Self::conflict("other_account", detail).at(field),
             WorkspaceError::Route(problem) => problem.into(),
+            WorkspaceError::Vocabulary(problem) => problem.into(),
             WorkspaceError::Template(problem) => problem.into(),
             WorkspaceError::UnknownToken { token_id } => Self::missing("API token", &token_id),
             WorkspaceError::TokenExists { .. } => Self::conflict("already_exists", detail),
@@ -75,6 +76,17 @@ impl From<SettingError> for Problem {
             | SettingError::BadUrl { .. }
             | SettingError::NotATimeZone { .. }
             | SettingError::NotAStatus { .. } => Self::invalid("value", detail),
+        }
+    }
+}
+
+impl From<VocabularyProblem> for Problem {
+    fn from(refusal: VocabularyProblem) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            VocabularyProblem::Phrase { index: Some(index), .. } => Self::invalid(format!("items[{index}]"), detail),
+            VocabularyProblem::Phrase { index: None, .. } => Self::invalid("items", detail),
+            VocabularyProblem::Template { index, .. } => Self::invalid(format!("items[{index}].template"), detail),
         }
     }
 }

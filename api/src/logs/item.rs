@@ -18,8 +18,10 @@ pub(crate) struct LogItem {
     /// 1, 2, 3 … per workspace.
     pub serial: i64,
     pub received_at: String,
-    /// `check`, `details`, `refill`, `cancel`, `speed_up`, `refund`, `partial`, `fake_complete`, `balance`, `services`, `ticket`, `my_username` or `help`.
+    /// `check`, `details`, `refill`, `cancel`, `speed_up`, `refund`, `partial`, `fake_complete`, `balance`, `services`, `ticket`, `my_username`, `help` or `custom`.
     pub action: &'static str,
+    /// Name of your own command, where the action is `custom`.
+    pub custom_command: Option<String>,
     pub order_ids: Vec<u64>,
     pub customer: CustomerPart,
     /// None in a private chat.
@@ -101,6 +103,7 @@ impl Names {
             serial: row.serial,
             received_at: time(row.received_at),
             action: row.action.name(),
+            custom_command: row.custom_command,
             order_ids: row.order_ids,
             customer: CustomerPart { id: row.customer_id, username: row.username, display: row.display },
             group: row.group_id.map(|id| NamedPart { id, name: entry.group_name }),

@@ -26,6 +26,8 @@ pub(crate) struct LogParams {
     to: Option<String>,
     /// `refill`, `cancel`, `speed_up` ….
     action: Option<String>,
+    /// Name of one of your own commands.
+    custom_command: Option<String>,
     /// Support status: `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
     status: Option<String>,
     priority: Option<bool>,
@@ -50,6 +52,7 @@ impl LogParams {
             to: self.to.as_deref().map(|text| moment(text, "to")).transpose()?,
             date: self.date,
             action,
+            custom_command: self.custom_command,
             status,
             priority: self.priority,
             q: self.q,

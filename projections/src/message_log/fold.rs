@@ -25,7 +25,7 @@ pub struct MessageLog;
 
 impl Projection for MessageLog {
     const NAME: &'static str = "message_log";
-    const VERSION: i64 = 3;
+    const VERSION: i64 = 4;
     type Row = LogRow;
 
     fn table() -> &'static Table {
@@ -160,6 +160,7 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         received_at: *received_at,
         logged_at: Timestamp::from_microsecond(clock).unwrap_or(*received_at),
         action: *action,
+        custom_command: None,
         order_ids: order_ids.clone(),
         customer_id: customer_id.clone(),
         username: username.clone(),
@@ -195,7 +196,13 @@ fn answer(row: &mut LogRow, findings: &Findings, answered_at: Timestamp) {
         | Findings::Services { .. }
         | Findings::Ticket { .. }
         | Findings::Username { .. }
-        | Findings::Help => Outcome::Answered,
+        | Findings::Help
+        | Findings::Menu { .. } => Outcome::Answered,
+        Findings::Custom { command, results, .. } => {
+            row.custom_command = Some(command.clone());
+            name_providers(row, results);
+            outcome_of(results)
+        }
         Findings::BalanceCoolingDown { .. } => Outcome::CoolingDown,
         Findings::TicketNotFound { .. } => Outcome::NotFound,
         Findings::PanelUnavailable { .. } => Outcome::Unavailable,

@@ -26,6 +26,8 @@ pub struct LogQuery {
     /// Received on this UTC day; narrows `from` and `to`.
     pub date: Option<Date>,
     pub action: Option<Action>,
+    /// Name of an operator's own command.
+    pub custom_command: Option<String>,
     pub status: Option<SupportStatus>,
     pub priority: Option<bool>,
     /// Words, all of which the entry has: in its text, names, ids or serial.
@@ -63,6 +65,9 @@ pub async fn list(models: &ReadModels, workspace: WorkspaceId, wanted: &LogQuery
     within(models, workspace, wanted, &mut filter).await?;
     if let Some(action) = wanted.action {
         filter.equals("action", query::plain(&action)?.into());
+    }
+    if let Some(command) = &wanted.custom_command {
+        filter.equals("custom_command", command.clone().into());
     }
     if let Some(status) = wanted.status {
         filter.equals("support_status", query::plain(&status)?.into());

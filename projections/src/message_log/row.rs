@@ -100,6 +100,8 @@ pub struct LogRow {
     #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
     pub logged_at: Timestamp,
     pub action: Action,
+    /// Name of the operator's own command, once it is answered.
+    pub custom_command: Option<String>,
     pub order_ids: Vec<u64>,
     pub customer_id: Option<String>,
     pub username: Option<String>,
@@ -145,6 +147,7 @@ pub(super) static TABLE: Table = Table {
         int("received_at"),
         int("logged_at"),
         text("action"),
+        text("custom_command"),
         json("order_ids"),
         text("customer_id"),
         text("username"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerEvent};
+use aggregates::grammar::CustomCommand;
 use aggregates::order::Requester;
 use aggregates::request::{Action, Findings};
 use aggregates::workspace::Workspace;
@@ -23,6 +24,8 @@ pub struct Inquiry<'a> {
     /// Each once.
     pub order_ids: &'a [u64],
     pub ticket_id: Option<u64>,
+    /// The operator's own command, for [`Action::Custom`].
+    pub custom: Option<&'a CustomCommand>,
     pub requester: Requester,
     /// Who asks, should they be a known customer; also a member of the team may be one.
     pub customer_id: Option<&'a str>,
@@ -60,8 +63,29 @@ impl Desk {
                 Some(username) => Findings::Username { username: username.to_owned() },
                 None => no_username(),
             }),
-            Action::Help => Ok(Findings::Help),
+            Action::Help => {
+                let own = &inquiry.workspace.vocabulary.custom_commands;
+                let commands: Vec<String> = own.iter().map(|command| command.name.clone()).collect();
+                Ok(if commands.is_empty() { Findings::Help } else { Findings::Menu { commands } })
+            }
+            Action::Custom => Ok(self.custom(inquiry).await.unwrap_or_else(|error| unavailable(&error))),
         }
+    }
+
+    /// An operator's own command: what its template needs to know.
+    async fn custom(&self, inquiry: &Inquiry<'_>) -> Result<Findings, GatewayError> {
+        let Some(command) = inquiry.custom else { return Ok(Findings::Help) };
+        let results = if inquiry.order_ids.is_empty() {
+            Vec::new()
+        } else {
+            Self::show(inquiry, inquiry.order_ids, &self.order_facts(inquiry, inquiry.order_ids).await?)
+        };
+        Ok(Findings::Custom {
+            command: command.name.clone(),
+            template: command.template.clone(),
+            username: inquiry.username.map(str::to_owned),
+            results,
+        })
     }
 
     /// What was decided before a stop of the program stands, and the panel is asked about the rest. Where it can not be asked, a

@@ -114,6 +114,7 @@ impl Desk {
             action: ask.action,
             order_ids: &ask.order_ids,
             ticket_id: None,
+            custom: None,
             requester: Requester::Operator,
             customer_id: None,
             username: None,
@@ -228,6 +229,8 @@ fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, Desk
                 | Findings::TicketNotFound { .. }
                 | Findings::Username { .. }
                 | Findings::Help
+                | Findings::Menu { .. }
+                | Findings::Custom { .. }
                 | Findings::PanelUnavailable { .. } => Vec::new(),
             };
             return Ok(ActionOutcome { position: answered.position, request_id, results });

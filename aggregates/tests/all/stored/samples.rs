@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, VerifiedBy};
+use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
 use aggregates::provider::ProviderEvent;
@@ -478,6 +479,14 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             changed_at: at(1),
         },
         WorkspaceEvent::TemplateReset { key: text("refill_submitted"), reset_at: at(2) },
+        WorkspaceEvent::AliasesReplaced {
+            aliases: vec![Alias { phrase: text("top up"), command: Command::Refill }],
+            replaced_at: at(2),
+        },
+        WorkspaceEvent::CustomCommandsReplaced {
+            commands: vec![CustomCommand { name: text("opening hours"), template: text("9 to 18 h, {username}") }],
+            replaced_at: at(2),
+        },
         WorkspaceEvent::ApiTokenIssued {
             token_id: text("t1"),
             scope: TokenScope::Write,
