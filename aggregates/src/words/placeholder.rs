@@ -86,10 +86,10 @@ impl Placeholder {
     }
 }
 
-/// Whether a caller gives exactly what the key declares: a value for all that is not optional, and nothing nobody knows of.
+/// Whether a caller gives exactly what the key declares: all that is not optional, and nothing nobody knows of.
 pub(super) fn are_given(key: Key, values: &Values) -> bool {
-    let value = |name: &str| values.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str());
+    let is_given = |name: &str| values.iter().any(|(given, _)| *given == name);
     let declared = key.placeholders();
-    declared.iter().all(|known| known.optional || value(known.name).is_some_and(|value| !value.is_empty()))
+    declared.iter().all(|known| known.optional || is_given(known.name))
         && values.iter().all(|(given, _)| declared.iter().any(|known| known.name == *given))
 }

@@ -35,11 +35,14 @@ impl Texts {
     }
 
     /// A text with its placeholders filled in. A line with a placeholder that has no value is left out; where nothing is left of a
-    /// template, the fixed text is said.
+    /// template, the fixed text is said; where nothing is left of that either, with a dash for what is missing. Never empty.
     pub fn render(&self, key: Key, values: &Values) -> String {
         debug_assert!(placeholder::are_given(key, values), "{} is worded from {values:?}", key.name());
-        let text = fill(self.of(key), values).text;
-        if text.is_empty() { fill(key.text(), values).text } else { text }
+        [self.of(key), key.text()]
+            .into_iter()
+            .map(|template| fill(template, values).text)
+            .find(|text| !text.is_empty())
+            .unwrap_or_else(|| fill(key.text(), &with_dashes(key, values)).text)
     }
 
     /// The same, with the key it is of.
@@ -56,4 +59,11 @@ impl Texts {
     pub(super) fn date(&self, at: Timestamp) -> String {
         format::date(at, &zone_of(&self.time_zone))
     }
+}
+
+/// The values, and a dash for each that is missing.
+fn with_dashes(key: Key, values: &Values) -> Vec<(&'static str, String)> {
+    let given = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+    let value = |name| given(name).filter(|value| !value.is_empty()).unwrap_or_else(|| "–".to_owned());
+    key.placeholders().iter().map(|known| (known.name, value(known.name))).collect()
 }

@@ -17,6 +17,7 @@ mod roles;
 mod settings;
 mod stored;
 mod team_words;
+mod template_language;
 mod triage;
 mod vocabulary;
 mod words;
