@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::customer::{Customer, CustomerEvent, Verification, VerifiedBy};
+use aggregates::customer::{Customer, CustomerEvent, Limit, Verification, VerifiedBy};
 use aggregates::group::GroupFlag;
 use aggregates::order::{Prospect, Prospects, Refusal};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
 use aggregates::triage::{SayKey, Standing};
 use aggregates::values::{Money, OrderAction, OrderFacts, OrderStatus};
 use aggregates::words::{
-    Key, Texts, Wording, bulk_acknowledged, code_ticket, compose, flag_toggled, resolved, say, verification,
+    Key, Texts, Wording, bulk_acknowledged, code_ticket, compose, flag_toggled, limited, resolved, say, verification,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -170,6 +170,7 @@ fn everything(texts: &Texts) -> Vec<String> {
         SayKey::Undeciphered,
     ];
     said.extend(fixed.map(|key| say(texts, key, &Standing::Locked { until: at(5) }, at(0)).1));
+    said.extend([Limit::Messages, Limit::OrderChecks].map(|limit| limited(texts, limit, at(0), at(25)).1));
     said.extend([1, 12].map(|orders| bulk_acknowledged(texts, orders).1));
     said.extend([true, false].map(|enabled| flag_toggled(texts, GroupFlag::Support, enabled).1));
     said.push(resolved(texts, &[54321], SupportStatus::Resolved, &[54399], &["smmcost.com".into()]).1);
