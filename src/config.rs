@@ -2,16 +2,21 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use eventlog::MasterKey;
 use eventlog::db::Database;
+use gateways::model::{ModelClient, ModelSettings, Provider};
+use secrecy::SecretString;
 use serde::Deserialize;
 
 /// Where things are when nothing is said.
 const DEFAULT_DATABASE: &str = "sqlite://data/ledgerdesk.db";
 const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
 const DEFAULT_FILE: &str = "ledgerdesk.toml";
+/// How long a reply waits for the language model.
+const MODEL_SECONDS: u64 = 8;
 
 /// One layer of settings: each is absent or said.
 #[derive(Clone, Debug, Default, Deserialize, clap::Args)]
@@ -32,6 +37,21 @@ pub struct Settings {
     /// Hosts on private addresses that operators' URLs may name, separated by commas (for self-hosters and tests)
     #[arg(long, global = true, env = "LEDGERDESK_ALLOW_PRIVATE_HOSTS", value_name = "HOSTS")]
     pub allow_private_hosts: Option<String>,
+    /// Language model that rewords replies: openai, anthropic (or claude), groq or ollama; without it every reply is a fixed text. Its key is
+    /// LEDGERDESK_LLM_API_KEY in the environment or `llm_api_key` in the settings file, never a flag
+    #[arg(long, global = true, env = "LEDGERDESK_LLM_PROVIDER", value_name = "PROVIDER")]
+    pub llm_provider: Option<String>,
+    /// The model, as its provider calls it
+    #[arg(long, global = true, env = "LEDGERDESK_LLM_MODEL", value_name = "NAME")]
+    pub llm_model: Option<String>,
+    /// Where the provider of the model is, when not at its own address; trusted, so it may lie on this network
+    #[arg(long, global = true, env = "LEDGERDESK_LLM_BASE_URL", value_name = "URL")]
+    pub llm_base_url: Option<String>,
+    /// Seconds a reply waits for the model before the fixed text is sent, 1 to 60 [default: 8]
+    #[arg(long, global = true, env = "LEDGERDESK_LLM_TIMEOUT_SECONDS", value_name = "SECONDS")]
+    pub llm_timeout_seconds: Option<u64>,
+    #[arg(skip)]
+    pub llm_api_key: Option<SecretString>,
     /// Master key, 32 bytes in base64; never a flag, so that it is in no process list
     #[arg(skip)]
     pub master_key: Option<String>,
@@ -46,6 +66,8 @@ pub struct Config {
     pub public_url: String,
     pub allow_private_hosts: Vec<String>,
     pub master_key: MasterKey,
+    /// The platform's language model (AI1).
+    pub model: Option<ModelSettings>,
 }
 
 impl Config {
@@ -53,6 +75,7 @@ impl Config {
     /// when it was named.
     pub fn load(said: Settings, file: Option<&Path>) -> anyhow::Result<Self> {
         let from_file = read_file(file)?;
+        let model = model(&said, &from_file)?;
         let database_url = said.database_url.or(from_file.database_url).unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
         if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
             bail!("the database URL must begin with sqlite:// or postgres://");
@@ -77,6 +100,7 @@ impl Config {
                 .filter(|host| !host.is_empty())
                 .collect(),
             master_key,
+            model,
             database_url,
         })
     }
@@ -90,6 +114,39 @@ impl Config {
         }
         Database::connect(&self.database_url).await.context("the database can not be opened")
     }
+}
+
+/// The language model, where one is set: everything that can be wrong with it is told at the start.
+fn model(said: &Settings, file: &Settings) -> anyhow::Result<Option<ModelSettings>> {
+    let either = |said: &Option<String>, file: &Option<String>| {
+        said.clone().or_else(|| file.clone()).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let name = either(&said.llm_model, &file.llm_model);
+    let base_url = either(&said.llm_base_url, &file.llm_base_url);
+    let Some(provider) = either(&said.llm_provider, &file.llm_provider) else {
+        if name.is_some() || base_url.is_some() {
+            bail!(
+                "LEDGERDESK_LLM_PROVIDER is not set: it says whose model this is (openai, anthropic, groq or ollama)"
+            );
+        }
+        return Ok(None);
+    };
+    let provider: Provider = provider.parse().context("LEDGERDESK_LLM_PROVIDER")?;
+    let model = name.with_context(|| format!("LEDGERDESK_LLM_MODEL is not set: it names the model of {provider}"))?;
+    let seconds = said.llm_timeout_seconds.or(file.llm_timeout_seconds).unwrap_or(MODEL_SECONDS);
+    if !(1..=60).contains(&seconds) {
+        bail!("LEDGERDESK_LLM_TIMEOUT_SECONDS is {seconds}; it must be from 1 to 60");
+    }
+    let key = std::env::var("LEDGERDESK_LLM_API_KEY").ok().filter(|key| !key.trim().is_empty()).map(SecretString::from);
+    let settings = ModelSettings {
+        provider,
+        model,
+        api_key: key.or_else(|| file.llm_api_key.clone()),
+        base_url,
+        time_limit: Duration::from_secs(seconds),
+    };
+    ModelClient::new(settings.clone()).map_err(|error| anyhow::anyhow!("LEDGERDESK_LLM_…: {}", error.detail))?;
+    Ok(Some(settings))
 }
 
 fn read_file(named: Option<&Path>) -> anyhow::Result<Settings> {
@@ -141,11 +198,26 @@ mod tests {
     }
 
     #[test]
+    fn a_model_of_the_file_is_taken_and_its_key_is_never_shown() {
+        let file = "database_url = 'sqlite://HERE/x.db'\nllm_provider = 'claude'\nllm_model = 'm-1'\nllm_api_key = 'sk-secret-1'";
+        let model = load(Settings::default(), file).unwrap().model.unwrap();
+        assert_eq!((model.provider, model.model.as_str()), (Provider::Anthropic, "m-1"));
+        assert_eq!((model.base_url.as_deref(), model.time_limit), (None, Duration::from_secs(8)));
+        assert!(model.api_key.is_some() && !format!("{model:?}").contains("sk-secret-1"));
+    }
+
+    #[test]
     fn wrong_settings_are_named() {
         for (file, expected) in [
             ("colour = 'red'", "unknown field `colour`"),
             ("database_url = 'mysql://x'", "must begin with sqlite:// or postgres://"),
             ("database_url = 'sqlite://HERE/x.db'\nlisten = 'here'", "is not of the form 127.0.0.1:8080"),
+            ("llm_provider = 'gemini'\nllm_model = 'x'", "allowed are openai, anthropic (or claude), groq and ollama"),
+            ("llm_provider = 'ollama'", "LEDGERDESK_LLM_MODEL is not set"),
+            ("llm_model = 'x'", "LEDGERDESK_LLM_PROVIDER is not set"),
+            ("llm_provider = 'openai'\nllm_model = 'x'", "openai needs an API key"),
+            ("llm_provider = 'ollama'\nllm_model = 'x'\nllm_base_url = 'here'", "not a URL"),
+            ("llm_provider = 'ollama'\nllm_model = 'x'\nllm_timeout_seconds = 600", "must be from 1 to 60"),
         ] {
             let error = load(Settings::default(), file).err().map(|error| format!("{error:#}")).unwrap_or_default();
             assert!(error.contains(expected), "{error}");

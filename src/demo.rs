@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 use eventlog::MasterKey;
+use gateways::model::{ModelSettings, Provider};
 use reqwest::{Client, Method};
 use sandbox::evolution::{Generation, known};
 use sandbox::{World, panel};
@@ -50,6 +51,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
         public_url: format!("http://{listen}"),
         allow_private_hosts: vec!["127.0.0.1".to_owned()],
         master_key: MasterKey::generate(),
+        model: Some(canned(&world)),
     })
     .await?;
     let workspace = setup::create_workspace(&node.log, "Demo panel", &format!("+{}", World::OWNER_PHONE)).await?;
@@ -67,6 +69,17 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     node.stop().await;
     ended?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The stand-in of a language model: it puts a friendly frame around the texts it is given.
+fn canned(world: &World) -> ModelSettings {
+    ModelSettings {
+        provider: Provider::Ollama,
+        model: sandbox::model::MODEL.to_owned(),
+        api_key: None,
+        base_url: Some(world.model.base_url()),
+        time_limit: Duration::from_secs(8),
+    }
 }
 
 fn free_port(wanted: u16) -> std::io::Result<u16> {
@@ -186,6 +199,10 @@ On the chat page you are the panel's customer {user}. Write, for example:
   {refillable} refill you are thieves!!    asked again too soon, and angrily: flagged for people
   cancel {of_maria}                 somebody else's order
   help
+
+Replies are fixed texts. To have them reworded by a *canned* language model (it puts a friendly frame around them, nothing more):
+
+  curl -X PATCH {base}/api/v1/config -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{{\"key\":\"chat_mode\",\"value\":\"ai\"}}'
 
 API token (scope owner): {token}
 ",

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use eventlog::db::Database;
 use eventlog::{EventLog, LogOptions};
+use gateways::model::ModelClient;
 use gateways::{AllowedHosts, Net};
 use jiff::Timestamp;
 use projections::{ReadModels, Runner, RunnerOptions};
@@ -15,7 +16,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::reactors::{self, Deps, Desk, Limits, Pace, Reactors, WorkerOptions};
+use crate::reactors::{self, Deps, Desk, Limits, Model, Pace, Reactors, WorkerOptions};
 use crate::redis_link::RedisLink;
 
 /// How often each log that grew gets a signed checkpoint.
@@ -103,6 +104,7 @@ impl Node {
                 Some(url) => Pace::shared(url).context("REDIS_URL")?,
                 None => Pace::alone(),
             },
+            model: model(config)?,
             effects: runner.effects(),
             options: WorkerOptions::named(&name),
         });
@@ -142,6 +144,12 @@ impl Node {
         self.reactors.stop().await;
         self.runner.stop().await;
     }
+}
+
+/// The language model of the settings.
+fn model(config: &Config) -> anyhow::Result<Option<Model>> {
+    let Some(settings) = &config.model else { return Ok(None) };
+    Ok(Some(Model::new(ModelClient::new(settings.clone()).context("the language model")?, settings.time_limit)))
 }
 
 fn readiness(db: Database) -> api::Readiness {

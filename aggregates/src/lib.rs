@@ -7,9 +7,11 @@
 pub mod channel_health;
 pub mod conversation;
 pub mod customer;
+pub mod draft;
 pub mod eligibility;
 pub mod grammar;
 pub mod group;
+pub mod guard;
 pub mod order;
 pub mod provider;
 pub mod request;

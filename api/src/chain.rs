@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::customer::Customer;
+use aggregates::draft::Draft;
 use aggregates::order::{Order, OrderEvent};
 use aggregates::request::{Request, RequestEvent};
 use cqrs_es::Aggregate;
@@ -47,6 +48,8 @@ pub(crate) struct Link {
 pub(crate) struct Involved {
     /// Events of the request itself.
     pub request: Vec<Recorded>,
+    /// What the language model was asked, and what became of it.
+    pub draft: Vec<Recorded>,
     /// Decisions on orders that this request asked for.
     pub decisions: Vec<Recorded>,
     /// The chat it came from, then the providers' groups.
@@ -57,14 +60,24 @@ pub(crate) struct Involved {
 /// Reads the streams of a log entry. Its request must exist.
 pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Result<Involved, Problem> {
     let request = app.log.read_stream(workspace, Request::TYPE, id).await?;
-    let mut found = Involved { request: Vec::new(), decisions: Vec::new(), conversations: Vec::new(), customer: None };
+    let mut found = Involved {
+        request: Vec::new(),
+        draft: Vec::new(),
+        decisions: Vec::new(),
+        conversations: Vec::new(),
+        customer: None,
+    };
     let mut chats = Vec::new();
     let mut orders = Vec::new();
     let mut request_id = None;
     for recorded in &request {
         match &*recorded.event::<Request>()? {
-            RequestEvent::RequestOpened { request_id: id, conversation_id, customer_id, order_ids, .. } => {
+            RequestEvent::RequestOpened {
+                request_id: id, message_id, conversation_id, customer_id, order_ids, ..
+            } => {
                 request_id = Some(*id);
+                let draft = message_id.as_simple().to_string();
+                found.draft = app.log.read_stream(workspace, Draft::TYPE, &draft).await?;
                 found.conversations.push(conversation_id.clone());
                 found.customer.clone_from(customer_id);
                 orders.clone_from(order_ids);
@@ -136,7 +149,7 @@ pub(crate) const fn request_of(purpose: &Purpose) -> Option<Uuid> {
 pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Result<Vec<Link>, Problem> {
     let involved = involved(app, workspace, id).await?;
     let request_id = Uuid::try_parse(id).ok();
-    let own = || involved.request.iter().chain(&involved.decisions);
+    let own = || involved.request.iter().chain(&involved.draft).chain(&involved.decisions);
     let correlations: BTreeSet<Uuid> = own().map(|recorded| recorded.provenance.correlation_id).collect();
     let mut events: BTreeMap<i64, Recorded> = own().map(|recorded| (recorded.position, recorded.clone())).collect();
     for conversation in &involved.conversations {

@@ -2,6 +2,7 @@
 
 use aggregates::conversation::Conversation;
 use aggregates::customer::Customer;
+use aggregates::draft::Draft;
 use aggregates::group::Group;
 use aggregates::order::Order;
 use aggregates::provider::Provider;
@@ -37,8 +38,16 @@ const PAGE: usize = 500;
 /// Events looked at in one call; where the filter lets few through, the cursor goes on from there.
 const LOOKED_AT_MAX: usize = 50_000;
 
-const KINDS: [&str; 7] =
-    [Workspace::TYPE, Conversation::TYPE, Request::TYPE, Order::TYPE, Customer::TYPE, Group::TYPE, Provider::TYPE];
+const KINDS: [&str; 8] = [
+    Workspace::TYPE,
+    Conversation::TYPE,
+    Request::TYPE,
+    Draft::TYPE,
+    Order::TYPE,
+    Customer::TYPE,
+    Group::TYPE,
+    Provider::TYPE,
+];
 
 /// Fields that are secrets, by event type. What they hold is never shown, whoever asks.
 const SECRETS: [(&str, &[&str]); 9] = [

@@ -3,6 +3,7 @@
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
+use aggregates::draft::DraftEvent;
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::order::{Accepted, OrderEvent, Refusal, Refused};
 use aggregates::provider::ProviderEvent;
@@ -35,6 +36,7 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
             RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => "status",
         },
         Fact::Order(_) => "decision",
+        Fact::Draft(_) => "answer",
         Fact::ChannelHealth(_) | Fact::Customer(_) | Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_) => "other",
     }
 }
@@ -53,6 +55,7 @@ fn tell(fact: &Fact) -> String {
         Fact::Conversation(event) => conversation(event),
         Fact::Request(event) => request(event),
         Fact::Order(event) => order(event),
+        Fact::Draft(event) => draft(event),
         Fact::Customer(event) => customer(event).to_owned(),
         Fact::Group(event) => group(event),
         Fact::ChannelHealth(event) => channel_health(event),
@@ -233,6 +236,22 @@ fn why(refusal: &Refusal) -> String {
         Refusal::PanelForbids => "the panel does not allow it".to_owned(),
         Refusal::ProviderMissing => "a manual order without a provider".to_owned(),
         Refusal::RouteMissing { provider } => format!("no route to {provider}"),
+    }
+}
+
+fn draft(event: &DraftEvent) -> String {
+    match event {
+        DraftEvent::DraftAsked { provider, model, .. } => format!("{model} of {provider} was asked for a reply"),
+        DraftEvent::DraftAccepted { text, cost, .. } => {
+            format!("The model worded it in {} ms: {text}", cost.latency_ms)
+        }
+        DraftEvent::DraftRejected { fault, text, .. } => {
+            format!("The model's words were dropped ({}): {text}", fault.name())
+        }
+        DraftEvent::NoDraftGiven { why, detail, .. } => {
+            let detail = detail.as_ref().map_or_else(String::new, |detail| format!(": {detail}"));
+            format!("No words of the model ({}{detail}); the fixed text stands", why.name())
+        }
     }
 }
 

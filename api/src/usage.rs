@@ -23,6 +23,12 @@ pub(crate) struct UsageAnswer {
     requests_this_month: i64,
     replies_today: i64,
     replies_this_month: i64,
+    /// Replies the language model worded.
+    model_replies_today: i64,
+    model_replies_this_month: i64,
+    /// Tokens the model read and wrote this month, for replies that were used and for those that were not.
+    model_input_tokens_this_month: i64,
+    model_output_tokens_this_month: i64,
     /// Groups that wrote this month.
     active_groups: i64,
     /// Customers known.
@@ -40,6 +46,9 @@ pub(crate) struct UsageDay {
     messages: i64,
     requests: i64,
     replies: i64,
+    model_replies: i64,
+    model_input_tokens: i64,
+    model_output_tokens: i64,
 }
 
 /// Which days.
@@ -80,6 +89,9 @@ pub(crate) async fn get(
                 messages: row.messages,
                 requests: row.requests,
                 replies: row.replies,
+                model_replies: row.model_replies,
+                model_input_tokens: row.model_input_tokens,
+                model_output_tokens: row.model_output_tokens,
             };
             Some(rows.into_iter().map(day).collect())
         }
@@ -91,6 +103,10 @@ pub(crate) async fn get(
         requests_this_month: sum.requests_this_month,
         replies_today: sum.replies_today,
         replies_this_month: sum.replies_this_month,
+        model_replies_today: sum.model_replies_today,
+        model_replies_this_month: sum.model_replies_this_month,
+        model_input_tokens_this_month: sum.model_input_tokens_this_month,
+        model_output_tokens_this_month: sum.model_output_tokens_this_month,
         active_groups: sum.active_groups,
         customers: sum.customers,
         position: sum.position,

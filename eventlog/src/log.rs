@@ -241,6 +241,24 @@ impl EventLog {
         self.inner.read_stream(workspace, aggregate_type, aggregate_id).await
     }
 
+    /// One aggregate's last events, at most `count`, oldest first.
+    pub async fn read_stream_tail(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_type: &str,
+        aggregate_id: &str,
+        count: usize,
+    ) -> Result<Vec<Recorded>, LogError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM events WHERE workspace_id = $1 AND aggregate_type = $2 AND aggregate_id = $3 \
+             ORDER BY sequence DESC LIMIT $4"
+        );
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let stream = [workspace.into(), aggregate_type.into(), aggregate_id.into(), count.into()];
+        let rows = self.inner.db.fetch_all(&sql, &stream).await?;
+        self.inner.open(rows.iter().rev().map(stored).collect::<Result<_, _>>()?).await
+    }
+
     /// The same exactly as stored, personal fields sealed.
     pub async fn read_stream_stored(
         &self,

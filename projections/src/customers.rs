@@ -160,7 +160,14 @@ impl Projection for Customers {
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },
-            Some(Fact::ChannelHealth(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            Some(
+                Fact::ChannelHealth(_)
+                | Fact::Draft(_)
+                | Fact::Group(_)
+                | Fact::Order(_)
+                | Fact::Provider(_)
+                | Fact::Workspace(_),
+            )
             | None => {}
         }
     }
@@ -195,7 +202,14 @@ impl Projection for Customers {
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },
-            Some(Fact::ChannelHealth(_) | Fact::Group(_) | Fact::Order(_) | Fact::Provider(_) | Fact::Workspace(_))
+            Some(
+                Fact::ChannelHealth(_)
+                | Fact::Draft(_)
+                | Fact::Group(_)
+                | Fact::Order(_)
+                | Fact::Provider(_)
+                | Fact::Workspace(_),
+            )
             | None => {}
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use aggregates::channel_health::{ChannelHealth, ChannelHealthEvent};
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::customer::{Customer, CustomerEvent};
+use aggregates::draft::{Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent};
 use aggregates::order::{Order, OrderEvent};
 use aggregates::provider::{Provider, ProviderEvent};
@@ -19,6 +20,7 @@ pub enum Fact {
     ChannelHealth(Arc<ChannelHealthEvent>),
     Conversation(Arc<ConversationEvent>),
     Customer(Arc<CustomerEvent>),
+    Draft(Arc<DraftEvent>),
     Group(Arc<GroupEvent>),
     Order(Arc<OrderEvent>),
     Provider(Arc<ProviderEvent>),
@@ -33,6 +35,7 @@ impl Fact {
             ChannelHealth::TYPE => Self::ChannelHealth(recorded.event::<ChannelHealth>()?),
             Conversation::TYPE => Self::Conversation(recorded.event::<Conversation>()?),
             Customer::TYPE => Self::Customer(recorded.event::<Customer>()?),
+            Draft::TYPE => Self::Draft(recorded.event::<Draft>()?),
             Group::TYPE => Self::Group(recorded.event::<Group>()?),
             Order::TYPE => Self::Order(recorded.event::<Order>()?),
             Provider::TYPE => Self::Provider(recorded.event::<Provider>()?),

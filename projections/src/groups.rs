@@ -92,6 +92,7 @@ impl Projection for Groups {
                 | Fact::Order(_)
                 | Fact::Provider(_)
                 | Fact::Request(_)
+                | Fact::Draft(_)
                 | Fact::Workspace(_),
             )
             | None => {}
@@ -108,6 +109,7 @@ impl Projection for Groups {
                 | Fact::Order(_)
                 | Fact::Provider(_)
                 | Fact::Request(_)
+                | Fact::Draft(_)
                 | Fact::Workspace(_),
             )
             | None => {}

@@ -80,6 +80,7 @@ impl Projection for Providers {
                 | Fact::Group(_)
                 | Fact::Order(_)
                 | Fact::Request(_)
+                | Fact::Draft(_)
                 | Fact::Workspace(_),
             )
             | None => {}
@@ -96,6 +97,7 @@ impl Projection for Providers {
                 | Fact::Group(_)
                 | Fact::Order(_)
                 | Fact::Request(_)
+                | Fact::Draft(_)
                 | Fact::Workspace(_),
             )
             | None => {}

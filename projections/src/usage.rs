@@ -1,6 +1,7 @@
-//! Usage (BI4): messages per UTC day and month, active groups, replies.
+//! Usage (BI4): messages per UTC day and month, active groups, replies, and what the language model was used for.
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::request::{Request, RequestEvent};
 use aggregates::values::ChatKind;
 use cqrs_es::Aggregate;
@@ -32,6 +33,12 @@ pub struct UsageRow {
     pub requests: i64,
     /// Replies sent.
     pub replies: i64,
+    /// Replies the language model worded.
+    pub model_replies: i64,
+    /// Tokens the model read, for replies that were used and for those that were not.
+    pub model_input_tokens: i64,
+    /// Tokens it wrote.
+    pub model_output_tokens: i64,
     /// Groups that wrote; counted per month.
     pub active_groups: i64,
     /// Position of the event that last changed this row.
@@ -41,7 +48,17 @@ pub struct UsageRow {
 static TABLE: Table = Table {
     name: "usage",
     key: "period",
-    columns: &[text("period"), int("messages"), int("requests"), int("replies"), int("active_groups"), int("position")],
+    columns: &[
+        text("period"),
+        int("messages"),
+        int("requests"),
+        int("replies"),
+        int("model_replies"),
+        int("model_input_tokens"),
+        int("model_output_tokens"),
+        int("active_groups"),
+        int("position"),
+    ],
     indexes: &[],
     lookup: false,
     search: false,
@@ -57,14 +74,21 @@ struct Counted<'a> {
 }
 
 enum What<'a> {
-    Message { group_conversation: Option<&'a str> },
+    Message {
+        group_conversation: Option<&'a str>,
+    },
     Request,
     Reply,
+    /// A draft, used or not.
+    Draft {
+        is_used: bool,
+        cost: Cost,
+    },
 }
 
 impl Projection for UsageLog {
     const NAME: &'static str = "usage";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     type Row = UsageRow;
 
     fn table() -> &'static Table {
@@ -79,6 +103,7 @@ impl Projection for UsageLog {
         match aggregate_type {
             Conversation::TYPE => event_type == "MessageReceived" || event_type == "MessageSent",
             Request::TYPE => event_type == "RequestOpened",
+            Draft::TYPE => event_type != "DraftAsked",
             _ => false,
         }
     }
@@ -113,6 +138,15 @@ impl Projection for UsageLog {
             What::Request => {
                 change(rows, &day, position, |row| row.requests += 1);
                 change(rows, &month, position, |row| row.requests += 1);
+            }
+            What::Draft { is_used, cost } => {
+                for period in [&day, &month] {
+                    change(rows, period, position, |row| {
+                        row.model_replies += i64::from(is_used);
+                        row.model_input_tokens += tokens(cost.input_tokens);
+                        row.model_output_tokens += tokens(cost.output_tokens);
+                    });
+                }
             }
             What::Reply => {
                 change(rows, &day, position, |row| row.replies += 1);
@@ -153,6 +187,16 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             | RequestEvent::SupportStatusChanged { .. }
             | RequestEvent::LogEscalated { .. } => None,
         },
+        Fact::Draft(event) => match &**event {
+            DraftEvent::DraftAsked { .. } => None,
+            DraftEvent::DraftAccepted { cost, accepted_at, .. } => {
+                Some(Counted { at: *accepted_at, what: What::Draft { is_used: true, cost: *cost } })
+            }
+            DraftEvent::DraftRejected { cost, rejected_at: at, .. }
+            | DraftEvent::NoDraftGiven { cost, recorded_at: at, .. } => {
+                Some(Counted { at: *at, what: What::Draft { is_used: false, cost: *cost } })
+            }
+        },
         Fact::ChannelHealth(_)
         | Fact::Customer(_)
         | Fact::Group(_)
@@ -160,6 +204,10 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
         | Fact::Provider(_)
         | Fact::Workspace(_) => None,
     }
+}
+
+fn tokens(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// The UTC day and month of a moment.
@@ -178,8 +226,17 @@ fn month_of(date: Date) -> String {
 
 fn change(rows: &mut dyn Rows<UsageRow>, period: &str, position: i64, change: impl FnOnce(&mut UsageRow)) {
     if rows.get(period).is_none() {
-        let row =
-            UsageRow { period: period.to_owned(), messages: 0, requests: 0, replies: 0, active_groups: 0, position };
+        let row = UsageRow {
+            period: period.to_owned(),
+            messages: 0,
+            requests: 0,
+            replies: 0,
+            model_replies: 0,
+            model_input_tokens: 0,
+            model_output_tokens: 0,
+            active_groups: 0,
+            position,
+        };
         rows.put(period, row);
     }
     if let Some(row) = rows.get_mut(period) {
@@ -197,6 +254,12 @@ pub struct Usage {
     pub requests_this_month: i64,
     pub replies_today: i64,
     pub replies_this_month: i64,
+    /// Replies the language model worded.
+    pub model_replies_today: i64,
+    pub model_replies_this_month: i64,
+    /// Tokens the model read and wrote.
+    pub model_input_tokens_this_month: i64,
+    pub model_output_tokens_this_month: i64,
     /// Groups that wrote this month.
     pub active_groups: i64,
     /// Customers known at all.
@@ -216,10 +279,14 @@ pub async fn summary(models: &ReadModels, workspace: WorkspaceId, today: Date) -
             usage.messages_today = row.messages;
             usage.requests_today = row.requests;
             usage.replies_today = row.replies;
+            usage.model_replies_today = row.model_replies;
         } else {
             usage.messages_this_month = row.messages;
             usage.requests_this_month = row.requests;
             usage.replies_this_month = row.replies;
+            usage.model_replies_this_month = row.model_replies;
+            usage.model_input_tokens_this_month = row.model_input_tokens;
+            usage.model_output_tokens_this_month = row.model_output_tokens;
             usage.active_groups = row.active_groups;
         }
     }

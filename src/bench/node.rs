@@ -46,6 +46,7 @@ impl Measured {
             public_url: "http://127.0.0.1".to_owned(),
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: MasterKey::generate(),
+            model: None,
         })
         .await?;
         let made = setup::create_workspace(&node.log, "bench", "+8801712345678").await?;

@@ -116,7 +116,7 @@ impl EffectSource for Reactions {
             Some(Fact::Order(event)) => of_order(event, id),
             Some(Fact::Request(event)) => of_request(event, id),
             Some(Fact::Group(event)) => of_group(event),
-            Some(Fact::Provider(_) | Fact::Workspace(_)) | None => Vec::new(),
+            Some(Fact::Draft(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => Vec::new(),
         }
     }
 }

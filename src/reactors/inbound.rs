@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use super::chat::{Answer, Origin};
 use super::job::{Job, Outcome, Trouble};
-use super::{admin, limits, requests, verification};
+use super::{admin, limits, model, requests, verification};
 
 /// How long is waited for a read model to have what was recorded.
 const CATCH_UP: Duration = Duration::from_secs(5);
@@ -242,5 +242,7 @@ async fn say(
     key: SayKey,
 ) -> Result<(), Trouble> {
     let worded = words::say(&workspace.texts(), key, &sender.standing, job.now());
-    origin.say(job, Answer::worded(worded, "say", &sender.customer_id)).await
+    let fixed = Answer::worded(worded, "say", &sender.customer_id);
+    let answer = Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?;
+    origin.say(job, answer).await
 }

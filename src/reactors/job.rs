@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::desk::Desk;
 use super::limits::Limits;
+use super::model::Model;
 use super::pace::Pace;
 
 /// What reactors work with. Cheap to clone.
@@ -30,6 +31,8 @@ pub struct Tools {
     pub started_at: Timestamp,
     /// Says when a message's turn is.
     pub pace: Pace,
+    /// The platform's language model.
+    pub model: Option<Model>,
 }
 
 /// Makes verification codes; replaced in tests.

@@ -32,7 +32,7 @@ pub async fn status(job: &Job<'_>, workspace: &Workspace) -> Result<Said, Troubl
         verified_users: verified(job, 1, 1).await?.1,
         groups: groups.len(),
         active_groups: groups.iter().filter(|group| group.support_enabled).count(),
-        model: None,
+        model: job.tools.model.as_ref().map(|model| format!("{} {}", model.provider(), model.name())),
         chat_mode: workspace.settings.text("chat_mode").unwrap_or_default().to_owned(),
         channels: join_all(states).await,
         now: job.now(),

@@ -18,6 +18,7 @@ mod job;
 mod limits;
 mod lists;
 mod messenger;
+mod model;
 mod pace;
 mod requests;
 mod sending;
@@ -42,6 +43,7 @@ pub use desk::Desk;
 pub use effects::{ANSWERED_AT_ONCE, Kind, Reactions};
 pub use job::Codes;
 pub use limits::Limits;
+pub use model::Model;
 pub use pace::Pace;
 pub use worker::WorkerOptions;
 
@@ -64,6 +66,8 @@ pub struct Deps {
     pub limits: Limits,
     /// How fast messages go out; with Redis, shared with the other nodes.
     pub pace: Pace,
+    /// Rewords replies, where the platform has a language model.
+    pub model: Option<Model>,
     /// Moves when effects were written ([`projections::Runner::effects`]).
     pub effects: watch::Receiver<u64>,
     pub options: WorkerOptions,
@@ -78,9 +82,9 @@ pub struct Reactors {
 impl Reactors {
     /// Starts working on effects.
     pub fn start(deps: Deps) -> Self {
-        let Deps { log, models, desk, codes, limits, pace, effects, options } = deps;
+        let Deps { log, models, desk, codes, limits, model, pace, effects, options } = deps;
         let stop = CancellationToken::new();
-        let tools = Tools { started_at: log.now(), log, models, desk, codes, limits, pace };
+        let tools = Tools { started_at: log.now(), log, models, desk, codes, limits, model, pace };
         let task = tokio::spawn(worker::run(tools, options, effects, stop.clone()));
         Self { stop, task }
     }

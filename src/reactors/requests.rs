@@ -13,6 +13,7 @@ use super::desk::Inquiry;
 use super::effects::{ANSWERED_AT_ONCE, works_beside};
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
+use super::model;
 
 /// What was asked for.
 pub struct Asked {
@@ -143,9 +144,11 @@ async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result
         }
     };
     for event in &recorded.events {
-        if let RequestEvent::RequestAnswered { text_key, reply, subject, .. } = &*event.event::<Request>()? {
+        if let RequestEvent::RequestAnswered { findings, text_key, reply, subject, .. } = &*event.event::<Request>()? {
             let request_id = Some(inquiry.request_id);
-            return origin.say(job, Answer { text_key, text: reply.clone(), step: "reply", subject, request_id }).await;
+            let fixed = Answer { text_key, text: reply.clone(), step: "reply", subject, request_id };
+            let answer = Box::pin(model::of_request(job, inquiry, origin, findings, fixed)).await?;
+            return origin.say(job, answer).await;
         }
     }
     Ok(())

@@ -1,16 +1,21 @@
 //! A node that is gone between one step and the next (CH9): nothing is written down, and somebody else goes on.
 
+use gateways::model::Provider;
 use ledgerdesk::config::Config;
 use ledgerdesk::node::Node;
 use sandbox::Fault;
 use sandbox::evolution::SentMessage;
+use sandbox::panel::known::REFILLABLE;
 use tokio::runtime::Runtime;
 
 use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
 use crate::support::office::text;
 
-on_both!(a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again);
+on_both!(
+    a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again,
+    a_model_that_was_asked_when_the_node_went_is_not_asked_again,
+);
 
 /// A node with a runtime of its own, so that it can end without a word.
 pub struct Mortal {
@@ -40,7 +45,7 @@ impl Mortal {
 
 async fn a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again(site: &mut Site) {
     site.stop().await;
-    let mortal = Mortal::start(site.database.config(&site.door.url())).await;
+    let mortal = Mortal::start(site.config()).await;
     site.door.leads_to(Some(mortal.address()));
     // The message arrives, the answer never does.
     site.world.evolution.faults().next(1, "/message/sendText", Fault::TimeoutAfterActing);
@@ -62,4 +67,31 @@ async fn a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unkno
     let chain = site.api.get(&format!("/api/v1/logs/{}", text(&sent["id"]))).await["chain"].to_string();
     assert!(chain.contains("attempt 1") && chain.contains("may have been sent"), "{chain}");
     assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
+}
+
+async fn a_model_that_was_asked_when_the_node_went_is_not_asked_again(site: &mut Site) {
+    site.set("chat_mode", "ai").await;
+    site.thinks_with(Provider::OpenAi, PATIENCE).await;
+    site.stop().await;
+    let mortal = Mortal::start(site.config()).await;
+    site.door.leads_to(Some(mortal.address()));
+    site.world.model.faults().always("", Fault::TimeoutAfterActing);
+    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    let asked = async {
+        while site.world.model.requests().all().is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, asked).await.expect("the model is asked");
+    site.door.leads_to(None);
+    mortal.kill();
+
+    site.world.model.faults().clear();
+    site.start().await;
+    site.answers(JOHN, "*Order #54321*").await;
+    let none = site.events("NoDraftGiven", 1).await;
+    assert_eq!(none[0]["payload"]["NoDraftGiven"]["why"], "interrupted", "{none:?}");
+    assert_eq!(site.world.model.requests().all().len(), 1);
+    assert_eq!(site.all_events("type=DraftAsked").await.len(), 1);
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 1);
 }

@@ -42,6 +42,8 @@ mod killed;
 mod limits;
 mod message_log;
 mod messengers;
+mod model;
+mod model_hostile;
 mod nodes;
 mod order_of_things;
 mod pacing;

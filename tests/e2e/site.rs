@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use eventlog::WorkspaceId;
+use gateways::model::{ModelSettings, Provider};
 use ledgerdesk::config::Config;
 use ledgerdesk::node::{Clock, Node};
 use ledgerdesk::setup;
@@ -55,6 +56,8 @@ pub struct Site {
     pub channel: Channel,
     /// Set by tests that let customers read who fulfils their orders.
     pub providers_may_be_named: bool,
+    /// The language model of nodes started from now on.
+    pub model: Option<ModelSettings>,
     /// Outgoing messages that a test has looked at.
     seen: Mutex<HashSet<String>>,
 }
@@ -77,8 +80,8 @@ impl Site {
         let channel = office::set_up(&api, &world).await;
         office::verify(&api, JOHN, World::CUSTOMERS[0].username).await;
         let workspace = made.workspace_id;
-        let (providers_may_be_named, seen) = (false, Mutex::default());
-        Self { world, database, door, node: Some(node), api, workspace, channel, providers_may_be_named, seen }
+        let (providers_may_be_named, model, seen) = (false, None, Mutex::default());
+        Self { world, database, door, node: Some(node), api, workspace, channel, providers_may_be_named, model, seen }
     }
 
     /// The node, which must be running.
@@ -96,15 +99,34 @@ impl Site {
 
     /// Starts a node on the same database.
     pub async fn start(&mut self) {
-        let node = Node::start(&self.database.config(&self.door.url())).await.expect("a node");
+        let node = Node::start(&self.config()).await.expect("a node");
         self.door.leads_to(Some(node.address));
         self.node = Some(node);
+    }
+
+    /// Settings of a node here.
+    pub fn config(&self) -> Config {
+        Config { model: self.model.clone(), ..self.database.config(&self.door.url()) }
+    }
+
+    /// Goes on with the world's language model behind this wire.
+    pub async fn thinks_with(&mut self, provider: Provider, time_limit: Duration) {
+        self.stop().await;
+        let prefix = if provider == Provider::Groq { "/openai" } else { "" };
+        self.model = Some(ModelSettings {
+            provider,
+            model: sandbox::model::MODEL.to_owned(),
+            api_key: Some(sandbox::model::KEY.into()),
+            base_url: Some(format!("{}{prefix}", self.world.model.base_url())),
+            time_limit,
+        });
+        self.start().await;
     }
 
     /// Goes on with a node that takes its time from this clock.
     pub async fn start_by(&mut self, clock: Clock) {
         self.stop().await;
-        let node = Node::start_by(&self.database.config(&self.door.url()), clock).await.expect("a node");
+        let node = Node::start_by(&self.config(), clock).await.expect("a node");
         self.door.leads_to(Some(node.address));
         self.node = Some(node);
     }

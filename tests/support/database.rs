@@ -41,6 +41,7 @@ impl Database {
             public_url: public_url.to_owned(),
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: self.key.clone(),
+            model: None,
         }
     }
 }

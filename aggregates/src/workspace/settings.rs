@@ -218,6 +218,11 @@ impl Settings {
         self.integer("max_order_checks_per_hr")
     }
 
+    /// Replies by the language model for one customer per hour (VC5).
+    pub fn max_ai_replies_per_hr(&self) -> u32 {
+        self.integer("max_ai_replies_per_hr")
+    }
+
     pub fn ticket_ai_enabled(&self) -> bool {
         self.flag("ticket_ai_enabled")
     }

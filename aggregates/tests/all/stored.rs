@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use aggregates::channel_health::ChannelHealth;
 use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerEvent};
+use aggregates::draft::Draft;
 use aggregates::group::Group;
 use aggregates::order::Order;
 use aggregates::provider::Provider;
@@ -88,6 +89,11 @@ fn events_of_a_conversation_keep_loading() {
 #[test]
 fn events_of_a_customer_keep_loading() {
     check::<Customer>(&samples::customer());
+}
+
+#[test]
+fn events_of_a_draft_keep_loading() {
+    check::<Draft>(&samples::draft());
 }
 
 #[test]
@@ -171,6 +177,7 @@ fn every_event_is_the_outcome_of_an_example() {
     assert_eq!(outcomes::<ChannelHealth>(), variants::<ChannelHealth>());
     assert_eq!(outcomes::<Conversation>(), variants::<Conversation>());
     assert_eq!(outcomes::<Customer>(), variants::<Customer>());
+    assert_eq!(outcomes::<Draft>(), variants::<Draft>());
     assert_eq!(outcomes::<Group>(), variants::<Group>());
     assert_eq!(outcomes::<Order>(), variants::<Order>());
     assert_eq!(outcomes::<Provider>(), variants::<Provider>());
@@ -184,6 +191,7 @@ fn names_of_aggregates_never_change() {
         ChannelHealth::TYPE,
         Conversation::TYPE,
         Customer::TYPE,
+        Draft::TYPE,
         Group::TYPE,
         Order::TYPE,
         Provider::TYPE,
@@ -192,6 +200,6 @@ fn names_of_aggregates_never_change() {
     ];
     assert_eq!(
         names,
-        ["channel_health", "conversation", "customer", "group", "order", "provider", "request", "workspace"]
+        ["channel_health", "conversation", "customer", "draft", "group", "order", "provider", "request", "workspace"]
     );
 }

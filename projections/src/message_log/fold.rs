@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::draft::{Draft, DraftEvent};
 use aggregates::request::{Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
@@ -39,6 +40,7 @@ impl Projection for MessageLog {
     fn reads(aggregate_type: &str, event_type: &str) -> bool {
         match aggregate_type {
             Request::TYPE => true,
+            Draft::TYPE => event_type == "DraftAccepted",
             Conversation::TYPE => !matches!(event_type, "MessageReceived" | "ReceiptCameEarly"),
             _ => false,
         }
@@ -54,6 +56,11 @@ impl Projection for MessageLog {
             },
             Some(Fact::Conversation(event)) => {
                 if let Some(request_id) = purpose(event).and_then(request_of) {
+                    touched.row(hex(request_id));
+                }
+            }
+            Some(Fact::Draft(event)) => {
+                if let Some((request_id, _)) = accepted(event) {
                     touched.row(hex(request_id));
                 }
             }
@@ -95,6 +102,11 @@ impl Projection for MessageLog {
                 }
             },
             Some(Fact::Conversation(event)) => send(event, fact.position(), rows),
+            Some(Fact::Draft(event)) => {
+                if let Some((request_id, text)) = accepted(event) {
+                    change(rows, &hex(request_id), fact.position(), |row| row.reply = Some(text.to_owned()));
+                }
+            }
             Some(
                 Fact::ChannelHealth(_)
                 | Fact::Customer(_)
@@ -283,6 +295,14 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
             SendFor::Escalation => row.escalation_state = worst,
         }
     });
+}
+
+/// The reply a model worded, and the entry it belongs to.
+fn accepted(event: &DraftEvent) -> Option<(Uuid, &str)> {
+    match event {
+        DraftEvent::DraftAccepted { request_id, text, .. } => request_id.map(|request_id| (request_id, text.as_str())),
+        DraftEvent::DraftAsked { .. } | DraftEvent::DraftRejected { .. } | DraftEvent::NoDraftGiven { .. } => None,
+    }
 }
 
 fn purpose(event: &ConversationEvent) -> Option<&Purpose> {

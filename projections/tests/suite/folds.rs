@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
+use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
+use aggregates::guard::Fault;
 use aggregates::order::Refusal;
 use aggregates::provider::{Provider, ProviderEvent};
 use aggregates::request::{
@@ -501,6 +503,49 @@ async fn providers_without_their_keys() {
     }
     story.then::<Provider>("p2", ProviderEvent::ProviderRemoved { provider_id: "p2".into(), removed_at: at(8) }).await;
     story.assert_rows::<Providers>("providers.providers_without_their_keys");
+}
+
+/// The model is asked for a reply to entry 1, and what it gave is on record.
+fn drafts() -> [DraftEvent; 2] {
+    let cost = Cost { input_tokens: 400, output_tokens: 60, latency_ms: 900 };
+    let subject = || "customer-1".to_owned();
+    let accepted = DraftEvent::DraftAccepted {
+        request_id: Some(id(1)),
+        subject: subject(),
+        text: "In other words".to_owned(),
+        cost,
+        accepted_at: at(7),
+    };
+    let rejected = DraftEvent::DraftRejected {
+        request_id: Some(id(2)),
+        subject: subject(),
+        fault: Fault::Figure,
+        text: "A lie".to_owned(),
+        cost,
+        rejected_at: at(8),
+    };
+    [accepted, rejected]
+}
+
+#[tokio::test]
+async fn what_the_model_said_is_the_reply_of_an_entry_and_is_counted_with_what_it_cost() {
+    let mut story = Story::new().await;
+    for number in [1, 2] {
+        story.then::<Request>(&hex(id(number)), opened(number, Action::Help, &[], 5)).await;
+        let command = RequestEvent::RequestAnswered {
+            findings: Findings::Help,
+            text_key: "help".to_owned(),
+            reply: "The fixed text".to_owned(),
+            subject: "customer-1".to_owned(),
+            answered_at: at(6),
+        };
+        story.then::<Request>(&hex(id(number)), command).await;
+    }
+    for (number, draft) in [1, 2].into_iter().zip(drafts()) {
+        story.then::<Draft>(&hex(id(number)), draft).await;
+    }
+    story.assert_rows::<MessageLog>("message_log.what_the_model_said");
+    story.assert_rows::<UsageLog>("usage.what_the_model_cost");
 }
 
 #[tokio::test]

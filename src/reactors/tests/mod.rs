@@ -61,7 +61,7 @@ impl Office {
         let codes: Codes = Arc::new(|| CODE.to_owned());
         let limits = Limits::new(None);
         let pace = Pace::alone();
-        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes, limits, pace };
+        let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes, limits, pace, model: None };
         let workspace = WorkspaceId::from_uuid(log.new_id());
         let channel = format!("{workspace}-00000001");
         let office = Self { world, tools, workspace, channel, runner, reactors: None, _folder: folder };
@@ -70,11 +70,11 @@ impl Office {
     }
 
     fn start_reactors(&mut self) {
-        let Tools { log, models, desk, codes, limits, pace, .. } = self.tools.clone();
+        let Tools { log, models, desk, codes, limits, pace, model, .. } = self.tools.clone();
         let name = format!("test-{}", log.new_id());
         let options = WorkerOptions { look_every: Duration::from_millis(100), ..WorkerOptions::named(name) };
         let effects = self.runner.effects();
-        self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, limits, pace, effects, options }));
+        self.reactors = Some(Reactors::start(Deps { log, models, desk, codes, limits, pace, model, effects, options }));
     }
 
     async fn set_up(&self) {

@@ -96,6 +96,12 @@ const DEFINITIONS: &[Definition] = &[
         "Orders one customer may have looked up per hour",
     ),
     row(
+        "max_ai_replies_per_hr",
+        Kind::Integer { min: 0, max: 100_000 },
+        "60",
+        "Replies one customer may have worded by the language model per hour; beyond it the fixed texts are sent",
+    ),
+    row(
         "send_interval_whatsapp_ms",
         Kind::Integer { min: 0, max: 60_000 },
         "500",

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, VerifiedBy};
+use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
+use aggregates::guard::{Fault, Task};
 use aggregates::order::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
@@ -494,5 +496,52 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             issued_at: at(2),
         },
         WorkspaceEvent::ApiTokenRevoked { token_id: text("t1"), revoked_at: at(3) },
+    ]
+}
+
+pub fn draft() -> Vec<DraftEvent> {
+    let cost = Cost { input_tokens: 412, output_tokens: 63, latency_ms: 850 };
+    let (request_id, subject) = (Some(uuid(2)), || text("maria-1"));
+    vec![
+        DraftEvent::DraftAsked {
+            message_id: uuid(1),
+            request_id,
+            conversation_id: text("c1"),
+            subject: subject(),
+            text_key: text("order_status"),
+            ground: Ground {
+                task: Task::Reword,
+                fixed: text("*Order #54321*\nService: Followers"),
+                values: vec![text("Followers")],
+                facts: vec![text("#54321: Completed")],
+                hidden: vec![text("smmcost.com")],
+            },
+            provider: text("openai"),
+            model: text("small-1"),
+            prompt_version: 1,
+            asked_at: at(0),
+        },
+        DraftEvent::DraftAccepted {
+            request_id,
+            subject: subject(),
+            text: text("Hello! *Order #54321*\nService: Followers"),
+            cost,
+            accepted_at: at(1),
+        },
+        DraftEvent::DraftRejected {
+            request_id,
+            subject: subject(),
+            fault: Fault::Figure,
+            text: text("*Order #99999*"),
+            cost,
+            rejected_at: at(1),
+        },
+        DraftEvent::NoDraftGiven {
+            request_id,
+            why: NoDraft::TooSlow,
+            detail: Some(text("unavailable: no answer in time")),
+            cost,
+            recorded_at: at(1),
+        },
     ]
 }

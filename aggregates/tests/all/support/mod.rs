@@ -4,7 +4,7 @@ pub mod samples;
 
 use std::fmt::Debug;
 
-use aggregates::{channel_health, conversation, customer, group, order, provider, request, workspace};
+use aggregates::{channel_health, conversation, customer, draft, group, order, provider, request, workspace};
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
@@ -29,6 +29,7 @@ decides!(
     channel_health::ChannelHealth,
     conversation::Conversation,
     customer::Customer,
+    draft::Draft,
     group::Group,
     order::Order,
     provider::Provider,

@@ -1,0 +1,79 @@
+//! An answer to a message that is no command: it may point to commands, and say of an order of the customer's what the facts say of it.
+
+use std::collections::BTreeMap;
+
+use super::Fault;
+use super::lines::{figures, ids, is_mark};
+use super::topics::Said;
+use crate::text::plain;
+
+/// Commands as an answer names them, between asterisks.
+const COMMANDS: [&str; 16] = [
+    "check",
+    "status",
+    "order",
+    "refill",
+    "cancel",
+    "speed up",
+    "speedup",
+    "speed",
+    "refund",
+    "partial",
+    "balance",
+    "services",
+    "ticket",
+    "my username",
+    "help",
+    "details",
+];
+
+/// The answer says nothing of its own about orders, money, time or promises.
+pub(super) fn from_facts(draft: &str, facts: &[String]) -> Result<(), Fault> {
+    let mut known: BTreeMap<String, Said> = BTreeMap::new();
+    for fact in facts {
+        let fact = plain(fact);
+        for id in ids(&fact) {
+            known.entry(id).or_default().add(&Said::of(&fact));
+        }
+    }
+    if draft.contains(is_mark) {
+        return Err(Fault::Claim);
+    }
+    let draft = without_commands(draft, &known);
+    for sentence in sentences(&draft) {
+        let named = figures(sentence);
+        if named.iter().any(|figure| !known.contains_key(figure)) {
+            return Err(Fault::Figure);
+        }
+        // Of several orders at once nothing is said: it could be said of the wrong one.
+        let basis = match named.as_slice() {
+            [id] => known.get(id).cloned().unwrap_or_default(),
+            _ => Said::default(),
+        };
+        if Said::of(sentence).claims_beyond(&basis) {
+            return Err(Fault::Claim);
+        }
+    }
+    Ok(())
+}
+
+/// Cuts out commands between asterisks, with or without an id of the facts.
+fn without_commands(draft: &str, known: &BTreeMap<String, Said>) -> String {
+    let is_command = |inner: &str| {
+        let inner = inner.trim();
+        let bare = inner.rsplit_once(' ').filter(|(_, id)| known.contains_key(*id)).map_or(inner, |(bare, _)| bare);
+        COMMANDS.contains(&bare)
+    };
+    let pieces: Vec<&str> = draft.split('*').collect();
+    let mut out = String::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        // Every second piece stands between asterisks.
+        let between = index % 2 == 1 && index + 1 < pieces.len();
+        out.push_str(if between && is_command(piece) { super::CUT } else { piece });
+    }
+    out
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '!', '?', '\n', '।', '؟', ';']).filter(|sentence| !sentence.trim().is_empty())
+}
