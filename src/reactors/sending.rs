@@ -17,6 +17,7 @@ use super::backoff::{self, GIVE_UP_AFTER};
 use super::channel_health::{self, Waiting};
 use super::job::{Job, Outcome, Trouble};
 use super::messenger::Messenger;
+use super::pace::ASK_AGAIN_AFTER;
 
 /// After so many attempts with an unknown outcome it is left to people: each may have put a copy into the chat.
 const UNKNOWN_AT_MOST: usize = 4;
@@ -81,6 +82,9 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let attempt = u32::try_from(job.effect.attempts).unwrap_or(u32::MAX).max(last_attempt.saturating_add(1));
     let workspace = job.workspace().await?;
     let channel = workspace.channels.get(&outgoing.channel_id);
+    let Some(_place) = job.tools.pace.place(&outgoing.channel_id) else {
+        return Ok(Outcome::Later { at: backoff::after(job.now(), ASK_AGAIN_AFTER) });
+    };
     if let Some(channel) = channel {
         let waiting = Waiting {
             channel_id: &outgoing.channel_id,

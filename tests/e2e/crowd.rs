@@ -8,6 +8,8 @@ use sandbox::Fault;
 use sandbox::evolution::{Person, Post};
 use sandbox::panel::UserRow;
 use sandbox::panel::known::REFILLABLE;
+use sandbox::telegram::JOHN as JOHN_ON_TELEGRAM;
+use serde_json::json;
 
 use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
@@ -15,6 +17,7 @@ use crate::support::PATIENCE;
 on_both!(
     a_thousand_customers_writing_at_once_are_all_answered_and_none_twice,
     many_who_wait_for_a_dead_panel_hold_up_nobody_who_needs_something_else,
+    many_messages_over_a_dead_channel_hold_up_no_other_channel,
 );
 
 const CUSTOMERS: u64 = 1_000;
@@ -90,6 +93,24 @@ async fn many_who_wait_for_a_dead_panel_hold_up_nobody_who_needs_something_else(
     let one = &crowd[0];
     site.tells(&one.phone, &one.text).await;
     site.answers(&one.phone, one.answer).await;
+}
+
+async fn many_messages_over_a_dead_channel_hold_up_no_other_channel(site: &mut Site) {
+    let telegram = &site.world.telegram;
+    let body = json!({"kind": "telegram", "api_url": telegram.base_url(), "bot_token": telegram.token()});
+    site.api.post("/api/v1/channels", body).await;
+    let crowd: Vec<Customer> = (0..60).map(Customer::number).collect();
+    stream::iter(&crowd).for_each_concurrent(16, |customer| meet(site, customer)).await;
+    site.world.evolution.faults().always("/message/sendText", Fault::TimeoutAfterActing);
+    for customer in &crowd {
+        site.world.evolution.post(Post::text(&private(&customer.phone), &customer.phone, "help")).expect("posted");
+    }
+    let stuck = async || (site.world.evolution.sent().len() >= 12).then_some(());
+    site.until("messages that hang", stuck).await;
+    telegram.write(JOHN_ON_TELEGRAM, JOHN_ON_TELEGRAM, "help").expect("a person");
+    let answered = telegram.outbox().wait_for(&JOHN_ON_TELEGRAM.to_string(), PATIENCE, |_| true).await;
+    assert!(answered.is_some_and(|sent| sent.text.contains("What I can do")));
+    assert!(site.world.evolution.sent().len() < crowd.len(), "Telegram waited for WhatsApp");
 }
 
 /// The customer has a phone, an account with one completed order, and proved it.

@@ -3,9 +3,10 @@
 //! A message asks for its turn before it is sent. It gets a place in the line of its chat, and once that has come, one in the line of its
 //! channel; until then it is put back into the outbox as due at that time, so that nobody stands idle holding it. Broadcasts wait in a
 //! line of their own and go only where no reply has a place. [`lines`] is exact in one process; with Redis, [`shared`] does the same for all
-//! nodes. While Redis is away each node keeps the pace by itself.
+//! nodes. While Redis is away each node keeps the pace by itself. [`places`] bounds how many are on their way at a time.
 
 mod lines;
+mod places;
 mod shared;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +15,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use lines::Lines;
+use places::Places;
 use shared::Shared;
+
+pub use places::{ASK_AGAIN_AFTER, Place};
 
 /// A message that wants to go out.
 #[derive(Clone, Debug)]
@@ -36,13 +40,14 @@ pub struct Ask<'a> {
 #[derive(Clone)]
 pub struct Pace {
     lines: Arc<Mutex<Lines>>,
+    places: Places,
     shared: Option<Arc<Shared>>,
 }
 
 impl Pace {
     /// Kept in this process.
     pub fn alone() -> Self {
-        Self { lines: Arc::default(), shared: None }
+        Self { lines: Arc::default(), places: Places::default(), shared: None }
     }
 
     /// Kept in Redis, for all nodes.
@@ -50,7 +55,12 @@ impl Pace {
     /// # Errors
     /// When `url` is none of Redis; one that is away is tried again.
     pub fn shared(url: &str) -> redis::RedisResult<Self> {
-        Ok(Self { lines: Arc::default(), shared: Some(Arc::new(Shared::new(url)?)) })
+        Ok(Self { lines: Arc::default(), places: Places::default(), shared: Some(Arc::new(Shared::new(url)?)) })
+    }
+
+    /// A place among the channel's messages that are on their way; none: ask again after [`ASK_AGAIN_AFTER`].
+    pub fn place(&self, channel_id: &str) -> Option<Place> {
+        self.places.take(channel_id)
     }
 
     /// Nothing: go now. Else the time to ask again; the place in line is kept.
