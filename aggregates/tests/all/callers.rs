@@ -104,6 +104,16 @@ fn of_findings() -> Vec<(Action, Findings)> {
         (Action::Ticket, Findings::TicketNotFound { ticket_id: 123 }),
         (Action::MyUsername, Findings::Username { username: "maria".into() }),
         (Action::Help, Findings::Help),
+        (Action::Help, Findings::Menu { commands: vec!["hours".into()] }),
+        (
+            Action::Custom,
+            Findings::Custom {
+                command: "hours".into(),
+                template: "ж".into(),
+                username: Some("maria".into()),
+                results: Vec::new(),
+            },
+        ),
         (Action::Check, Findings::PanelUnavailable { reason: "HTTP 502".into() }),
     ];
     for seconds in [1, 30, 60, 120, 3_600, 7_200, 7_260, 86_400 * 2, 86_400 * 3] {
