@@ -180,6 +180,7 @@ pub(crate) const fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
         ConversationEvent::MessageQueued { purpose, .. }
         | ConversationEvent::MessageWithheld { purpose, .. }
         | ConversationEvent::MessageSent { purpose, .. }
+        | ConversationEvent::PartSent { purpose, .. }
         | ConversationEvent::SendingFailed { purpose, .. }
         | ConversationEvent::SendingUnknown { purpose, .. }
         | ConversationEvent::SendingAbandoned { purpose, .. }

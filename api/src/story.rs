@@ -21,6 +21,7 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
             ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }
             | ConversationEvent::MessageSent { .. }
+            | ConversationEvent::PartSent { .. }
             | ConversationEvent::SendingFailed { .. }
             | ConversationEvent::SendingUnknown { .. }
             | ConversationEvent::SendingAbandoned { .. }
@@ -88,6 +89,9 @@ fn conversation(event: &ConversationEvent) -> String {
         }
         ConversationEvent::MessageSent { purpose, attempt, .. } => {
             format!("{} was sent, at attempt {attempt}", kind(purpose))
+        }
+        ConversationEvent::PartSent { purpose, part, parts, .. } => {
+            format!("Part {part} of {parts} of {} was sent", kind(purpose))
         }
         ConversationEvent::SendingFailed { purpose, attempt, reason, retry_at, .. } => {
             format!("{} was not sent at attempt {attempt} ({reason}); again at {retry_at}", kind(purpose))

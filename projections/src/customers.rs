@@ -141,6 +141,7 @@ impl Projection for Customers {
                 ConversationEvent::MessageQueued { .. }
                 | ConversationEvent::MessageWithheld { .. }
                 | ConversationEvent::MessageSent { .. }
+                | ConversationEvent::PartSent { .. }
                 | ConversationEvent::SendingFailed { .. }
                 | ConversationEvent::SendingUnknown { .. }
                 | ConversationEvent::SendingAbandoned { .. }
@@ -183,6 +184,7 @@ impl Projection for Customers {
                 ConversationEvent::MessageQueued { .. }
                 | ConversationEvent::MessageWithheld { .. }
                 | ConversationEvent::MessageSent { .. }
+                | ConversationEvent::PartSent { .. }
                 | ConversationEvent::SendingFailed { .. }
                 | ConversationEvent::SendingUnknown { .. }
                 | ConversationEvent::SendingAbandoned { .. }

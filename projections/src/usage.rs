@@ -172,6 +172,7 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             },
             ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }
+            | ConversationEvent::PartSent { .. }
             | ConversationEvent::SendingFailed { .. }
             | ConversationEvent::SendingUnknown { .. }
             | ConversationEvent::SendingAbandoned { .. }

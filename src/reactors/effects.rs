@@ -146,6 +146,7 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
         }
         ConversationEvent::MessageWithheld { .. }
         | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::PartSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::SendingUnknown { .. }
         | ConversationEvent::SendingAbandoned { .. }

@@ -45,6 +45,16 @@ impl Messenger {
         })
     }
 
+    /// Longest text one message takes; none where there is no limit worth minding.
+    pub const fn text_limit(&self) -> Option<usize> {
+        match self {
+            Self::Green(_) => Some(gateways::green::TEXT_LIMIT),
+            Self::Meta(_) => Some(gateways::meta::TEXT_LIMIT),
+            Self::Telegram(_) => Some(gateways::telegram::TEXT_LIMIT),
+            Self::Evolution(_) | Self::Sandbox => None,
+        }
+    }
+
     /// Sends a text. `own_id` is the id of what is sent over the sandbox, which gives none.
     ///
     /// # Errors

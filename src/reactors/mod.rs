@@ -20,6 +20,7 @@ mod lists;
 mod messenger;
 mod model;
 mod pace;
+mod parts;
 mod requests;
 mod sending;
 mod settings;

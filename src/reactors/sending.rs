@@ -18,6 +18,7 @@ use super::channel_health::{self, Waiting};
 use super::job::{Job, Outcome, Trouble};
 use super::messenger::Messenger;
 use super::pace::ASK_AGAIN_AFTER;
+use super::parts;
 
 /// After so many attempts with an unknown outcome it is left to people: each may have put a copy into the chat.
 const UNKNOWN_AT_MOST: usize = 4;
@@ -43,6 +44,12 @@ struct Outgoing {
 /// What an attempt came to.
 enum Attempt {
     Sent {
+        provider_message_id: String,
+    },
+    /// The channel took this part of a long text, and more are to follow.
+    PartSent {
+        part: u32,
+        parts: u32,
         provider_message_id: String,
     },
     /// Certainly not sent. `wait` none: no use in trying again.
@@ -74,8 +81,8 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     };
     let conversation_id = job.event.aggregate_id.to_string();
     let conversation: Conversation = job.log().load(job.workspace_id(), &conversation_id).await?;
-    let last_attempt = match conversation.outgoing(outgoing.id) {
-        Some(known) if !known.is_settled() => known.last_attempt,
+    let (last_attempt, parts_sent) = match conversation.outgoing(outgoing.id) {
+        Some(known) if !known.is_settled() => (known.last_attempt, known.parts_sent),
         // Settled, and possibly forgotten since.
         Some(_) | None => return Ok(Outcome::Done),
     };
@@ -103,9 +110,17 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             Outcome::Later { .. } | Outcome::Done => return Ok(Outcome::Done),
         }
     }
-    let made = make_attempt(job, &outgoing, channel, attempt).await?;
+    let made = make_attempt(job, &outgoing, channel, attempt, parts_sent).await?;
     let now = job.now();
+    let mut step = format!("attempt-{attempt}");
+    let mut is_part = false;
     let command = match made.attempt {
+        Attempt::PartSent { part, parts, provider_message_id } => {
+            step = format!("{step}-part-{part}");
+            is_part = true;
+            let outgoing_id = outgoing.id;
+            ConversationCommand::RecordPartSent { outgoing_id, attempt, part, parts, provider_message_id, now }
+        }
         Attempt::Sent { provider_message_id } => {
             ConversationCommand::RecordSent { outgoing_id: outgoing.id, attempt, provider_message_id, now }
         }
@@ -121,14 +136,15 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             ConversationCommand::RecordSendingUnknown { outgoing_id: outgoing.id, attempt, reason, retry_at, now }
         }
     };
-    let outcome = record(job, &conversation_id, &format!("attempt-{attempt}"), command).await?;
+    let outcome = record(job, &conversation_id, &step, command).await?;
     if let Some(told) = made.told {
         let learnt = channel_health::learn(job, &outgoing.channel_id, &conversation_id, attempt, told.as_ref().err());
         if let Err(trouble) = learnt.await {
             tracing::warn!(%trouble, "what an attempt told of its channel was not kept");
         }
     }
-    Ok(outcome)
+    // The next part has a turn of its own.
+    Ok(if is_part { Outcome::Later { at: now } } else { outcome })
 }
 
 /// Puts on record that nobody knows what came of an earlier attempt. Under a key of its own, so that whoever made it can still say
@@ -179,6 +195,7 @@ async fn record(
             | ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }
             | ConversationEvent::MessageSent { .. }
+            | ConversationEvent::PartSent { .. }
             | ConversationEvent::SendingUnknown { retry_at: None, .. }
             | ConversationEvent::SendingAbandoned { .. }
             | ConversationEvent::ResendRequested { .. }
@@ -204,6 +221,7 @@ async fn make_attempt(
     outgoing: &Outgoing,
     channel: Option<&Channel>,
     attempt: u32,
+    parts_sent: u32,
 ) -> Result<Made, Trouble> {
     if outgoing.text == ERASED || outgoing.chat == ERASED {
         return Ok(Made::alone(Attempt::Failed { reason: "its text was erased".to_owned(), wait: None }));
@@ -212,15 +230,27 @@ async fn make_attempt(
         return Ok(Made::alone(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None }));
     };
     job.still_ours()?;
-    let sent = match Messenger::of(job.tools.desk.net(), channel) {
-        Ok(messenger) => {
-            messenger.send_text(&outgoing.chat, &outgoing.text, &outgoing.id.as_simple().to_string()).await
-        }
+    let messenger = Messenger::of(job.tools.desk.net(), channel);
+    let limit = messenger.as_ref().ok().and_then(Messenger::text_limit);
+    let parts = limit.map_or_else(|| vec![outgoing.text.as_str()], |limit| parts::parts(&outgoing.text, limit));
+    // Should the text have had more parts once, the last one is sent again.
+    let index = usize::try_from(parts_sent).unwrap_or(usize::MAX).min(parts.len() - 1);
+    let sent = match messenger {
+        Ok(messenger) => messenger.send_text(&outgoing.chat, parts[index], &outgoing.id.as_simple().to_string()).await,
         Err(error) => Err(error),
     };
     follow_move(job, outgoing, channel, &sent).await;
     Ok(match sent {
-        Ok(sent) => Made { attempt: Attempt::Sent { provider_message_id: sent.message_id }, told: Some(Ok(())) },
+        Ok(sent) => {
+            let provider_message_id = sent.message_id;
+            let attempt = if index + 1 < parts.len() {
+                let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                Attempt::PartSent { part: count(index + 1), parts: count(parts.len()), provider_message_id }
+            } else {
+                Attempt::Sent { provider_message_id }
+            };
+            Made { attempt, told: Some(Ok(())) }
+        }
         Err(error) => Made { attempt: judge(&error, attempt, &job.effect.effect_id), told: Some(Err(error)) },
     })
 }
@@ -275,6 +305,7 @@ async fn outgoing(job: &Job<'_>) -> Result<Option<Outgoing>, Trouble> {
         ConversationEvent::MessageReceived { .. }
         | ConversationEvent::MessageWithheld { .. }
         | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::PartSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::SendingUnknown { .. }
         | ConversationEvent::SendingAbandoned { .. }
@@ -307,6 +338,7 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
         | ConversationEvent::MessageReceived { .. }
         | ConversationEvent::MessageWithheld { .. }
         | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::PartSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::SendingUnknown { .. }
         | ConversationEvent::SendingAbandoned { .. }
@@ -341,7 +373,7 @@ mod tests {
 
     fn verdict(kind: Kind) -> &'static str {
         match judge(&GatewayError::new(kind, "x"), 1, "seed") {
-            Attempt::Sent { .. } => "sent",
+            Attempt::Sent { .. } | Attempt::PartSent { .. } => "sent",
             Attempt::Unknown { .. } => "unknown",
             Attempt::Failed { wait: None, .. } => "given up",
             Attempt::Failed { wait: Some(wait), .. } if wait.as_secs() > 60 => "slowly",

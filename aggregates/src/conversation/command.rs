@@ -37,6 +37,15 @@ pub enum ConversationCommand {
     },
     /// The channel took it.
     RecordSent { outgoing_id: Uuid, attempt: u32, provider_message_id: String, now: Timestamp },
+    /// The channel took one part of a text that is too long for one message; `part` counts from 1.
+    RecordPartSent {
+        outgoing_id: Uuid,
+        attempt: u32,
+        part: u32,
+        parts: u32,
+        provider_message_id: String,
+        now: Timestamp,
+    },
     /// An attempt failed; `retry_at` none = give up.
     RecordSendingFailed { outgoing_id: Uuid, attempt: u32, reason: String, retry_at: Option<Timestamp>, now: Timestamp },
     /// An attempt's outcome is unknown; `retry_at` none = give up and leave it to people.

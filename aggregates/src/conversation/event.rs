@@ -65,6 +65,16 @@ pub enum ConversationEvent {
     },
     /// The channel took the message.
     MessageSent { outgoing_id: Uuid, purpose: Purpose, attempt: u32, provider_message_id: String, sent_at: Timestamp },
+    /// The channel took one part of a long text, not the last; `part` counts from 1.
+    PartSent {
+        outgoing_id: Uuid,
+        purpose: Purpose,
+        attempt: u32,
+        part: u32,
+        parts: u32,
+        provider_message_id: String,
+        sent_at: Timestamp,
+    },
     /// One attempt failed and certainly sent nothing.
     SendingFailed { outgoing_id: Uuid, purpose: Purpose, attempt: u32, reason: String, retry_at: Timestamp },
     /// The connection broke after the request went out: it may have been sent (CH9).
@@ -96,6 +106,7 @@ impl DomainEvent for ConversationEvent {
             Self::MessageQueued { .. } => "MessageQueued",
             Self::MessageWithheld { .. } => "MessageWithheld",
             Self::MessageSent { .. } => "MessageSent",
+            Self::PartSent { .. } => "PartSent",
             Self::SendingFailed { .. } => "SendingFailed",
             Self::SendingUnknown { .. } => "SendingUnknown",
             Self::SendingAbandoned { .. } => "SendingAbandoned",
@@ -123,6 +134,7 @@ impl LoggedEvent for ConversationEvent {
                 Personal::of(subject, &["chat", "text"])
             }
             Self::MessageSent { .. }
+            | Self::PartSent { .. }
             | Self::SendingFailed { .. }
             | Self::SendingUnknown { .. }
             | Self::SendingAbandoned { .. }

@@ -4,6 +4,8 @@
 //! * A message to send is queued, or, in a silent group, withheld: written down and never sent (GR1).
 //! * Each attempt to send reports one outcome: sent, failed (certainly not sent), or unknown (CH9). An outcome that was
 //!   reported before changes nothing. When no attempt remains the message is abandoned.
+//! * A text too long for one message goes out in parts, in order; each but the last reports that it was sent. What was sent is not sent
+//!   again when a later part fails, unless an operator asks for the whole message.
 //! * After the channel took a message, the messenger tells how far it got: failed, delivered, read. These are told out of order and more
 //!   than once; only what is beyond what is known counts. Told before our own record of the sending, it is kept until then.
 //! * An operator may have an abandoned or undelivered message, or one whose outcome stayed unknown, sent again.
@@ -144,6 +146,22 @@ impl Conversation {
                     | OutgoingState::Withheld => self.sent(outgoing, attempt, provider_message_id, now),
                 })
             }
+            ConversationCommand::RecordPartSent { outgoing_id, attempt, part, parts, provider_message_id, now } => {
+                let outgoing = self.sendable(outgoing_id)?;
+                if outgoing.is_settled() || part <= outgoing.parts_sent {
+                    return Ok(Vec::new());
+                }
+                let purpose = outgoing.purpose.clone();
+                Ok(vec![ConversationEvent::PartSent {
+                    outgoing_id,
+                    purpose,
+                    attempt,
+                    part,
+                    parts,
+                    provider_message_id,
+                    sent_at: now,
+                }])
+            }
             ConversationCommand::RecordSendingFailed { outgoing_id, attempt, reason, retry_at, now } => {
                 let outgoing = self.sendable(outgoing_id)?;
                 if outgoing.heard_of(attempt) {
@@ -254,8 +272,15 @@ impl Conversation {
     }
 
     fn remember(&mut self, outgoing_id: Uuid, purpose: Purpose, state: OutgoingState) {
-        let (provider_message_id, receipt) = (None, None);
-        self.outgoing.push(Outgoing { outgoing_id, purpose, state, last_attempt: 0, provider_message_id, receipt });
+        self.outgoing.push(Outgoing {
+            outgoing_id,
+            purpose,
+            state,
+            last_attempt: 0,
+            provider_message_id: None,
+            parts_sent: 0,
+            receipt: None,
+        });
         self.forget_old();
     }
 
@@ -265,6 +290,12 @@ impl Conversation {
             outgoing.last_attempt = attempt.unwrap_or(0);
         }
         self.forget_old();
+    }
+
+    fn count_part(&mut self, outgoing_id: Uuid, parts_sent: u32) {
+        if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|outgoing| outgoing.outgoing_id == outgoing_id) {
+            outgoing.parts_sent = parts_sent;
+        }
     }
 
     fn climb(&mut self, outgoing_id: Uuid, receipt: Receipt) {
@@ -340,6 +371,7 @@ impl Aggregate for Conversation {
                 }
                 self.settle(outgoing_id, Some(attempt), OutgoingState::Sent);
             }
+            ConversationEvent::PartSent { outgoing_id, part, .. } => self.count_part(outgoing_id, part),
             ConversationEvent::SendingFailed { outgoing_id, attempt, .. } => {
                 self.settle(outgoing_id, Some(attempt), OutgoingState::Waiting);
             }
@@ -351,6 +383,7 @@ impl Aggregate for Conversation {
                 self.settle(outgoing_id, Some(attempts), OutgoingState::Abandoned);
             }
             ConversationEvent::ResendRequested { outgoing_id, .. } => {
+                self.count_part(outgoing_id, 0);
                 self.settle(outgoing_id, None, OutgoingState::Waiting);
             }
             ConversationEvent::MessageDelivered { outgoing_id, .. } => self.climb(outgoing_id, Receipt::Delivered),

@@ -15,6 +15,8 @@ pub struct Outgoing {
     pub last_attempt: u32,
     /// What the channel called the message when it took it, the last time.
     pub provider_message_id: Option<String>,
+    /// How many parts of a long text the channel took since it was last asked for.
+    pub parts_sent: u32,
     /// The most that is known of it since.
     pub receipt: Option<Receipt>,
 }

@@ -36,6 +36,17 @@ fn sent(attempt: u32) -> ConversationCommand {
     ConversationCommand::RecordSent { outgoing_id: uuid(7), attempt, provider_message_id: "3EB0".into(), now: at(1) }
 }
 
+fn part(part: u32) -> ConversationCommand {
+    ConversationCommand::RecordPartSent {
+        outgoing_id: uuid(7),
+        attempt: 1,
+        part,
+        parts: 3,
+        provider_message_id: format!("3EB{part}"),
+        now: at(1),
+    }
+}
+
 fn failed(attempt: u32, retry: bool) -> ConversationCommand {
     ConversationCommand::RecordSendingFailed {
         outgoing_id: uuid(7),
@@ -79,6 +90,9 @@ fn then(commands: &[ConversationCommand]) -> Vec<ConversationEvent> {
 }
 
 examples! { Conversation;
+    a_part_of_a_long_text_is_sent: given queued(), when part(1);
+    a_part_that_is_on_record_changes_nothing: given then(&[part(1), part(2)]), when part(2);
+    a_part_of_a_message_that_was_sent_changes_nothing: given then(&[part(1), sent(1)]), when part(2);
     a_message_is_written_down: given [], when ConversationCommand::ReceiveMessage {
         message_id: uuid(1),
         channel_id: "ch1".into(),

@@ -247,7 +247,9 @@ fn outcome_of(results: &[OrderResult]) -> Outcome {
 
 fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
     let (outgoing_id, purpose, state) = match event {
-        ConversationEvent::MessageReceived { .. } | ConversationEvent::ReceiptCameEarly { .. } => return,
+        ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::PartSent { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => return,
         ConversationEvent::MessageQueued { outgoing_id, purpose, .. }
         | ConversationEvent::ResendRequested { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Queued),
         ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => (outgoing_id, purpose, SendState::Withheld),
@@ -307,7 +309,9 @@ fn accepted(event: &DraftEvent) -> Option<(Uuid, &str)> {
 
 fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
-        ConversationEvent::MessageReceived { .. } | ConversationEvent::ReceiptCameEarly { .. } => None,
+        ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::PartSent { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => None,
         ConversationEvent::MessageQueued { purpose, .. }
         | ConversationEvent::MessageWithheld { purpose, .. }
         | ConversationEvent::MessageSent { purpose, .. }
@@ -330,6 +334,7 @@ fn reason(event: &ConversationEvent) -> Option<&String> {
         | ConversationEvent::DeliveryFailed { reason, .. } => Some(reason),
         ConversationEvent::MessageReceived { .. }
         | ConversationEvent::MessageQueued { .. }
+        | ConversationEvent::PartSent { .. }
         | ConversationEvent::MessageWithheld { .. }
         | ConversationEvent::MessageSent { .. }
         | ConversationEvent::ResendRequested { .. }

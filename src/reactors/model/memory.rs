@@ -70,6 +70,7 @@ impl Memory {
                 | ConversationEvent::MessageDelivered { .. }
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::PartSent { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             }
         }

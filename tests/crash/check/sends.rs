@@ -118,6 +118,7 @@ fn outgoing(evidence: &Evidence<'_>) -> HashMap<Uuid, Outgoing> {
             }
             ConversationEvent::MessageReceived { .. }
             | ConversationEvent::MessageWithheld { .. }
+            | ConversationEvent::PartSent { .. }
             | ConversationEvent::SendingFailed { .. }
             | ConversationEvent::ResendRequested { .. }
             | ConversationEvent::MessageDelivered { .. }

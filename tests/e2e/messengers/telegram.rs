@@ -1,6 +1,9 @@
 //! A Telegram bot (CH4).
 
-use sandbox::panel::known::{PROCESSING, REFILLABLE};
+use sandbox::Fault;
+use sandbox::panel::known::{
+    CANCELED, IN_PROGRESS, MANUAL, NO_REFILL, PARTIAL_LIFETIME, PENDING, PROCESSING, REFILLABLE, WINDOW_OVER,
+};
 use sandbox::telegram::{JOHN, PROVIDER_GROUP, SUPPORT_GROUP};
 use serde_json::{Value, json};
 
@@ -20,6 +23,7 @@ on_both!(
     a_group_that_becomes_a_supergroup_keeps_flags_name_and_routes,
     a_message_can_be_the_first_to_tell_that_a_group_has_moved,
     a_hundred_repeats_end_in_the_same_events,
+    a_text_too_long_for_one_message_arrives_whole_in_order_and_once,
 );
 
 async fn open(site: &Site) -> Line {
@@ -70,7 +74,7 @@ async fn a_command_has_the_words_its_route_gives_it(site: &mut Site) {
         .await;
     says(site, JOHN, &format!("refill {REFILLABLE}")).await;
     assert_eq!(answers(site, PROVIDER_GROUP, "2323223").await, "/refill 2323223");
-    says(site, JOHN, &format!("speed up {}", sandbox::panel::known::IN_PROGRESS)).await;
+    says(site, JOHN, &format!("speed up {}", IN_PROGRESS)).await;
     assert_eq!(answers(site, PROVIDER_GROUP, "6565655").await, "faster: 6565655");
     // Nobody is routed for the other provider: the customer is answered all the same.
     says(site, JOHN, &format!("speed up {PROCESSING}")).await;
@@ -208,6 +212,34 @@ async fn a_message_can_be_the_first_to_tell_that_a_group_has_moved(site: &mut Si
     assert_eq!(site.api.get("/api/v1/routes").await["items"][0]["telegram_chat"], to.to_string());
     assert_eq!(site.world.telegram.outbox().to(&to.to_string()).len(), 1, "sent more than once");
     site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+}
+
+async fn a_text_too_long_for_one_message_arrives_whole_in_order_and_once(site: &mut Site) {
+    open(site).await;
+    site.set("chat_mode", "custom").await;
+    let line = format!("#{{order_id}}: {{summary}}. {}", "Thank you for your patience. ".repeat(30).trim_end());
+    site.api.patch("/api/v1/templates/order_status_line", json!({"value": line})).await;
+    let ids =
+        [REFILLABLE, IN_PROGRESS, PARTIAL_LIFETIME, WINDOW_OVER, NO_REFILL, PENDING, PROCESSING, CANCELED, MANUAL];
+    let ids = ids.map(|id| id.to_string());
+    let send = site.world.telegram.path_of("sendMessage");
+    // The first part goes through, the second not at once.
+    for fault in [Fault::Slow { ms: 1 }, Fault::TooManyRequests { retry_after: Some(0) }] {
+        site.world.telegram.faults().next(1, &send, fault);
+    }
+    says(site, JOHN, &format!("check {}", ids.join(" "))).await;
+    let entry = site.log_entry("action=check", |entry| entry["reply_state"] == "sent").await;
+    let parts = site.world.telegram.outbox().texts_to(&JOHN.to_string());
+    assert!(parts.iter().all(|text| text.chars().count() <= 4_096));
+    let reply = text(&entry["reply"]);
+    let words = |text: &str| text.split_whitespace().collect::<String>();
+    assert!(words(&parts.concat()) == words(&reply) && parts.len() > 1, "{parts:#?}\n{reply}");
+    assert!(parts.iter().all(|part| !part.starts_with(' ') && reply.contains(part.as_str())), "cut within a line");
+    assert_eq!(site.all_events("type=PartSent").await.len(), parts.len() - 1);
+    assert_eq!(site.all_events("type=SendingFailed").await.len(), 1);
+    assert_eq!(site.all_events("type=MessageSent").await.len(), 1);
+    let chain = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await["chain"].to_string();
+    assert!(chain.contains("Part 1 of"), "{chain}");
 }
 
 async fn a_hundred_repeats_end_in_the_same_events(site: &mut Site) {

@@ -85,6 +85,15 @@ pub fn conversation() -> Vec<ConversationEvent> {
             provider_message_id: text("3EB0"),
             sent_at: at(2),
         },
+        ConversationEvent::PartSent {
+            outgoing_id,
+            purpose: reply(),
+            attempt: 1,
+            part: 1,
+            parts: 3,
+            provider_message_id: text("3EB0"),
+            sent_at: at(2),
+        },
         ConversationEvent::SendingFailed {
             outgoing_id,
             purpose: dispatch(),
