@@ -53,7 +53,7 @@ function row(entry, fresh) {
     cell("#", entry.serial), cell("Time", clock(entry.received_at)), cell("Action", el("strong", {}, words(entry.action))),
     cell("Orders", el("span", { class: "mono" }, entry.order_ids.join(", "))), cell("Customer", el("div", {}, customer, username)),
     cell("Group", entry.group ? entry.group.name ?? "group" : "private"), cell("Provider", el("div", {}, ...[provider].flat())),
-    cell("Outcome", tag(entry.outcome)), cell("Status", el("div", {}, tag(entry.support_status), entry.priority ? [" ", el("span", { class: "tag wait" }, "priority")] : "")), text,
+    cell("Outcome", el("div", {}, tag(entry.outcome), entry.outcome === "pending" && entry.orders_done ? ` ${entry.orders_done} of ${entry.order_ids.length}` : "")), cell("Status", el("div", {}, tag(entry.support_status), entry.priority ? [" ", el("span", { class: "tag wait" }, "priority")] : "")), text,
     cell("Reply", el("div", {}, ...sends)));
 }
 

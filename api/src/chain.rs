@@ -85,7 +85,9 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
             RequestEvent::LogEscalated { targets, .. } => {
                 chats.extend(targets.iter().map(|target| (target.channel_id.clone(), target.chat.clone())));
             }
-            RequestEvent::RequestAnswered { .. } | RequestEvent::SupportStatusChanged { .. } => {}
+            RequestEvent::RequestProgressed { .. }
+            | RequestEvent::RequestAnswered { .. }
+            | RequestEvent::SupportStatusChanged { .. } => {}
         }
     }
     for order in orders {

@@ -33,6 +33,7 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
         },
         Fact::Request(event) => match &**event {
             RequestEvent::RequestOpened { .. } => "decision",
+            RequestEvent::RequestProgressed { .. } => "decision",
             RequestEvent::RequestAnswered { .. } => "answer",
             RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => "status",
         },
@@ -130,6 +131,7 @@ fn request(event: &RequestEvent) -> String {
             let flag = if *priority { ", with more than a command in it" } else { "" };
             format!("Understood as {}{orders}{flag}", action.name())
         }
+        RequestEvent::RequestProgressed { done, .. } => format!("{done} orders are worked through"),
         RequestEvent::RequestAnswered { findings, text_key, reply, .. } => {
             format!("Found out: {}. Worded by `{text_key}`: {reply}", found(findings))
         }

@@ -157,7 +157,8 @@ impl Projection for Customers {
                         touched.row(customer_id.as_str());
                     }
                 }
-                RequestEvent::RequestAnswered { .. }
+                RequestEvent::RequestProgressed { .. }
+                | RequestEvent::RequestAnswered { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },
@@ -200,7 +201,8 @@ impl Projection for Customers {
                         change(rows, customer_id, position, |row| active(row, *received_at));
                     }
                 }
-                RequestEvent::RequestAnswered { .. }
+                RequestEvent::RequestProgressed { .. }
+                | RequestEvent::RequestAnswered { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },

@@ -184,7 +184,8 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
         },
         Fact::Request(event) => match &**event {
             RequestEvent::RequestOpened { opened_at, .. } => Some(Counted { at: *opened_at, what: What::Request }),
-            RequestEvent::RequestAnswered { .. }
+            RequestEvent::RequestProgressed { .. }
+            | RequestEvent::RequestAnswered { .. }
             | RequestEvent::SupportStatusChanged { .. }
             | RequestEvent::LogEscalated { .. } => None,
         },

@@ -235,6 +235,7 @@ pub(super) fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffec
             .map(|target| effect(Kind::Escalate, format!("request:{request_id}"), json!({ "target": target })))
             .collect(),
         RequestEvent::RequestOpened { .. }
+        | RequestEvent::RequestProgressed { .. }
         | RequestEvent::RequestAnswered { .. }
         | RequestEvent::SupportStatusChanged { .. } => Vec::new(),
     }

@@ -1,12 +1,15 @@
 //! A customer's request: its log entry, the facts, the reply.
 
+use std::collections::BTreeMap;
+
 use aggregates::grammar::CustomCommand;
 use aggregates::order::Requester;
-use aggregates::request::{Action, Request, RequestCommand, RequestEvent};
+use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
 use aggregates::words;
 use aggregates::workspace::Workspace;
 use eventlog::Actor;
+use jiff::SignedDuration;
 
 use super::chat::{Answer, Origin};
 use super::desk::Inquiry;
@@ -14,6 +17,9 @@ use super::effects::{ANSWERED_AT_ONCE, works_beside};
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
 use super::model;
+
+/// How long many orders wait for a panel that went away in between.
+const WAIT_FOR_PANEL: SignedDuration = SignedDuration::from_mins(15);
 
 /// What was asked for.
 pub struct Asked {
@@ -133,7 +139,7 @@ async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result
     let recorded = match job.done_before("answer").await? {
         Some(recorded) => recorded,
         None => {
-            let findings = job.tools.desk.findings(inquiry).await?;
+            let findings = findings(job, inquiry, origin).await?;
             // A group reads along, and who fulfils orders is a trade secret.
             let told = inquiry.requester == Requester::Operator && origin.chat_kind == ChatKind::Private;
             let show_provider = told || inquiry.workspace.settings.show_provider_to_customers();
@@ -152,6 +158,51 @@ async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result
         }
     }
     Ok(())
+}
+
+/// What there is to say. Of many orders, what came of a few is on record before the next are looked at (CC14): a restart goes on there.
+async fn findings(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result<Findings, Trouble> {
+    let orders = inquiry.order_ids.len();
+    if orders <= ANSWERED_AT_ONCE || !works_beside(inquiry.action, orders) {
+        return job.tools.desk.findings(inquiry).await;
+    }
+    let aggregate_id = inquiry.request_id.as_simple().to_string();
+    let mut done = job.log().load::<Request>(job.workspace_id(), &aggregate_id).await?.progress;
+    let is_open = |order_id: &u64| done.iter().all(|result| result.order_id != *order_id);
+    let open: Vec<u64> = inquiry.order_ids.iter().copied().filter(is_open).collect();
+    for part in open.chunks(ANSWERED_AT_ONCE) {
+        let results = match job.tools.desk.findings(&inquiry.only(part)).await? {
+            Findings::Orders { results } => results,
+            Findings::PanelUnavailable { reason } if done.is_empty() => {
+                return Ok(Findings::PanelUnavailable { reason });
+            }
+            // Something was done, and the customer is told of all at once: the panel is waited for, but not for ever.
+            Findings::PanelUnavailable { reason } if job.now().duration_since(origin.received_at) < WAIT_FOR_PANEL => {
+                return Err(Trouble::passing(reason));
+            }
+            Findings::PanelUnavailable { reason } => not_reached(part, &reason),
+            other @ (Findings::Balance { .. }
+            | Findings::BalanceCoolingDown { .. }
+            | Findings::Services { .. }
+            | Findings::Ticket { .. }
+            | Findings::TicketNotFound { .. }
+            | Findings::Username { .. }
+            | Findings::Help
+            | Findings::Menu { .. }
+            | Findings::Custom { .. }) => return Ok(other),
+        };
+        let command = RequestCommand::RecordProgress { results: results.clone(), now: job.now() };
+        let step = format!("progress-{}", part.first().copied().unwrap_or_default());
+        job.execute::<Request>(&aggregate_id, command, &step, Actor::System).await?;
+        done.extend(results);
+    }
+    let mut of: BTreeMap<u64, OrderResult> = done.into_iter().map(|result| (result.order_id, result)).collect();
+    Ok(Findings::Orders { results: inquiry.order_ids.iter().filter_map(|id| of.remove(id)).collect() })
+}
+
+fn not_reached(order_ids: &[u64], reason: &str) -> Vec<OrderResult> {
+    let outcome = || OrderOutcome::Failed { reason: reason.to_owned(), certain: true };
+    order_ids.iter().map(|&order_id| OrderResult { order_id, outcome: outcome(), facts: None }).collect()
 }
 
 fn each_once(order_ids: &[u64]) -> Vec<u64> {

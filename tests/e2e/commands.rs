@@ -7,7 +7,9 @@ use sandbox::panel::known::{
 };
 use serde_json::json;
 
-use crate::site::{JAP, JOHN, MARIA, SMMCOST, Site, private, snapshot};
+use crate::killed::Mortal;
+use crate::site::{JAP, JOHN, MARIA, SMMCOST, Site, items, private, snapshot};
+use crate::support::PATIENCE;
 use crate::support::office::text;
 
 on_both!(
@@ -22,6 +24,7 @@ on_both!(
     a_ticket_is_shown_to_its_owner_only,
     eight_orders_are_answered_in_one_reply_and_a_bad_one_spoils_nothing,
     more_than_ten_orders_are_acknowledged_and_summed_up,
+    a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_record,
     too_many_orders_or_none_are_told,
     somebody_elses_order_and_one_that_does_not_exist_are_answered_alike,
     the_same_action_on_the_same_order_has_to_wait,
@@ -240,10 +243,50 @@ async fn more_than_ten_orders_are_acknowledged_and_summed_up(site: &mut Site) {
     site.tells(JOHN, &format!("refill\n{}", ids.join("\n"))).await;
     site.answers(JOHN, "Got it: 13 orders").await;
     let summary = site.answers(JOHN, "Submitted: #70001").await;
-    assert!(summary.contains("#70012") && summary.contains(&format!("*#{MISSING}*")), "{summary}");
+    assert!(
+        summary.contains("#70012") && summary.contains(&format!("❌ #{MISSING}: I can't find this order")),
+        "{summary}"
+    );
     let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
     assert_eq!(entry["outcome"], "mixed");
     assert_eq!(site.sent_to(SMMCOST).len(), 12);
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
+}
+
+async fn a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_record(site: &mut Site) {
+    add_orders(site, 70_001..=70_098);
+    let ids: Vec<String> = (70_001..=70_098).chain([MISSING, OF_MARIA]).map(|id| id.to_string()).collect();
+    site.stop().await;
+    let mortal = Mortal::start(site.database.config(&site.door.url())).await;
+    site.door.leads_to(Some(mortal.address()));
+    site.tells(JOHN, &format!("refund {}", ids.join(" "))).await;
+    site.answers(JOHN, "Got it: 100 orders").await;
+    let under_way = |entry: &serde_json::Value| entry["orders_done"].as_i64().is_some_and(|done| done >= 10);
+    let entry = loop {
+        let head = mortal.log().head(site.workspace).await.expect("a head");
+        let entries = items(&site.api.get(&format!("/api/v1/logs?after={head}&action=refund")).await);
+        match entries.into_iter().find(under_way) {
+            Some(entry) => break entry,
+            None => tokio::time::timeout(PATIENCE, mortal.log().wait_beyond(site.workspace, head))
+                .await
+                .map(drop)
+                .expect("progress"),
+        }
+    };
+    assert_eq!((&entry["outcome"], &entry["reply_state"]), (&json!("pending"), &json!("sent")), "{entry}");
+    site.door.leads_to(None);
+    mortal.kill();
+
+    site.world.panel.list_providers(true);
+    site.start().await;
+    let summary = site.answers(JOHN, "Submitted: #70001").await;
+    assert!(summary.contains("#70098") && summary.chars().count() <= 4_096, "{summary}");
+    assert!(summary.contains(&format!("❌ #{MISSING}, #{OF_MARIA}: I can't find this order")), "{summary}");
+    let entry = site.log_entry("action=refund", |entry| entry["outcome"] == "mixed").await;
+    assert_eq!(entry["orders_done"], 100);
+    // Each was decided once, each piece was put on record once, and one summary went out.
+    assert_eq!(site.all_events("type=RefundRequested").await.len(), 98);
+    assert_eq!(site.all_events("type=RequestProgressed").await.len(), 10);
     assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
 }
 

@@ -32,6 +32,11 @@ impl Mortal {
         Self { node, runtime }
     }
 
+    /// The log as this node has it.
+    pub fn log(&self) -> &eventlog::EventLog {
+        &self.node.log
+    }
+
     pub fn address(&self) -> std::net::SocketAddr {
         self.node.address
     }

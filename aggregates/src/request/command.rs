@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Action, Findings, SupportStatus};
+use super::{Action, Findings, OrderResult, SupportStatus};
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
 
@@ -30,6 +30,8 @@ pub enum RequestCommand {
         received_at: Timestamp,
         now: Timestamp,
     },
+    /// Put on record what came of some of many orders, while the rest is worked through (CC14).
+    RecordProgress { results: Vec<OrderResult>, now: Timestamp },
     /// Word the reply from what was found out, in the workspace's texts.
     AnswerRequest { findings: Findings, show_provider: bool, texts: Texts, now: Timestamp },
     /// Set the support status; `escalated` is refused here: it is [`Self::EscalateLog`].

@@ -254,6 +254,8 @@ pub enum RequestEvent {
         received_at: Timestamp,
         opened_at: Timestamp,
     },
+    /// Some of many orders are worked through (CC14): what came of them, and how many are by now.
+    RequestProgressed { results: Vec<OrderResult>, done: usize, subject: String, progressed_at: Timestamp },
     /// All facts are in and the reply is worded.
     RequestAnswered { findings: Findings, text_key: String, reply: String, subject: String, answered_at: Timestamp },
     /// A person moved the entry along (LG3), to anything but `escalated`.
@@ -272,6 +274,7 @@ impl DomainEvent for RequestEvent {
     fn event_type(&self) -> String {
         match self {
             Self::RequestOpened { .. } => "RequestOpened",
+            Self::RequestProgressed { .. } => "RequestProgressed",
             Self::RequestAnswered { .. } => "RequestAnswered",
             Self::SupportStatusChanged { .. } => "SupportStatusChanged",
             Self::LogEscalated { .. } => "LogEscalated",
@@ -288,6 +291,9 @@ impl LoggedEvent for RequestEvent {
     fn personal(&self) -> Personal {
         match self {
             Self::RequestOpened { subject, .. } => Personal::of(subject, &["username", "sender_name", "text"]),
+            Self::RequestProgressed { subject, .. } => {
+                Personal::of(subject, &["results.facts.owner", "results.facts.link"])
+            }
             Self::RequestAnswered { subject, .. } => Personal::of(
                 subject,
                 &[

@@ -1,6 +1,7 @@
 //! One handled message of a customer: one entry of the message log, from question to support status.
 //!
 //! * A request is opened once and answered once; to repeat either changes nothing.
+//! * Of many orders, what came of some is on record before the next are looked at, so that a stop of the program loses nothing (CC14).
 //! * The answer is worded from findings, and both are kept, so that anyone can see later why the bot said what it said.
 //! * People move the entry along (LG3). `escalated` is a step of its own ([`RequestCommand::EscalateLog`]): the providers of the
 //!   entry's orders are told, each in its own group, with its own order ids (PR9). Providers without a group are listed for the
@@ -29,6 +30,9 @@ pub struct Request {
     /// What was asked; none until it is opened.
     pub opened: Option<Opened>,
     pub answered: bool,
+    /// What came of the orders that are worked through, until it is answered.
+    #[serde(default)]
+    pub progress: Vec<OrderResult>,
     pub support_status: SupportStatus,
     /// Orders of this entry at providers, for escalation.
     pub provider_orders: Vec<ProviderOrder>,
@@ -116,6 +120,19 @@ impl Request {
                     opened_at: now,
                 }]),
             },
+            RequestCommand::RecordProgress { mut results, now } => {
+                let opened = self.opened()?;
+                results.retain(|result| self.progress.iter().all(|known| known.order_id != result.order_id));
+                if self.answered || results.is_empty() {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![RequestEvent::RequestProgressed {
+                    done: self.progress.len() + results.len(),
+                    results,
+                    subject: opened.subject.clone(),
+                    progressed_at: now,
+                }])
+            }
             RequestCommand::AnswerRequest { findings, show_provider, texts, now } => {
                 let opened = self.opened()?;
                 if self.answered {
@@ -210,8 +227,10 @@ impl Aggregate for Request {
                     priority,
                 });
             }
+            RequestEvent::RequestProgressed { results, .. } => self.progress.extend(results),
             RequestEvent::RequestAnswered { findings, .. } => {
                 self.answered = true;
+                self.progress = Vec::new();
                 self.provider_orders = escalation::provider_orders(&findings);
             }
             RequestEvent::SupportStatusChanged { to, .. } => self.support_status = to,

@@ -1,11 +1,17 @@
 //! Replies about orders: one, or many at once.
 
+use jiff::Timestamp;
+
 use super::format::{self, ago, line, money, time_left};
 use super::{Key, Texts, Values, Wording};
 use crate::order::{Prospect, Prospects, Refusal};
 use crate::request::{Action, OrderOutcome, OrderResult};
 use crate::values::OrderFacts;
 
+/// Above this many, refusals are told by reason.
+const BY_REASON_ABOVE: usize = 10;
+/// Messengers take 4096 characters; a frame of the operator's comes on top.
+const MAX_CHARS: usize = 3_500;
 /// Above this many, a status list gives each order one line.
 const FULL_STATUS_UP_TO: usize = 5;
 
@@ -51,6 +57,7 @@ fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, Stri
         let full = results.len() <= FULL_STATUS_UP_TO;
         let pieces: Vec<String> = results.iter().map(|result| status(texts, result, full, wording)).collect();
         let orders = pieces.join(if full { "\n\n" } else { "\n" });
+        let orders = if orders.chars().count() > MAX_CHARS { by_status(texts, results, wording) } else { orders };
         return if full {
             (Key::OrderStatusList, orders)
         } else {
@@ -69,7 +76,11 @@ fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, Stri
             lines.push(texts.render(key, &[("order_ids", order_ids)]));
         }
     }
-    for result in results {
+    let grouped = results.len() > BY_REASON_ABOVE;
+    if grouped {
+        lines.extend(by_reason(texts, results, wording));
+    }
+    for result in results.iter().filter(|_| !grouped) {
         match &result.outcome {
             OrderOutcome::Refused { refusal } => lines.push(refused(texts, result.order_id, refusal, wording).1),
             OrderOutcome::Shown | OrderOutcome::Detailed { .. } => {
@@ -81,6 +92,81 @@ fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, Stri
     }
     let action = texts.render(name_key(wording.action), &[]);
     texts.with(Key::BulkResult, &[("action", action), ("lines", lines.join("\n"))])
+}
+
+/// One line per status, and one per reason why an order is not shown.
+fn by_status(texts: &Texts, results: &[OrderResult], wording: &Wording) -> String {
+    let mut statuses: Vec<(String, Vec<u64>)> = Vec::new();
+    for result in results.iter().filter(|result| is_shown(result)) {
+        if let Some(facts) = &result.facts {
+            gather(&mut statuses, format::status(texts, &facts.status), result.order_id);
+        }
+    }
+    let mut lines: Vec<String> = statuses
+        .into_iter()
+        .map(|(status, ids)| texts.render(Key::BulkStatus, &[("status", status), ("order_ids", numbered(&ids))]))
+        .collect();
+    lines.extend(by_reason(texts, results, wording));
+    lines.join("\n")
+}
+
+/// One line per reason. Of waiting times the longest is told: then all of them are over.
+fn by_reason(texts: &Texts, results: &[OrderResult], wording: &Wording) -> Vec<String> {
+    let refusals = results.iter().filter_map(|result| match &result.outcome {
+        OrderOutcome::Refused { refusal } => Some(refusal),
+        OrderOutcome::Shown
+        | OrderOutcome::Detailed { .. }
+        | OrderOutcome::Accepted { .. }
+        | OrderOutcome::Completed { .. }
+        | OrderOutcome::Failed { .. } => None,
+    });
+    let latest = |told: &Refusal| {
+        let alike = refusals.clone().filter(|one| std::mem::discriminant(*one) == std::mem::discriminant(told));
+        alike.max_by_key(|one| waits_until(one)).filter(|one| waits_until(one).is_some()).unwrap_or(told).clone()
+    };
+    let mut reasons: Vec<(String, Vec<u64>)> = Vec::new();
+    for result in results {
+        let told = match &result.outcome {
+            OrderOutcome::Refused { refusal } => reason(texts, &latest(refusal), wording).1,
+            OrderOutcome::Failed { reason: _, certain: true } => texts.render(Key::Failed, &[]),
+            OrderOutcome::Failed { reason: _, certain: false } => texts.render(Key::Unconfirmed, &[]),
+            OrderOutcome::Shown
+            | OrderOutcome::Detailed { .. }
+            | OrderOutcome::Accepted { .. }
+            | OrderOutcome::Completed { .. } => continue,
+        };
+        gather(&mut reasons, told, result.order_id);
+    }
+    let told = |(reason, ids): (String, Vec<u64>)| {
+        texts.render(Key::BulkRefused, &[("order_ids", numbered(&ids)), ("reason", reason)])
+    };
+    reasons.into_iter().map(told).collect()
+}
+
+/// The end of a wait that a refusal tells of.
+const fn waits_until(refusal: &Refusal) -> Option<Timestamp> {
+    match refusal {
+        Refusal::CoolingDown { retry_at } => Some(*retry_at),
+        Refusal::NotStartedYet { starts_by } => Some(*starts_by),
+        Refusal::NotYours
+        | Refusal::WrongStatus { .. }
+        | Refusal::NoRefill
+        | Refusal::WindowClosed { .. }
+        | Refusal::PanelForbids
+        | Refusal::ProviderMissing
+        | Refusal::RouteMissing { .. } => None,
+    }
+}
+
+fn gather<T: PartialEq>(groups: &mut Vec<(T, Vec<u64>)>, of: T, order_id: u64) {
+    match groups.iter_mut().find(|(known, _)| *known == of) {
+        Some((_, ids)) => ids.push(order_id),
+        None => groups.push((of, vec![order_id])),
+    }
+}
+
+fn numbered(ids: &[u64]) -> String {
+    ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn is_shown(result: &OrderResult) -> bool {

@@ -216,6 +216,14 @@ keys! {
         "The accepted ones among several orders"
         [ORDER_IDS.required()],
         "✅ Submitted: {order_ids}";
+    BulkRefused "bulk_refused" Bulk
+        "Those refused for one reason, among more than ten orders"
+        [ORDER_IDS.required(), REASON],
+        "❌ {order_ids}: {reason}";
+    BulkStatus "bulk_status" Bulk
+        "Those in one status, among more orders than fit into a message one by one"
+        [ORDER_IDS.required(), STATUS],
+        "*{status}*: {order_ids}";
     BulkCompleted "bulk_completed" Bulk
         "Those the panel set to completed, among several orders"
         [ORDER_IDS.required()],

@@ -92,6 +92,10 @@ fn of_orders() -> Vec<(Action, Findings)> {
         said.push((Action::FakeComplete, vec![completed(54321), completed(54322), result(54323, failed.clone())]));
         said.push((Action::FakeComplete, vec![result(54321, failed)]));
     }
+    // So many that they are told by reason, and by status.
+    let many = |outcome: fn() -> OrderOutcome| (54321..54421).map(|order_id| result(order_id, outcome())).collect();
+    said.push((Action::Refill, many(|| OrderOutcome::Refused { refusal: Refusal::NoRefill })));
+    said.push((Action::Check, many(|| OrderOutcome::Shown)));
     said.into_iter().map(|(action, results)| (action, Findings::Orders { results })).collect()
 }
 
@@ -116,6 +120,15 @@ fn of_findings() -> Vec<(Action, Findings)> {
         ),
         (Action::Check, Findings::PanelUnavailable { reason: "HTTP 502".into() }),
     ];
+    said.push((
+        Action::Custom,
+        Findings::Custom {
+            command: "own".into(),
+            template: "{username}".into(),
+            username: Some("maria".into()),
+            results: Vec::new(),
+        },
+    ));
     for seconds in [1, 30, 60, 120, 3_600, 7_200, 7_260, 86_400 * 2, 86_400 * 3] {
         said.push((Action::Balance, Findings::BalanceCoolingDown { retry_at: after(seconds) }));
     }

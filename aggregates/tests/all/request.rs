@@ -62,6 +62,13 @@ fn answer(findings: Findings) -> RequestCommand {
     RequestCommand::AnswerRequest { findings, show_provider: false, texts: Texts::default(), now: at(1) }
 }
 
+/// The first so many of them.
+fn progress(orders: usize) -> RequestCommand {
+    let Findings::Orders { mut results } = findings() else { panic!("orders") };
+    results.truncate(orders);
+    RequestCommand::RecordProgress { results, now: at(1) }
+}
+
 fn status(status: SupportStatus) -> RequestCommand {
     RequestCommand::ChangeSupportStatus { status, now: at(2) }
 }
@@ -89,6 +96,10 @@ examples! { Request;
     another_requests_id_is_an_error: given opened(), when open(3);
     a_request_is_answered: given opened(), when answer(findings());
     an_answer_when_the_panel_is_away_is_harmless: given opened(), when answer(Findings::PanelUnavailable { reason: "HTTP 502 <!DOCTYPE html>".into() });
+    of_many_orders_some_are_worked_through: given opened(), when progress(2);
+    the_next_of_many_are_counted_on: given then(&[open(2), progress(2)]), when progress(4);
+    what_is_worked_through_is_not_recorded_twice: given then(&[open(2), progress(2)]), when progress(2);
+    progress_after_the_answer_changes_nothing: given then(&[open(2), answer(findings())]), when progress(2);
     a_second_answer_changes_nothing: given then(&[open(2), answer(findings())]), when answer(Findings::Help);
     an_answer_before_the_question_is_an_error: given [], when answer(findings());
     an_entry_is_resolved: given opened(), when status(SupportStatus::Resolved);

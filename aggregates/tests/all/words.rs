@@ -396,3 +396,27 @@ fn the_menu_lists_own_commands() {
     assert_eq!(key, Key::Help);
     assert!(text.starts_with(Key::Help.text()) && text.ends_with("\n• *opening hours*"), "{text}");
 }
+
+#[test]
+fn a_hundred_orders_fit_into_one_message() {
+    let all = refusals();
+    let id = |n: u64| 999_999_999_000 + n;
+    let refills: Vec<OrderResult> = (0..100)
+        .map(|n| match (n % 3, usize::try_from(n).unwrap()) {
+            (0, _) => accepted(id(n)),
+            (1, at_minute) => refused(id(n), Refusal::CoolingDown { retry_at: at(i64::try_from(at_minute).unwrap()) }),
+            (_, which) => refused(id(n), all[which % all.len()].clone()),
+        })
+        .collect();
+    let looked_at: Vec<OrderResult> =
+        (0..100).map(|n| if n % 4 == 0 { refused(id(n), Refusal::NotYours) } else { shown(id(n)) }).collect();
+    let of = |action, results: &[OrderResult]| {
+        compose(&fixed(), &Findings::Orders { results: results.to_vec() }, &wording(action))
+    };
+    let texts = [titled("refill", of(Action::Refill, &refills)), titled("check", of(Action::Check, &looked_at))];
+    for (_, text) in &texts {
+        assert!(text.chars().count() <= 4_096, "{} characters", text.chars().count());
+        assert!((0..100).all(|n| text.contains(&format!("#{}", id(n)))), "an order is missing: {text}");
+    }
+    snapshot("a_hundred_orders", &texts);
+}

@@ -23,6 +23,8 @@ pub(crate) struct LogItem {
     /// Name of your own command, where the action is `custom`.
     pub custom_command: Option<String>,
     pub order_ids: Vec<u64>,
+    /// Of many: how many are worked through so far.
+    pub orders_done: Option<i64>,
     pub customer: CustomerPart,
     /// None in a private chat.
     pub group: Option<NamedPart>,
@@ -105,6 +107,7 @@ impl Names {
             action: row.action.name(),
             custom_command: row.custom_command,
             order_ids: row.order_ids,
+            orders_done: row.orders_done,
             customer: CustomerPart { id: row.customer_id, username: row.username, display: row.display },
             group: row.group_id.map(|id| NamedPart { id, name: entry.group_name }),
             channel: NamedPart { name: self.0.get(&row.channel_id).cloned(), id: row.channel_id },

@@ -26,7 +26,7 @@ pub struct MessageLog;
 
 impl Projection for MessageLog {
     const NAME: &'static str = "message_log";
-    const VERSION: i64 = 4;
+    const VERSION: i64 = 5;
     type Row = LogRow;
 
     fn table() -> &'static Table {
@@ -50,7 +50,8 @@ impl Projection for MessageLog {
         match &fact.fact {
             Some(Fact::Request(event)) => match &**event {
                 RequestEvent::RequestOpened { request_id, .. } => touched.new_row(fact, hex(*request_id)),
-                RequestEvent::RequestAnswered { .. }
+                RequestEvent::RequestProgressed { .. }
+                | RequestEvent::RequestAnswered { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => touched.row(fact.aggregate_id()),
             },
@@ -84,6 +85,11 @@ impl Projection for MessageLog {
                     if let Some(row) = opened(id.clone(), event, fact.position(), counters) {
                         rows.put(&id, row);
                     }
+                }
+                RequestEvent::RequestProgressed { results: _, done, subject: _, progressed_at: _ } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| {
+                        row.orders_done = i64::try_from(*done).ok();
+                    });
                 }
                 RequestEvent::RequestAnswered { findings, text_key: _, reply, subject: _, answered_at } => {
                     change(rows, fact.aggregate_id(), fact.position(), |row| {
@@ -174,6 +180,7 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         action: *action,
         custom_command: None,
         order_ids: order_ids.clone(),
+        orders_done: None,
         customer_id: customer_id.clone(),
         username: username.clone(),
         display: sender_name.clone(),

@@ -103,6 +103,8 @@ pub struct LogRow {
     /// Name of the operator's own command, once it is answered.
     pub custom_command: Option<String>,
     pub order_ids: Vec<u64>,
+    /// Of many: how many are worked through (CC14).
+    pub orders_done: Option<i64>,
     pub customer_id: Option<String>,
     pub username: Option<String>,
     /// The sender's own name for themselves.
@@ -149,6 +151,7 @@ pub(super) static TABLE: Table = Table {
         text("action"),
         text("custom_command"),
         json("order_ids"),
+        int("orders_done"),
         text("customer_id"),
         text("username"),
         text("display"),

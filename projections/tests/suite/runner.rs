@@ -155,7 +155,9 @@ impl EffectSource for Echo {
         let times = match &**event {
             RequestEvent::RequestOpened { .. } => 1,
             RequestEvent::RequestAnswered { .. } => 2,
-            RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => 0,
+            RequestEvent::RequestProgressed { .. }
+            | RequestEvent::SupportStatusChanged { .. }
+            | RequestEvent::LogEscalated { .. } => 0,
         };
         let effect = |n| NewEffect {
             lane: fact.aggregate_id().to_owned(),

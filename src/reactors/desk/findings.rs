@@ -41,6 +41,31 @@ pub struct Inquiry<'a> {
     pub still_ours: &'a (dyn Fn() -> bool + Sync),
 }
 
+impl<'a> Inquiry<'a> {
+    /// The same about some of its orders.
+    pub fn only<'b>(&'b self, order_ids: &'b [u64]) -> Inquiry<'b>
+    where
+        'a: 'b,
+    {
+        Inquiry {
+            order_ids,
+            requester: self.requester.clone(),
+            provenance: self.provenance.clone(),
+            workspace_id: self.workspace_id,
+            workspace: self.workspace,
+            request_id: self.request_id,
+            action: self.action,
+            ticket_id: self.ticket_id,
+            custom: self.custom,
+            customer_id: self.customer_id,
+            username: self.username,
+            subject: self.subject,
+            again: self.again,
+            still_ours: self.still_ours,
+        }
+    }
+}
+
 impl Desk {
     /// Gathers the facts and has them decided. What the panel could not be asked is a finding, not an error.
     pub async fn findings(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {

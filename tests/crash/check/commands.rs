@@ -76,7 +76,9 @@ fn support_statuses(evidence: &Evidence<'_>) -> Vec<String> {
         let status = match &*event.event::<Request>().expect("readable") {
             RequestEvent::SupportStatusChanged { to, .. } => to.name(),
             RequestEvent::LogEscalated { .. } => "escalated",
-            RequestEvent::RequestOpened { .. } | RequestEvent::RequestAnswered { .. } => continue,
+            RequestEvent::RequestOpened { .. }
+            | RequestEvent::RequestProgressed { .. }
+            | RequestEvent::RequestAnswered { .. } => continue,
         };
         found.entry(event.aggregate_id.to_string()).or_default().push(status.to_owned());
     }
@@ -86,6 +88,7 @@ fn support_statuses(evidence: &Evidence<'_>) -> Vec<String> {
         .map(|event| match &*event.event::<Request>().expect("readable") {
             RequestEvent::LogEscalated { targets, .. } => targets.len(),
             RequestEvent::RequestOpened { .. }
+            | RequestEvent::RequestProgressed { .. }
             | RequestEvent::RequestAnswered { .. }
             | RequestEvent::SupportStatusChanged { .. } => 0,
         })

@@ -353,6 +353,12 @@ pub fn request() -> Vec<RequestEvent> {
             received_at: at(0),
             opened_at: at(1),
         },
+        RequestEvent::RequestProgressed {
+            results: vec![result(54321, OrderOutcome::Accepted { dispatched: true })],
+            done: 1,
+            subject: text("maria-1"),
+            progressed_at: at(1),
+        },
         RequestEvent::RequestAnswered {
             findings: Findings::Orders {
                 results: vec![
