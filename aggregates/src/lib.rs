@@ -15,6 +15,7 @@ pub mod guard;
 pub mod order;
 pub mod provider;
 pub mod request;
+pub mod service_list;
 pub mod team;
 mod text;
 pub mod triage;

@@ -37,6 +37,8 @@ mod receipts;
 mod router;
 mod routes;
 mod sandbox_chat;
+mod service_rules;
+mod services;
 mod setup_link;
 mod story;
 mod templates;

@@ -9,7 +9,7 @@ are refused. `Idempotency-Key` on any change names it for ever: a repeat answers
 `position`; every read takes `?after=<position>` and waits for it (5 s at most, then 503 `not_caught_up`). `If-Match: <position>` on a change \
 refuses it with 412 `stale_version` where the thing changed since. Another workspace's ids are not found.";
 
-const TAGS: [(&str, &str); 15] = [
+const TAGS: [(&str, &str); 17] = [
     ("logs", "The message log: every handled request"),
     ("commands", "Any change by its name"),
     ("customers", "People who write"),
@@ -19,6 +19,8 @@ const TAGS: [(&str, &str); 15] = [
     ("channels", "Messengers"),
     ("providers", "Upstream panels"),
     ("routes", "Where commands for providers are written to"),
+    ("services", "What the panel sells"),
+    ("service-rules", "Terms of services"),
     ("team", "Trusted people"),
     ("usage", "What is used"),
     ("events", "The event log (scope `audit`)"),

@@ -19,7 +19,8 @@ use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
     admin_numbers, aliases, audit, channels, commands, config, custom_commands, customers, events, groups, health,
-    logs, openapi, pages, providers, routes, sandbox_chat, setup_link, templates, usage, webhooks,
+    logs, openapi, pages, providers, routes, sandbox_chat, service_rules, services, setup_link, templates, usage,
+    webhooks,
 };
 
 /// The whole HTTP side.
@@ -80,6 +81,10 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(routes::list, routes::replace))
         .routes(routes!(aliases::list, aliases::replace))
         .routes(routes!(custom_commands::list, custom_commands::replace))
+        .routes(routes!(service_rules::list, service_rules::replace))
+        .routes(routes!(service_rules::dry_run))
+        .routes(routes!(services::list))
+        .routes(routes!(services::refresh))
         .routes(routes!(admin_numbers::list, admin_numbers::add))
         .routes(routes!(admin_numbers::remove))
         .routes(routes!(usage::get))

@@ -5,9 +5,10 @@ use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
 use aggregates::draft::DraftEvent;
 use aggregates::group::{GroupEvent, GroupFlag};
-use aggregates::order::{Accepted, OrderEvent, Refusal, Refused};
+use aggregates::order::{Accepted, OrderEvent, Refusal, Refused, TermsUsed};
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Findings, OrderOutcome, RequestEvent};
+use aggregates::service_list::ServiceListEvent;
 use aggregates::values::OrderAction;
 use aggregates::workspace::WorkspaceEvent;
 use eventlog::Recorded;
@@ -39,7 +40,12 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
         },
         Fact::Order(_) => "decision",
         Fact::Draft(_) => "answer",
-        Fact::ChannelHealth(_) | Fact::Customer(_) | Fact::Group(_) | Fact::Provider(_) | Fact::Workspace(_) => "other",
+        Fact::ChannelHealth(_)
+        | Fact::Customer(_)
+        | Fact::Group(_)
+        | Fact::Provider(_)
+        | Fact::ServiceList(_)
+        | Fact::Workspace(_) => "other",
     }
 }
 
@@ -62,6 +68,7 @@ fn tell(fact: &Fact) -> String {
         Fact::Group(event) => group(event),
         Fact::ChannelHealth(event) => channel_health(event),
         Fact::Provider(event) => provider(event),
+        Fact::ServiceList(event) => service_list(event),
         Fact::Workspace(event) => workspace(event),
     }
 }
@@ -215,10 +222,7 @@ fn order(event: &OrderEvent) -> String {
 
 fn accept(action: OrderAction, accepted: &Accepted) -> String {
     let status = accepted.facts.status.label();
-    let terms = accepted
-        .terms
-        .as_ref()
-        .map_or_else(String::new, |terms| format!(", refill terms {} by {}", terms.refill, terms.source));
+    let terms = accepted.terms.as_ref().map_or_else(String::new, |used| format!(", {}", terms_of(used)));
     let told = accepted
         .dispatch
         .as_ref()
@@ -228,15 +232,34 @@ fn accept(action: OrderAction, accepted: &Accepted) -> String {
 
 fn refuse(action: OrderAction, refused: &Refused) -> String {
     let order = refused.facts.as_ref().map_or_else(|| "the order".to_owned(), |facts| facts.order_id.to_string());
-    format!("{} of {order} refused: {}", action.name(), why(&refused.refusal))
+    // By names alone the reason says it all.
+    let terms = refused.terms.as_ref().filter(|used| used.source != "service name" || used.rule.is_some());
+    let terms = terms.map_or_else(String::new, |used| format!("; {}", terms_of(used)));
+    format!("{} of {order} refused: {}{terms}", action.name(), why(&refused.refusal))
 }
 
-fn why(refusal: &Refusal) -> String {
+/// Which terms decided, and where they come from.
+fn terms_of(used: &TermsUsed) -> String {
+    let what = match &used.start {
+        Some(start) => format!("start time {start}"),
+        None => format!("refill terms {}", used.refill),
+    };
+    let rule = used.rule.as_ref().map(|rule| format!("rule {}, version {}", rule.id, rule.version));
+    match rule {
+        Some(rule) if used.rule.as_ref().is_some_and(|rule| rule.id == used.source) => format!("{what} by {rule}"),
+        Some(rule) => format!("{what} by {}, under {rule}", used.source),
+        None => format!("{what} by {}", used.source),
+    }
+}
+
+/// Why an order was refused, for the team.
+pub(crate) fn why(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotYours => "not an order of theirs".to_owned(),
         Refusal::WrongStatus { status } => format!("not while it is {}", status.label()),
         Refusal::CoolingDown { retry_at } => format!("asked before; again from {retry_at}"),
         Refusal::NoRefill => "the service has no refill".to_owned(),
+        Refusal::RefillsUsed { used, max } => format!("{used} refills were accepted before, of {max}"),
         Refusal::WindowClosed { closed_at } => format!("the refill window closed at {closed_at}"),
         Refusal::NotStartedYet { starts_by } => format!("its start time runs until {starts_by}"),
         Refusal::PanelForbids => "the panel does not allow it".to_owned(),
@@ -325,6 +348,19 @@ fn provider(event: &ProviderEvent) -> String {
     }
 }
 
+fn service_list(event: &ServiceListEvent) -> String {
+    match event {
+        ServiceListEvent::ServiceRefreshRequested { .. } => "The panel's service list is to be read".to_owned(),
+        ServiceListEvent::ServicesAdded { services, .. } => format!("{} new services", services.len()),
+        ServiceListEvent::ServicesChanged { services, .. } => format!("{} services changed", services.len()),
+        ServiceListEvent::ServicesRemoved { service_ids, .. } => format!("{} services are gone", service_ids.len()),
+        ServiceListEvent::ServiceListRefreshed { listed, .. } => format!("The panel lists {listed} services"),
+        ServiceListEvent::ServiceListUnread { reason, kept, .. } => {
+            format!("The service list could not be read ({reason}); the {kept} known services are kept")
+        }
+    }
+}
+
 fn workspace(event: &WorkspaceEvent) -> String {
     match event {
         WorkspaceEvent::WorkspaceCreated { name, .. } => format!("Workspace {name} created"),
@@ -349,6 +385,9 @@ fn workspace(event: &WorkspaceEvent) -> String {
         WorkspaceEvent::CustomCommandsReplaced { commands, .. } => format!("{} own commands set", commands.len()),
         WorkspaceEvent::TemplateChanged { key, .. } => format!("The text {key} was worded anew"),
         WorkspaceEvent::TemplateReset { key, .. } => format!("The text {key} is the fixed one again"),
+        WorkspaceEvent::ServiceRulesReplaced { version, rules, .. } => {
+            format!("{} service rules set, version {version}", rules.len())
+        }
         WorkspaceEvent::ApiTokenIssued { .. } => "API token issued".to_owned(),
         WorkspaceEvent::ApiTokenRevoked { .. } => "API token revoked".to_owned(),
     }

@@ -168,6 +168,7 @@ impl Projection for Customers {
                 | Fact::Group(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
+                | Fact::ServiceList(_)
                 | Fact::Workspace(_),
             )
             | None => {}
@@ -212,6 +213,7 @@ impl Projection for Customers {
                 | Fact::Group(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
+                | Fact::ServiceList(_)
                 | Fact::Workspace(_),
             )
             | None => {}

@@ -10,6 +10,7 @@ use aggregates::group::{Group, GroupEvent};
 use aggregates::order::{Order, OrderEvent};
 use aggregates::provider::{Provider, ProviderEvent};
 use aggregates::request::{Request, RequestEvent};
+use aggregates::service_list::{ServiceList, ServiceListEvent};
 use aggregates::workspace::{Workspace, WorkspaceEvent};
 use cqrs_es::Aggregate;
 use eventlog::{LogError, Recorded};
@@ -25,6 +26,7 @@ pub enum Fact {
     Order(Arc<OrderEvent>),
     Provider(Arc<ProviderEvent>),
     Request(Arc<RequestEvent>),
+    ServiceList(Arc<ServiceListEvent>),
     Workspace(Arc<WorkspaceEvent>),
 }
 
@@ -40,6 +42,7 @@ impl Fact {
             Order::TYPE => Self::Order(recorded.event::<Order>()?),
             Provider::TYPE => Self::Provider(recorded.event::<Provider>()?),
             Request::TYPE => Self::Request(recorded.event::<Request>()?),
+            ServiceList::TYPE => Self::ServiceList(recorded.event::<ServiceList>()?),
             Workspace::TYPE => Self::Workspace(recorded.event::<Workspace>()?),
             _ => return Ok(None),
         }))

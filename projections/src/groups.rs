@@ -91,6 +91,7 @@ impl Projection for Groups {
                 | Fact::Customer(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
+                | Fact::ServiceList(_)
                 | Fact::Request(_)
                 | Fact::Draft(_)
                 | Fact::Workspace(_),
@@ -108,6 +109,7 @@ impl Projection for Groups {
                 | Fact::Customer(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
+                | Fact::ServiceList(_)
                 | Fact::Request(_)
                 | Fact::Draft(_)
                 | Fact::Workspace(_),

@@ -81,6 +81,7 @@ impl Projection for Providers {
                 | Fact::Order(_)
                 | Fact::Request(_)
                 | Fact::Draft(_)
+                | Fact::ServiceList(_)
                 | Fact::Workspace(_),
             )
             | None => {}
@@ -98,6 +99,7 @@ impl Projection for Providers {
                 | Fact::Order(_)
                 | Fact::Request(_)
                 | Fact::Draft(_)
+                | Fact::ServiceList(_)
                 | Fact::Workspace(_),
             )
             | None => {}

@@ -204,6 +204,7 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
         | Fact::Group(_)
         | Fact::Order(_)
         | Fact::Provider(_)
+        | Fact::ServiceList(_)
         | Fact::Workspace(_) => None,
     }
 }

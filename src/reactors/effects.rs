@@ -12,6 +12,8 @@
 //! | `ChannelRecovered` | `wake_channel` | the channel |
 //! | `MembersVerificationRequested` | `verify_members` | the group |
 //! | `LogEscalated` | `escalate`, once per provider's group | the request |
+//! | `ServiceRefreshRequested`, a setting of the service list | `refresh_services` | the list |
+//! | the end of a look at the list | `time_services`, due when the next one is | that look |
 
 use std::fmt;
 
@@ -21,6 +23,8 @@ use aggregates::customer::CustomerEvent;
 use aggregates::group::GroupEvent;
 use aggregates::order::OrderEvent;
 use aggregates::request::{Action, RequestEvent};
+use aggregates::service_list::ServiceListEvent;
+use aggregates::workspace::WorkspaceEvent;
 use projections::outbox::NewEffect;
 use projections::{EffectSource, Fact, RecordedFact};
 use serde::{Deserialize, Serialize};
@@ -57,11 +61,15 @@ pub enum Kind {
     WakeChannel,
     /// Bind everybody in a group to a panel username.
     VerifyMembers,
+    /// Read the panel's list of services.
+    RefreshServices,
+    /// It is time for the next look at that list.
+    TimeServices,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::SendMessage,
@@ -70,6 +78,8 @@ impl Kind {
         Self::Escalate,
         Self::WakeChannel,
         Self::VerifyMembers,
+        Self::RefreshServices,
+        Self::TimeServices,
     ];
 
     /// Its stored name.
@@ -83,6 +93,8 @@ impl Kind {
             Self::Escalate => "escalate",
             Self::WakeChannel => "wake_channel",
             Self::VerifyMembers => "verify_members",
+            Self::RefreshServices => "refresh_services",
+            Self::TimeServices => "time_services",
         }
     }
 
@@ -116,7 +128,9 @@ impl EffectSource for Reactions {
             Some(Fact::Order(event)) => of_order(event, id),
             Some(Fact::Request(event)) => of_request(event, id),
             Some(Fact::Group(event)) => of_group(event),
-            Some(Fact::Draft(_) | Fact::Provider(_) | Fact::Workspace(_)) | None => Vec::new(),
+            Some(Fact::ServiceList(event)) => of_service_list(event),
+            Some(Fact::Workspace(event)) => of_workspace(event),
+            Some(Fact::Draft(_) | Fact::Provider(_)) | None => Vec::new(),
         }
     }
 }
@@ -239,6 +253,58 @@ pub(super) fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffec
         | RequestEvent::RequestAnswered { .. }
         | RequestEvent::SupportStatusChanged { .. } => Vec::new(),
     }
+}
+
+/// One look at a time: they share a lane. Clocks have lanes of their own, since a lane waits for what is first in it.
+pub(super) fn of_service_list(event: &ServiceListEvent) -> Vec<NewEffect> {
+    match event {
+        ServiceListEvent::ServiceRefreshRequested { .. } => vec![refresh_services()],
+        ServiceListEvent::ServiceListRefreshed { look, next_refresh_at, .. }
+        | ServiceListEvent::ServiceListUnread { look, next_refresh_at, .. } => {
+            let clock = effect(Kind::TimeServices, format!("services-clock:{look}"), Value::Null);
+            vec![NewEffect { due_at: Some(*next_refresh_at), ..clock }]
+        }
+        ServiceListEvent::ServicesAdded { .. }
+        | ServiceListEvent::ServicesChanged { .. }
+        | ServiceListEvent::ServicesRemoved { .. } => Vec::new(),
+    }
+}
+
+/// A list read with another address, key or rhythm is read at once.
+pub(super) fn of_workspace(event: &WorkspaceEvent) -> Vec<NewEffect> {
+    match event {
+        WorkspaceEvent::SecretSettingChanged { key, .. } if key == "panel_user_api_key" => vec![refresh_services()],
+        WorkspaceEvent::SettingChanged { key, .. } if key == "panel_url" || key == "service_refresh_minutes" => {
+            vec![refresh_services()]
+        }
+        WorkspaceEvent::WorkspaceCreated { .. }
+        | WorkspaceEvent::SettingChanged { .. }
+        | WorkspaceEvent::SecretSettingChanged { .. }
+        | WorkspaceEvent::MemberAdded { .. }
+        | WorkspaceEvent::MemberIdentityLinked { .. }
+        | WorkspaceEvent::MemberRemoved { .. }
+        | WorkspaceEvent::ChannelAdded { .. }
+        | WorkspaceEvent::GreenChannelAdded { .. }
+        | WorkspaceEvent::MetaChannelAdded { .. }
+        | WorkspaceEvent::TelegramChannelAdded { .. }
+        | WorkspaceEvent::ChannelRenamed { .. }
+        | WorkspaceEvent::ChannelAddressChanged { .. }
+        | WorkspaceEvent::ChannelKeyReplaced { .. }
+        | WorkspaceEvent::ChannelConnectionChanged { .. }
+        | WorkspaceEvent::ChannelRemoved { .. }
+        | WorkspaceEvent::RoutesReplaced { .. }
+        | WorkspaceEvent::AliasesReplaced { .. }
+        | WorkspaceEvent::CustomCommandsReplaced { .. }
+        | WorkspaceEvent::TemplateChanged { .. }
+        | WorkspaceEvent::TemplateReset { .. }
+        | WorkspaceEvent::ServiceRulesReplaced { .. }
+        | WorkspaceEvent::ApiTokenIssued { .. }
+        | WorkspaceEvent::ApiTokenRevoked { .. } => Vec::new(),
+    }
+}
+
+fn refresh_services() -> NewEffect {
+    effect(Kind::RefreshServices, "services".to_owned(), Value::Null)
 }
 
 fn effect(kind: Kind, lane: String, payload: Value) -> NewEffect {

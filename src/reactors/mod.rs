@@ -23,6 +23,7 @@ mod pace;
 mod parts;
 mod requests;
 mod sending;
+mod services;
 mod settings;
 mod tickets;
 mod verification;

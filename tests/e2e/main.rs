@@ -53,6 +53,7 @@ mod receipts;
 mod redis_lost;
 mod roles;
 mod sending;
+mod service_rules;
 mod setup_link;
 mod silence;
 mod story;

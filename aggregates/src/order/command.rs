@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::Requester;
+use crate::eligibility::{RuleInForce, Service};
 use crate::values::{OrderAction, OrderFacts, OrderStatus, RouteFacts};
 
 /// Everything a decision about an order needs to know; gathered before, recorded after.
@@ -24,6 +25,10 @@ pub struct Ask {
     pub cooldown_seconds: u32,
     /// The route of the order's provider, where one is mapped.
     pub route: Option<RouteFacts>,
+    /// The order's service, as the panel's list has it.
+    pub service: Option<Service>,
+    /// The operator's rule that the order falls under (EL3).
+    pub rule: Option<RuleInForce>,
     /// Id for the message to the provider's group, should there be one.
     pub outgoing_id: Uuid,
     pub now: Timestamp,

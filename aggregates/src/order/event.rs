@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::values::{OrderFacts, OrderStatus};
+use crate::eligibility::Service;
+use crate::values::{OrderFacts, OrderStatus, RouteFacts};
 
 /// Who asks for something to be done to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,8 +35,36 @@ pub struct Dispatch {
 pub struct TermsUsed {
     /// Refill terms in force, in the words of `eligibility` (`30 days`, `lifetime`, `none`, `unknown`).
     pub refill: String,
-    /// `service name` or the id of an operator's rule.
+    /// Where the terms that mattered were read: `service name`, `service list`, or the id of an operator's rule.
     pub source: String,
+    /// Start time in force, where the action was a speed-up: `within 60 minutes`, `unknown`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
+    /// The operator's rule that the service falls under, whichever of its terms mattered (EL3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleUsed>,
+    /// When the order was completed, as far as anybody knows: a refill window counts from here (EL4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<Timestamp>,
+}
+
+/// An operator's rule, by its id and the version of the list it stood in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleUsed {
+    pub id: String,
+    pub version: u32,
+}
+
+/// What a decision rested on beside the order's facts: enough to have it decided again by other rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// Statuses in which the workspace allowed the action.
+    pub allowed_statuses: Vec<OrderStatus>,
+    /// The workspace's `cooldown_seconds`.
+    pub cooldown_seconds: u32,
+    pub route: Option<RouteFacts>,
+    /// The order's service, as the panel's list had it.
+    pub service: Option<Service>,
 }
 
 /// Why an action was refused, with the facts; `words` puts it into customers' words (EL5).
@@ -50,6 +79,8 @@ pub enum Refusal {
     CoolingDown { retry_at: Timestamp },
     /// The service has no refill.
     NoRefill,
+    /// As many refills as the service has for one order were accepted before (EL4).
+    RefillsUsed { used: u32, max: u32 },
     /// The refill window closed (EL4).
     WindowClosed { closed_at: Timestamp },
     /// A speed-up before the order's start time has passed (EL1, EL2).
@@ -75,6 +106,9 @@ pub struct Accepted {
     pub dispatch: Option<Dispatch>,
     /// No further request of this kind before then.
     pub cooldown_until: Timestamp,
+    /// None in events of version 1.0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grounds: Option<Grounds>,
     pub requested_at: Timestamp,
 }
 
@@ -89,6 +123,9 @@ pub struct Refused {
     /// None when the panel did not know the order.
     pub facts: Option<OrderFacts>,
     pub terms: Option<TermsUsed>,
+    /// None in events of version 1.0, and where no rule was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grounds: Option<Grounds>,
     pub refused_at: Timestamp,
 }
 
@@ -156,8 +193,25 @@ impl DomainEvent for OrderEvent {
         .to_owned()
     }
 
+    /// 1.1 added the grounds, the rule and the start time; in older events they are absent, and nothing else differs.
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        match self {
+            Self::RefillRequested(_)
+            | Self::RefillRefused(_)
+            | Self::CancelRequested(_)
+            | Self::CancelRefused(_)
+            | Self::SpeedUpRequested(_)
+            | Self::SpeedUpRefused(_)
+            | Self::RefundRequested(_)
+            | Self::RefundRefused(_)
+            | Self::PartialRequested(_)
+            | Self::PartialRefused(_) => "1.1",
+            Self::FakeCompleteRequested(_)
+            | Self::FakeCompleteRefused(_)
+            | Self::FakeCompleted { .. }
+            | Self::FakeCompleteFailed { .. } => "1.0",
+        }
+        .to_owned()
     }
 }
 

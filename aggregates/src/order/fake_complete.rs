@@ -51,6 +51,7 @@ fn refused(refusal: Refusal, ask: Ask) -> OrderEvent {
         subject: ask.subject,
         refusal,
         terms: None,
+        grounds: None,
         refused_at: ask.now,
     })
 }

@@ -7,12 +7,16 @@
 //! 2. Its status allows the action (EL1), as the workspace set it.
 //! 3. The panel itself does not forbid it. No word from the panel is not a "no".
 //! 4. The same action was not accepted within the cooldown (CC16).
-//! 5. Refill: the service has a refill, and its window is open (EL2, EL4). Terms nobody stated are left to the provider.
-//!    Speed-up of a pending order: its promised start time has passed.
+//! 5. Refill: the service has a refill, not all of them were used, and its window is open (EL2, EL4). The window counts from
+//!    completion: the panel's last update moves with every refill, so the earliest time the order was known to be complete counts.
+//!    Terms nobody stated are left to the provider. Speed-up of a pending order: its promised start time has passed.
 //! 6. Refill, cancel and speed-up go to the provider's group, so provider and route must be known (PR8, PR10).
 //!
 //! `fake complete` is the team's: a running order is set to completed on the panel itself (CC7). What came of it is on record apart,
 //! and until then nobody sets it a second time.
+//!
+//! Terms come from the operator's rule, the service's name, or the panel's list, in this order (EL3, [`crate::eligibility`]); a rule may
+//! also set the statuses and the cooldown. Which rule of which version it was is on record.
 //!
 //! An accepted action starts the cooldown. A refusal starts nothing: the customer may ask again at once.
 
@@ -20,6 +24,7 @@ mod command;
 mod event;
 mod fake_complete;
 mod prospects;
+mod rehearsal;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -31,13 +36,16 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::values::{EXTERNAL_ID, OrderAction};
+use crate::values::{EXTERNAL_ID, OrderAction, OrderFacts};
 
-use rules::Judgement;
+use rules::{Judgement, Past};
 
 pub use command::{Ask, OrderCommand};
-pub use event::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
+pub use event::{
+    Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
+};
 pub use prospects::{Prospect, Prospects};
+pub use rehearsal::{Rehearsal, Rehearsed};
 
 /// State of one order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -51,6 +59,9 @@ pub struct Order {
     /// The team's word that it is to be completed, while nothing is known of what came of it: the request, and when it was given.
     #[serde(default)]
     pub completing: Option<(Uuid, Timestamp)>,
+    /// The earliest time it is known to have been complete, wholly or in part.
+    #[serde(default)]
+    pub completed_at: Option<Timestamp>,
 }
 
 /// A call that cannot be decided.
@@ -109,7 +120,7 @@ impl Order {
         {
             return Err(OrderError::TemplateWithoutId { template: route.template.clone() });
         }
-        let decision = match rules::judge(action, ask, self.cooldown_until.get(&action).copied()) {
+        let decision = match rules::judge(action, ask, &self.past(action)) {
             Judgement::Accepted(accepted) => match action {
                 OrderAction::Refill => OrderEvent::RefillRequested(accepted),
                 OrderAction::Cancel => OrderEvent::CancelRequested(accepted),
@@ -128,8 +139,25 @@ impl Order {
         Ok(vec![decision])
     }
 
+    /// What an action's decision needs to know of what was before.
+    fn past(&self, action: OrderAction) -> Past {
+        Past {
+            cooling_until: self.cooldown_until.get(&action).copied(),
+            accepted: self.accepted.get(&action).copied().unwrap_or(0),
+            completed_at: self.completed_at,
+        }
+    }
+
+    /// A sight of the order at some time.
+    fn saw(&mut self, facts: &OrderFacts, at: Timestamp) {
+        self.order_id = Some(facts.order_id);
+        if let Some(completed_at) = rules::completed_at(facts, at) {
+            self.completed_at = Some(self.completed_at.map_or(completed_at, |known| known.min(completed_at)));
+        }
+    }
+
     fn note(&mut self, action: OrderAction, accepted: &Accepted) {
-        self.order_id = Some(accepted.facts.order_id);
+        self.saw(&accepted.facts, accepted.requested_at);
         self.cooldown_until.insert(action, accepted.cooldown_until);
         *self.accepted.entry(action).or_default() += 1;
     }
@@ -167,7 +195,9 @@ impl Aggregate for Order {
             | OrderEvent::RefundRefused(refused)
             | OrderEvent::PartialRefused(refused)
             | OrderEvent::FakeCompleteRefused(refused) => {
-                self.order_id = refused.facts.map(|facts| facts.order_id).or(self.order_id);
+                if let Some(facts) = &refused.facts {
+                    self.saw(facts, refused.refused_at);
+                }
             }
             OrderEvent::FakeCompleteRequested(asked) => {
                 self.order_id = Some(asked.facts.order_id);

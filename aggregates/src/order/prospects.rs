@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{self, Judgement};
 use super::{Ask, Order, Refusal};
-use crate::eligibility::Terms;
 use crate::values::OrderAction;
 
 /// What customers may know about an order's future (`details`, CC13).
@@ -27,12 +26,10 @@ pub struct Prospect {
 impl Order {
     /// What would be decided about these actions now. Nothing is recorded, no cooldown starts.
     pub fn prospects(&self, asks: Vec<(OrderAction, Ask)>) -> Prospects {
-        let named = asks.iter().find_map(|(_, ask)| ask.facts.as_ref());
-        let mut refill = named.map(|facts| Terms::of_service_name(&facts.service_name).refill.to_string());
+        let mut refill = asks.iter().find_map(|(_, ask)| rules::refill_terms(ask));
         let mut each = Vec::with_capacity(asks.len());
         for (action, ask) in asks {
-            let cooling_until = self.cooldown_until.get(&action).copied();
-            let (refusal, used) = match rules::judge(action, ask, cooling_until) {
+            let (refusal, used) = match rules::judge(action, ask, &self.past(action)) {
                 Judgement::Accepted(accepted) => (None, accepted.terms),
                 Judgement::Refused(refused) => (Some(refused.refusal), refused.terms),
             };

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{Accepted, Ask, Dispatch, Refusal, Refused, Requester, TermsUsed};
-use crate::eligibility::{RefillTerms, StartTerms, Terms};
+use super::{Accepted, Ask, Dispatch, Grounds, Refusal, Refused, Requester, RuleUsed, TermsUsed};
+use crate::eligibility::{RefillTerms, RuleInForce, ServiceRule, Source, StartTerms, TermsInForce};
 use crate::values::{EXTERNAL_ID, OrderAction, OrderFacts, OrderStatus, later};
 
 /// What was decided about one action, with everything that led to it.
@@ -12,54 +12,134 @@ pub(super) enum Judgement {
     Refused(Refused),
 }
 
+/// What was before.
+pub(super) struct Past {
+    /// Of this action.
+    pub cooling_until: Option<Timestamp>,
+    /// How often this action was accepted.
+    pub accepted: u32,
+    /// The earliest time the order is known to have been complete.
+    pub completed_at: Option<Timestamp>,
+}
+
 /// Judges one action.
-pub(super) fn judge(action: OrderAction, ask: Ask, cooling_until: Option<Timestamp>) -> Judgement {
-    let terms = ask.facts.as_ref().map(|facts| Terms::of_service_name(&facts.service_name));
-    let mut terms_used = None;
-    match check(action, &ask, cooling_until, terms.as_ref(), &mut terms_used) {
+pub(super) fn judge(action: OrderAction, ask: Ask, past: &Past) -> Judgement {
+    let mut terms = None;
+    let checked = check(action, &ask, past, &mut terms);
+    let cooldown_seconds = rule(&ask).and_then(|rule| rule.cooldown_seconds).unwrap_or(ask.cooldown_seconds);
+    let grounds = Some(Grounds {
+        allowed_statuses: ask.allowed_statuses,
+        cooldown_seconds: ask.cooldown_seconds,
+        route: ask.route,
+        service: ask.service,
+    });
+    match checked {
         Ok((facts, dispatch)) => Judgement::Accepted(Accepted {
             request_id: ask.request_id,
             requester: ask.requester,
             subject: ask.subject,
             facts,
-            terms: terms_used,
+            terms,
             dispatch,
-            cooldown_until: later(ask.now, i64::from(ask.cooldown_seconds)),
+            cooldown_until: later(ask.now, i64::from(cooldown_seconds)),
+            grounds,
             requested_at: ask.now,
+        }),
+        // No rule was looked at.
+        Err(Refusal::NotYours) => Judgement::Refused(Refused {
+            request_id: ask.request_id,
+            facts: ask.facts.map(without_owner),
+            requester: ask.requester,
+            subject: ask.subject,
+            refusal: Refusal::NotYours,
+            terms: None,
+            grounds: None,
+            refused_at: ask.now,
         }),
         Err(refusal) => Judgement::Refused(Refused {
             request_id: ask.request_id,
-            facts: if refusal == Refusal::NotYours { ask.facts.map(without_owner) } else { ask.facts },
+            facts: ask.facts,
             requester: ask.requester,
             subject: ask.subject,
             refusal,
-            terms: terms_used,
+            terms,
+            grounds,
             refused_at: ask.now,
         }),
     }
+}
+
+fn rule(ask: &Ask) -> Option<&ServiceRule> {
+    ask.rule.as_ref().map(|in_force| &in_force.rule)
+}
+
+/// The refill terms in force for the order asked about, in the words of `eligibility`.
+pub(super) fn refill_terms(ask: &Ask) -> Option<String> {
+    let facts = ask.facts.as_ref()?;
+    Some(TermsInForce::of(&facts.service_name, ask.service.as_ref(), rule(ask)).refill.to_string())
 }
 
 /// Every rule in its order; `used` tells which terms were looked at.
 fn check(
     action: OrderAction,
     ask: &Ask,
-    cooling_until: Option<Timestamp>,
-    terms: Option<&Terms>,
+    past: &Past,
     used: &mut Option<TermsUsed>,
 ) -> Result<(OrderFacts, Option<Dispatch>), Refusal> {
-    let (Some(facts), Some(terms)) = (&ask.facts, terms) else {
+    let Some(facts) = &ask.facts else {
         return Err(Refusal::NotYours);
     };
     if !may_act_on(ask, facts) {
         return Err(Refusal::NotYours);
     }
-    check_state(action, ask, facts, cooling_until)?;
-    if action == OrderAction::Refill {
-        *used = Some(TermsUsed { refill: terms.refill.to_string(), source: "service name".to_owned() });
+    let terms = TermsInForce::of(&facts.service_name, ask.service.as_ref(), rule(ask));
+    let completed_at = known_completion(facts, past, ask.now);
+    let told = || terms_used(action, &terms, ask.rule.as_ref(), completed_at);
+    if ask.rule.is_some() {
+        *used = Some(told());
     }
-    check_terms(action, ask.now, facts, terms)?;
+    check_state(action, ask, facts, past)?;
+    match action {
+        OrderAction::Refill => {
+            *used = Some(told());
+            check_refill(ask, facts, past, terms.refill, completed_at)?;
+        }
+        OrderAction::SpeedUp => {
+            if terms.start != StartTerms::Unknown {
+                *used = Some(told());
+            }
+            check_start(ask.now, facts, terms.start)?;
+        }
+        OrderAction::Cancel | OrderAction::Refund | OrderAction::Partial => {}
+    }
     let dispatch = if action.needs_provider() { Some(dispatch(ask, facts)?) } else { None };
     Ok((facts.clone(), dispatch))
+}
+
+fn terms_used(
+    action: OrderAction,
+    terms: &TermsInForce,
+    rule: Option<&RuleInForce>,
+    completed_at: Option<Timestamp>,
+) -> TermsUsed {
+    let source = match action {
+        OrderAction::Refill => terms.refill_source,
+        OrderAction::SpeedUp => terms.start_source,
+        OrderAction::Cancel | OrderAction::Refund | OrderAction::Partial => Source::Rule,
+    };
+    let source = match (source, rule) {
+        (Source::Rule, Some(in_force)) => in_force.rule.id.clone(),
+        (Source::ServiceName, _) | (Source::Rule, None) => "service name".to_owned(),
+        (Source::ServiceList, _) => "service list".to_owned(),
+    };
+    let counts = action == OrderAction::Refill && matches!(terms.refill, RefillTerms::Days(_));
+    TermsUsed {
+        refill: terms.refill.to_string(),
+        source,
+        start: (action == OrderAction::SpeedUp).then(|| terms.start.to_string()),
+        rule: rule.map(|in_force| RuleUsed { id: in_force.rule.id.clone(), version: in_force.version }),
+        completed_at: completed_at.filter(|_| counts),
+    }
 }
 
 /// Customers act on their own orders only; panels do not tell usernames apart by case.
@@ -81,58 +161,85 @@ pub(super) fn without_owner(facts: OrderFacts) -> OrderFacts {
     OrderFacts { owner: String::new(), link: String::new(), ..facts }
 }
 
-fn check_state(
-    action: OrderAction,
-    ask: &Ask,
-    facts: &OrderFacts,
-    cooling_until: Option<Timestamp>,
-) -> Result<(), Refusal> {
-    if !ask.allowed_statuses.contains(&facts.status) {
+fn check_state(action: OrderAction, ask: &Ask, facts: &OrderFacts, past: &Past) -> Result<(), Refusal> {
+    let by_rule = rule(ask).and_then(|rule| rule.statuses.get(&action));
+    if !by_rule.unwrap_or(&ask.allowed_statuses).contains(&facts.status) {
         return Err(Refusal::WrongStatus { status: facts.status.clone() });
     }
+    let listed = ask.service.as_ref();
     let panel_says = match action {
         OrderAction::Refill => facts.can_refill,
+        // The list's word counts where the order's own is missing, and no rule says when a service may be cancelled.
+        OrderAction::Cancel if by_rule.is_none() => facts.can_cancel.or(listed.and_then(|service| service.cancel)),
         OrderAction::Cancel => facts.can_cancel,
         OrderAction::SpeedUp | OrderAction::Refund | OrderAction::Partial => None,
     };
     if panel_says == Some(false) {
         return Err(Refusal::PanelForbids);
     }
-    match cooling_until {
+    match past.cooling_until {
         Some(retry_at) if retry_at > ask.now => Err(Refusal::CoolingDown { retry_at }),
         Some(_) | None => Ok(()),
     }
 }
 
-fn check_terms(action: OrderAction, now: Timestamp, facts: &OrderFacts, terms: &Terms) -> Result<(), Refusal> {
-    match action {
-        OrderAction::Refill => check_refill(now, facts, &terms.refill),
-        OrderAction::SpeedUp => check_start(now, facts, &terms.start),
-        OrderAction::Cancel | OrderAction::Refund | OrderAction::Partial => Ok(()),
+/// When an order seen at some time was complete at the latest; none where it was not.
+pub(super) fn completed_at(facts: &OrderFacts, seen_at: Timestamp) -> Option<Timestamp> {
+    match &facts.status {
+        OrderStatus::Completed | OrderStatus::Partial => Some(facts.updated_at.map_or(seen_at, |at| at.min(seen_at))),
+        OrderStatus::Pending
+        | OrderStatus::InProgress
+        | OrderStatus::Processing
+        | OrderStatus::Canceled
+        | OrderStatus::Error
+        | OrderStatus::Fail
+        | OrderStatus::Unknown(_) => None,
     }
 }
 
-/// The window counts from completion; the panel's last update is the best known time of it.
-fn check_refill(now: Timestamp, facts: &OrderFacts, terms: &RefillTerms) -> Result<(), Refusal> {
-    let days = match terms {
-        RefillTerms::None => return Err(Refusal::NoRefill),
-        RefillTerms::Lifetime | RefillTerms::Unknown => return Ok(()),
-        RefillTerms::Days(days) => *days,
+/// The best known time of completion: the panel's last update moves with every refill, so an earlier witness is the better one. Where
+/// the panel tells no update, the order's own time stands in, unless it was seen complete before.
+fn known_completion(facts: &OrderFacts, past: &Past, now: Timestamp) -> Option<Timestamp> {
+    let told = match facts.updated_at {
+        Some(updated_at) => Some(updated_at.min(now)),
+        None => facts.created_at.filter(|_| past.completed_at.is_none()),
     };
-    let Some(completed_at) = facts.updated_at.or(facts.created_at) else {
+    [told, past.completed_at].into_iter().flatten().min()
+}
+
+fn check_refill(
+    ask: &Ask,
+    facts: &OrderFacts,
+    past: &Past,
+    terms: RefillTerms,
+    completed_at: Option<Timestamp>,
+) -> Result<(), Refusal> {
+    if terms == RefillTerms::None {
+        return Err(Refusal::NoRefill);
+    }
+    if let Some(max) = rule(ask).and_then(|rule| rule.refills_max)
+        && past.accepted >= max
+    {
+        return Err(Refusal::RefillsUsed { used: past.accepted, max });
+    }
+    let days = match terms {
+        RefillTerms::None | RefillTerms::Lifetime | RefillTerms::Unknown => return Ok(()),
+        RefillTerms::Days(days) => days,
+    };
+    let Some(completed_at) = completed_at.or(facts.created_at) else {
         return Ok(());
     };
     let closed_at = later(completed_at, i64::from(days) * 86_400);
-    if now > closed_at { Err(Refusal::WindowClosed { closed_at }) } else { Ok(()) }
+    if ask.now > closed_at { Err(Refusal::WindowClosed { closed_at }) } else { Ok(()) }
 }
 
-fn check_start(now: Timestamp, facts: &OrderFacts, terms: &StartTerms) -> Result<(), Refusal> {
+fn check_start(now: Timestamp, facts: &OrderFacts, terms: StartTerms) -> Result<(), Refusal> {
     let StartTerms::Within { seconds } = terms else {
         return Ok(());
     };
     match (&facts.status, facts.created_at) {
         (OrderStatus::Pending, Some(created_at)) => {
-            let starts_by = later(created_at, i64::from(*seconds));
+            let starts_by = later(created_at, i64::from(seconds));
             if now < starts_by { Err(Refusal::NotStartedYet { starts_by }) } else { Ok(()) }
         }
         (_, _) => Ok(()),

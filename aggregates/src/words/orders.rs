@@ -274,6 +274,10 @@ fn reason(texts: &Texts, refusal: &Refusal, wording: &Wording) -> (Key, String) 
             with(Key::CoolingDown, &[("time_left", time_left(texts, wording.now, *retry_at))])
         }
         Refusal::NoRefill => with(Key::NoRefill, &[]),
+        Refusal::RefillsUsed { used: _, max } => {
+            let refills = if *max == 1 { "1 refill".to_owned() } else { format!("{max} refills") };
+            texts.with(Key::RefillsUsed, &[("refills", refills)])
+        }
         Refusal::WindowClosed { closed_at } => with(Key::WindowClosed, &[("date", texts.date(*closed_at))]),
         Refusal::NotStartedYet { starts_by } => {
             with(Key::NotStartedYet, &[("time_left", time_left(texts, wording.now, *starts_by))])
@@ -292,6 +296,7 @@ fn refused(texts: &Texts, order_id: u64, refusal: &Refusal, wording: &Wording) -
         | Refusal::WrongStatus { .. }
         | Refusal::CoolingDown { .. }
         | Refusal::NoRefill
+        | Refusal::RefillsUsed { .. }
         | Refusal::WindowClosed { .. }
         | Refusal::NotStartedYet { .. }
         | Refusal::PanelForbids => Key::Refused,

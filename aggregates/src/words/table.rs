@@ -195,6 +195,10 @@ keys! {
         "The refill period is over"
         [Placeholder::new("date", Kind::Date, "30 Apr 2025")],
         "the refill period ended on {date}.";
+    RefillsUsed "refused_refills_used" Refusals
+        "Every refill the service has for one order was accepted before"
+        [Placeholder::new("refills", Kind::Count, "3 refills")],
+        "all of its {refills} were already used.";
     NotStartedYet "refused_not_started" Refusals
         "A speed-up before the order's start time"
         [TIME_LEFT],

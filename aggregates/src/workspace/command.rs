@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{ConnectionState, Credential, Link, Route, TokenScope};
+use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, Role};
 
@@ -96,6 +97,11 @@ pub enum WorkspaceCommand {
     /// Replace the whole list of the operator's own commands (CC13).
     ReplaceCustomCommands {
         commands: Vec<CustomCommand>,
+        now: Timestamp,
+    },
+    /// Replace the whole list of service rules (EL3).
+    ReplaceServiceRules {
+        rules: Vec<ServiceRule>,
         now: Timestamp,
     },
     IssueApiToken {

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{ConnectionState, Credential};
+use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, OrderAction, Role};
 
@@ -179,6 +180,14 @@ pub enum WorkspaceEvent {
         commands: Vec<CustomCommand>,
         replaced_at: Timestamp,
     },
+    /// The whole list, and its version: decisions name both (EL3).
+    ServiceRulesReplaced {
+        version: u32,
+        rules: Vec<ServiceRule>,
+        /// Highest number given to a rule without an id.
+        numbered: u32,
+        replaced_at: Timestamp,
+    },
     /// Only the hash of the token is kept (SHA-256, hex).
     ApiTokenIssued {
         token_id: String,
@@ -215,6 +224,7 @@ impl DomainEvent for WorkspaceEvent {
             Self::CustomCommandsReplaced { .. } => "CustomCommandsReplaced",
             Self::TemplateChanged { .. } => "TemplateChanged",
             Self::TemplateReset { .. } => "TemplateReset",
+            Self::ServiceRulesReplaced { .. } => "ServiceRulesReplaced",
             Self::ApiTokenIssued { .. } => "ApiTokenIssued",
             Self::ApiTokenRevoked { .. } => "ApiTokenRevoked",
         }
@@ -251,6 +261,7 @@ impl LoggedEvent for WorkspaceEvent {
             | Self::CustomCommandsReplaced { .. }
             | Self::TemplateChanged { .. }
             | Self::TemplateReset { .. }
+            | Self::ServiceRulesReplaced { .. }
             | Self::ApiTokenIssued { .. }
             | Self::ApiTokenRevoked { .. } => Personal::None,
         }

@@ -9,6 +9,7 @@
 //!   every command template holds `{external_id}`.
 //! * A text may be worded anew by a template that holds only placeholders its key knows (TE1); the fixed text is a reset away.
 //! * Aliases and commands of the operator's own are replaced as a whole, and hold nothing that means something already (CC13).
+//! * Service rules are replaced as a whole, too (EL3): each names services and states terms, and the list has a version.
 //! * Of an API token only its hash is kept.
 
 mod channel;
@@ -21,10 +22,13 @@ mod state;
 mod templates;
 mod vocabulary;
 
+use std::sync::Arc;
+
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 
+use crate::eligibility::{RuleProblem, RuleSet};
 use crate::values::{Identity, Role, Secret, UrlProblem};
 use crate::words::TemplateProblem;
 
@@ -87,6 +91,8 @@ pub enum WorkspaceError {
     Vocabulary(#[from] VocabularyProblem),
     #[error(transparent)]
     Template(#[from] TemplateProblem),
+    #[error(transparent)]
+    ServiceRule(#[from] RuleProblem),
     #[error("there is no API token {token_id}")]
     UnknownToken { token_id: String },
     #[error("API token {token_id} exists already")]
@@ -214,6 +220,15 @@ impl Workspace {
                     return Ok(Vec::new());
                 }
                 Ok(vec![WorkspaceEvent::CustomCommandsReplaced { commands, replaced_at: now }])
+            }
+            WorkspaceCommand::ReplaceServiceRules { rules, now } => {
+                self.created()?;
+                let next = self.service_rules.followed_by(rules)?;
+                if next.rules == self.service_rules.rules {
+                    return Ok(Vec::new());
+                }
+                let RuleSet { version, rules, numbered } = next;
+                Ok(vec![WorkspaceEvent::ServiceRulesReplaced { version, rules, numbered, replaced_at: now }])
             }
             WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now } => {
                 self.created()?;
@@ -421,6 +436,9 @@ impl Aggregate for Workspace {
             }
             WorkspaceEvent::TemplateReset { key, reset_at: _ } => {
                 self.templates.remove(&key);
+            }
+            WorkspaceEvent::ServiceRulesReplaced { version, rules, numbered, replaced_at: _ } => {
+                self.service_rules = Arc::new(RuleSet { version, rules, numbered });
             }
             WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: _ } => {
                 self.tokens.insert(token_id, ApiToken { scope, token_hash, revoked: false });

@@ -260,6 +260,11 @@ impl Settings {
         self.secret("panel_user_api_key")
     }
 
+    /// Seconds between two looks at the panel's service list (EL3).
+    pub fn service_refresh_seconds(&self) -> u32 {
+        self.integer("service_refresh_minutes") * 60
+    }
+
     /// Address of the panel's service list (CC9); where none is set, `<panel_url>/services`.
     pub fn services_url(&self) -> Option<String> {
         self.filled("services_url").map(str::to_owned).or_else(|| self.panel_url().map(|url| format!("{url}/services")))

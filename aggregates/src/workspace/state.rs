@@ -1,12 +1,14 @@
 //! What a workspace knows of itself, and the questions others ask it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::settings::ChatMode;
 use super::{Channel, ChannelKind, Route, Settings, TokenScope};
+use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
 use crate::values::{Identity, OrderAction, Role, RouteFacts};
 use crate::words::Texts;
@@ -28,6 +30,9 @@ pub struct Workspace {
     pub vocabulary: Vocabulary,
     /// The workspace's own texts, by the key's name.
     pub templates: BTreeMap<String, Template>,
+    /// Terms of services, as the operator sets them (EL3). Shared: a state is often copied, the rules seldom change.
+    #[serde(with = "crate::values::shared")]
+    pub service_rules: Arc<RuleSet>,
     /// API tokens by token id, revoked ones included.
     pub tokens: BTreeMap<String, ApiToken>,
 }

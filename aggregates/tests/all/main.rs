@@ -16,6 +16,8 @@ mod order;
 mod provider;
 mod request;
 mod roles;
+mod service_list;
+mod service_rules;
 mod settings;
 mod stored;
 mod team_words;

@@ -1,9 +1,12 @@
 //! Rules for actions on one panel order.
 
-use aggregates::order::{Ask, Order, OrderCommand, OrderEvent, Requester};
+use aggregates::eligibility::{RefillTerms, RuleInForce, RuleSet, Service, ServiceRule};
+use aggregates::order::{Ask, Order, OrderCommand, OrderEvent, Refusal, Requester};
 use aggregates::values::{OrderAction, OrderFacts, OrderStatus};
 
-use crate::support::samples::{ask, at, days, facts, uuid};
+use cqrs_es::Aggregate;
+
+use crate::support::samples::{ask, at, days, facts, service, uuid};
 use crate::support::{examples, state};
 
 const DONE: [OrderStatus; 2] = [OrderStatus::Completed, OrderStatus::Partial];
@@ -39,6 +42,37 @@ fn fake_complete() -> Ask {
 
 fn completing() -> Vec<OrderEvent> {
     after(OrderCommand::RequestFakeComplete(fake_complete()))
+}
+
+/// The same, under a rule of version 3.
+fn under(ask: Ask, rule: ServiceRule) -> Ask {
+    Ask { rule: Some(RuleInForce { version: 3, rule }), ..ask }
+}
+
+fn lifetime() -> ServiceRule {
+    let refill = Some(RefillTerms::Lifetime);
+    ServiceRule { id: "rule-1".into(), service_ids: vec![101], refill, ..ServiceRule::default() }
+}
+
+/// Two refills for each order.
+fn twice() -> ServiceRule {
+    ServiceRule { refills_max: Some(2), ..lifetime() }
+}
+
+/// Refills accepted on these days.
+fn refilled(on: &[i64]) -> Vec<OrderEvent> {
+    let mut events = Vec::new();
+    for day in on {
+        let asked = OrderCommand::RequestRefill(Ask { now: days(*day), ..refill() });
+        events.extend(state::<Order>(&events).decide(asked).unwrap());
+    }
+    events
+}
+
+/// A speed-up of a pending order, made so many minutes ago.
+fn pending(minutes: i64) -> Ask {
+    let facts = OrderFacts { status: OrderStatus::Pending, created_at: Some(at(minutes)), ..running() };
+    with_facts(speed_up(), facts)
 }
 
 /// What deciding a command on a fresh order led to.
@@ -84,6 +118,21 @@ examples! { Order;
 
     a_speed_up_before_the_start_time_is_refused: given [], when OrderCommand::RequestSpeedUp(with_facts(speed_up(), OrderFacts { status: OrderStatus::Pending, created_at: Some(at(-20)), ..running() }));
     a_speed_up_of_a_pending_order_past_its_start_time_is_accepted: given [], when OrderCommand::RequestSpeedUp(with_facts(speed_up(), OrderFacts { status: OrderStatus::Pending, created_at: Some(at(-60)), ..running() }));
+
+    a_rule_wins_over_the_name: given [], when OrderCommand::RequestRefill(under(named("Instagram Likes [No Refill]"), lifetime()));
+    a_rule_without_a_refill_refuses_it: given [], when OrderCommand::RequestRefill(under(refill(), ServiceRule { refill: Some(RefillTerms::None), ..lifetime() }));
+    a_rule_that_says_nothing_of_refills_leaves_them_to_the_name: given [], when OrderCommand::RequestRefill(under(refill(), ServiceRule { refill: None, cooldown_seconds: Some(60), ..lifetime() }));
+    a_rules_statuses_stand_in_for_the_workspaces: given [], when OrderCommand::RequestRefill(under(refill(), ServiceRule { statuses: [(OrderAction::Refill, vec![OrderStatus::Partial])].into(), ..lifetime() }));
+    a_refill_within_the_number_a_rule_allows_is_accepted: given refilled(&[0]), when OrderCommand::RequestRefill(Ask { now: days(1), ..under(refill(), twice()) });
+    a_refill_beyond_the_number_a_rule_allows_is_refused: given refilled(&[0, 1]), when OrderCommand::RequestRefill(Ask { now: days(2), ..under(refill(), twice()) });
+    the_list_tells_what_the_orders_name_does_not: given [], when OrderCommand::RequestRefill(Ask { service: Some(Service { name: "Likes [Refill: 1D]".into(), ..service(101) }), ..named("Instagram Likes") });
+    a_service_listed_without_refill_has_none_where_no_name_says_otherwise: given [], when OrderCommand::RequestRefill(Ask { service: Some(Service { refill: Some(false), ..service(101) }), ..named("Instagram Likes") });
+    a_name_wins_over_the_lists_mark: given [], when OrderCommand::RequestRefill(Ask { service: Some(Service { refill: Some(false), ..service(101) }), ..refill() });
+    a_service_listed_without_cancel_is_not_cancelled: given [], when OrderCommand::RequestCancel(Ask { service: Some(service(101)), ..cancel() });
+    the_orders_own_word_wins_over_the_lists: given [], when OrderCommand::RequestCancel(with_facts(Ask { service: Some(service(101)), ..cancel() }, OrderFacts { can_cancel: Some(true), ..running() }));
+    a_refill_does_not_begin_the_window_anew: given refilled(&[0]), when OrderCommand::RequestRefill(with_facts(Ask { now: days(29), ..refill() }, OrderFacts { updated_at: Some(days(28)), ..facts() }));
+    a_rules_start_time_holds_up_a_speed_up: given [], when OrderCommand::RequestSpeedUp(under(pending(-90), ServiceRule { start_seconds: Some(7200), ..lifetime() }));
+    a_speed_up_after_a_rules_start_time_is_accepted: given [], when OrderCommand::RequestSpeedUp(under(pending(-120), ServiceRule { start_seconds: Some(7200), ..lifetime() }));
 
     a_manual_order_has_no_provider_to_ask: given [], when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { provider: None, provider_order_id: None, ..facts() }));
     an_order_not_yet_at_its_provider_has_no_provider_to_ask: given [], when OrderCommand::RequestCancel(with_facts(cancel(), OrderFacts { provider_order_id: Some(" ".into()), ..running() }));
@@ -137,4 +186,24 @@ fn what_could_be_asked_for_an_order() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_yaml_snapshot!("what_could_be_asked_for", told));
+}
+
+#[test]
+fn a_rehearsal_by_the_same_rules_changes_nothing_and_by_others_what_they_say() {
+    let rules = |rule: ServiceRule| RuleSet { version: 4, rules: vec![rule], numbered: 1 };
+    let none = ServiceRule { refill: Some(RefillTerms::None), ..lifetime() };
+    let grounds = |_, _: &OrderFacts| panic!("the grounds are on record");
+    let mut order = Order::default();
+    let mut seen = Vec::new();
+    for event in refilled(&[0, 1, 40]) {
+        let same = order.rehearse(&event, &RuleSet::default(), grounds).unwrap();
+        assert!(!same.changed(), "{same:?}");
+        let forever = order.rehearse(&event, &rules(lifetime()), grounds).unwrap();
+        let never = order.rehearse(&event, &rules(none.clone()), grounds).unwrap();
+        seen.push((forever.changed(), never.now.refusal));
+        order.apply(event);
+    }
+    // The third came after the window.
+    let refused = || Some(Refusal::NoRefill);
+    assert_eq!(seen, [(false, refused()), (false, refused()), (true, refused())]);
 }

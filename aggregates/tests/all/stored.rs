@@ -16,6 +16,7 @@ use aggregates::group::Group;
 use aggregates::order::Order;
 use aggregates::provider::Provider;
 use aggregates::request::Request;
+use aggregates::service_list::ServiceList;
 use aggregates::workspace::Workspace;
 use cqrs_es::persist::SerializedEvent;
 use cqrs_es::{Aggregate, DomainEvent};
@@ -117,6 +118,11 @@ fn events_of_a_request_keep_loading() {
 }
 
 #[test]
+fn events_of_a_service_list_keep_loading() {
+    check::<ServiceList>(&samples::service_list());
+}
+
+#[test]
 fn events_of_a_workspace_keep_loading() {
     check::<Workspace>(&samples::workspace());
 }
@@ -156,6 +162,14 @@ fn a_code_of_the_time_before_its_ticket_was_worded_with_it_has_no_words_for_it()
     );
 }
 
+/// Decisions of version 1.0 recorded no grounds, and no rule or start time; nothing else was different.
+#[test]
+fn decisions_of_the_time_before_service_rules_keep_loading() {
+    for today in samples::order_before_rules() {
+        check_older::<Order>("1.0", &today);
+    }
+}
+
 /// Event types that come out of an example of `snapshots/aggregates/`.
 #[expect(clippy::disallowed_methods, reason = "examples are files, and this is a test")]
 fn outcomes<A: Aggregate>() -> BTreeSet<String> {
@@ -182,6 +196,7 @@ fn every_event_is_the_outcome_of_an_example() {
     assert_eq!(outcomes::<Order>(), variants::<Order>());
     assert_eq!(outcomes::<Provider>(), variants::<Provider>());
     assert_eq!(outcomes::<Request>(), variants::<Request>());
+    assert_eq!(outcomes::<ServiceList>(), variants::<ServiceList>());
     assert_eq!(outcomes::<Workspace>(), variants::<Workspace>());
 }
 
@@ -196,10 +211,22 @@ fn names_of_aggregates_never_change() {
         Order::TYPE,
         Provider::TYPE,
         Request::TYPE,
+        ServiceList::TYPE,
         Workspace::TYPE,
     ];
     assert_eq!(
         names,
-        ["channel_health", "conversation", "customer", "draft", "group", "order", "provider", "request", "workspace"]
+        [
+            "channel_health",
+            "conversation",
+            "customer",
+            "draft",
+            "group",
+            "order",
+            "provider",
+            "request",
+            "service_list",
+            "workspace"
+        ]
     );
 }

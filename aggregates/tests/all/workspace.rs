@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::eligibility::ServiceRule;
 use aggregates::order::Refusal;
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, OrderAction, Role, Secret};
@@ -12,7 +13,7 @@ use aggregates::workspace::{
 
 use aggregates::grammar::{Alias, Command, CustomCommand};
 
-use crate::support::samples::{at, jid, lid};
+use crate::support::samples::{at, jid, lid, rule};
 use crate::support::{examples, state};
 
 fn create(name: &str) -> WorkspaceCommand {
@@ -136,6 +137,10 @@ fn route() -> Route {
 
 fn template(text: &str) -> Route {
     Route { templates: BTreeMap::from([(OrderAction::Refill, text.into())]), ..route() }
+}
+
+fn rules(rules: &[ServiceRule]) -> WorkspaceCommand {
+    WorkspaceCommand::ReplaceServiceRules { rules: rules.to_vec(), now: at(2) }
 }
 
 fn routes(routes: &[Route]) -> WorkspaceCommand {
@@ -264,6 +269,10 @@ examples! { Workspace;
     a_channel_is_removed: given then(&[channel("ch1", "Support line")]), when remove_channel("ch1");
     a_channel_with_routes_stays: given then(&[channel("ch1", "Support line"), routes(&[route()])]), when remove_channel("ch1");
     an_unknown_channel_cannot_be_removed: given then(&[]), when remove_channel("ch1");
+    service_rules_are_replaced: given then(&[]), when rules(&[rule()]);
+    service_rules_have_a_version: given then(&[rules(&[rule()])]), when rules(&[rule(), ServiceRule { id: String::new(), ..rule() }]);
+    the_same_service_rules_change_nothing: given then(&[rules(&[rule()])]), when rules(&[rule()]);
+    a_service_rule_that_says_nothing_is_an_error: given then(&[]), when rules(&[ServiceRule { service_ids: vec![101], ..ServiceRule::default() }]);
     routes_are_replaced: given then(&[channel("ch1", "Support line")]), when routes(&[route()]);
     the_same_routes_change_nothing: given then(&[channel("ch1", "Support line"), routes(&[route()])]), when routes(&[route()]);
     a_route_needs_a_provider: given then(&[channel("ch1", "Support line")]), when routes(&[Route { provider: " ".into(), ..route() }]);

@@ -54,6 +54,8 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<super::settings::ReplaceRoutes>(),
         entry::<super::vocabulary::ReplaceAliases>(),
         entry::<super::vocabulary::ReplaceCustomCommands>(),
+        entry::<super::service_rules::ReplaceServiceRules>(),
+        entry::<super::service_rules::RefreshServices>(),
         entry::<super::settings::ChangeSetting>(),
         entry::<super::templates::ChangeTemplate>(),
         entry::<super::templates::ResetTemplate>(),

@@ -2,9 +2,11 @@
 
 use aggregates::conversation::ConversationError;
 use aggregates::customer::CustomerError;
+use aggregates::eligibility::RuleProblem;
 use aggregates::group::GroupError;
 use aggregates::provider::ProviderError;
 use aggregates::request::RequestError;
+use aggregates::service_list::ServiceListError;
 use aggregates::words::{Position, TemplateProblem, ValueProblem};
 use aggregates::workspace::{RouteProblem, SettingError, VocabularyProblem, WorkspaceError};
 use eventlog::ExecuteError;
@@ -56,6 +58,7 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::Route(problem) => problem.into(),
             WorkspaceError::Vocabulary(problem) => problem.into(),
             WorkspaceError::Template(problem) => problem.into(),
+            WorkspaceError::ServiceRule(problem) => problem.into(),
             WorkspaceError::UnknownToken { token_id } => Self::missing("API token", &token_id),
             WorkspaceError::TokenExists { .. } => Self::conflict("already_exists", detail),
             WorkspaceError::BadTokenHash => Self::invalid("token_hash", detail),
@@ -152,6 +155,19 @@ impl From<ValueProblem> for Problem {
             ValueProblem::Empty { name } => name,
         };
         Self::invalid(format!("values.{name}"), refusal.to_string())
+    }
+}
+
+impl From<RuleProblem> for Problem {
+    fn from(refusal: RuleProblem) -> Self {
+        let detail = refusal.to_string();
+        Self::invalid(refusal.field, detail)
+    }
+}
+
+impl From<ServiceListError> for Problem {
+    fn from(refusal: ServiceListError) -> Self {
+        match refusal {}
     }
 }
 

@@ -511,6 +511,8 @@ impl World {
             allowed_statuses: vec![OrderStatus::Completed, OrderStatus::Partial],
             cooldown_seconds: 3600,
             route: workspace.route_for("smmcost.com", aggregates::values::OrderAction::Refill),
+            service: None,
+            rule: None,
             outgoing_id: self.log.new_id(),
             now,
         };

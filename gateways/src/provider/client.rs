@@ -100,15 +100,19 @@ impl ProviderClient {
         balance.ok_or_else(|| unreadable("no balance"))
     }
 
-    async fn ask(&self, action: &str, fields: &[(&str, &str)]) -> Result<Value> {
+    fn form(&self, action: &str, fields: &[(&str, &str)]) -> String {
         let mut form = Serializer::new(String::new());
         form.append_pair("key", self.api_key.expose_secret()).append_pair("action", action).extend_pairs(fields);
+        form.finish()
+    }
+
+    async fn ask(&self, action: &str, fields: &[(&str, &str)]) -> Result<Value> {
         let request = self
             .net
             .client()
             .post(self.address.clone())
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(form.finish());
+            .body(self.form(action, fields));
         self.limiter.turn().await?;
         let reply = send(request, Intent::Read).await.and_then(|reply| answer::read(&reply));
         reply.map_err(|error| {

@@ -71,6 +71,7 @@ impl Projection for MessageLog {
                 | Fact::Group(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
+                | Fact::ServiceList(_)
                 | Fact::Workspace(_),
             )
             | None => {}
@@ -119,6 +120,7 @@ impl Projection for MessageLog {
                 | Fact::Group(_)
                 | Fact::Order(_)
                 | Fact::Provider(_)
+                | Fact::ServiceList(_)
                 | Fact::Workspace(_),
             )
             | None => {}

@@ -114,6 +114,8 @@ impl Desk {
             allowed_statuses: UNDER_WAY.to_vec(),
             cooldown_seconds: 0,
             route: None,
+            service: None,
+            rule: None,
             outgoing_id: Uuid::nil(),
             now: self.log().now(),
         })

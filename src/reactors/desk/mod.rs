@@ -18,6 +18,7 @@ use std::time::Duration;
 use aggregates::workspace::Workspace;
 use eventlog::{EventLog, WorkspaceId};
 use gateways::panel::PanelClient;
+use gateways::provider::ProviderClient;
 use gateways::{GatewayError, Kind, Net};
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -80,6 +81,17 @@ impl Desk {
         let url = workspace.settings.panel_url().ok_or_else(|| missing("panel_url"))?;
         let key = workspace.settings.panel_api_key().ok_or_else(|| missing("panel_api_key"))?;
         PanelClient::new(self.net(), url, secret(key))
+    }
+
+    /// The client of a workspace's panel as one of its users reaches it; none where no user's key is set.
+    ///
+    /// # Errors
+    /// `Misconfigured` where the address is missing or cannot work.
+    pub fn panel_of_user(&self, workspace: &Workspace) -> Result<Option<ProviderClient>, GatewayError> {
+        let Some(key) = workspace.settings.panel_user_api_key() else { return Ok(None) };
+        let missing = || GatewayError::new(Kind::Misconfigured, "panel_url is not set");
+        let url = workspace.settings.panel_url().ok_or_else(missing)?;
+        ProviderClient::new(self.net(), url, secret(key)).map(Some)
     }
 
     /// Asks a panel until it answers, or patience ends. Only for questions: they may be asked again, and left midway.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use aggregates::order::{Accepted, Ask, Order, OrderCommand, OrderEvent, Refusal, Refused, Requester};
 use aggregates::request::{OrderOutcome, OrderResult};
+use aggregates::service_list::ServiceList;
 use aggregates::values::{EXTERNAL_ID, OrderAction, OrderFacts};
-use eventlog::{Call, ExecuteError};
+use eventlog::{Call, ExecuteError, WorkspaceId};
 use futures::{StreamExt, TryStreamExt, stream};
 use gateways::GatewayError;
 use uuid::Uuid;
@@ -64,12 +65,13 @@ impl Desk {
         ids: &[u64],
         facts: &Facts,
     ) -> Result<Vec<OrderResult>, Trouble> {
+        let list = self.service_list(inquiry.workspace_id).await?;
         let mut described = Self::show(inquiry, ids, facts);
         for result in &mut described {
             let Some(facts) = result.facts.as_ref().filter(|_| result.outcome == OrderOutcome::Shown) else { continue };
             let order: Order = self.log().load(inquiry.workspace_id, &aggregate_id(inquiry, result.order_id)).await?;
-            let asks =
-                LOOKED_AT.map(|action| (action, self.ask(inquiry, action, result.order_id, Some(facts.clone()))));
+            let asks = LOOKED_AT
+                .map(|action| (action, self.ask(inquiry, action, result.order_id, Some(facts.clone()), &list)));
             result.outcome = OrderOutcome::Detailed { prospects: order.prospects(asks.to_vec()) };
         }
         Ok(described)
@@ -96,8 +98,9 @@ impl Desk {
         ids: &[u64],
         facts: &Facts,
     ) -> Result<Vec<OrderResult>, Trouble> {
+        let list = self.service_list(inquiry.workspace_id).await?;
         stream::iter(ids.iter().copied())
-            .map(|order_id| self.decide_one(inquiry, action, order_id, facts.get(&order_id).cloned()))
+            .map(|order_id| self.decide_one(inquiry, action, order_id, facts.get(&order_id).cloned(), &list))
             .buffered(SIDE_BY_SIDE)
             .try_collect()
             .await
@@ -109,8 +112,9 @@ impl Desk {
         action: OrderAction,
         order_id: u64,
         facts: Option<OrderFacts>,
+        list: &ServiceList,
     ) -> Result<OrderResult, Trouble> {
-        let command = OrderCommand::of(action, self.ask(inquiry, action, order_id, facts));
+        let command = OrderCommand::of(action, self.ask(inquiry, action, order_id, facts, list));
         let call = Call::with_key(step(inquiry, order_id, action.name()), inquiry.provenance.clone());
         let committed = self
             .log()
@@ -123,9 +127,23 @@ impl Desk {
         }
     }
 
+    /// The panel's services, as last read.
+    pub(super) async fn service_list(&self, workspace: WorkspaceId) -> Result<ServiceList, Trouble> {
+        Ok(self.log().load(workspace, &workspace.to_string()).await?)
+    }
+
     /// Everything there is to know about an action on an order.
-    fn ask(&self, inquiry: &Inquiry<'_>, action: OrderAction, order_id: u64, facts: Option<OrderFacts>) -> Ask {
+    fn ask(
+        &self,
+        inquiry: &Inquiry<'_>,
+        action: OrderAction,
+        order_id: u64,
+        facts: Option<OrderFacts>,
+        list: &ServiceList,
+    ) -> Ask {
         let workspace = inquiry.workspace;
+        let service_id = facts.as_ref().and_then(|facts| facts.service_id);
+        let service = service_id.and_then(|id| list.services.get(&id)).cloned();
         let provider = facts.as_ref().and_then(|facts| facts.provider.as_deref());
         Ask {
             request_id: inquiry.request_id,
@@ -137,6 +155,8 @@ impl Desk {
             route: provider
                 .and_then(|provider| workspace.route_for(provider, action))
                 .filter(|route| route.template.contains(EXTERNAL_ID)),
+            rule: facts.as_ref().and_then(|facts| workspace.service_rules.for_order(facts, service.as_ref())),
+            service,
             outgoing_id: Uuid::new_v5(&inquiry.request_id, step(inquiry, order_id, action.name()).as_bytes()),
             now: self.log().now(),
             facts,

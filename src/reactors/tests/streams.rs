@@ -133,6 +133,7 @@ fn an_accepted_action_is_dispatched_only_where_a_provider_takes_part() {
         terms: None,
         dispatch,
         cooldown_until: noon(),
+        grounds: None,
         requested_at: noon(),
     };
     let dispatch = Dispatch {

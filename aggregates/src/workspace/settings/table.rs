@@ -15,6 +15,12 @@ const DEFINITIONS: &[Definition] = &[
     row("panel_url", Kind::Url, "", "Address of the SMM panel, such as https://panel.example"),
     row("panel_api_key", Kind::Secret, "", "Key of the panel's Admin API"),
     row("panel_user_api_key", Kind::Secret, "", "Key of an ordinary user of the panel, for reading its service list"),
+    row(
+        "service_refresh_minutes",
+        Kind::Integer { min: 5, max: 10_080 },
+        "60",
+        "Minutes between two looks at the panel's service list",
+    ),
     row("services_url", Kind::Url, "", "Address of the service list customers get; empty = /services on the panel"),
     row(
         "chat_mode",

@@ -9,13 +9,16 @@ use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::guard::{Fault, Task};
-use aggregates::order::{Accepted, Dispatch, FakeComplete, OrderEvent, Refusal, Refused, Requester, TermsUsed};
+use aggregates::order::{
+    Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
+};
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+use aggregates::service_list::ServiceListEvent;
 use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, Role};
 use aggregates::workspace::{AddedKind, ConnectionState, Credential, Route, TokenScope, WorkspaceEvent};
 
-use crate::support::samples::{at, days, facts, jid, lid, uuid};
+use crate::support::samples::{at, days, facts, jid, lid, route, rule, service, uuid};
 
 fn text(text: &str) -> String {
     text.to_owned()
@@ -244,13 +247,33 @@ pub fn group() -> Vec<GroupEvent> {
     ]
 }
 
+fn terms() -> TermsUsed {
+    TermsUsed {
+        refill: text("30 days"),
+        source: text("rule-1"),
+        start: Some(text("within 60 minutes")),
+        rule: Some(RuleUsed { id: text("rule-1"), version: 3 }),
+        completed_at: Some(days(-2)),
+    }
+}
+
+fn grounds() -> Grounds {
+    Grounds {
+        allowed_statuses: vec![OrderStatus::Completed, OrderStatus::Partial],
+        cooldown_seconds: 3600,
+        route: Some(route("{external_id} refill")),
+        service: Some(service(101)),
+    }
+}
+
 fn accepted() -> Accepted {
     Accepted {
         request_id: uuid(2),
         requester: Requester::Customer { customer_id: text("maria-1") },
         subject: text("maria-1"),
         facts: OrderFacts { can_refill: Some(true), can_cancel: Some(false), ..facts() },
-        terms: Some(TermsUsed { refill: text("30 days"), source: text("service name") }),
+        terms: Some(terms()),
+        grounds: Some(grounds()),
         dispatch: Some(Dispatch {
             outgoing_id: uuid(7),
             provider: text("smmcost.com"),
@@ -271,7 +294,8 @@ fn refused(refusal: Refusal) -> Refused {
         subject: text("maria-1"),
         refusal,
         facts: Some(OrderFacts { status: OrderStatus::Unknown(text("Awaiting")), ..facts() }),
-        terms: Some(TermsUsed { refill: text("unknown"), source: text("service name") }),
+        terms: Some(TermsUsed { refill: text("unknown"), source: text("service name"), ..terms() }),
+        grounds: Some(grounds()),
         refused_at: at(0),
     }
 }
@@ -294,7 +318,11 @@ pub fn order() -> Vec<OrderEvent> {
             facts: OrderFacts { status: OrderStatus::InProgress, ..facts() },
             requested_at: at(0),
         }),
-        OrderEvent::FakeCompleteRefused(refused(Refusal::WrongStatus { status: OrderStatus::Canceled })),
+        OrderEvent::FakeCompleteRefused(Refused {
+            terms: by_name("unknown"),
+            grounds: None,
+            ..refused(Refusal::WrongStatus { status: OrderStatus::Canceled })
+        }),
         OrderEvent::FakeCompleted { request_id: uuid(2), order_id: 54321, already: false, completed_at: at(1) },
         OrderEvent::FakeCompleteFailed {
             request_id: uuid(2),
@@ -302,6 +330,64 @@ pub fn order() -> Vec<OrderEvent> {
             reason: text("Change is not allowed"),
             certain: true,
             failed_at: at(1),
+        },
+    ]
+}
+
+/// Terms as version 1.0 had them.
+fn by_name(refill: &str) -> Option<TermsUsed> {
+    Some(TermsUsed { refill: text(refill), source: text("service name"), start: None, rule: None, completed_at: None })
+}
+
+/// The decisions as version 1.0 had them.
+pub fn order_before_rules() -> Vec<OrderEvent> {
+    let by_name = |refill: &str| {
+        Some(TermsUsed {
+            refill: text(refill),
+            source: text("service name"),
+            start: None,
+            rule: None,
+            completed_at: None,
+        })
+    };
+    let accepted = || Accepted { terms: by_name("30 days"), grounds: None, ..accepted() };
+    let noted = || Accepted { dispatch: None, terms: None, ..accepted() };
+    let refused = |refusal| Refused { terms: by_name("unknown"), grounds: None, ..refused(refusal) };
+    vec![
+        OrderEvent::RefillRequested(accepted()),
+        OrderEvent::RefillRefused(refused(Refusal::WindowClosed { closed_at: days(-3) })),
+        OrderEvent::CancelRequested(accepted()),
+        OrderEvent::CancelRefused(refused(Refusal::WrongStatus { status: OrderStatus::Completed })),
+        OrderEvent::SpeedUpRequested(accepted()),
+        OrderEvent::SpeedUpRefused(refused(Refusal::NotStartedYet { starts_by: at(30) })),
+        OrderEvent::RefundRequested(noted()),
+        OrderEvent::RefundRefused(refused(Refusal::CoolingDown { retry_at: at(30) })),
+        OrderEvent::PartialRequested(noted()),
+        OrderEvent::PartialRefused(refused(Refusal::RouteMissing { provider: text("smmcost.com") })),
+    ]
+}
+
+pub fn service_list() -> Vec<ServiceListEvent> {
+    vec![
+        ServiceListEvent::ServiceRefreshRequested { requested_at: at(0) },
+        ServiceListEvent::ServicesAdded { services: vec![service(101)], added_at: at(1) },
+        ServiceListEvent::ServicesChanged { services: vec![service(102)], changed_at: at(1) },
+        ServiceListEvent::ServicesRemoved { service_ids: vec![103], removed_at: at(1) },
+        ServiceListEvent::ServiceListRefreshed {
+            look: 1,
+            listed: 2,
+            added: 1,
+            changed: 1,
+            removed: 1,
+            next_refresh_at: at(61),
+            refreshed_at: at(1),
+        },
+        ServiceListEvent::ServiceListUnread {
+            look: 2,
+            reason: text("unavailable: no connection"),
+            kept: 2,
+            next_refresh_at: at(62),
+            failed_at: at(61),
         },
     ]
 }
@@ -504,6 +590,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             commands: vec![CustomCommand { name: text("opening hours"), template: text("9 to 18 h, {username}") }],
             replaced_at: at(2),
         },
+        WorkspaceEvent::ServiceRulesReplaced { version: 3, rules: vec![rule()], numbered: 1, replaced_at: at(2) },
         WorkspaceEvent::ApiTokenIssued {
             token_id: text("t1"),
             scope: TokenScope::Write,

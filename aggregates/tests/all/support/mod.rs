@@ -4,7 +4,9 @@ pub mod samples;
 
 use std::fmt::Debug;
 
-use aggregates::{channel_health, conversation, customer, draft, group, order, provider, request, workspace};
+use aggregates::{
+    channel_health, conversation, customer, draft, group, order, provider, request, service_list, workspace,
+};
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
@@ -34,6 +36,7 @@ decides!(
     order::Order,
     provider::Provider,
     request::Request,
+    service_list::ServiceList,
     workspace::Workspace
 );
 

@@ -1,7 +1,8 @@
 //! Maria, her orders, and the time of day.
 
+use aggregates::eligibility::{RefillTerms, Service, ServiceRule};
 use aggregates::order::{Ask, Requester};
-use aggregates::values::{Identity, Money, OrderFacts, OrderStatus, RouteFacts};
+use aggregates::values::{Identity, Money, OrderAction, OrderFacts, OrderStatus, RouteFacts};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -50,6 +51,37 @@ pub fn facts() -> OrderFacts {
     }
 }
 
+/// A service the panel lists.
+pub fn service(id: u64) -> Service {
+    Service {
+        id,
+        name: "Instagram Followers".into(),
+        category: Some("Instagram".into()),
+        kind: Some("Default".into()),
+        rate: Some("0.90".into()),
+        min: Some(50),
+        max: Some(10_000),
+        refill: Some(true),
+        cancel: Some(false),
+    }
+}
+
+/// A rule with everything in it.
+pub fn rule() -> ServiceRule {
+    ServiceRule {
+        id: "rule-1".into(),
+        service_ids: vec![101, 102],
+        name_contains: Some("followers".into()),
+        category: Some("Instagram".into()),
+        refill: Some(RefillTerms::Days(60)),
+        refills_max: Some(2),
+        start_seconds: Some(7200),
+        statuses: [(OrderAction::Refill, vec![OrderStatus::Completed])].into(),
+        cooldown_seconds: Some(600),
+        note: Some("as agreed with the provider".into()),
+    }
+}
+
 pub fn route(template: &str) -> RouteFacts {
     RouteFacts {
         provider: "smmcost.com".into(),
@@ -70,6 +102,8 @@ pub fn ask(facts: OrderFacts, allowed: &[OrderStatus], template: &str) -> Ask {
         allowed_statuses: allowed.to_vec(),
         cooldown_seconds: 3600,
         route: Some(route(template)),
+        service: None,
+        rule: None,
         outgoing_id: uuid(7),
         now: at(0),
     }
