@@ -116,6 +116,7 @@ impl Site {
         for (key, value) in [
             ("panel_url", world.panel.base_url()),
             ("panel_api_key", world.panel.api_key().to_owned()),
+            ("panel_user_api_key", world.panel.user_api_key().to_owned()),
             // Trying out should not mean waiting.
             ("cooldown_seconds", "120".to_owned()),
         ] {

@@ -314,8 +314,11 @@ async fn refills_are_counted_and_start_times_waited_for(site: &mut Site) {
         site.answers(JOHN, "Refill submitted").await;
     }
     site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
-    let reply = site.answers(JOHN, "were already used").await;
-    assert_eq!(reply, format!("❌ *#{REFILLABLE}*: all of its 2 refills were already used."));
+    let reply = site.answers(JOHN, "you already had").await;
+    assert_eq!(
+        reply,
+        format!("❌ *#{REFILLABLE}*: you already had 2 refills for this order, and that is all there is.")
+    );
     let decided = decision(site, REFILLABLE, "RefillRefused").await;
     assert_eq!(decided["facts"]["RefillRefused"]["refusal"], json!({"why": "refills_used", "used": 2, "max": 2}));
     // Ordered an hour ago: by its name it should have started, by the rule it has two more hours.

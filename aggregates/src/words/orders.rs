@@ -275,8 +275,8 @@ fn reason(texts: &Texts, refusal: &Refusal, wording: &Wording) -> (Key, String) 
         }
         Refusal::NoRefill => with(Key::NoRefill, &[]),
         Refusal::RefillsUsed { used: _, max } => {
-            let refills = if *max == 1 { "1 refill".to_owned() } else { format!("{max} refills") };
-            texts.with(Key::RefillsUsed, &[("refills", refills)])
+            let refills = texts.count(i64::from(*max), Key::OneRefill, Key::Refills);
+            with(Key::RefillsUsed, &[("refills", refills)])
         }
         Refusal::WindowClosed { closed_at } => with(Key::WindowClosed, &[("date", texts.date(*closed_at))]),
         Refusal::NotStartedYet { starts_by } => {

@@ -198,7 +198,7 @@ keys! {
     RefillsUsed "refused_refills_used" Refusals
         "Every refill the service has for one order was accepted before"
         [Placeholder::new("refills", Kind::Count, "3 refills")],
-        "all of its {refills} were already used.";
+        "you already had {refills} for this order, and that is all there is.";
     NotStartedYet "refused_not_started" Refusals
         "A speed-up before the order's start time"
         [TIME_LEFT],
@@ -388,5 +388,7 @@ keys! {
     Orders "count_orders" Words "Several orders" [NUMBER], "{number} orders";
     OneTry "count_try" Words "One try" [NUMBER.such_as("1")], "{number} try";
     Tries "count_tries" Words "Several tries" [NUMBER], "{number} tries";
+    OneRefill "count_refill" Words "One refill" [NUMBER.such_as("1")], "{number} refill";
+    Refills "count_refills" Words "Several refills" [NUMBER], "{number} refills";
     NounOther "noun_other" Words "Anything else, inside a sentence" [], "this";
 }

@@ -44,6 +44,8 @@ fn of_orders() -> Vec<(Action, Findings)> {
         Refusal::WrongStatus { status: OrderStatus::Canceled },
         Refusal::CoolingDown { retry_at: at(90) },
         Refusal::NoRefill,
+        Refusal::RefillsUsed { used: 1, max: 1 },
+        Refusal::RefillsUsed { used: 2, max: 2 },
         Refusal::WindowClosed { closed_at: days(-3) },
         Refusal::NotStartedYet { starts_by: at(20) },
         Refusal::PanelForbids,
