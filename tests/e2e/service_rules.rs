@@ -34,7 +34,11 @@ async fn set_rules(site: &Site, rules: Value) -> Value {
 
 /// The decision of the newest entry of an order, as the log's page tells it.
 async fn decision(site: &Site, order: u64, event_type: &str) -> Value {
-    let entry = site.log_entry(&format!("order_id={order}"), |entry| entry["reply_state"] == "sent").await;
+    let newest = async || {
+        let entry = site.logs(&format!("order_id={order}")).await.into_iter().next();
+        entry.filter(|entry| entry["reply_state"] == "sent")
+    };
+    let entry = site.until(&format!("the answer about {order}"), newest).await;
     let detail = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await;
     let chain = detail["chain"].as_array().expect("a chain").clone();
     let found = chain.into_iter().find(|link| link["event_type"] == event_type);
@@ -93,6 +97,10 @@ async fn a_dry_run_tells_what_then_happens(site: &mut Site) {
         site.answers(JOHN, "can't find this order").await;
     };
     ask(site).await;
+    let settled = |entry: &Value| {
+        entry["reply_state"] == "sent" && (entry["dispatch_state"] == "sent" || entry["dispatch_state"] == "none")
+    };
+    site.until("everything sent", async || site.logs("").await.iter().all(settled).then_some(())).await;
     let rules = json!([
         {"id": "strict", "service_ids": [1204], "refill": "none"},
         {"id": "kind", "service_ids": [1210, 1388], "refill": "lifetime", "statuses": {"cancel": []}},
@@ -266,17 +274,19 @@ async fn movable(site: &mut Site) -> Arc<AtomicI64> {
 
 async fn the_list_is_read_again_when_its_time_has_come(site: &mut Site) {
     let ahead = movable(site).await;
-    site.set("service_refresh_minutes", "30").await;
     read_list(site).await;
+    // Another rhythm begins at once.
+    site.set("service_refresh_minutes", "30").await;
+    looked(site, 2).await;
     site.world.panel.remove_service(1999);
     ahead.store(29, Ordering::Relaxed);
     site.tells(JOHN, "help").await;
     site.answers(JOHN, "What I can do").await;
-    assert_eq!(site.all_events("type=ServiceListRefreshed").await.len(), 1);
+    assert_eq!(site.all_events("type=ServiceListRefreshed").await.len(), 2);
     ahead.store(31, Ordering::Relaxed);
-    let list = looked(site, 2).await;
+    let list = looked(site, 3).await;
     assert!(!items(&list).iter().any(|service| service["id"] == 1999));
-    assert_eq!(site.world.panel.requests().count("POST", "/api/v2"), 2);
+    assert_eq!(site.world.panel.requests().count("POST", "/api/v2"), 3);
 }
 
 async fn a_refill_window_counts_from_completion_whatever_was_refilled_since(site: &mut Site) {
