@@ -76,14 +76,14 @@ impl ServiceRuleBody {
             };
             let mut allowed = Vec::with_capacity(words.len());
             for (place, word) in words.iter().enumerate() {
-                match OrderStatus::from_text(word) {
-                    OrderStatus::Unknown(_) => {
-                        let all = "pending, in_progress, processing, completed, partial, canceled, error, fail";
-                        let field = format!("{field}[{place}]");
-                        return Err(RuleProblem::new(index, &field, format!("must be one of {all}, not `{word}`")));
-                    }
-                    status if allowed.contains(&status) => {}
-                    status => allowed.push(status),
+                let status = OrderStatus::from_text(word);
+                if let OrderStatus::Unknown(_) = status {
+                    let all = "pending, in_progress, processing, completed, partial, canceled, error, fail";
+                    let field = format!("{field}[{place}]");
+                    return Err(RuleProblem::new(index, &field, format!("must be one of {all}, not `{word}`")));
+                }
+                if !allowed.contains(&status) {
+                    allowed.push(status);
                 }
             }
             statuses.insert(action, allowed);
