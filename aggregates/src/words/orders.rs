@@ -151,6 +151,7 @@ const fn waits_until(refusal: &Refusal) -> Option<Timestamp> {
         Refusal::NotYours
         | Refusal::WrongStatus { .. }
         | Refusal::NoRefill
+        | Refusal::RefillsUsed { .. }
         | Refusal::WindowClosed { .. }
         | Refusal::PanelForbids
         | Refusal::ProviderMissing
