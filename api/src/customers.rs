@@ -1,5 +1,6 @@
 //! Customers (VC4).
 
+use aggregates::customer::Customer;
 use axum::Json;
 use axum::extract::State;
 use projections::customers::{self, CustomerQuery, CustomerRow, CustomerState};
@@ -126,7 +127,7 @@ pub(crate) async fn list(
     }))
 }
 
-/// One customer.
+/// One customer; under the id of one who turned out to be the same person, the one who goes on.
 #[utoipa::path(
     get, path = "/api/v1/customers/{id}", tag = "customers",
     params(("id" = String, Path), ("after" = Option<i64>, Query, description = "Answer once this position is there")),
@@ -140,9 +141,13 @@ pub(crate) async fn get(
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<CustomerItem>, Problem> {
     after.wait(&app, caller.workspace, customers::NAME).await?;
-    let row =
-        customers::get(&app.models, caller.workspace, &id).await?.ok_or_else(|| Problem::missing("customer", &id))?;
-    Ok(Json(item(row)))
+    let mut wanted = id.clone();
+    // A customer who turned out to be another one is that one.
+    while let Some(into) = app.log.load::<Customer>(caller.workspace, &wanted).await?.merged_into {
+        wanted = into;
+    }
+    let row = customers::get(&app.models, caller.workspace, &wanted).await?;
+    Ok(Json(item(row.ok_or_else(|| Problem::missing("customer", &id))?)))
 }
 
 /// Verify a customer by hand.

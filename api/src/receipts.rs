@@ -4,9 +4,11 @@
 //! knows nothing of the message is looked for under the person's other addresses. Everything is in the log and the read models: nobody
 //! outside is asked.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationError, Receipt};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationError, Receipt, WINDOW_CLOSED};
 use aggregates::values::Identity;
-use eventlog::{Actor, Call, Committed, ExecuteError, Provenance, WorkspaceId};
+use aggregates::workspace::ChannelKind;
+use eventlog::{Actor, Call, Committed, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
+use gateways::Sign;
 use gateways::channel::{Delivery, DeliveryState};
 use jiff::Timestamp;
 use projections::customers;
@@ -45,14 +47,33 @@ pub(crate) async fn take(
     Ok((!events.is_empty()).then_some(position))
 }
 
+/// A messenger's id of a message as the log holds it. Meta's ids spell the person's number: of them there is only a name nobody can read.
+///
+/// # Errors
+/// When the workspace's keys cannot be read.
+pub async fn recorded_id(
+    log: &EventLog,
+    workspace: WorkspaceId,
+    kind: ChannelKind,
+    id: String,
+) -> Result<String, LogError> {
+    match kind {
+        ChannelKind::Meta => log.keyed_id(workspace, "message", &id).await,
+        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Telegram | ChannelKind::Sandbox => Ok(id),
+    }
+}
+
 /// What a delivery tells beyond that the channel took the message, which our own record says.
 fn receipt(delivery: &Delivery) -> Option<Receipt> {
     match delivery.state {
         DeliveryState::Accepted | DeliveryState::Sent => None,
-        DeliveryState::Failed => {
-            let told = delivery.trouble.as_ref().map(|trouble| format!("{}: {}", trouble.code, trouble.detail));
-            Some(Receipt::Failed { reason: told.unwrap_or_else(|| "the messenger does not say why".to_owned()) })
-        }
+        DeliveryState::Failed => Some(Receipt::Failed {
+            reason: match &delivery.trouble {
+                Some(trouble) if trouble.sign == Some(Sign::WindowClosed) => WINDOW_CLOSED.to_owned(),
+                Some(trouble) => format!("{}: {}", trouble.code, trouble.detail),
+                None => "the messenger does not say why".to_owned(),
+            },
+        }),
         DeliveryState::Delivered => Some(Receipt::Delivered),
         DeliveryState::Read | DeliveryState::Played => Some(Receipt::Read),
     }

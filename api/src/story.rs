@@ -304,6 +304,9 @@ const fn customer(event: &CustomerEvent) -> &'static str {
         CustomerEvent::BalanceAsked { .. } => "Asked for the balance",
         CustomerEvent::LimitReached { .. } => "Wrote more than is answered, and waits",
         CustomerEvent::BalanceRefused { .. } => "Asked for the balance again too soon",
+        CustomerEvent::CustomerAbsorbed { .. } => "Another customer turned out to be the same person",
+        CustomerEvent::CustomerMergedAway { .. } => "The same person as another customer, who goes on for both",
+        CustomerEvent::AddressChanged { .. } => "The messenger gave them another address",
     }
 }
 

@@ -134,7 +134,10 @@ impl Projection for Customers {
                 | CustomerEvent::CustomerUnblocked { .. }
                 | CustomerEvent::BalanceAsked { .. }
                 | CustomerEvent::LimitReached { .. }
-                | CustomerEvent::BalanceRefused { .. } => touched.row(fact.aggregate_id()),
+                | CustomerEvent::BalanceRefused { .. }
+                | CustomerEvent::CustomerAbsorbed { .. }
+                | CustomerEvent::CustomerMergedAway { .. }
+                | CustomerEvent::AddressChanged { .. } => touched.row(fact.aggregate_id()),
             },
             Some(Fact::Conversation(event)) => match &**event {
                 ConversationEvent::MessageReceived { subject, .. } => touched.row(subject.as_str()),
@@ -254,6 +257,10 @@ fn fold_customer(event: &CustomerEvent, id: &str, position: i64, rows: &mut dyn 
         rows.put(id, row);
         return;
     }
+    if let CustomerEvent::CustomerMergedAway { .. } = event {
+        rows.remove(id);
+        return;
+    }
     change(rows, id, position, |row| {
         match event {
             CustomerEvent::CustomerMet { .. }
@@ -292,6 +299,24 @@ fn fold_customer(event: &CustomerEvent, id: &str, position: i64, rows: &mut dyn 
             CustomerEvent::BalanceAsked { asked_at, .. } => active(row, *asked_at),
             CustomerEvent::LimitReached { reached_at, .. } => active(row, *reached_at),
             CustomerEvent::BalanceRefused { refused_at, .. } => active(row, *refused_at),
+            CustomerEvent::CustomerAbsorbed { identities, username, blocked, locked_until, merged_at, .. } => {
+                row.identities.extend(identities.iter().cloned());
+                row.blocked |= blocked;
+                if let Some(username) = username {
+                    row.username = Some(username.clone());
+                    row.verified_at = Some(*merged_at);
+                    row.standing = CustomerState::Verified;
+                } else if row.username.is_none() && locked_until.is_some_and(|until| until > *merged_at) {
+                    row.standing = CustomerState::Locked;
+                }
+                active(row, *merged_at);
+            }
+            CustomerEvent::AddressChanged { from, to, .. } => {
+                row.identities.retain(|identity| identity != from && identity != to);
+                row.identities.push(to.clone());
+            }
+            // Taken off the list above.
+            CustomerEvent::CustomerMergedAway { .. } => {}
         }
         row.state = if row.blocked { CustomerState::Blocked } else { row.standing };
     });

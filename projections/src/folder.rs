@@ -112,15 +112,15 @@ struct Slot<R> {
     stored: bool,
     /// Hash of the text whose words are stored.
     words: u64,
-    /// Hash of the values that find the row.
-    lookups: u64,
+    /// The values stored that find the row.
+    lookups: Vec<(String, i64)>,
     dirty: bool,
     used: u32,
 }
 
 impl<R> Slot<R> {
     fn empty(used: u32) -> Self {
-        Self { row: None, stored: false, words: 0, lookups: 0, dirty: false, used }
+        Self { row: None, stored: false, words: 0, lookups: Vec::new(), dirty: false, used }
     }
 }
 
@@ -229,7 +229,7 @@ impl<P: Projection> Fold for Folder<P> {
         let row: P::Row = serde_json::from_str(row).map_err(|error| ReadError::row(P::NAME, &error))?;
         if let Some(slot) = self.spaces.get_mut(&workspace).and_then(|space| space.get_mut(P::key(&row))) {
             slot.words = hash_of(&P::words(&row));
-            slot.lookups = hash_of(&P::lookups(&row));
+            slot.lookups = P::lookups(&row);
             slot.row = Some(Box::new(row));
             slot.stored = true;
         }
@@ -262,7 +262,11 @@ impl<P: Projection> Fold for Folder<P> {
                 Some(row) => {
                     let text = P::words(row);
                     let lookups = P::lookups(row);
-                    let (words_hash, lookups_hash) = (hash_of(&text), hash_of(&lookups));
+                    let words_hash = hash_of(&text);
+                    let changed = lookups != slot.lookups;
+                    for (value, _) in slot.lookups.iter().filter(|old| !lookups.contains(old)) {
+                        writes.outdate_lookup(workspace, &key, value);
+                    }
                     writes.upsert(Upsert {
                         workspace,
                         key: &key,
@@ -270,11 +274,14 @@ impl<P: Projection> Fold for Folder<P> {
                         stored: slot.stored,
                         text: &text,
                         text_changed: !slot.stored || words_hash != slot.words,
-                        lookups: (!slot.stored || lookups_hash != slot.lookups).then_some(lookups),
+                        lookups: changed.then(|| lookups.clone()),
                     })?;
-                    (slot.words, slot.lookups, slot.stored) = (words_hash, lookups_hash, true);
+                    (slot.words, slot.lookups, slot.stored) = (words_hash, lookups, true);
                 }
                 None if slot.stored => {
+                    for (value, _) in slot.lookups.drain(..) {
+                        writes.outdate_lookup(workspace, &key, &value);
+                    }
                     writes.delete(workspace, &key);
                     slot.stored = false;
                 }

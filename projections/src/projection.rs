@@ -34,8 +34,7 @@ pub trait Projection: Send + Sync + 'static {
     /// What becomes of the rows.
     fn fold(fact: &RecordedFact, rows: &mut dyn Rows<Self::Row>, counters: &mut Counters);
 
-    /// Values by which a row is found in the lookup table, each once, with a number to order by. Values are only ever added
-    /// to a row.
+    /// Values by which a row is found in the lookup table, each once, with a number to order by.
     fn lookups(_row: &Self::Row) -> Vec<(String, i64)> {
         Vec::new()
     }

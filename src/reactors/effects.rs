@@ -192,7 +192,10 @@ pub(super) fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
         | CustomerEvent::CustomerUnblocked { .. }
         | CustomerEvent::BalanceAsked { .. }
         | CustomerEvent::LimitReached { .. }
-        | CustomerEvent::BalanceRefused { .. } => Vec::new(),
+        | CustomerEvent::BalanceRefused { .. }
+        | CustomerEvent::CustomerAbsorbed { .. }
+        | CustomerEvent::CustomerMergedAway { .. }
+        | CustomerEvent::AddressChanged { .. } => Vec::new(),
     }
 }
 

@@ -3,15 +3,16 @@
 //! Everything here may happen twice, should the program stop in between: each step has a key of its own, so that the second time
 //! changes nothing and finds what the first time decided.
 
-use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::customer::{Customer, CustomerCommand, MergeProof};
 use aggregates::group::{Group, GroupCommand};
 use aggregates::request::Action;
 use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
+use api::merges;
 use eventlog::{Actor, ExecuteError, WorkspaceId};
-use projections::customers::{self, CustomerRow};
+use projections::customers;
 use std::time::Duration;
 
 use super::chat::{Answer, Origin};
@@ -25,6 +26,8 @@ const CATCH_UP: Duration = Duration::from_secs(5);
 pub struct Sender {
     /// Id of the customer, known or new.
     pub customer_id: String,
+    /// The identities their message tells that are theirs.
+    pub identities: Vec<Identity>,
     pub standing: Standing,
     /// Member id and rank, should they be of the operator's team.
     pub member: Option<(String, Role)>,
@@ -146,12 +149,17 @@ async fn with_number(
     if origin.chat_kind != ChatKind::Group || author.kind() != "lid" || !may_be_answered {
         return Ok(origin);
     }
-    if workspace.role_of(&origin.identities).is_some() || known_customer(job, &origin.identities).await?.is_some() {
+    if workspace.role_of(&origin.identities).is_some() || is_known(job, &origin.identities).await? {
         return Ok(origin);
     }
     let Some(channel) = workspace.channels.get(&origin.channel_id) else { return Ok(origin) };
     let all = job.tools.desk.addresses_of(&origin.channel_id, channel, &origin.chat, author).await;
     Ok(if all.is_empty() { origin } else { Origin { identities: all, ..origin } })
+}
+
+/// Whether any of these identities is a customer's.
+async fn is_known(job: &Job<'_>, identities: &[Identity]) -> Result<bool, Trouble> {
+    Ok(customers::by_identity(&job.tools.models, job.workspace_id(), identities).await?.is_some())
 }
 
 /// Finds out who wrote, and keeps what the message tells of their other identities.
@@ -160,29 +168,43 @@ async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Resu
     if let Some((member_id, _)) = &member {
         link_member(job, workspace, member_id, &origin.identities).await?;
     }
-    let known = known_customer(job, &origin.identities).await?;
-    let customer_id = match (&known, origin.identities.first()) {
-        (Some(row), _) => row.id.clone(),
+    let (known, identities) = one_of(job, origin).await?;
+    let customer_id = match (known, identities.first()) {
+        (Some(id), _) => id,
         (None, Some(primary)) => job.log().keyed_id(job.workspace_id(), "customer", &primary.0).await?,
         // A message that names no author: whoever the channel takes them for.
         (None, None) => origin.subject.clone(),
     };
     let customer: Customer = job.log().load(job.workspace_id(), &customer_id).await?;
-    if customer.exists() && origin.identities.iter().any(|identity| !customer.identities.contains(identity)) {
-        link_customer(job, origin, &customer_id).await?;
+    if customer.exists() && identities.iter().any(|identity| !customer.identities.contains(identity)) {
+        link_customer(job, origin, &identities, &customer_id).await?;
     }
-    Ok(Sender { customer_id, standing: customer.standing(job.now()), member })
+    Ok(Sender { customer_id, identities, standing: customer.standing(job.now()), member })
 }
 
-/// The customer any of these identities belongs to. Should they have been met as different people before, the one that counts most:
-/// blocked before verified before the others, and the first met among equals.
-async fn known_customer(job: &Job<'_>, identities: &[Identity]) -> Result<Option<CustomerRow>, Trouble> {
-    let mut found: Vec<CustomerRow> = Vec::new();
-    for identity in identities {
-        let row = customers::by_identity(&job.tools.models, job.workspace_id(), std::slice::from_ref(identity)).await?;
-        found.extend(row.filter(|row| found.iter().all(|known| known.id != row.id)));
+/// The customer who wrote, made one should they have been met as several, and the identities of the message that are theirs.
+///
+/// Those who are verified as different usernames stay apart: the one that counts most is taken for the author, and the others keep what
+/// is theirs.
+async fn one_of(job: &Job<'_>, origin: &Origin) -> Result<(Option<String>, Vec<Identity>), Trouble> {
+    let mut found = merges::known(&job.tools.models, job.workspace_id(), &origin.identities).await?.into_iter();
+    let mut identities = origin.identities.clone();
+    let Some(survivor) = found.next() else { return Ok((None, identities)) };
+    let proof = MergeProof::Message { message_id: origin.message_id };
+    let provenance = job.provenance(Actor::System);
+    for other in found {
+        job.still_ours()?;
+        let merged = merges::merge(job.log(), job.workspace_id(), &survivor.id, &other.id, &proof, &provenance).await;
+        match merged {
+            Ok(_) => {}
+            Err(ExecuteError::Refused(refusal)) => {
+                tracing::warn!(%refusal, "two customers stay apart though a message names them as one");
+                identities.retain(|identity| !other.identities.contains(identity));
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
-    Ok(found.into_iter().min_by_key(|row| (!row.blocked, row.username.is_none(), row.met_position)))
+    Ok((Some(survivor.id), identities))
 }
 
 async fn link_member(
@@ -219,14 +241,19 @@ async fn meet(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<(), Tro
     if customer.exists() || origin.identities.is_empty() {
         Ok(())
     } else {
-        link_customer(job, origin, &sender.customer_id).await
+        link_customer(job, origin, &sender.identities, &sender.customer_id).await
     }
 }
 
-async fn link_customer(job: &Job<'_>, origin: &Origin, customer_id: &str) -> Result<(), Trouble> {
+async fn link_customer(
+    job: &Job<'_>,
+    origin: &Origin,
+    identities: &[Identity],
+    customer_id: &str,
+) -> Result<(), Trouble> {
     let command = CustomerCommand::MeetCustomer {
         customer_id: customer_id.to_owned(),
-        identities: origin.identities.clone(),
+        identities: identities.to_vec(),
         display_name: origin.sender_name.clone(),
         now: job.now(),
     };

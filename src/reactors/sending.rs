@@ -3,10 +3,11 @@
 //! An attempt has the number of the time its effect is taken up, so one that ended without a word (the program stopped, or lost its lease)
 //! leaves a gap in the record. Whoever takes the effect up next fills it in before going on: that message may have been sent.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, WINDOW_CLOSED};
 use aggregates::values::ChatKind;
 use aggregates::workspace::{Channel, ChannelKind};
 use api::group_moves;
+use api::receipts;
 use eventlog::{Actor, ERASED, ExecuteError, Recorded};
 use gateways::channel::Sent;
 use gateways::{GatewayError, Kind, Sign};
@@ -24,6 +25,9 @@ use super::parts;
 const UNKNOWN_AT_MOST: usize = 4;
 /// Where only the operator can help (a wrong key, a missing instance), there is no hurry: as if so many attempts had failed.
 const SLOW_FROM_ATTEMPT: u32 = 6;
+
+/// Free texts reach a person over Meta's Cloud API for so long after they last wrote (`WIRE.md §5`).
+const WINDOW: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
 /// Why an attempt of which nothing was heard is on record, for operators.
 const LOST: &str =
@@ -110,7 +114,8 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             Outcome::Later { .. } | Outcome::Done => return Ok(Outcome::Done),
         }
     }
-    let made = make_attempt(job, &outgoing, channel, attempt, parts_sent).await?;
+    let last_heard = conversation.last_message_at;
+    let made = make_attempt(job, &outgoing, channel, attempt, parts_sent, last_heard).await?;
     let now = job.now();
     let mut step = format!("attempt-{attempt}");
     let mut is_part = false;
@@ -222,6 +227,7 @@ async fn make_attempt(
     channel: Option<&Channel>,
     attempt: u32,
     parts_sent: u32,
+    last_heard: Option<Timestamp>,
 ) -> Result<Made, Trouble> {
     if outgoing.text == ERASED || outgoing.chat == ERASED {
         return Ok(Made::alone(Attempt::Failed { reason: "its text was erased".to_owned(), wait: None }));
@@ -230,6 +236,9 @@ async fn make_attempt(
         return Ok(Made::alone(Attempt::Failed { reason: "its channel was removed".to_owned(), wait: None }));
     };
     job.still_ours()?;
+    if channel.kind() == ChannelKind::Meta && is_window_closed(last_heard, job.now()) {
+        return Ok(Made::alone(Attempt::Failed { reason: WINDOW_CLOSED.to_owned(), wait: None }));
+    }
     let messenger = Messenger::of(job.tools.desk.net(), channel);
     let limit = messenger.as_ref().ok().and_then(Messenger::text_limit);
     let parts = limit.map_or_else(|| vec![outgoing.text.as_str()], |limit| parts::parts(&outgoing.text, limit));
@@ -242,7 +251,8 @@ async fn make_attempt(
     follow_move(job, outgoing, channel, &sent).await;
     Ok(match sent {
         Ok(sent) => {
-            let provider_message_id = sent.message_id;
+            let provider_message_id =
+                receipts::recorded_id(job.log(), job.workspace_id(), channel.kind(), sent.message_id).await?;
             let attempt = if index + 1 < parts.len() {
                 let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
                 Attempt::PartSent { part: count(index + 1), parts: count(parts.len()), provider_message_id }
@@ -274,9 +284,17 @@ async fn follow_move(job: &Job<'_>, outgoing: &Outgoing, channel: &Channel, sent
     }
 }
 
+/// Whether the person has not written for so long that Meta takes no free text for them.
+fn is_window_closed(last_heard: Option<Timestamp>, now: Timestamp) -> bool {
+    last_heard.is_none_or(|heard| now.duration_since(heard) > WINDOW)
+}
+
 /// What a failed call means for the message.
 fn judge(error: &GatewayError, attempt: u32, seed: &str) -> Attempt {
-    let reason = error.to_string();
+    let reason = match error.sign {
+        Some(Sign::WindowClosed) => WINDOW_CLOSED.to_owned(),
+        _ => error.to_string(),
+    };
     let wait = match error.kind {
         Kind::OutcomeUnknown => return Attempt::Unknown { reason },
         Kind::Refused => None,

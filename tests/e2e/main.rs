@@ -40,6 +40,7 @@ mod hostile;
 mod isolation;
 mod killed;
 mod limits;
+mod merges;
 mod message_log;
 mod messengers;
 mod model;

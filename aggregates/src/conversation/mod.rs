@@ -36,6 +36,10 @@ const SETTLED_KEPT: usize = 64;
 /// How many receipts of messages not yet known are remembered.
 const EARLY_KEPT: usize = 16;
 
+/// Why nothing may be written to a person of Meta's Cloud API who has not written for a day (`WIRE.md §5`), in words for operators.
+pub const WINDOW_CLOSED: &str =
+    "more than 24 hours have passed since the customer last wrote: WhatsApp lets only approved templates through";
+
 /// State of one chat.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Conversation {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::limit::Limit;
+use super::{Belongings, MergeProof};
 use crate::values::Identity;
 use crate::words::Texts;
 
@@ -82,6 +83,24 @@ pub enum CustomerCommand {
         /// How many the workspace allows in one window.
         allowed: u32,
         until: Timestamp,
+        now: Timestamp,
+    },
+    /// Another customer is the same person: take over what is theirs.
+    AbsorbCustomer {
+        from: Belongings,
+        proof: MergeProof,
+        now: Timestamp,
+    },
+    /// This customer is the same person as another, who took over what is theirs.
+    MergeInto {
+        into: String,
+        proof: MergeProof,
+        now: Timestamp,
+    },
+    /// The messenger gave the person another address.
+    ChangeAddress {
+        from: Identity,
+        to: Identity,
         now: Timestamp,
     },
     /// Ask for the balance; at most once per `cooldown_seconds`.

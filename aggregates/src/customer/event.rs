@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::MergeProof;
 use super::limit::Limit;
 use crate::values::Identity;
 use crate::words::Key;
@@ -150,6 +151,36 @@ pub enum CustomerEvent {
         retry_at: Timestamp,
         refused_at: Timestamp,
     },
+    /// Another customer turned out to be the same person; this one goes on for both.
+    CustomerAbsorbed {
+        customer_id: String,
+        /// Id of the other customer.
+        from: String,
+        /// Addresses of the other one that are new here.
+        identities: Vec<Identity>,
+        /// The other one's username, where this one has none.
+        username: Option<String>,
+        blocked: bool,
+        wrong_codes: u32,
+        locked_until: Option<Timestamp>,
+        balance_cooldown_until: Option<Timestamp>,
+        proof: MergeProof,
+        merged_at: Timestamp,
+    },
+    /// This customer turned out to be the same person as another, who goes on for both.
+    CustomerMergedAway {
+        customer_id: String,
+        into: String,
+        proof: MergeProof,
+        merged_at: Timestamp,
+    },
+    /// The messenger gave the person another address; the old one is theirs no longer.
+    AddressChanged {
+        customer_id: String,
+        from: Identity,
+        to: Identity,
+        changed_at: Timestamp,
+    },
 }
 
 impl DomainEvent for CustomerEvent {
@@ -173,6 +204,9 @@ impl DomainEvent for CustomerEvent {
             Self::BalanceAsked { .. } => "BalanceAsked",
             Self::LimitReached { .. } => "LimitReached",
             Self::BalanceRefused { .. } => "BalanceRefused",
+            Self::CustomerAbsorbed { .. } => "CustomerAbsorbed",
+            Self::CustomerMergedAway { .. } => "CustomerMergedAway",
+            Self::AddressChanged { .. } => "AddressChanged",
         }
         .to_owned()
     }
@@ -195,7 +229,10 @@ impl DomainEvent for CustomerEvent {
             | Self::CustomerUnblocked { .. }
             | Self::BalanceAsked { .. }
             | Self::LimitReached { .. }
-            | Self::BalanceRefused { .. } => "1.0",
+            | Self::BalanceRefused { .. }
+            | Self::CustomerAbsorbed { .. }
+            | Self::CustomerMergedAway { .. }
+            | Self::AddressChanged { .. } => "1.0",
         }
         .to_owned()
     }
@@ -224,7 +261,10 @@ impl LoggedEvent for CustomerEvent {
             | Self::CustomerUnblocked { .. }
             | Self::BalanceAsked { .. }
             | Self::LimitReached { .. }
-            | Self::BalanceRefused { .. } => Personal::None,
+            | Self::BalanceRefused { .. }
+            | Self::CustomerMergedAway { .. } => Personal::None,
+            Self::CustomerAbsorbed { customer_id, .. } => Personal::of(customer_id, &["identities", "username"]),
+            Self::AddressChanged { customer_id, .. } => Personal::of(customer_id, &["from", "to"]),
         }
     }
 }

@@ -7,11 +7,13 @@
 //! * Where the panel could not be asked, nobody is verified (`WIRE.md §10.5`).
 //! * Once verified, the identities are bound to the username for good (VC2); only the operator's team undoes it.
 //! * Who writes more than the workspace allows is told once, and not answered until the window ends (VC5).
+//! * Two customers who are shown to be one person become one: see [`MergeProof`].
 //! * A blocked customer gets no further; unblocking restores what was. People of the team cannot be blocked.
 
 mod command;
 mod event;
 mod limit;
+mod merging;
 mod verification;
 
 use std::collections::BTreeMap;
@@ -30,6 +32,7 @@ use crate::words;
 pub use command::{CustomerCommand, UsernameLookup};
 pub use event::{CodeTicket, CustomerEvent, VerifiedBy};
 pub use limit::{Limit, Reached};
+pub use merging::{Belongings, MergeProof};
 pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, Verification};
 
 /// State of one customer.
@@ -50,6 +53,10 @@ pub struct Customer {
     pub limits: BTreeMap<Limit, Reached>,
     /// No further balance answer before then (CC8).
     pub balance_cooldown_until: Option<Timestamp>,
+    /// Customers who turned out to be this person.
+    pub absorbed: Vec<String>,
+    /// The customer who goes on for this one.
+    pub merged_into: Option<String>,
 }
 
 /// A call that does not fit the customer's standing.
@@ -77,6 +84,10 @@ pub enum CustomerError {
     NotStarted,
     #[error("no code is out")]
     NoCodeIssued,
+    #[error("the customer is the same person as customer {into}")]
+    MergedAway { into: String },
+    #[error("the two are verified as different usernames")]
+    DifferentUsernames,
 }
 
 impl Customer {
@@ -153,15 +164,18 @@ impl Customer {
                 });
                 Ok(events)
             }
+            CustomerCommand::AbsorbCustomer { from, proof, now } => self.absorb(from, proof, now),
+            CustomerCommand::MergeInto { into, proof, now } => self.merge_into(into, proof, now),
+            CustomerCommand::ChangeAddress { from, to, now } => self.change_address(from, to, now),
             CustomerCommand::RemoveVerification { now } => {
-                let customer_id = self.known()?;
+                let customer_id = self.unmerged()?;
                 Ok(match self.username() {
                     Some(_) => vec![CustomerEvent::VerificationRemoved { customer_id, removed_at: now }],
                     None => Vec::new(),
                 })
             }
             CustomerCommand::BlockCustomer { of_team, now } => {
-                let customer_id = self.known()?;
+                let customer_id = self.unmerged()?;
                 if of_team {
                     return Err(CustomerError::OfTeam);
                 }
@@ -172,7 +186,7 @@ impl Customer {
                 })
             }
             CustomerCommand::UnblockCustomer { now } => {
-                let customer_id = self.known()?;
+                let customer_id = self.unmerged()?;
                 Ok(if self.blocked {
                     vec![CustomerEvent::CustomerUnblocked { customer_id, unblocked_at: now }]
                 } else {
@@ -308,6 +322,9 @@ impl Aggregate for Customer {
             CustomerEvent::LimitReached { limit, allowed, until, .. } => {
                 self.limits.insert(limit, Reached { allowed, until });
             }
+            CustomerEvent::CustomerAbsorbed { .. } => self.take_over(event),
+            CustomerEvent::CustomerMergedAway { into, .. } => self.merged_into = Some(into),
+            CustomerEvent::AddressChanged { from, to, .. } => self.moved(&from, to),
         }
     }
 }

@@ -67,7 +67,10 @@ pub fn verification(texts: &Texts, event: &CustomerEvent, after: &Customer, now:
         | CustomerEvent::CustomerUnblocked { .. }
         | CustomerEvent::BalanceAsked { .. }
         | CustomerEvent::LimitReached { .. }
-        | CustomerEvent::BalanceRefused { .. } => return None,
+        | CustomerEvent::BalanceRefused { .. }
+        | CustomerEvent::CustomerAbsorbed { .. }
+        | CustomerEvent::CustomerMergedAway { .. }
+        | CustomerEvent::AddressChanged { .. } => return None,
     })
 }
 

@@ -1,10 +1,10 @@
 //! A customer on the way to verification, and after.
 
-use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, Limit, UsernameLookup};
+use aggregates::customer::{Belongings, Customer, CustomerCommand, CustomerEvent, Limit, MergeProof, UsernameLookup};
 use aggregates::triage::Standing;
 use aggregates::words::Texts;
 
-use crate::support::samples::{at, jid, lid};
+use crate::support::samples::{at, jid, lid, uuid};
 use crate::support::{examples, state};
 
 fn meet(identities: &[aggregates::values::Identity]) -> CustomerCommand {
@@ -80,6 +80,31 @@ fn remove() -> CustomerCommand {
     CustomerCommand::RemoveVerification { now: at(3) }
 }
 
+/// Another customer, met by a LID, turns out to be the same person.
+fn absorb(username: Option<&str>, blocked: bool) -> CustomerCommand {
+    CustomerCommand::AbsorbCustomer {
+        from: Belongings {
+            customer_id: "maria-2".into(),
+            identities: vec![lid(), jid()],
+            username: username.map(str::to_owned),
+            blocked,
+            wrong_codes: 1,
+            locked_until: None,
+            balance_cooldown_until: Some(at(5)),
+        },
+        proof: MergeProof::Message { message_id: uuid(1) },
+        now: at(2),
+    }
+}
+
+fn merge_into(id: &str) -> CustomerCommand {
+    CustomerCommand::MergeInto { into: id.into(), proof: MergeProof::Messenger, now: at(2) }
+}
+
+fn change_address() -> CustomerCommand {
+    CustomerCommand::ChangeAddress { from: jid(), to: lid(), now: at(3) }
+}
+
 /// What these commands lead to, one after the other.
 fn then(commands: &[CustomerCommand]) -> Vec<CustomerEvent> {
     let mut events = Vec::new();
@@ -116,6 +141,20 @@ fn five_codes() -> Vec<CustomerEvent> {
 
 examples! { Customer;
     a_customer_is_met_with_every_identity: given [], when meet(&[jid(), lid(), jid()]);
+    another_customer_turns_out_to_be_the_same_person: given met(), when absorb(None, false);
+    a_merge_happens_once: given then(&[meet(&[jid()]), absorb(None, false)]), when absorb(None, false);
+    the_username_of_either_is_the_username_of_both: given met(), when absorb(Some("Maria"), false);
+    the_same_username_in_other_letters_is_no_obstacle: given verified(), when absorb(Some("maria"), false);
+    two_verified_as_different_usernames_stay_apart: given verified(), when absorb(Some("john"), false);
+    a_block_of_either_is_a_block_of_both: given then(&[meet(&[jid()]), absorb(None, true)]), when start();
+    cooldowns_go_along: given then(&[meet(&[jid()]), absorb(None, false)]), when balance(4);
+    a_customer_becomes_part_of_another: given met(), when merge_into("maria-9");
+    to_become_part_of_them_again_changes_nothing: given then(&[meet(&[jid()]), merge_into("maria-9")]), when merge_into("maria-9");
+    nobody_becomes_part_of_two: given then(&[meet(&[jid()]), merge_into("maria-9")]), when merge_into("maria-8");
+    who_is_part_of_another_takes_nobody_over: given then(&[meet(&[jid()]), merge_into("maria-9")]), when absorb(None, false);
+    who_is_part_of_another_cannot_be_blocked_alone: given then(&[meet(&[jid()]), merge_into("maria-9")]), when block();
+    an_address_becomes_another: given met(), when change_address();
+    an_address_nobody_has_cannot_change: given then(&[meet(&[jid()]), change_address()]), when change_address();
     to_meet_again_changes_nothing: given met(), when meet(&[jid()]);
     a_new_identity_is_linked: given met(), when meet(&[jid(), lid()]);
     a_customer_without_an_identity_is_an_error: given [], when meet(&[]);

@@ -206,6 +206,8 @@ impl From<CustomerError> for Problem {
             CustomerError::BadCode => Self::invalid("code", detail),
             CustomerError::Blocked => Self::conflict("blocked", detail),
             CustomerError::OfTeam => Self::conflict("of_team", detail),
+            CustomerError::MergedAway { .. } => Self::conflict("merged", detail),
+            CustomerError::DifferentUsernames => Self::conflict("different_usernames", detail),
             CustomerError::Locked { .. } => Self::conflict("locked", detail),
             CustomerError::AlreadyVerified => Self::conflict("already_verified", detail),
             CustomerError::NotStarted | CustomerError::NoCodeIssued => {

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
 use crate::error::Problem;
+use crate::merges::{self, MoveError};
 use crate::{group_moves, receipts};
 
 /// Writes down what was told.
@@ -29,7 +30,7 @@ pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<R
         Arrived::ChatJoined { chat_kind: channel::ChatKind::Private, .. } => {
             Ok(Received::ignored("a person opened or closed a private chat"))
         }
-        Arrived::IdentityChanged { from, to } => identity_changed(app, place, &from, &to),
+        Arrived::IdentityChanged { from, to } => identity_changed(app, place, &from, &to).await,
         Arrived::Trouble(trouble) => troubled(app, place, &trouble).await,
         Arrived::Ignored { .. } => Ok(Received::ignored("nothing to handle")),
     }
@@ -76,9 +77,14 @@ fn identities(author: &[channel::Identity]) -> Vec<Identity> {
 }
 
 /// A message we sent got further, or failed.
-async fn delivered(app: &App, place: &Place, delivery: Delivery) -> Result<Received, Problem> {
+async fn delivered(app: &App, place: &Place, mut delivery: Delivery) -> Result<Received, Problem> {
+    // Not every failure is about the one message.
+    let report = delivery.trouble.as_ref().and_then(Report::of_trouble);
+    let noted = health(app, place, report).await?;
+    delivery.message_id =
+        receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), delivery.message_id).await?;
     let position = receipts::take(app, place.workspace, &place.channel_id, delivery).await?;
-    Ok(Received::maybe_at(position, "nothing new about a message of ours"))
+    Ok(Received::maybe_at(position.or(noted), "nothing new about a message of ours"))
 }
 
 /// The connection changed, and with it perhaps the channel's health.
@@ -134,15 +140,25 @@ async fn membership(
     Ok(Received::maybe_at(noted.or(registered), "the group is as known"))
 }
 
-/// A person's address became another, as the messenger itself says.
-fn identity_changed(
-    _: &App,
+/// A person's address became another, as the messenger itself says. One address is several identities here, written as other systems
+/// write them: each of the old ones becomes the new one of its kind.
+async fn identity_changed(
+    app: &App,
     place: &Place,
     from: &channel::Identity,
     to: &channel::Identity,
 ) -> Result<Received, Problem> {
-    tracing::info!(channel_id = place.channel_id, from = from.kind, to = to.kind, "a person has another address");
-    Ok(Received::ignored("a person has another address"))
+    let mut last = None;
+    for (from, to) in identities(std::slice::from_ref(from)).iter().zip(&identities(std::slice::from_ref(to))) {
+        let provenance = place.provenance(app);
+        let changed = merges::change_address(&app.log, &app.models, place.workspace, from, to, &provenance).await;
+        last = match changed {
+            Ok(position) => position.or(last),
+            Err(MoveError::Read(error)) => return Err(error.into()),
+            Err(MoveError::Execute(error)) => return Err(not_written(error)),
+        };
+    }
+    Ok(Received::maybe_at(last, "nobody here has the old address"))
 }
 
 /// Something is wrong with the channel as a whole.

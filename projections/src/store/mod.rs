@@ -31,6 +31,7 @@ pub(crate) struct Statements {
     pub delete: String,
     /// `$1`: `[[workspace, value, key, sort], …]`.
     pub insert_lookups: String,
+    pub delete_lookups: String,
     /// `$1`: `[[workspace, key], …]`. Forgets the words of rows (SQLite only; PostgreSQL keeps them in the row).
     pub delete_words: String,
     /// `$1`: `[[workspace, key, words], …]` (SQLite only).

@@ -56,6 +56,10 @@ pub(super) fn statements(table: &Table, name: &str) -> Statements {
             "INSERT INTO {name}_lookup (workspace_id, value, key, sort) \
              SELECT k->>0, k->>1, k->>2, CAST(k->>3 AS bigint) FROM json_array_elements(CAST($1 AS json)) AS k ON CONFLICT DO NOTHING"
         ),
+        delete_lookups: format!(
+            "DELETE FROM {name}_lookup l USING json_array_elements(CAST($1 AS json)) AS k \
+             WHERE l.workspace_id = k->>0 AND l.value = k->>1 AND l.key = k->>2"
+        ),
         delete_words: String::new(),
         insert_words: String::new(),
     }

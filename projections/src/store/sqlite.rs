@@ -44,6 +44,10 @@ pub(super) fn statements(table: &Table, name: &str) -> Statements {
             "INSERT INTO {name}_lookup (workspace_id, value, key, sort) \
              SELECT k.value->>0, k.value->>1, k.value->>2, k.value->>3 FROM json_each($1) k WHERE true ON CONFLICT DO NOTHING"
         ),
+        delete_lookups: format!(
+            "DELETE FROM {name}_lookup WHERE (workspace_id, value, key) IN \
+             (SELECT k.value->>0, k.value->>1, k.value->>2 FROM json_each($1) k)"
+        ),
         delete_words: format!("DELETE FROM {name}_words WHERE rowid IN (SELECT t.row_number FROM {touched})"),
         insert_words: format!(
             "INSERT INTO {name}_words (rowid, words) SELECT t.row_number, k.value->>2 FROM {touched}"

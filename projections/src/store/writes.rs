@@ -70,6 +70,8 @@ pub(crate) struct Writes {
     copy: Option<(CopyText, CopyText)>,
     deletes: Array,
     lookups: Array,
+    /// Values that find a row no longer.
+    outdated_lookups: Array,
     words: Array,
     /// Rows whose stored words are outdated.
     outdated_words: Array,
@@ -90,6 +92,7 @@ impl Writes {
             copy,
             deletes: Array::default(),
             lookups: Array::default(),
+            outdated_lookups: Array::default(),
             words: Array::default(),
             outdated_words: Array::default(),
             changed: HashMap::new(),
@@ -151,6 +154,11 @@ impl Writes {
         Ok(())
     }
 
+    /// A value that finds a row no longer.
+    pub fn outdate_lookup(&mut self, workspace: WorkspaceId, key: &str, value: &str) {
+        self.outdated_lookups.push(&serde_json::json!([workspace, value.replace('\0', "\u{fffd}"), key]));
+    }
+
     /// A row that is no more.
     pub fn delete(&mut self, workspace: WorkspaceId, key: &str) {
         let item = serde_json::json!([workspace, key]);
@@ -193,6 +201,9 @@ impl Writes {
         }
         if sqlite && let Some(rows) = self.words.finish() {
             conn.execute(&statements.insert_words, &[rows.into()]).await?;
+        }
+        if let Some(rows) = self.outdated_lookups.finish() {
+            conn.execute(&statements.delete_lookups, &[rows.into()]).await?;
         }
         if let Some(rows) = self.lookups.finish() {
             conn.execute(&statements.insert_lookups, &[rows.into()]).await?;

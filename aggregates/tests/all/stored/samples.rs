@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
-use aggregates::customer::{CodeTicket, CustomerEvent, Limit, VerifiedBy};
+use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
 use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
@@ -199,6 +199,25 @@ pub fn customer() -> Vec<CustomerEvent> {
             reached_at: at(0),
         },
         CustomerEvent::BalanceRefused { customer_id: id(), retry_at: at(5), refused_at: at(4) },
+        CustomerEvent::CustomerAbsorbed {
+            customer_id: id(),
+            from: text("maria-2"),
+            identities: vec![lid()],
+            username: Some(text("Maria")),
+            blocked: true,
+            wrong_codes: 2,
+            locked_until: Some(at(9)),
+            balance_cooldown_until: Some(at(8)),
+            proof: MergeProof::Message { message_id: uuid(1) },
+            merged_at: at(6),
+        },
+        CustomerEvent::CustomerMergedAway {
+            customer_id: id(),
+            into: text("maria-1"),
+            proof: MergeProof::Messenger,
+            merged_at: at(6),
+        },
+        CustomerEvent::AddressChanged { customer_id: id(), from: jid(), to: lid(), changed_at: at(7) },
     ]
 }
 
