@@ -10,7 +10,8 @@ use crate::values::OrderFacts;
 
 /// Above this many, refusals are told by reason.
 const BY_REASON_ABOVE: usize = 10;
-/// Messengers take 4096 characters; a frame of the operator's comes on top.
+/// A longer list is told by status instead: it should be one message. Messengers take 4096 characters; a frame of the operator's comes on
+/// top.
 const MAX_CHARS: usize = 3_500;
 /// Above this many, a status list gives each order one line.
 const FULL_STATUS_UP_TO: usize = 5;
@@ -57,7 +58,8 @@ fn many(texts: &Texts, results: &[OrderResult], wording: &Wording) -> (Key, Stri
         let full = results.len() <= FULL_STATUS_UP_TO;
         let pieces: Vec<String> = results.iter().map(|result| status(texts, result, full, wording)).collect();
         let orders = pieces.join(if full { "\n\n" } else { "\n" });
-        let orders = if orders.chars().count() > MAX_CHARS { by_status(texts, results, wording) } else { orders };
+        let too_long = !full && orders.chars().count() > MAX_CHARS;
+        let orders = if too_long { by_status(texts, results, wording) } else { orders };
         return if full {
             (Key::OrderStatusList, orders)
         } else {
