@@ -134,8 +134,8 @@ impl Site {
         let chat = ChatPage { channel_id: text(&chat, "id")?, secret: text(&chat, "webhook_secret")? };
 
         let mut routes = Vec::new();
-        for provider in World::PROVIDERS {
-            let added = json!({ "name": provider.name, "api_url": format!("https://{}/api/v2", provider.name), "api_key": "demo-key" });
+        for (provider, server) in World::PROVIDERS.iter().zip(&world.providers) {
+            let added = json!({ "name": provider.name, "api_url": server.base_url(), "api_key": server.api_key() });
             self.call(Method::POST, "/api/v1/providers", added).await?;
             routes.push(json!({ "provider": provider.name, "aliases": [], "channel_id": evolution, "whatsapp_group": provider.group_jid }));
         }

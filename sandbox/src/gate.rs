@@ -26,6 +26,7 @@ pub(crate) enum Dialect {
     Meta,
     Telegram,
     Model,
+    Provider,
 }
 
 /// The gate of one stand-in.
@@ -119,9 +120,12 @@ async fn run_into(
         }
         Fault::Coded { status, code: own, text } => refusal(dialect, code(status), own, &text),
         Fault::OkWithError { code, text } => match dialect {
-            Dialect::Panel | Dialect::Green | Dialect::Meta | Dialect::Telegram | Dialect::Model => {
-                refusal(dialect, StatusCode::OK, code, &text)
-            }
+            Dialect::Panel
+            | Dialect::Green
+            | Dialect::Meta
+            | Dialect::Telegram
+            | Dialect::Model
+            | Dialect::Provider => refusal(dialect, StatusCode::OK, code, &text),
             Dialect::Evolution => Json(json!({ "error": true, "message": text })).into_response(),
         },
         Fault::Status { status, text } => {
@@ -175,13 +179,16 @@ pub(crate) fn refusal(dialect: Dialect, status: StatusCode, code: i64, text: &st
         Dialect::Meta => meta_refusal(status, code, text),
         Dialect::Telegram => telegram_refusal(status, text, None),
         Dialect::Model => model_refusal(status, "server_error", text),
+        Dialect::Provider => (status, Json(json!({ "error": text }))).into_response(),
     }
 }
 
 fn too_many(dialect: Dialect, retry_after: Option<u64>) -> Response {
     let status = StatusCode::TOO_MANY_REQUESTS;
     match dialect {
-        Dialect::Panel | Dialect::Evolution | Dialect::Green => refusal(dialect, status, 100, "Too many requests"),
+        Dialect::Panel | Dialect::Evolution | Dialect::Green | Dialect::Provider => {
+            refusal(dialect, status, 100, "Too many requests")
+        }
         Dialect::Meta => meta_refusal(status, 130_429, "Rate limit hit"),
         Dialect::Model => model_refusal(status, "rate_limit_exceeded", "Rate limit reached for requests"),
         // Told in the body.

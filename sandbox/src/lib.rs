@@ -5,6 +5,7 @@
 //! * [`evolution::EvolutionServer`]: a WhatsApp server with people, groups and a phone to look at.
 //! * [`green::GreenServer`], [`meta::MetaServer`], [`telegram::TelegramServer`]: the other messengers.
 //! * [`model::ModelServer`]: a language model behind four wires, honest or lying.
+//! * [`provider::ProviderServer`]: a provider that answers for the orders it was given.
 //! * [`world::World`]: all of them, with names and ids that fit together.
 //! * [`faults::Faults`]: what the next requests run into.
 
@@ -15,6 +16,7 @@ pub mod messenger;
 pub mod meta;
 pub mod model;
 pub mod panel;
+pub mod provider;
 pub mod record;
 pub mod telegram;
 pub mod world;

@@ -10,6 +10,7 @@ use crate::green::{GreenSeed, GreenServer};
 use crate::meta::{MetaSeed, MetaServer};
 use crate::model::{self, ModelServer};
 use crate::panel::{self, PanelSeed, PanelServer};
+use crate::provider::ProviderServer;
 use crate::telegram::{TelegramSeed, TelegramServer};
 
 /// All stand-ins, running; they stop when this is dropped.
@@ -22,6 +23,8 @@ pub struct World {
     pub telegram: TelegramServer,
     /// A language model.
     pub model: ModelServer,
+    /// Those of [`World::PROVIDERS`], in this order.
+    pub providers: Vec<ProviderServer>,
 }
 
 /// A provider: what the panel calls it, and the group it reads.
@@ -81,7 +84,12 @@ impl World {
         for policy in [&mut green.retries, &mut meta.retries, &mut telegram.retries] {
             *policy = retries.unwrap_or(*policy);
         }
+        let mut providers = Vec::new();
+        for provider in Self::PROVIDERS {
+            providers.push(ProviderServer::start(provider.name, &panel.orders).await?);
+        }
         Ok(Self {
+            providers,
             green: GreenServer::start(green).await?,
             meta: MetaServer::start(meta).await?,
             telegram: TelegramServer::start(telegram).await?,
@@ -108,7 +116,9 @@ impl World {
             },
             "telegram": { "base_url": self.telegram.base_url(), "bot_token": self.telegram.token() },
             "support_group": Self::SUPPORT_GROUP,
-            "providers": Self::PROVIDERS.map(|p| json!({ "name": p.name, "group_jid": p.group_jid })),
+            "providers": Self::PROVIDERS.iter().zip(&self.providers).map(|(p, server)| json!({
+                "name": p.name, "group_jid": p.group_jid, "base_url": server.base_url(), "api_key": server.api_key(),
+            })).collect::<Vec<_>>(),
             "customers": Self::CUSTOMERS.map(|c| json!({ "username": c.username, "phone": c.phone })),
             "owner_phone": Self::OWNER_PHONE,
         })

@@ -1,6 +1,7 @@
 //! Commands of the operator's team in a chat.
 //!
-//! What customers must not read is answered privately, wherever it was asked: settings, lists of customers and groups, the team's help.
+//! What customers must not read is answered privately, wherever it was asked: settings, lists of customers and groups, who fulfils
+//! which order, the team's help.
 
 use aggregates::group::{Group, GroupCommand};
 use aggregates::request::{Request, RequestCommand, RequestEvent, SupportStatus};
@@ -14,7 +15,7 @@ use projections::message_log;
 use super::chat::{Answer, Origin};
 use super::inbound::{Sender, wait_for};
 use super::job::{Job, Trouble};
-use super::{blocking, lists, settings, verify_users};
+use super::{blocking, lists, settings, upstream, verify_users};
 
 /// The step in which a command is answered.
 const STEP: &str = "administered";
@@ -63,6 +64,12 @@ pub async fn administer(
         }
         TeamCommand::RemoveUsers { username } => here(blocking::remove_users(job, sender, &username).await?).await,
         TeamCommand::Block { who } => here(blocking::block(job, workspace, sender, who).await?).await,
+        TeamCommand::ProviderStatus { order_ids } => {
+            if job.done_before(STEP).await?.is_some() {
+                return Ok(());
+            }
+            privately(upstream::provider_status(job, workspace, &order_ids).await?).await
+        }
         TeamCommand::Unblock { who } => here(blocking::unblock(job, sender, who).await?).await,
     }
 }

@@ -26,6 +26,7 @@ mod sending;
 mod services;
 mod settings;
 mod tickets;
+mod upstream;
 mod verification;
 mod verify_users;
 mod worker;

@@ -49,6 +49,7 @@ mod nodes;
 mod order_of_things;
 mod pacing;
 mod panel_faults;
+mod provider_status;
 mod providers;
 mod receipts;
 mod redis_lost;

@@ -25,8 +25,8 @@ pub async fn set_up(api: &Client, world: &World) -> Channel {
         set(api, interval, "0").await;
     }
     let channel = add_whatsapp(api, world, INSTANCE).await;
-    for provider in World::PROVIDERS {
-        let body = json!({"name": provider.name, "api_url": "https://provider.example/api/v2", "api_key": "key"});
+    for provider in &world.providers {
+        let body = json!({"name": provider.name(), "api_url": provider.base_url(), "api_key": provider.api_key()});
         api.post("/api/v1/providers", body).await;
     }
     // Tests have people write faster than people do.

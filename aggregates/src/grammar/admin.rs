@@ -4,7 +4,7 @@
 
 use super::lexicon::Lexicon;
 use super::tokens::{Token, tokens};
-use super::{MAX_ORDER_IDS, Reading, Vocabulary, reader};
+use super::{MAX_ORDER_IDS, Reading, Vocabulary, lookups, reader};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::team::{CommandName, TeamCommand};
@@ -59,6 +59,8 @@ fn team_command(name: CommandName, arguments: &str) -> Option<TeamCommand> {
         CommandName::Groups => page(arguments).map(|page| TeamCommand::ListGroups { page }),
         CommandName::Block => person(arguments).map(|who| TeamCommand::Block { who }),
         CommandName::Unblock => person(arguments).map(|who| TeamCommand::Unblock { who }),
+        // Written without a mark.
+        CommandName::ProviderStatus => None,
     }
 }
 
@@ -134,7 +136,8 @@ fn page(arguments: &str) -> Option<u32> {
 /// `!refill 54321` is what it is without the mark; everything else is unknown.
 fn customer_command(text: &str, vocabulary: &Vocabulary) -> Reading {
     let text = plain(text);
-    let reading = reader::read(text.trim().trim_start_matches(['!', ' ']), vocabulary);
+    let text = text.trim().trim_start_matches(['!', ' ']);
+    let reading = lookups::read(text).unwrap_or_else(|| reader::read(text, vocabulary));
     match reading {
         Reading::Orders { dirty: false, .. }
         | Reading::MissingIds(_)
@@ -145,14 +148,14 @@ fn customer_command(text: &str, vocabulary: &Vocabulary) -> Reading {
         | Reading::MissingTicketId
         | Reading::MyUsername
         | Reading::Help
+        | Reading::Team(_)
+        | Reading::Misused(_)
         | Reading::Custom { .. } => reading,
         Reading::Nothing
         | Reading::Greeting
         | Reading::Courtesy
         | Reading::Orders { dirty: true, .. }
         | Reading::Ticket { dirty: true, .. }
-        | Reading::Team(_)
-        | Reading::Misused(_)
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => Reading::UnknownAdmin,
     }
@@ -177,6 +180,7 @@ pub(super) fn write(command: &TeamCommand) -> String {
         TeamCommand::RemoveUsers { username } => format!("!remove-users {username}"),
         TeamCommand::Block { who } => format!("!block {who}"),
         TeamCommand::Unblock { who } => format!("!unblock {who}"),
+        TeamCommand::ProviderStatus { order_ids } => format!("{} provider status", ids(order_ids)),
     }
 }
 
@@ -196,5 +200,6 @@ pub(super) const fn miswritten(name: CommandName) -> &'static str {
         CommandName::Groups => "!groups all",
         CommandName::Block => "!block",
         CommandName::Unblock => "!unblock",
+        CommandName::ProviderStatus => "provider status",
     }
 }

@@ -8,6 +8,7 @@ mod admin;
 mod credentials;
 mod items;
 mod lexicon;
+mod lookups;
 mod reader;
 mod refusal;
 mod tokens;
@@ -138,7 +139,7 @@ pub fn read(text: &str) -> Reading {
 
 /// Reads a message that may hold an operator's own words as well.
 pub fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
-    admin::read(text, vocabulary).unwrap_or_else(|| reader::read(text, vocabulary))
+    admin::read(text, vocabulary).or_else(|| lookups::read(text)).unwrap_or_else(|| reader::read(text, vocabulary))
 }
 
 /// The one six-digit code a message holds, in plain digits; none where it says anything else besides.

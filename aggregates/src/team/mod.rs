@@ -40,6 +40,8 @@ pub enum TeamCommand {
     Block { who: String },
     /// `!unblock <username or phone>`
     Unblock { who: String },
+    /// `<ids> provider status` (AD7)
+    ProviderStatus { order_ids: Vec<u64> },
 }
 
 impl TeamCommand {
@@ -59,6 +61,7 @@ impl TeamCommand {
             Self::RemoveUsers { .. } => CommandName::RemoveUsers,
             Self::Block { .. } => CommandName::Block,
             Self::Unblock { .. } => CommandName::Unblock,
+            Self::ProviderStatus { .. } => CommandName::ProviderStatus,
         }
     }
 }

@@ -36,12 +36,14 @@ pub enum CommandName {
     Groups,
     Block,
     Unblock,
+    ProviderStatus,
 }
 
 impl CommandName {
     /// Every command, in the order people read them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Resolve,
+        Self::ProviderStatus,
         Self::Help,
         Self::Status,
         Self::Support,
@@ -79,7 +81,7 @@ impl CommandName {
     /// The lowest rank that may give it (product A's role table).
     pub const fn rank(self) -> Role {
         match self {
-            Self::Help | Self::Resolve => Role::Staff,
+            Self::Help | Self::Resolve | Self::ProviderStatus => Role::Staff,
             Self::Status
             | Self::Support
             | Self::Marketing
@@ -101,6 +103,7 @@ impl CommandName {
             Self::Help
             | Self::Status
             | Self::Resolve
+            | Self::ProviderStatus
             | Self::Config
             | Self::RemoveUsers
             | Self::Users
@@ -121,6 +124,9 @@ impl CommandName {
             Self::Resolve => {
                 "*!resolve*, order numbers and a status: open, escalated, ticket created, resolved or ignored. \
                  Example: *!resolve 54321 resolved*"
+            }
+            Self::ProviderStatus => {
+                "up to 100 order numbers and *provider status*. Example: *54321, 54322 provider status*"
             }
             Self::Config => {
                 "*!config list*, *!config get* with a name, or *!config set* with a name and a value. \
@@ -144,6 +150,7 @@ impl CommandName {
             Self::Marketing => "*!marketing enable|disable* – send marketing to this group",
             Self::Silent => "*!silent enable|disable* – work in this group without a word",
             Self::Resolve => "*!resolve 54321 resolved* – set the status of log entries",
+            Self::ProviderStatus => "*54321 provider status* – what the provider says of orders",
             Self::Config => "*!config list|get|set* – settings",
             Self::VerifyUsers => "*!verify-users johndoe123* – link everybody in this group to a panel username",
             Self::RemoveUsers => "*!remove-users johndoe123* – unlink everybody from a panel username",

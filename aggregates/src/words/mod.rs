@@ -22,6 +22,7 @@ mod table;
 pub mod team;
 mod template;
 mod texts;
+pub mod upstream;
 
 use jiff::Timestamp;
 

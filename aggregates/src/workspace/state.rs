@@ -108,6 +108,12 @@ impl Workspace {
         self.route(provider, |_| "{external_id} escalated".to_owned())
     }
 
+    /// Whether a provider goes by this name, too: its own, or one that its route knows it by.
+    pub fn is_alias(&self, provider: &str, name: &str) -> bool {
+        let knows = |route: &Route, wanted: &str| route.names().any(|known| same(known, wanted));
+        same(provider, name) || self.routes.iter().any(|route| knows(route, provider) && knows(route, name))
+    }
+
     fn route(&self, provider: &str, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
         let route = self.routes.iter().find(|route| route.names().any(|name| same(name, provider)))?;
         let chat = route.chat_on(self.channels.get(&route.channel_id).map(Channel::kind))?;

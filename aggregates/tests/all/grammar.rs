@@ -49,6 +49,7 @@ fn team_commands() -> impl Strategy<Value = TeamCommand> {
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}".prop_map(|username| TeamCommand::VerifyUsers { username }),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Block { who }),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Unblock { who }),
+        ids(100).prop_map(|order_ids| TeamCommand::ProviderStatus { order_ids }),
     ]
 }
 
@@ -455,4 +456,22 @@ fn ids_are_kept_once_and_in_order() {
 fn a_very_long_text_is_read_in_good_time() {
     let text = "refill 54321 ".repeat(20_000) + &"x".repeat(100_000);
     assert!(matches!(read(&text), Reading::Orders { .. }));
+}
+
+#[test]
+fn a_command_of_the_team_without_a_mark_is_read_only_where_nothing_else_is_said() {
+    let status = |order_ids: &[u64]| Reading::Team(TeamCommand::ProviderStatus { order_ids: order_ids.to_vec() });
+    for (text, reading) in [
+        ("54321,54322 provider status", status(&[54321, 54322])),
+        ("Provider Status #54321", status(&[54321])),
+        ("!54321 provider status", status(&[54321])),
+        ("! provider status 54321", status(&[54321])),
+        ("please check provider's status of order 54321\n54322 54321, thanks", status(&[54321, 54322])),
+        ("provider status", Reading::Misused(CommandName::ProviderStatus)),
+        ("provider status 12", Reading::Misused(CommandName::ProviderStatus)),
+        ("provider status of 54321 is bad", Reading::NotUnderstood),
+        ("refill 54321 provider status", Reading::NotUnderstood),
+    ] {
+        assert_eq!(read(text), reading, "{text}");
+    }
 }

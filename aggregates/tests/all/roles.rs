@@ -23,6 +23,7 @@ const fn message(name: CommandName) -> &'static [&'static str] {
         CommandName::Groups => &["!groups"],
         CommandName::Block => &["!block johndoe123"],
         CommandName::Unblock => &["!unblock johndoe123"],
+        CommandName::ProviderStatus => &["54321, 54322 provider status"],
     }
 }
 

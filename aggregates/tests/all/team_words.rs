@@ -1,14 +1,15 @@
 //! What the team reads.
 
 use aggregates::team::CommandName;
-use aggregates::values::Role;
+use aggregates::values::{OrderFacts, OrderStatus, Role};
 use aggregates::words::team::{
     self, Blocking, DeskStatus, ListedGroup, ListedUser, Said, UsersVerified, VerifyUsersAnswer,
 };
+use aggregates::words::upstream::{self, Silence, Told, Upstream};
 use aggregates::workspace::Settings;
 use aggregates::workspace::settings::definition;
 
-use crate::support::samples::{at, days};
+use crate::support::samples::{at, days, facts};
 
 fn snapshot(name: &str, texts: &[Said]) {
     let page: Vec<String> = texts.iter().map(|(key, text)| format!("## {key}\n{text}")).collect();
@@ -115,4 +116,32 @@ fn what_became_of_people() {
             team::users_removed("johndoe123", 3),
         ],
     );
+}
+
+#[test]
+fn what_providers_say() {
+    let known = || Some(OrderFacts { provider_order_id: Some("2323223".into()), ..facts() });
+    let told = |status| Told::Order { status, start_count: None, remains: None };
+    let silent = [
+        Silence::NotSetUp,
+        Silence::SwitchedOff,
+        Silence::NoKey,
+        Silence::Address,
+        Silence::KeyRefused,
+        Silence::TooManyQuestions,
+        Silence::Refused,
+        Silence::NoAnswer,
+    ];
+    let mut orders = vec![
+        (known(), told(OrderStatus::InProgress)),
+        (known(), told(OrderStatus::Unknown("Refill pending\n".into()))),
+        (known(), Told::Nothing),
+        (None, Told::NotAsked),
+        (Some(OrderFacts { provider: None, ..facts() }), Told::NotAsked),
+        (Some(OrderFacts { provider_order_id: None, ..facts() }), Told::NotAsked),
+    ];
+    orders.extend(silent.map(|why| (known(), Told::Silent(why))));
+    let orders: Vec<Upstream> =
+        (54321..).zip(orders).map(|(order_id, (facts, told))| Upstream { order_id, facts, told }).collect();
+    snapshot("upstream", &[upstream::provider_status(&orders), upstream::panel_away()]);
 }

@@ -134,7 +134,7 @@ impl OrderRow {
 
 impl OrderRow {
     /// As its provider tells it to the panel.
-    pub(super) fn at_provider(&self) -> Value {
+    pub(crate) fn at_provider(&self) -> Value {
         let mut status = self.status.replace('_', " ");
         if let Some(first) = status.get_mut(..1) {
             first.make_ascii_uppercase();

@@ -6,9 +6,10 @@ use aggregates::order::{Accepted, Ask, Order, OrderCommand, OrderEvent, Refusal,
 use aggregates::request::{OrderOutcome, OrderResult};
 use aggregates::service_list::ServiceList;
 use aggregates::values::{EXTERNAL_ID, OrderAction, OrderFacts};
+use aggregates::workspace::Workspace;
 use eventlog::{Call, ExecuteError, WorkspaceId};
 use futures::{StreamExt, TryStreamExt, stream};
-use gateways::GatewayError;
+use gateways::{GatewayError, panel};
 use uuid::Uuid;
 
 use super::{Desk, Inquiry, facts};
@@ -28,20 +29,32 @@ impl Desk {
     /// # Errors
     /// When the panel could not be asked: a gap must not look like a missing order.
     pub async fn order_facts(&self, inquiry: &Inquiry<'_>, ids: &[u64]) -> Result<Facts, GatewayError> {
+        // Which actions the panel allows, only the answer about one order tells for certain.
+        if inquiry.action.order_action().is_some() {
+            return self.whole_orders(inquiry.workspace_id, inquiry.workspace, ids).await;
+        }
         let panel = self.panel(inquiry.workspace)?;
         let (workspace, together) = (inquiry.workspace_id, &self.inner.together);
-        let orders = match inquiry.action.order_action() {
-            // Which actions the panel allows, only the answer about one order tells for certain.
-            Some(_) => {
-                let ask = || async {
-                    let _turn = together.turn(workspace).await;
-                    panel.orders(ids).await
-                };
-                self.patiently(workspace, ids.len(), ask).await?
-            }
-            None => self.patiently(workspace, ids.len(), || together.orders(workspace, &panel, ids)).await?,
+        let orders = self.patiently(workspace, ids.len(), || together.orders(workspace, &panel, ids)).await?;
+        Ok(by_id(orders))
+    }
+
+    /// Asks the panel for these orders with all it knows of each, provider and allowed actions too.
+    ///
+    /// # Errors
+    /// When the panel could not be asked.
+    pub async fn whole_orders(
+        &self,
+        workspace_id: WorkspaceId,
+        workspace: &Workspace,
+        ids: &[u64],
+    ) -> Result<Facts, GatewayError> {
+        let panel = self.panel(workspace)?;
+        let ask = || async {
+            let _turn = self.inner.together.turn(workspace_id).await;
+            panel.orders(ids).await
         };
-        Ok(orders.into_iter().map(|order| (order.id, facts::of_order(order))).collect())
+        Ok(by_id(self.patiently(workspace_id, ids.len(), ask).await?))
     }
 
     /// Shows orders to whom they belong. An order the panel does not know and somebody else's look the same (`WIRE.md §10.5`).
@@ -162,6 +175,10 @@ impl Desk {
             facts,
         }
     }
+}
+
+fn by_id(orders: Vec<panel::Order>) -> Facts {
+    orders.into_iter().map(|order| (order.id, facts::of_order(order))).collect()
 }
 
 /// An order's stream.

@@ -1,0 +1,151 @@
+//! What the team asks about orders at their providers (AD7).
+//!
+//! The panel says which provider has an order and under which number; each provider is asked once about all of its orders, all of them side
+//! by side. One that can not be asked spoils nothing but its own orders.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use aggregates::provider::Provider;
+use aggregates::values::{OrderFacts, OrderStatus};
+use aggregates::words::team::Said;
+use aggregates::words::upstream::{self, Silence, Told, Upstream};
+use aggregates::workspace::Workspace;
+use futures::future::join_all;
+use gateways::provider::{ProviderClient, ProviderOrder, StatusAnswer};
+use gateways::{GatewayError, Kind};
+use projections::providers::{self, ProviderRow};
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::inbound::wait_for;
+use super::job::{Job, Trouble};
+use super::messenger::secret;
+
+/// How long the team waits for a provider.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// Wait between two tries.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// What a provider says of orders, by its own numbers for them.
+type Answers = BTreeMap<String, StatusAnswer>;
+
+/// The answer to `<ids> provider status`.
+pub async fn provider_status(job: &Job<'_>, workspace: &Workspace, order_ids: &[u64]) -> Result<Said, Trouble> {
+    let looked = look(job, workspace, order_ids).await?;
+    Ok(looked.map_or_else(upstream::panel_away, |orders| upstream::provider_status(&orders)))
+}
+
+/// These orders as panel and providers have them; none where the panel could not be asked.
+async fn look(job: &Job<'_>, workspace: &Workspace, ids: &[u64]) -> Result<Option<Vec<Upstream>>, Trouble> {
+    let mut facts = match job.tools.desk.whole_orders(job.workspace_id(), workspace, ids).await {
+        Ok(facts) => facts,
+        Err(error) => {
+            tracing::warn!(%error, "orders could not be looked up for the team");
+            return Ok(None);
+        }
+    };
+    wait_for(job, providers::NAME, job.log().head(job.workspace_id()).await?).await?;
+    let known = providers::list(&job.tools.models, job.workspace_id()).await?;
+    let mut asked: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (provider, external_id) in facts.values().filter_map(place) {
+        if let Some(row) = called(workspace, &known, provider) {
+            let ids = asked.entry(&row.id).or_default();
+            if !ids.iter().any(|id| id == external_id) {
+                ids.push(external_id.to_owned());
+            }
+        }
+    }
+    let asks: Vec<_> = asked.iter().map(|(id, orders)| ask(job, id, orders)).collect();
+    let mut told: BTreeMap<&str, Result<Answers, Silence>> = BTreeMap::new();
+    for (id, answers) in asked.keys().zip(join_all(asks).await) {
+        told.insert(id, answers?);
+    }
+    let tell = |facts: &OrderFacts| {
+        let Some((provider, external_id)) = place(facts) else { return Told::NotAsked };
+        match called(workspace, &known, provider).and_then(|row| told.get(row.id.as_str())) {
+            None => Told::Silent(Silence::NotSetUp),
+            Some(Err(why)) => Told::Silent(*why),
+            Some(Ok(answers)) => match answers.get(external_id).and_then(|answer| answer.order.as_ref().ok()) {
+                Some(order) => of_provider(order),
+                None => Told::Nothing,
+            },
+        }
+    };
+    let looked = ids.iter().map(|id| {
+        let facts = facts.remove(id);
+        Upstream { order_id: *id, told: facts.as_ref().map_or(Told::NotAsked, tell), facts }
+    });
+    Ok(Some(looked.collect()))
+}
+
+/// The provider an order is at, and its number there.
+fn place(facts: &OrderFacts) -> Option<(&str, &str)> {
+    facts.provider.as_deref().zip(facts.provider_order_id.as_deref())
+}
+
+/// The workspace's provider of this name, or of another its route has.
+fn called<'a>(workspace: &Workspace, known: &'a [ProviderRow], name: &str) -> Option<&'a ProviderRow> {
+    let own = |row: &&ProviderRow| row.name.trim().eq_ignore_ascii_case(name.trim());
+    known.iter().find(own).or_else(|| known.iter().find(|row| workspace.is_alias(name, &row.name)))
+}
+
+/// What a provider says of its orders, by their numbers there.
+async fn ask(job: &Job<'_>, provider_id: &str, orders: &[String]) -> Result<Result<Answers, Silence>, Trouble> {
+    let provider: Provider = job.log().load(job.workspace_id(), provider_id).await?;
+    let why_not = match (provider.exists(), provider.is_active, provider.api_key.is_set()) {
+        (false, _, _) => Some(Silence::NotSetUp),
+        (true, false, _) => Some(Silence::SwitchedOff),
+        (true, true, false) => Some(Silence::NoKey),
+        (true, true, true) => None,
+    };
+    if let Some(why_not) = why_not {
+        return Ok(Err(why_not));
+    }
+    let client = ProviderClient::new(job.tools.desk.net(), &provider.api_url, secret(&provider.api_key));
+    let answers = match client {
+        Ok(client) => patiently(&client, orders).await,
+        Err(error) => Err(error),
+    };
+    Ok(match answers {
+        Ok(answers) => Ok(answers.into_iter().map(|answer| (answer.id.clone(), answer)).collect()),
+        Err(error) => {
+            tracing::warn!(%error, provider = provider.name, "a provider could not be asked for orders");
+            Err(why(&error))
+        }
+    })
+}
+
+/// Asks until it answers, or patience ends.
+async fn patiently(client: &ProviderClient, orders: &[String]) -> Result<Vec<StatusAnswer>, GatewayError> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let error = match timeout_at(deadline, client.status(orders)).await {
+            Ok(Ok(answers)) => return Ok(answers),
+            Ok(Err(error)) => error,
+            Err(_) => return Err(GatewayError::new(Kind::Unavailable, "no answer in time")),
+        };
+        let pause = PAUSE.max(error.retry_after.unwrap_or_default());
+        if !error.is_retryable() || Instant::now() + pause >= deadline {
+            return Err(error);
+        }
+        sleep(pause).await;
+    }
+}
+
+fn why(error: &GatewayError) -> Silence {
+    match error.kind {
+        Kind::Unauthorized => Silence::KeyRefused,
+        Kind::Misconfigured => Silence::Address,
+        Kind::RateLimited => Silence::TooManyQuestions,
+        Kind::Refused | Kind::NotFound => Silence::Refused,
+        Kind::Unavailable | Kind::OutcomeUnknown => Silence::NoAnswer,
+    }
+}
+
+fn of_provider(order: &ProviderOrder) -> Told {
+    Told::Order {
+        status: OrderStatus::from_text(order.status.as_str()),
+        start_count: order.start_count,
+        remains: order.remains,
+    }
+}
