@@ -83,6 +83,7 @@ async fn pass(
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
         body: as_value(&body),
+        open_beside: 0,
         status: None,
     };
     let fault = gate.faults.take(&recorded.method, &recorded.path);

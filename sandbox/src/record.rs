@@ -14,6 +14,8 @@ pub struct Recorded {
     pub query: String,
     /// The body as JSON, as a text when it is none, null when there is none.
     pub body: Value,
+    /// Requests of this method and path that were still open when it came in; those cut off or given up count for good.
+    pub open_beside: usize,
     /// The status answered; none while the request is open, and for good when the connection was cut or given up.
     pub status: Option<u16>,
 }
@@ -55,8 +57,10 @@ impl Requests {
         log.kept.clear();
     }
 
-    pub(crate) fn open(&self, request: Recorded) -> usize {
+    pub(crate) fn open(&self, mut request: Recorded) -> usize {
         let mut log = self.log();
+        let is_beside = |r: &&Recorded| r.status.is_none() && r.method == request.method && r.path == request.path;
+        request.open_beside = log.kept.iter().filter(is_beside).count();
         log.kept.push(request);
         log.forgotten + log.kept.len() - 1
     }

@@ -4,10 +4,12 @@ use std::time::{Duration, Instant};
 
 use ledgerdesk::config::Config;
 use ledgerdesk::node::Node;
+use sandbox::Fault;
 use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
 use serde_json::json;
 
 use crate::message_log::{live, next_event};
+use crate::service_rules::looked;
 use crate::site::{JOHN, SMMCOST, Site, items, private};
 use crate::support::client::Client;
 use crate::support::database::Kind;
@@ -92,5 +94,34 @@ async fn when_one_node_stops_the_other_carries_on() {
         there.get(&format!("/api/v1/logs?after={}", site.head().await)).await["items"].as_array().map(Vec::len),
         Some(2)
     );
+    site.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_service_list_is_read_by_one_node_at_a_time() {
+    let (site, other, there) = with_another_node().await;
+    // Every look takes a while, and meanwhile both nodes are asked for more.
+    site.world.panel.faults().always("/api/v2", Fault::Slow { ms: 500 });
+    let set = async |api: &Client, key: &str, value: &str| {
+        api.patch("/api/v1/config", json!({"key": key, "value": value})).await;
+    };
+    set(&site.api, "panel_user_api_key", site.world.panel.user_api_key()).await;
+    there.get(&format!("/api/v1/services?after={}", site.head().await)).await;
+    let _answers = tokio::join!(
+        site.api.post("/api/v1/services/refresh", json!({})),
+        there.post("/api/v1/services/refresh", json!({})),
+        set(&site.api, "service_refresh_minutes", "30"),
+        set(&there, "service_refresh_minutes", "45"),
+    );
+    // The key, both rhythms, and what was asked for: each is one look, whichever node has it.
+    let asked = 3 + site.all_events("type=ServiceRefreshRequested").await.len();
+    let list = looked(&site, asked).await;
+    let read = site.world.panel.requests().of("POST", "/api/v2");
+    assert_eq!((read.len(), site.all_events("type=ServiceListRefreshed").await.len()), (asked, asked));
+    assert!(read.iter().all(|request| request.open_beside == 0), "{read:#?}");
+    assert_eq!(items(&list).len(), site.world.panel.services().len());
+    let known_there = there.get(&format!("/api/v1/services?limit=200&after={}", site.head().await)).await;
+    assert_eq!(items(&known_there), items(&list));
+    other.stop().await;
     site.close().await;
 }

@@ -171,7 +171,7 @@ async fn read_list(site: &Site) -> Value {
 }
 
 /// The list once there were so many looks at it.
-async fn looked(site: &Site, looks: usize) -> Value {
+pub async fn looked(site: &Site, looks: usize) -> Value {
     let look = async || {
         let good = site.all_events("type=ServiceListRefreshed").await.len();
         let failed = site.all_events("type=ServiceListUnread").await.len();
@@ -221,6 +221,7 @@ async fn the_panels_list_is_read_kept_and_searched(site: &mut Site) {
 
 async fn a_panel_that_does_not_tell_its_list_takes_nothing_away(site: &mut Site) {
     let known = items(&read_list(site).await);
+    let panels = site.world.panel.services();
     let faults = [
         Fault::Html { status: 503 },
         Fault::OkWithError { code: 100, text: "Invalid API key".to_owned() },
@@ -240,10 +241,25 @@ async fn a_panel_that_does_not_tell_its_list_takes_nothing_away(site: &mut Site)
         (text(&list["failure"]).as_str(), items(&list)),
         ("the panel suddenly lists no services", known.clone())
     );
-    // It is still there for a node that starts anew.
+    // A list of which most is missing could be half an answer; told a second time, it is the list.
+    for service in &panels {
+        site.world.panel.put_service(service.clone());
+    }
+    for service in &panels[1..] {
+        site.world.panel.remove_service(service.id);
+    }
+    site.api.post("/api/v1/services/refresh", json!({})).await;
+    let list = looked(site, 6).await;
+    assert!(text(&list["failure"]).starts_with("the panel suddenly lists 1 service,"), "{list}");
+    assert_eq!(items(&list), known);
+    // What is kept is there for a node that starts anew.
     site.stop().await;
     site.start().await;
     assert_eq!(items(&site.api.get(&format!("{SERVICES}?limit=200")).await), known);
+    site.api.post("/api/v1/services/refresh", json!({})).await;
+    let list = looked(site, 7).await;
+    assert!(list["failure"].is_null(), "{list}");
+    assert_eq!(items(&list), [known[0].clone()]);
 }
 
 async fn a_service_listed_without_refill_has_none(site: &mut Site) {
