@@ -30,7 +30,16 @@ pub enum ServiceListEvent {
         refreshed_at: Timestamp,
     },
     /// The panel could not be asked, or its answer is not believed: the list stays.
-    ServiceListUnread { look: u32, reason: String, kept: u32, next_refresh_at: Timestamp, failed_at: Timestamp },
+    ServiceListUnread {
+        look: u32,
+        reason: String,
+        /// How many services a list has that is not believed for being much shorter; none where that is not why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        listed: Option<u32>,
+        kept: u32,
+        next_refresh_at: Timestamp,
+        failed_at: Timestamp,
+    },
 }
 
 impl DomainEvent for ServiceListEvent {
@@ -47,7 +56,16 @@ impl DomainEvent for ServiceListEvent {
     }
 
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        match self {
+            // 1.0 had no `listed`: much shorter lists were believed.
+            Self::ServiceListUnread { .. } => "1.1",
+            Self::ServiceRefreshRequested { .. }
+            | Self::ServicesAdded { .. }
+            | Self::ServicesChanged { .. }
+            | Self::ServicesRemoved { .. }
+            | Self::ServiceListRefreshed { .. } => "1.0",
+        }
+        .to_owned()
     }
 }
 

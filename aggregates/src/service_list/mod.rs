@@ -2,6 +2,7 @@
 //!
 //! * A look at the panel is on record with what it changed: services that are new, changed, or gone, in portions.
 //! * A panel that could not be asked, or suddenly lists nothing, changes nothing: what is known is kept.
+//! * A list less than half as long as the known one is not believed either, until the next one is no shorter: half an answer looks so.
 //! * Every look says when the next one is due. Only the newest look counts, so there is one rhythm, however many were asked for.
 //! * While a look is waited for, nobody needs to ask for another.
 
@@ -44,6 +45,9 @@ pub struct ServiceList {
     pub failure: Option<(String, Timestamp)>,
     /// Looks that failed since the last good one.
     pub failures: u32,
+    /// How many services the last list had that was not believed for being much shorter; none since a good look.
+    #[serde(default)]
+    pub doubted: Option<u32>,
     pub next_refresh_at: Option<Timestamp>,
     /// A look that was asked for and did not happen yet.
     pub requested_at: Option<Timestamp>,
@@ -69,29 +73,37 @@ impl ServiceList {
             ServiceListCommand::RecordServices { services, every_seconds, now } => {
                 if services.is_empty() && !self.services.is_empty() {
                     let reason = "the panel suddenly lists no services".to_owned();
-                    return Ok(vec![self.unread(reason, every_seconds, now)]);
+                    return Ok(vec![self.unread(reason, None, every_seconds, now)]);
                 }
-                self.refreshed(services, every_seconds, now)
+                let listed: BTreeMap<u64, Service> =
+                    services.into_iter().map(|service| (service.id, service)).collect();
+                let (few, known) = (count(listed.len()), count(self.services.len()));
+                if is_much_shorter(few, known) && self.doubted.is_none_or(|before| few < before) {
+                    let services = if few == 1 { "service" } else { "services" };
+                    let reason = format!("the panel suddenly lists {few} {services}, not {known}");
+                    return Ok(vec![self.unread(reason, Some(few), every_seconds, now)]);
+                }
+                self.refreshed(listed, every_seconds, now)
             }
             ServiceListCommand::RecordServicesUnread { reason, every_seconds, now } => {
-                vec![self.unread(reason, every_seconds, now)]
+                vec![self.unread(reason, None, every_seconds, now)]
             }
         })
     }
 
-    fn unread(&self, reason: String, every_seconds: u32, now: Timestamp) -> ServiceListEvent {
+    fn unread(&self, reason: String, listed: Option<u32>, every_seconds: u32, now: Timestamp) -> ServiceListEvent {
         let pause = FIRST_PAUSE_SECONDS.saturating_mul(1 << self.failures.min(16)).min(every_seconds);
         ServiceListEvent::ServiceListUnread {
             look: self.looks + 1,
             reason,
+            listed,
             kept: count(self.services.len()),
             next_refresh_at: later(now, i64::from(pause)),
             failed_at: now,
         }
     }
 
-    fn refreshed(&self, services: Vec<Service>, every_seconds: u32, now: Timestamp) -> Vec<ServiceListEvent> {
-        let listed: BTreeMap<u64, Service> = services.into_iter().map(|service| (service.id, service)).collect();
+    fn refreshed(&self, listed: BTreeMap<u64, Service>, every_seconds: u32, now: Timestamp) -> Vec<ServiceListEvent> {
         let gone: Vec<u64> = self.services.keys().copied().filter(|id| !listed.contains_key(id)).collect();
         let total = count(listed.len());
         let (mut added, mut changed) = (Vec::new(), Vec::new());
@@ -128,6 +140,11 @@ impl ServiceList {
         self.next_refresh_at = Some(next_refresh_at);
         self.requested_at = None;
     }
+}
+
+/// Less than half.
+const fn is_much_shorter(listed: u32, known: u32) -> bool {
+    listed < known.div_ceil(2)
 }
 
 fn count(length: usize) -> u32 {
@@ -170,11 +187,13 @@ impl Aggregate for ServiceList {
                 self.refreshed_at = Some(refreshed_at);
                 self.failure = None;
                 self.failures = 0;
+                self.doubted = None;
             }
-            ServiceListEvent::ServiceListUnread { look, reason, kept: _, next_refresh_at, failed_at } => {
+            ServiceListEvent::ServiceListUnread { look, reason, listed, kept: _, next_refresh_at, failed_at } => {
                 self.looked(look, next_refresh_at);
                 self.failure = Some((reason, failed_at));
                 self.failures += 1;
+                self.doubted = listed.or(self.doubted);
             }
         }
     }

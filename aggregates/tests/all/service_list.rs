@@ -23,6 +23,10 @@ fn three() -> Vec<Service> {
     vec![service(101), service(102), service(103)]
 }
 
+fn five() -> Vec<Service> {
+    (101..=105).map(service).collect()
+}
+
 /// What came of these commands one after the other.
 fn then(commands: &[ServiceListCommand]) -> Vec<ServiceListEvent> {
     let mut events = Vec::new();
@@ -38,6 +42,12 @@ examples! { ServiceList;
     a_look_tells_what_changed: given then(&[listed(&three(), at(0))]), when listed(&[Service { name: "Renamed".into(), ..service(101) }, service(102), service(104)], at(60));
     the_same_list_changes_nothing_but_the_time: given then(&[listed(&three(), at(0))]), when listed(&three(), at(60));
     a_list_that_is_suddenly_empty_is_not_believed: given then(&[listed(&three(), at(0))]), when listed(&[], at(60));
+    a_list_that_is_suddenly_much_shorter_is_not_believed: given then(&[listed(&three(), at(0))]), when listed(&[service(102)], at(60));
+    a_much_shorter_list_seen_twice_is_believed: given then(&[listed(&three(), at(0)), listed(&[service(102)], at(60))]), when listed(&[service(102)], at(61));
+    a_panel_that_cannot_be_asked_in_between_does_not_change_what_was_seen: given then(&[listed(&three(), at(0)), listed(&[service(102)], at(60)), unread(at(61))]), when listed(&[service(102)], at(63));
+    a_list_that_goes_on_shrinking_is_not_believed: given then(&[listed(&five(), at(0)), listed(&[service(101), service(102)], at(60))]), when listed(&[service(101)], at(61));
+    a_list_that_is_whole_again_ends_the_doubt: given then(&[listed(&three(), at(0)), listed(&[service(102)], at(60)), listed(&three(), at(61))]), when listed(&[service(102)], at(121));
+    half_of_a_list_is_believed: given then(&[listed(&[service(101), service(102)], at(0))]), when listed(&[service(101)], at(60));
     a_panel_that_has_no_services_yet_lists_none: given [], when listed(&[], at(0));
     a_panel_that_cannot_be_asked_changes_nothing: given then(&[listed(&three(), at(0))]), when unread(at(60));
     failures_are_tried_again_less_and_less_often: given then(&[listed(&three(), at(0)), unread(at(60)), unread(at(61)), unread(at(63))]), when unread(at(67));

@@ -16,7 +16,7 @@ use aggregates::group::Group;
 use aggregates::order::Order;
 use aggregates::provider::Provider;
 use aggregates::request::Request;
-use aggregates::service_list::ServiceList;
+use aggregates::service_list::{ServiceList, ServiceListEvent};
 use aggregates::workspace::Workspace;
 use cqrs_es::persist::SerializedEvent;
 use cqrs_es::{Aggregate, DomainEvent};
@@ -168,6 +168,20 @@ fn decisions_of_the_time_before_service_rules_keep_loading() {
     for today in samples::order_before_rules() {
         check_older::<Order>("1.0", &today);
     }
+}
+
+/// A failed look of version 1.0 never was one at a list that is much shorter.
+#[test]
+fn failed_looks_of_the_time_before_short_lists_were_doubted_keep_loading() {
+    let today = ServiceListEvent::ServiceListUnread {
+        look: 2,
+        reason: "unavailable: no connection".to_owned(),
+        listed: None,
+        kept: 2,
+        next_refresh_at: crate::support::samples::at(62),
+        failed_at: crate::support::samples::at(61),
+    };
+    check_older::<ServiceList>("1.0", &today);
 }
 
 /// Event types that come out of an example of `snapshots/aggregates/`.

@@ -403,8 +403,9 @@ pub fn service_list() -> Vec<ServiceListEvent> {
         },
         ServiceListEvent::ServiceListUnread {
             look: 2,
-            reason: text("unavailable: no connection"),
-            kept: 2,
+            reason: text("the panel suddenly lists 1 service, not 3"),
+            listed: Some(1),
+            kept: 3,
             next_refresh_at: at(62),
             failed_at: at(61),
         },
