@@ -8,6 +8,10 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn plain_char(letter: char) -> char {
+    // Most letters are these; the tables below are searched for the others only.
+    if letter.is_ascii() {
+        return if letter == '`' { '\'' } else { letter };
+    }
     if let Some(digit) = digit(letter) {
         return char::from_digit(digit, 10).unwrap_or(letter);
     }
@@ -16,7 +20,7 @@ fn plain_char(letter: char) -> char {
         0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(letter),
         0x1D400..=0x1D6A3 => latin((code - 0x1D400) % 52).unwrap_or(letter),
         0x1F130..=0x1F149 => latin(code - 0x1F130).unwrap_or(letter),
-        0x2018 | 0x2019 | 0x02BC | 0x0060 | 0x00B4 => '\'',
+        0x2018 | 0x2019 | 0x02BC | 0x00B4 => '\'',
         _ => small_capital(letter).unwrap_or(letter),
     }
 }

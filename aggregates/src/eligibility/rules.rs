@@ -91,19 +91,16 @@ impl RuleProblem {
 }
 
 impl ServiceRule {
-    /// Whether it is about the service of this order.
-    pub fn fits(&self, facts: &OrderFacts, listed: Option<&Service>) -> bool {
-        let by_id = self.service_ids.is_empty() || facts.service_id.is_some_and(|id| self.service_ids.contains(&id));
-        let by_name = self.name_contains.as_ref().is_none_or(|part| {
+    /// Whether it is about this service.
+    fn fits(&self, service: &Sought) -> bool {
+        let by_id = self.service_ids.is_empty() || service.id.is_some_and(|id| self.service_ids.contains(&id));
+        let has_name = |part: &String| {
             let part = comparable(part);
-            let names = std::iter::once(facts.service_name.as_str()).chain(listed.map(|service| service.name.as_str()));
-            names.into_iter().any(|name| comparable(name).contains(&part))
-        });
-        let by_category = self.category.as_ref().is_none_or(|category| {
-            let listed = listed.and_then(|service| service.category.as_deref());
-            listed.is_some_and(|listed| comparable(listed) == comparable(category))
-        });
-        by_id && by_name && by_category
+            service.names.iter().any(|name| name.contains(&part))
+        };
+        let has_category =
+            |category: &String| service.category.as_ref().is_some_and(|listed| *listed == comparable(category));
+        by_id && self.name_contains.as_ref().is_none_or(has_name) && self.category.as_ref().is_none_or(has_category)
     }
 
     fn checked(mut self, index: usize) -> Result<Self, RuleProblem> {
@@ -184,10 +181,30 @@ impl ServiceRule {
     }
 }
 
+/// What rules go by of one order's service, made comparable once for all of them.
+struct Sought {
+    id: Option<u64>,
+    /// As the order calls it, and as the panel lists it.
+    names: Vec<String>,
+    category: Option<String>,
+}
+
+impl Sought {
+    fn of(facts: &OrderFacts, listed: Option<&Service>) -> Self {
+        let names = std::iter::once(facts.service_name.as_str()).chain(listed.map(|service| service.name.as_str()));
+        Self {
+            id: facts.service_id,
+            names: names.map(comparable).collect(),
+            category: listed.and_then(|service| service.category.as_deref()).map(comparable),
+        }
+    }
+}
+
 impl RuleSet {
     /// The first rule that fits an order.
     pub fn for_order(&self, facts: &OrderFacts, listed: Option<&Service>) -> Option<RuleInForce> {
-        let rule = self.rules.iter().find(|rule| rule.fits(facts, listed))?;
+        let service = Sought::of(facts, listed);
+        let rule = self.rules.iter().find(|rule| rule.fits(&service))?;
         Some(RuleInForce { version: self.version, rule: rule.clone() })
     }
 
