@@ -11,7 +11,7 @@ use crate::meta::{MetaSeed, MetaServer};
 use crate::model::{self, ModelServer};
 use crate::panel::{self, PanelSeed, PanelServer};
 use crate::provider::ProviderServer;
-use crate::telegram::{TelegramSeed, TelegramServer};
+use crate::telegram::{self, TelegramSeed, TelegramServer};
 
 /// All stand-ins, running; they stop when this is dropped.
 #[derive(Debug)]
@@ -27,18 +27,20 @@ pub struct World {
     pub providers: Vec<ProviderServer>,
 }
 
-/// A provider: what the panel calls it, and the group it reads.
+/// A provider: what the panel calls it, and the groups it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Provider {
     pub name: &'static str,
     pub group_jid: &'static str,
+    pub telegram_group: i64,
 }
 
-/// A customer: the name on the panel and the person on WhatsApp.
+/// A customer: the name on the panel and the person on WhatsApp and Telegram.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Customer {
     pub username: &'static str,
     pub phone: &'static str,
+    pub telegram: i64,
 }
 
 impl World {
@@ -46,14 +48,22 @@ impl World {
     pub const SUPPORT_GROUP: &'static str = evolution::known::SUPPORT_GROUP;
 
     pub const PROVIDERS: [Provider; 2] = [
-        Provider { name: panel::known::SMMCOST, group_jid: evolution::known::SMMCOST_GROUP },
-        Provider { name: panel::known::JAP, group_jid: evolution::known::JAP_GROUP },
+        Provider {
+            name: panel::known::SMMCOST,
+            group_jid: evolution::known::SMMCOST_GROUP,
+            telegram_group: telegram::PROVIDER_GROUP,
+        },
+        Provider {
+            name: panel::known::JAP,
+            group_jid: evolution::known::JAP_GROUP,
+            telegram_group: telegram::JAP_GROUP,
+        },
     ];
 
     pub const CUSTOMERS: [Customer; 3] = [
-        Customer { username: panel::known::JOHN, phone: evolution::known::JOHN },
-        Customer { username: panel::known::MARIA, phone: evolution::known::MARIA },
-        Customer { username: "alexgrowth", phone: evolution::known::ALEX },
+        Customer { username: panel::known::JOHN, phone: evolution::known::JOHN, telegram: telegram::JOHN },
+        Customer { username: panel::known::MARIA, phone: evolution::known::MARIA, telegram: telegram::MARIA },
+        Customer { username: "alexgrowth", phone: evolution::known::ALEX, telegram: telegram::ALEX },
     ];
 
     /// The owner's phone number, in international form.

@@ -31,6 +31,7 @@ mod channels;
 mod chat_page;
 mod commands;
 mod crowd;
+mod demo;
 mod desk_commands;
 mod eligibility;
 mod event_stream;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract;
 use axum::http::header::ACCEPT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
@@ -12,14 +12,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::deliver;
-use super::state::Shared;
+use super::rows::{ChatKind, ChatRow};
+use super::state::{Shared, State};
 use super::{Generation, Post, What};
+use crate::messenger::phone::{self, Chat, Member, Message, Phone};
 
 pub(super) fn routes(shared: Arc<Shared>) -> Router {
     Router::new()
         .route("/", get(front))
         .route("/_sandbox/chats", get(chats))
-        .route("/_sandbox/messages", post(write))
+        .route("/_sandbox/write", post(write))
+        .route("/_sandbox/sent", get(sent))
         .route("/_sandbox/deliveries", get(deliveries))
         .with_state(shared)
 }
@@ -29,17 +32,40 @@ async fn front(headers: HeaderMap) -> Response {
     let wants_page =
         headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
     if wants_page {
-        return Html(include_str!("phone.html")).into_response();
+        return Html(phone::PAGE).into_response();
     }
     Json(json!({ "status": 200, "message": "Welcome to the Evolution API, it is working!", "version": "2.3.7" }))
         .into_response()
 }
 
-async fn chats(State(shared): State<Arc<Shared>>) -> Json<Value> {
-    Json(shared.read(|state| json!({ "own": state.own, "people": state.people, "chats": state.chats })))
+async fn chats(extract::State(shared): extract::State<Arc<Shared>>) -> Json<Phone> {
+    let chats = shared.read(|state| state.chats.iter().map(|chat| shown(state, chat)).collect());
+    Json(Phone { app: "WhatsApp", system: "Evolution API", chats })
 }
 
-async fn deliveries(State(shared): State<Arc<Shared>>) -> Json<Value> {
+fn shown(state: &State, chat: &ChatRow) -> Chat {
+    let member = |phone: &String| {
+        let known = state.people.iter().find(|person| person.phone == *phone);
+        Member::new(phone, known.map_or(&format!("+{phone}"), |person| &person.name))
+    };
+    let about = match (chat.kind, chat.members.first()) {
+        (ChatKind::Private, Some(phone)) => format!("+{phone}"),
+        _ => String::new(),
+    };
+    let said = chat.messages.iter();
+    let said = said.map(|one| Message { author: one.author.clone(), text: one.text.clone(), at: one.at });
+    Chat {
+        about,
+        messages: said.collect(),
+        ..Chat::group(&chat.jid, &chat.name, chat.kind, chat.members.iter().map(member).collect())
+    }
+}
+
+async fn sent(extract::State(shared): extract::State<Arc<Shared>>) -> Json<Value> {
+    Json(shared.read(|state| json!(state.sent)))
+}
+
+async fn deliveries(extract::State(shared): extract::State<Arc<Shared>>) -> Json<Value> {
     Json(shared.read(|state| json!(state.deliveries)))
 }
 
@@ -61,7 +87,7 @@ struct Written {
     message_id: Option<String>,
 }
 
-async fn write(State(shared): State<Arc<Shared>>, Json(written): Json<Written>) -> Response {
+async fn write(extract::State(shared): extract::State<Arc<Shared>>, Json(written): Json<Written>) -> Response {
     let Some(what) = written.what.or(written.text.map(What::Text)) else {
         return (StatusCode::BAD_REQUEST, Json(json!({ "error": "text or what is needed" }))).into_response();
     };

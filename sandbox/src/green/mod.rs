@@ -3,6 +3,7 @@
 //! People write with [`GreenServer::write`]; the webhook the product set is posted to in order, with its token, until it is accepted.
 
 mod api;
+mod phone;
 
 use std::io;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 use crate::evolution::{ChatKind, EvolutionSeed, Person, known};
 use crate::faults::Faults;
 use crate::gate::{Dialect, Gate};
-use crate::messenger::{Hooks, Memory, NoSuch, Order, Outbox, RetryPolicy};
+use crate::messenger::{self, Hooks, Inbox, Memory, NoSuch, Order, Outbox, RetryPolicy};
 use crate::record::Requests;
 use crate::server::Server;
 
@@ -37,6 +38,7 @@ pub struct GreenSeed {
 pub struct GreenGroup {
     pub jid: String,
     pub name: String,
+    pub kind: ChatKind,
     /// Phone numbers.
     pub members: Vec<String>,
 }
@@ -53,7 +55,7 @@ impl GreenSeed {
             api_token: "d75b3a66374942c5b3c019c698abc2067e151558acbd412345".to_owned(),
             own: Person::new("Ledgerdesk", known::BOT, "181960112233999"),
             people: seed.people,
-            groups: groups.map(|c| GreenGroup { jid: c.jid, name: c.name, members: c.members }).collect(),
+            groups: groups.map(|c| GreenGroup { jid: c.jid, name: c.name, kind: c.kind, members: c.members }).collect(),
             state: "authorized".to_owned(),
             retries: RetryPolicy {
                 attempts: 1440,
@@ -80,6 +82,7 @@ struct State {
 struct Shared {
     memory: Memory<State>,
     hooks: Hooks,
+    inbox: Inbox,
     outbox: Outbox,
 }
 
@@ -100,8 +103,11 @@ impl GreenServer {
         let gate = Gate::new(Dialect::Green);
         let hooks = Hooks::new(seed.retries, Order::Kept);
         let state = State { seed, settings: json!({}), queued: Vec::new(), is_hiding_phones: false };
-        let shared = Arc::new(Shared { memory: Memory::new(state), hooks, outbox: Outbox::default() });
-        let server = Server::reserve().await?.serve(gate.guard(api::routes(Arc::clone(&shared))));
+        let shared =
+            Arc::new(Shared { memory: Memory::new(state), hooks, inbox: Inbox::default(), outbox: Outbox::default() });
+        let server = Server::reserve()
+            .await?
+            .serve(gate.guard(api::routes(Arc::clone(&shared)).merge(messenger::phone::routes(Arc::clone(&shared)))));
         Ok(Self { server, gate, shared })
     }
 
@@ -153,11 +159,7 @@ impl GreenServer {
     /// # Errors
     /// When the chat or the person is not known here.
     pub fn write(&self, chat: &str, person: &str, text: &str) -> Result<String, NoSuch> {
-        self.write_data(
-            chat,
-            person,
-            json!({ "typeMessage": "textMessage", "textMessageData": { "textMessage": text } }),
-        )
+        self.write_data(chat, person, text_data(text))
     }
 
     /// The same with any `messageData`.
@@ -165,23 +167,7 @@ impl GreenServer {
     /// # Errors
     /// When the chat or the person is not known here.
     pub fn write_data(&self, chat: &str, person: &str, data: Value) -> Result<String, NoSuch> {
-        let id = new_id();
-        let sender = self.shared.memory.read(|state| {
-            let author = state.person(person).ok_or_else(|| NoSuch(format!("person {person}")))?;
-            let address = if state.is_hiding_phones { author.lid_jid() } else { chat_id(&author.phone) };
-            let group = state.seed.groups.iter().find(|group| group.jid == chat);
-            let (chat_id, name) = match group {
-                Some(group) => (group.jid.clone(), group.name.clone()),
-                None if chat == author.phone => (address.clone(), author.name.clone()),
-                None => return Err(NoSuch(format!("chat {chat}"))),
-            };
-            Ok(json!({
-                "chatId": chat_id, "sender": address, "chatName": name, "senderName": author.name, "senderContactName": "",
-            }))
-        })?;
-        let told = json!({ "idMessage": id, "senderData": sender, "messageData": data });
-        self.shared.tell(&id, "incomingMessageReceived", told);
-        Ok(id)
+        self.shared.take(chat, person, data)
     }
 
     /// Whether people are known by LID alone from now on.
@@ -219,6 +205,31 @@ impl State {
 }
 
 impl Shared {
+    fn take(&self, chat: &str, person: &str, data: Value) -> Result<String, NoSuch> {
+        let id = new_id();
+        let (sender, author, chat) = self.memory.read(|state| {
+            let author = state.person(person).ok_or_else(|| NoSuch(format!("person {person}")))?;
+            let address = if state.is_hiding_phones { author.lid_jid() } else { chat_id(&author.phone) };
+            let group = state.seed.groups.iter().find(|group| group.jid == chat);
+            let (chat_id, name) = match group {
+                Some(group) => (group.jid.clone(), group.name.clone()),
+                None if chat == author.phone => (address.clone(), author.name.clone()),
+                None => return Err(NoSuch(format!("chat {chat}"))),
+            };
+            let sender = json!({
+                "chatId": chat_id, "sender": address, "chatName": name, "senderName": author.name, "senderContactName": "",
+            });
+            Ok((sender, author.name.clone(), chat_id))
+        })?;
+        let kind = data["typeMessage"].as_str().unwrap_or("message");
+        let places = ["/textMessageData/textMessage", "/extendedTextMessageData/text", "/fileMessageData/caption"];
+        let text = messenger::shown(&data, &places, kind);
+        let told = json!({ "idMessage": id, "senderData": sender, "messageData": data });
+        self.inbox.put(&chat, &author, &text);
+        self.tell(&id, "incomingMessageReceived", told);
+        Ok(id)
+    }
+
     /// Posts an event, if the product asked for its kind.
     fn tell(&self, about: &str, event: &str, told: Value) {
         let (settings, instance) = self.memory.read(|state| {
@@ -261,6 +272,10 @@ impl Shared {
         self.status(id, chat, "sent");
         self.status(id, chat, "delivered");
     }
+}
+
+fn text_data(text: &str) -> Value {
+    json!({ "typeMessage": "textMessage", "textMessageData": { "textMessage": text } })
 }
 
 fn chat_id(phone: &str) -> String {

@@ -1,7 +1,10 @@
-//! What the stand-ins of messengers have in common: what was sent can be read back, and webhooks can be held, reordered and repeated.
+//! What the stand-ins of messengers have in common: what was sent can be read back, and webhooks can be held,
+//! reordered and repeated, and a page shows the chats.
 
 mod hooks;
+mod inbox;
 mod memory;
+pub(crate) mod phone;
 
 use std::time::Duration;
 
@@ -12,6 +15,7 @@ pub use crate::evolution::{NoSuch, Release, RetryPolicy};
 pub use hooks::{Hooks, Posted};
 
 pub(crate) use hooks::Order;
+pub(crate) use inbox::{Inbox, shown};
 pub(crate) use memory::Memory;
 
 /// A text the product sent.

@@ -4,6 +4,7 @@
 //! [`MetaServer::write`]; every post is signed with the app's secret.
 
 mod api;
+mod phone;
 mod post;
 
 use std::io;
@@ -15,7 +16,7 @@ use serde_json::Value;
 use crate::evolution::known;
 use crate::faults::Faults;
 use crate::gate::{Dialect, Gate};
-use crate::messenger::{Hooks, Memory, NoSuch, Order, Outbox, RetryPolicy};
+use crate::messenger::{self, Hooks, Inbox, Memory, NoSuch, Order, Outbox, RetryPolicy};
 use crate::record::Requests;
 use crate::server::Server;
 
@@ -101,6 +102,7 @@ struct State {
 struct Shared {
     memory: Memory<State>,
     hooks: Hooks,
+    inbox: Inbox,
     outbox: Outbox,
 }
 
@@ -128,8 +130,11 @@ impl MetaServer {
             refuses_user_ids: false,
             quality: "GREEN".to_owned(),
         };
-        let shared = Arc::new(Shared { memory: Memory::new(state), hooks, outbox: Outbox::default() });
-        let server = Server::reserve().await?.serve(gate.guard(api::routes(Arc::clone(&shared))));
+        let shared =
+            Arc::new(Shared { memory: Memory::new(state), hooks, inbox: Inbox::default(), outbox: Outbox::default() });
+        let server = Server::reserve()
+            .await?
+            .serve(gate.guard(api::routes(Arc::clone(&shared)).merge(messenger::phone::routes(Arc::clone(&shared)))));
         Ok(Self { server, gate, shared, seed })
     }
 

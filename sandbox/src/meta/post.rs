@@ -7,7 +7,7 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use super::{MetaPerson, Shared, State};
-use crate::messenger::NoSuch;
+use crate::messenger::{self, NoSuch};
 
 pub(super) fn text(text: &str) -> Value {
     json!({ "type": "text", "text": { "body": text } })
@@ -27,6 +27,9 @@ pub(super) fn messages(shared: &Shared, contents: &[(&str, Value)]) -> Result<Ve
             let person = person.ok_or_else(|| NoSuch(format!("person {who}")))?;
             state.closed_windows.retain(|address| *address != person.wa_id);
             let id = new_id();
+            let kind = content["type"].as_str().unwrap_or("message");
+            let places = ["/text/body", "/image/caption", "/system/body"];
+            shared.inbox.put(person.address(), &person.name, &messenger::shown(content, &places, kind));
             messages.push(message(&person, &id, content));
             // What the system says about a person comes without contacts.
             if content["type"] != "system" {

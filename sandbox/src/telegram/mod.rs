@@ -4,6 +4,7 @@
 //! takes `http` addresses.
 
 mod api;
+mod phone;
 mod updates;
 
 use std::io;
@@ -12,9 +13,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::evolution::ChatKind;
 use crate::faults::Faults;
 use crate::gate::{Dialect, Gate};
-use crate::messenger::{Hooks, Memory, NoSuch, Order, Outbox, RetryPolicy};
+use crate::messenger::{self, Hooks, Inbox, Memory, NoSuch, Order, Outbox, RetryPolicy};
 use crate::record::Requests;
 use crate::server::Server;
 
@@ -22,10 +24,18 @@ use crate::server::Server;
 pub const JOHN: i64 = 7_000_000_123;
 /// A customer, Maria Silva.
 pub const MARIA: i64 = 7_000_000_456;
+/// A customer, Alex Grow.
+pub const ALEX: i64 = 7_000_000_789;
+/// Who reads the group of smmcost.com.
+pub const SMMCOST_DESK: i64 = 7_000_000_301;
+/// Who reads the group of justanotherpanel.
+pub const JAP_DESK: i64 = 7_000_000_302;
 /// Where customers write.
 pub const SUPPORT_GROUP: i64 = -4_001_234_567;
-/// Where a provider takes requests: a supergroup.
+/// Where smmcost.com takes requests: a supergroup.
 pub const PROVIDER_GROUP: i64 = -1_001_234_567_001;
+/// Where justanotherpanel takes requests: a supergroup.
+pub const JAP_GROUP: i64 = -1_001_234_567_002;
 
 /// The bot, its people and habits.
 #[derive(Clone, Debug)]
@@ -53,10 +63,12 @@ pub struct TelegramGroup {
     pub id: i64,
     pub title: String,
     pub is_supergroup: bool,
+    pub kind: ChatKind,
+    pub members: Vec<i64>,
 }
 
 impl TelegramSeed {
-    /// Two customers, a support group and a provider's group; privacy mode off.
+    /// Three customers with a support group, two providers with a group each; privacy mode off.
     #[must_use]
     pub fn plausible() -> Self {
         let person = |id, name: &str, username: &str| TelegramPerson {
@@ -64,15 +76,28 @@ impl TelegramSeed {
             name: name.to_owned(),
             username: Some(username.to_owned()),
         };
-        let group = |id, title: &str, is_supergroup| TelegramGroup { id, title: title.to_owned(), is_supergroup };
+        let group = |id, title: &str, kind, members: &[i64]| TelegramGroup {
+            id,
+            title: title.to_owned(),
+            is_supergroup: kind == ChatKind::Provider,
+            kind,
+            members: members.to_vec(),
+        };
         Self {
             token: "7001:AAE-desk_bot_token".to_owned(),
             username: "desk_bot".to_owned(),
             can_read_all_group_messages: true,
-            people: vec![person(JOHN, "John Doe", "johndoe"), person(MARIA, "Maria Silva", "maria")],
+            people: vec![
+                person(JOHN, "John Doe", "johndoe"),
+                person(MARIA, "Maria Silva", "maria"),
+                person(ALEX, "Alex Grow", "alexgrow"),
+                person(SMMCOST_DESK, "SMMCost desk", "smmcost_desk"),
+                person(JAP_DESK, "JAP desk", "jap_desk"),
+            ],
             groups: vec![
-                group(SUPPORT_GROUP, "SMM Support 24/7", false),
-                group(PROVIDER_GROUP, "smmcost.com · requests", true),
+                group(SUPPORT_GROUP, "SMM Support 24/7", ChatKind::Support, &[JOHN, MARIA, ALEX]),
+                group(PROVIDER_GROUP, "smmcost.com · requests", ChatKind::Provider, &[SMMCOST_DESK]),
+                group(JAP_GROUP, "JustAnotherPanel desk", ChatKind::Provider, &[JAP_DESK]),
             ],
             retries: RetryPolicy {
                 attempts: 20,
@@ -110,6 +135,7 @@ struct Webhook {
 struct Shared {
     memory: Memory<State>,
     hooks: Hooks,
+    inbox: Inbox,
     outbox: Outbox,
 }
 
@@ -140,8 +166,11 @@ impl TelegramServer {
             shut: Vec::new(),
             last_error: None,
         };
-        let shared = Arc::new(Shared { memory: Memory::new(state), hooks, outbox: Outbox::default() });
-        let server = Server::reserve().await?.serve(gate.guard(api::routes(Arc::clone(&shared))));
+        let shared =
+            Arc::new(Shared { memory: Memory::new(state), hooks, inbox: Inbox::default(), outbox: Outbox::default() });
+        let server = Server::reserve()
+            .await?
+            .serve(gate.guard(api::routes(Arc::clone(&shared)).merge(messenger::phone::routes(Arc::clone(&shared)))));
         Ok(Self { server, gate, shared, token })
     }
 
@@ -231,7 +260,9 @@ impl TelegramServer {
             let is_known = state.seed.groups.iter().any(|g| g.id == chat) || chat > 0;
             if !is_known {
                 let is_supergroup = chat < -1_000_000_000_000;
-                state.seed.groups.push(TelegramGroup { id: chat, title: title.to_owned(), is_supergroup });
+                let members = state.seed.people.iter().map(|p| p.id).collect();
+                let (title, kind) = (title.to_owned(), ChatKind::Support);
+                state.seed.groups.push(TelegramGroup { id: chat, title, is_supergroup, kind, members });
             }
         });
         updates::membership(&self.shared, chat, "left", "member");

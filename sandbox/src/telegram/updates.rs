@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{Shared, State};
-use crate::messenger::NoSuch;
+use crate::messenger::{self, NoSuch};
 
 pub(super) fn text(text: &str) -> Value {
     let mut content = json!({ "text": text });
@@ -45,7 +45,7 @@ impl State {
 }
 
 pub(super) fn message(shared: &Shared, chat: i64, person: i64, content: &Value) -> Result<String, NoSuch> {
-    let (message, is_heard) = shared.memory.change(|state| {
+    let (message, author, is_heard) = shared.memory.change(|state| {
         let place = state.chat(chat).ok_or_else(|| NoSuch(format!("chat {chat}")))?;
         let author = state.seed.people.iter().find(|p| p.id == person).cloned();
         let author = author.ok_or_else(|| NoSuch(format!("person {person}")))?;
@@ -53,8 +53,10 @@ pub(super) fn message(shared: &Shared, chat: i64, person: i64, content: &Value) 
         let is_command = content["text"].as_str().is_some_and(|text| text.starts_with('/'));
         let is_answer = content["reply_to_message"]["from"]["id"] == state.bot()["id"];
         let is_heard = chat > 0 || state.seed.can_read_all_group_messages || is_command || is_answer;
-        Ok((state.message(&place, &from, content), is_heard))
+        Ok((state.message(&place, &from, content), author.name, is_heard))
     })?;
+    let text = messenger::shown(content, &["/text", "/caption"], "message");
+    shared.inbox.put(&chat.to_string(), &author, &text);
     Ok(if is_heard { update(shared, "message", &message) } else { String::new() })
 }
 

@@ -1,0 +1,148 @@
+//! `ledgerdesk demo`, started as people start it: each messenger's phone is found by its printed address, and works.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use sandbox::panel::known::{LONG_ID, PARTIAL_LIFETIME, REFILLABLE};
+use sandbox::{World, telegram};
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::support::PATIENCE;
+
+const EVOLUTION: &str = "WhatsApp, Evolution API";
+const GREEN: &str = "WhatsApp, Green API";
+const META: &str = "WhatsApp, Meta Cloud API";
+const TELEGRAM: &str = "Telegram";
+const CHAT_PAGE: &str = "Chat page";
+
+/// Starting takes longer on a busy machine.
+const START: Duration = Duration::from_mins(1);
+
+fn demo(flags: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+    command.arg("demo").args(flags).stdin(Stdio::null());
+    command
+}
+
+/// A demo that runs; it ends with this.
+struct Demo {
+    guide: String,
+    http: reqwest::Client,
+    _program: Child,
+    _folder: tempfile::TempDir,
+}
+
+impl Demo {
+    /// Starts it on a free port and reads what it prints.
+    async fn start(flags: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = demo(&[&["--port", "0"], flags].concat());
+        command.env("TMPDIR", folder.path()).stdout(Stdio::piped()).kill_on_drop(true);
+        let mut program = command.spawn().expect("the program starts");
+        let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
+        let mut guide = String::new();
+        let read = async {
+            while let Some(line) = lines.next_line().await.expect("a text") {
+                guide += &format!("{line}\n");
+                if line.starts_with("API token") {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(START, read).await.expect("the demo starts in time");
+        assert!(guide.contains("API token"), "the demo ended: {guide}");
+        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        Self { guide, http, _program: program, _folder: folder }
+    }
+
+    /// The address in the row of this name.
+    fn address(&self, name: &str) -> Option<&str> {
+        let row = |line: &&str| line.trim_start().starts_with(&format!("{name} "));
+        self.guide.lines().find(row)?.split_whitespace().find(|word| word.starts_with("http://"))
+    }
+
+    fn phone(&self, name: &str) -> &str {
+        self.address(name).unwrap_or_else(|| panic!("no {name} in {}", self.guide)).trim_end_matches('/')
+    }
+
+    /// Somebody writes on a phone.
+    async fn write(&self, phone: &str, chat: &str, text: &str) {
+        let url = format!("{}/_sandbox/write", self.phone(phone));
+        let body = json!({"chat": chat, "person": "John Doe", "text": text});
+        let answer = self.http.post(url).json(&body).send().await.expect("an answer");
+        assert_eq!(answer.status().as_u16(), 201, "{}", answer.text().await.expect("a text"));
+    }
+
+    /// Waits until the product wrote these words there.
+    async fn reads(&self, phone: &str, chat: &str, words: &str) {
+        let url = format!("{}/_sandbox/sent", self.phone(phone));
+        let look = async {
+            loop {
+                let sent: Vec<Value> = self.http.get(&url).send().await.expect("an answer").json().await.expect("JSON");
+                let fits = |one: &Value| one["chat"] == chat && one["text"].as_str().unwrap_or("").contains(words);
+                if sent.iter().any(fits) {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        let seen = tokio::time::timeout(PATIENCE, look).await;
+        assert!(seen.is_ok(), "nobody wrote `{words}` to {chat} on {phone}");
+    }
+}
+
+#[tokio::test]
+async fn a_refill_goes_through_each_messenger_chosen_alone() {
+    let group = telegram::SUPPORT_GROUP.to_string();
+    let provider = telegram::PROVIDER_GROUP.to_string();
+    for (channel, phone, chat, told) in [
+        ("evolution", EVOLUTION, World::SUPPORT_GROUP, Some(World::PROVIDERS[0].group_jid)),
+        ("green", GREEN, World::SUPPORT_GROUP, Some(World::PROVIDERS[0].group_jid)),
+        ("meta", META, World::CUSTOMERS[0].phone, None),
+        ("telegram", TELEGRAM, &*group, Some(&*provider)),
+    ] {
+        let demo = Demo::start(&["--channel", channel]).await;
+        for other in [EVOLUTION, GREEN, META, TELEGRAM, CHAT_PAGE] {
+            assert_eq!(demo.address(other).is_some(), other == phone, "{other} with {channel}: {}", demo.guide);
+        }
+        let page = demo.http.get(demo.phone(phone)).header("accept", "text/html").send().await.expect("an answer");
+        assert!(page.text().await.expect("a page").starts_with("<!doctype html>"));
+        demo.write(phone, chat, &format!("refill {REFILLABLE}")).await;
+        demo.reads(phone, chat, "Refill submitted").await;
+        if let Some(told) = told {
+            demo.reads(phone, told, "2323223 refill").await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_are_there_when_none_is_named_and_one_provider_is_told_over_telegram() {
+    let demo = Demo::start(&[]).await;
+    for name in [EVOLUTION, GREEN, META, TELEGRAM, CHAT_PAGE, "Everything at once", "Panel stand-in"] {
+        assert!(demo.address(name).is_some(), "no {name} in {}", demo.guide);
+    }
+    assert!(demo.guide.contains("!config set chat_mode ai"), "{}", demo.guide);
+    let (john, on_telegram) = (World::CUSTOMERS[0].phone, telegram::JOHN.to_string());
+    // Asked on one messenger, told on another.
+    demo.write(GREEN, &format!("{john}@c.us"), &format!("refill {LONG_ID}")).await;
+    demo.reads(GREEN, &format!("{john}@c.us"), "Refill submitted").await;
+    demo.reads(TELEGRAM, &telegram::JAP_GROUP.to_string(), "refill").await;
+    demo.write(TELEGRAM, &on_telegram, &format!("refill {REFILLABLE}")).await;
+    demo.reads(TELEGRAM, &on_telegram, "Refill submitted").await;
+    demo.reads(EVOLUTION, World::PROVIDERS[0].group_jid, "2323223 refill").await;
+    demo.write(META, john, &format!("check {PARTIAL_LIFETIME}")).await;
+    demo.reads(META, john, &format!("#{PARTIAL_LIFETIME}")).await;
+}
+
+#[tokio::test]
+async fn a_channel_nobody_knows_is_refused_with_the_list() {
+    let ended = demo(&["--channel", "signal"]).output().await.expect("the program runs");
+    assert_eq!(ended.status.code(), Some(2));
+    let told = String::from_utf8(ended.stderr).expect("a text");
+    for name in ["signal", "evolution", "green", "meta", "telegram", "sandbox"] {
+        assert!(told.contains(name), "no {name} in {told}");
+    }
+    assert!(ended.stdout.is_empty());
+}
