@@ -3,12 +3,19 @@
 use std::fmt::Write as _;
 
 use sandbox::World;
-use sandbox::panel::known::{IN_PROGRESS, JOHN, LONG_ID, OF_MARIA, PARTIAL_LIFETIME, PENDING, PROCESSING, REFILLABLE};
+use sandbox::panel::known::{IN_PROGRESS, JOHN, LONG_ID, OF_MARIA, PENDING, PROCESSING, REFILLABLE};
 
 use super::furnish::Channel;
 use super::site::Site;
 use super::{Messenger, YOU};
 use crate::cli::output;
+
+/// Messengers with groups, in which providers are told.
+const GROUPED: [Messenger; 3] = [Messenger::Evolution, Messenger::Green, Messenger::Telegram];
+
+const NOBODY_TOLD: &str = "
+None of these has groups, so providers can not be told: refills, cancels and speed-ups are noted for the team to do by hand.
+";
 
 /// Prints it all.
 pub(super) fn print(site: &Site, world: &World, channels: &[Channel]) -> anyhow::Result<()> {
@@ -19,13 +26,14 @@ Ledgerdesk demo. Everything below runs on this machine and is gone when you pres
 {addresses}
 Write to the desk here. Each phone shows its messenger as people see it; you can write as any of them:
 
-{phones}{chat_page}
+{phones}{chat_page}{nobody_told}
 {model}
 API token (scope owner): {token}
 ",
         addresses = addresses(site, world, channels),
         phones = channels.iter().filter_map(|channel| phone(world, channel.messenger)).collect::<String>(),
         chat_page = chat_page(site, channels),
+        nobody_told = if has_groups(channels) { "" } else { NOBODY_TOLD },
         model = model(site, channels),
         token = site.token,
     );
@@ -42,9 +50,8 @@ fn addresses(site: &Site, world: &World, channels: &[Channel]) -> String {
     let mut rows = String::new();
     if let Some(Channel { id, secret, .. }) = find(channels, Messenger::Sandbox) {
         let mut all = format!("{base}/demo#token={token}&channel={id}&secret={secret}&person={YOU}");
-        let groups = [Messenger::Evolution, Messenger::Green, Messenger::Telegram].into_iter();
-        if let Some(base) = groups.filter_map(|one| find(channels, one)).find_map(|one| base_url(world, one.messenger))
-        {
+        let first = GROUPED.into_iter().find(|one| find(channels, *one).is_some());
+        if let Some(base) = first.and_then(|one| base_url(world, one)) {
             // Writing into a String can not fail.
             let _ = write!(all, "&providers={base}/?only=provider");
         }
@@ -55,6 +62,11 @@ fn addresses(site: &Site, world: &World, channels: &[Channel]) -> String {
     rows += &row("Panel stand-in", &format!("{}/", world.panel.base_url()));
     rows += &row("API, to try", &format!("{base}/api/docs"));
     rows
+}
+
+/// Whether providers can be told.
+fn has_groups(channels: &[Channel]) -> bool {
+    GROUPED.into_iter().any(|one| find(channels, one).is_some())
 }
 
 fn find(channels: &[Channel], messenger: Messenger) -> Option<&Channel> {
@@ -98,13 +110,14 @@ fn phone(world: &World, messenger: Messenger) -> Option<String> {
 fn chat_page(site: &Site, channels: &[Channel]) -> String {
     let Some(Channel { id, secret, .. }) = find(channels, Messenger::Sandbox) else { return String::new() };
     let address = row("Chat page", &format!("{}/sandbox/{id}#secret={secret}&person={YOU}", site.base));
+    let accepted =
+        if has_groups(channels) { "accepted: see it arrive in the provider's group" } else { "noted for the team" };
     let angry = format!("{REFILLABLE} refill you are thieves!!");
     format!(
         "{address}  {:25} You are the panel's customer {JOHN}. Try:
-  {0:25}   refill {REFILLABLE:<24} accepted: see it arrive in the provider's group
+  {0:25}   refill {REFILLABLE:<24} {accepted}
   {0:25}   check {IN_PROGRESS}, {PROCESSING:<18} the state of two orders
   {0:25}   {angry:31} asked again too soon, and angrily: flagged for people
-  {0:25}   {PARTIAL_LIFETIME} refil {0:18} typing mistakes are understood
   {0:25}   cancel {OF_MARIA:<24} somebody else's order
   {0:25}   help
 ",
