@@ -36,9 +36,9 @@ pub(super) async fn run(world: &World, messengers: &[Messenger]) {
         (GROUP, maria, format!("check {OF_MARIA}")),
         (GROUP, john, format!("cancel {PENDING}")),
         (PRIVATE, john, format!("speed up {IN_PROGRESS}")),
-        (PRIVATE, john, format!("{PARTIAL_LIFETIME} refill pls bro this is the third time I ask!!")),
-        (PRIVATE, maria, "balance".to_owned()),
         (GROUP, alex, format!("refill {NO_REFILL}")),
+        (PRIVATE, maria, "balance".to_owned()),
+        (PRIVATE, john, format!("{PARTIAL_LIFETIME} refill pls bro this is the third time I ask!!")),
         (PRIVATE, john, format!("refund {WINDOW_OVER}")),
         (PRIVATE, maria, "help".to_owned()),
     ];
