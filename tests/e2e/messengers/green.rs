@@ -1,9 +1,10 @@
 //! WhatsApp through Green API (CH2).
 
+use jiff::Timestamp;
 use sandbox::World;
 use sandbox::messenger::Release;
 use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Line, add, deliver, group, is_taken, serve, too_large};
 use crate::site::{JOHN, MARIA, SMMCOST, Site, items};
@@ -19,6 +20,7 @@ on_both!(
     a_hundred_repeats_out_of_order_end_in_the_same_events,
     what_was_not_deciphered_is_asked_for_again_once,
     what_became_of_a_message_is_shown,
+    a_yellow_card_slows_the_number_and_is_shown,
 );
 
 async fn open(site: &Site) -> Line {
@@ -181,4 +183,25 @@ async fn what_became_of_a_message_is_shown(site: &mut Site) {
     let sent = &site.world.green.outbox().to(&chat(JOHN))[0];
     site.world.green.read(&sent.id, &chat(JOHN));
     site.log_entry("action=my_username", |entry| entry["reply_state"] == "read").await;
+}
+
+async fn a_yellow_card_slows_the_number_and_is_shown(site: &mut Site) {
+    let line = open(site).await;
+    site.world.green.set_state("yellowCard");
+    site.events("ChannelSlowed", 1).await;
+    let health = site.api.get(&format!("/api/v1/channels/{}", line.id)).await["health"].clone();
+    assert_eq!((&health["state"], &health["factor"]), (&json!("slowed"), &json!(4)), "{health}");
+    assert!(health["reason"].as_str().is_some_and(|reason| reason.contains("yellow card")), "{health}");
+    // Messages to different people go out two seconds apart: four times the slowest of the usual paces.
+    tells(site, JOHN, "my username").await;
+    tells(site, MARIA, "hello").await;
+    let sent = site.events("MessageSent", 2).await;
+    let at = |sent: &Value| -> Timestamp {
+        sent["payload"]["MessageSent"]["sent_at"].as_str().and_then(|at| at.parse().ok()).expect("a time")
+    };
+    let apart = at(&sent[1]).duration_since(at(&sent[0]));
+    assert!(apart.as_millis() >= 1900, "{apart}");
+    // What the service took and did not send is shown as such.
+    let failed = site.log_entry("action=my_username", |entry| entry["reply_state"] == "failed").await;
+    assert!(failed["sends"][0]["reason"].as_str().is_some_and(|reason| reason.contains("yellowCard")), "{failed}");
 }

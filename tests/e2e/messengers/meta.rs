@@ -1,5 +1,9 @@
 //! WhatsApp through Meta's Cloud API (CH3).
 
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use sandbox::Fault;
 use sandbox::panel::known::REFILLABLE;
 use serde_json::{Value, json};
 
@@ -17,7 +21,12 @@ on_both!(
     what_is_about_another_number_is_passed_over,
     a_person_without_a_number_is_answered_by_their_id,
     there_are_no_groups_to_fetch,
+    a_day_after_the_customers_last_word_nothing_is_tried,
+    what_meta_does_not_deliver_after_a_day_is_told_in_words,
+    a_number_that_meta_finds_spamming_slows_down_and_is_shown,
 );
+
+const WINDOW_CLOSED: &str = "more than 24 hours have passed since the customer last wrote";
 
 async fn open(site: &Site) -> Line {
     let seed = site.world.meta.seed();
@@ -170,4 +179,64 @@ async fn there_are_no_groups_to_fetch(site: &mut Site) {
     let body = json!({"channel_id": line.id});
     let answer = site.api.call(reqwest::Method::POST, "/api/v1/groups/sync", Some(&body), &[]).await;
     assert_eq!((answer.status, answer.code()), (409, "not_supported"), "{}", answer.body);
+}
+
+/// John writes, and the answer does not go out at first.
+async fn an_answer_is_kept_waiting(site: &Site) {
+    let busy = Fault::Coded { status: 503, code: 131_016, text: "Service unavailable".to_owned() };
+    site.world.meta.faults().next(1, "", busy);
+    let id = site.world.meta.write(JOHN, "my username").expect("a person");
+    is_taken(site.world.meta.hooks(), &id).await;
+    site.events("SendingFailed", 1).await;
+}
+
+async fn the_window_is_told(site: &Site) {
+    let failed = site.log_entry("action=my_username", |entry| entry["reply_state"] == "failed").await;
+    let reason = failed["sends"][0]["reason"].as_str().expect("a reason");
+    assert!(reason.starts_with(WINDOW_CLOSED), "{failed}");
+    assert!(site.world.meta.outbox().all().is_empty(), "{:#?}", site.world.meta.outbox().all());
+}
+
+async fn a_day_after_the_customers_last_word_nothing_is_tried(site: &mut Site) {
+    open(site).await;
+    an_answer_is_kept_waiting(site).await;
+    let calls = site.world.meta.requests().all().len();
+    let later: ledgerdesk::node::Clock = Arc::new(|| Timestamp::now() + SignedDuration::from_hours(25));
+    site.start_by(later).await;
+    the_window_is_told(site).await;
+    assert_eq!(site.world.meta.requests().all().len(), calls, "Meta was asked");
+    // A word from the customer opens the window again.
+    let id = site.world.meta.write(JOHN, "help").expect("a person");
+    is_taken(site.world.meta.hooks(), &id).await;
+    answers(site, JOHN, "What I can do").await;
+}
+
+async fn what_meta_does_not_deliver_after_a_day_is_told_in_words(site: &mut Site) {
+    open(site).await;
+    an_answer_is_kept_waiting(site).await;
+    site.world.meta.close_window(JOHN);
+    the_window_is_told(site).await;
+    assert_eq!(site.all_events("type=MessageSent").await.len(), 1, "taken first, and not delivered");
+    assert_eq!(site.all_events("type=DeliveryFailed").await.len(), 1);
+    // Told at once, it is final as well.
+    let closed = Fault::Coded { status: 400, code: 131_047, text: "Re-engagement message".to_owned() };
+    site.world.meta.faults().next(1, "", closed);
+    let id = site.world.meta.write(JOHN, "help").expect("a person");
+    is_taken(site.world.meta.hooks(), &id).await;
+    let failed = site.log_entry("action=help", |entry| entry["reply_state"] == "failed").await;
+    assert!(failed["sends"][0]["reason"].as_str().is_some_and(|why| why.starts_with(WINDOW_CLOSED)), "{failed}");
+}
+
+async fn a_number_that_meta_finds_spamming_slows_down_and_is_shown(site: &mut Site) {
+    let line = open(site).await;
+    let spam = Fault::Coded { status: 400, code: 131_048, text: "Spam rate limit hit".to_owned() };
+    site.world.meta.faults().next(1, "", spam);
+    let id = site.world.meta.write(JOHN, "my username").expect("a person");
+    is_taken(site.world.meta.hooks(), &id).await;
+    site.events("ChannelSlowed", 1).await;
+    let health = site.api.get(&format!("/api/v1/channels/{}", line.id)).await["health"].clone();
+    assert_eq!((&health["state"], &health["factor"]), (&json!("slowed"), &json!(4)), "{health}");
+    assert!(health["reason"].as_str().is_some_and(|reason| reason.contains("Spam rate limit hit")), "{health}");
+    // The message is late, not lost.
+    answers(site, JOHN, "johndoe123").await;
 }
