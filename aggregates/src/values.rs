@@ -279,6 +279,16 @@ pub struct RouteFacts {
     pub chat: String,
     /// Template of the command, with `{external_id}`.
     pub template: String,
+    /// The provider's chat on another messenger, which is told the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<ProviderChat>,
+}
+
+/// A chat of a provider, and the channel that reaches it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderChat {
+    pub channel_id: String,
+    pub chat: String,
 }
 
 /// The stored form of something shared is that of the thing itself.

@@ -14,15 +14,21 @@ const DISPATCH: &str = "provider_command";
 /// Key of the text of an escalation.
 const ESCALATION: &str = "provider_escalation";
 
-/// Writes an accepted action to the provider's group.
+/// Writes an accepted action to the provider's group, or to the one it has on another messenger.
 pub async fn dispatch(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Order>()?;
     let Some(accepted) = accepted(&event) else { return Ok(Outcome::Done) };
     let Some(dispatch) = &accepted.dispatch else { return Ok(Outcome::Done) };
+    let is_also = job.effect.payload.get("also").is_some();
+    let (outgoing_id, channel_id, chat) = match &dispatch.also {
+        Some(also) if is_also => (job.derived_id("dispatch-also"), &also.channel_id, &also.chat),
+        None if is_also => return Err(Trouble::lasting("the action is told in one chat only")),
+        Some(_) | None => (dispatch.outgoing_id, &dispatch.channel_id, &dispatch.chat),
+    };
     let message = Message {
-        outgoing_id: dispatch.outgoing_id,
-        channel_id: &dispatch.channel_id,
-        chat: &dispatch.chat,
+        outgoing_id,
+        channel_id,
+        chat,
         purpose: Purpose::Dispatch { request_id: accepted.request_id, order_id: accepted.facts.order_id },
         text_key: DISPATCH,
         text: &dispatch.text,

@@ -224,7 +224,12 @@ pub(super) fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
         | OrderEvent::SpeedUpRequested(accepted)
         | OrderEvent::RefundRequested(accepted)
         | OrderEvent::PartialRequested(accepted) => match &accepted.dispatch {
-            Some(_) => vec![effect(Kind::Dispatch, format!("order:{order_id}"), Value::Null)],
+            Some(dispatch) => {
+                let lane = format!("order:{order_id}");
+                let also = dispatch.also.as_ref();
+                let also = also.map(|_| effect(Kind::Dispatch, lane.clone(), json!({ "also": true })));
+                std::iter::once(effect(Kind::Dispatch, lane, Value::Null)).chain(also).collect()
+            }
             None => Vec::new(),
         },
         OrderEvent::RefillRefused(_)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::eligibility::Service;
-use crate::values::{OrderFacts, OrderStatus, RouteFacts};
+use crate::values::{OrderFacts, OrderStatus, ProviderChat, RouteFacts};
 
 /// Who asks for something to be done to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Dispatch {
     pub channel_id: String,
     pub chat: String,
     pub text: String,
+    /// The provider's chat on another messenger, which is told the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<ProviderChat>,
 }
 
 /// Which terms decided, and where they were read (EL2, EL4).

@@ -262,5 +262,6 @@ fn dispatch(ask: &Ask, facts: &OrderFacts) -> Result<Dispatch, Refusal> {
         chat: route.chat.clone(),
         text: route.template.replace(EXTERNAL_ID, &provider_order_id).trim().to_owned(),
         provider_order_id,
+        also: route.also.clone(),
     })
 }

@@ -44,7 +44,7 @@ pub(super) fn provider_orders(findings: &Findings) -> Vec<ProviderOrder> {
         .collect()
 }
 
-/// One message per provider's group, in the order the providers first appear, and the providers without a group.
+/// One message per group of a provider, in the order the providers first appear, and the providers without a group.
 pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<EscalationTarget>, Vec<String>) {
     let mut by_provider: Vec<(&str, Vec<String>)> = Vec::new();
     for order in orders {
@@ -59,13 +59,17 @@ pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<E
     let mut unrouted = Vec::new();
     for (provider, provider_order_ids) in by_provider {
         match routes.iter().find(|route| same(&route.provider, provider)) {
-            Some(route) => targets.push(EscalationTarget {
-                provider: provider.to_owned(),
-                channel_id: route.channel_id.clone(),
-                chat: route.chat.clone(),
-                text: format!("{} escalated", provider_order_ids.join(", ")),
-                provider_order_ids,
-            }),
+            Some(route) => {
+                let target = |channel_id: &str, chat: &str| EscalationTarget {
+                    provider: provider.to_owned(),
+                    channel_id: channel_id.to_owned(),
+                    chat: chat.to_owned(),
+                    text: format!("{} escalated", provider_order_ids.join(", ")),
+                    provider_order_ids: provider_order_ids.clone(),
+                };
+                targets.push(target(&route.channel_id, &route.chat));
+                targets.extend(route.also.as_ref().map(|also| target(&also.channel_id, &also.chat)));
+            }
             None => unrouted.push(provider.to_owned()),
         }
     }

@@ -176,7 +176,9 @@ impl Workspace {
                 if !self.channels.contains_key(&channel_id) {
                     return Err(WorkspaceError::UnknownChannel { channel_id });
                 }
-                if let Some(route) = self.routes.iter().find(|route| route.channel_id == channel_id) {
+                if let Some(route) =
+                    self.routes.iter().find(|route| routes::leads_over(route, &self.channels, &channel_id))
+                {
                     return Err(WorkspaceError::ChannelInUse { channel_id, provider: route.provider.clone() });
                 }
                 Ok(vec![WorkspaceEvent::ChannelRemoved { channel_id, removed_at: now }])
@@ -191,7 +193,7 @@ impl Workspace {
             }
             WorkspaceCommand::FollowMovedGroup { channel_id, from, to, now } => {
                 self.created()?;
-                let routes = routes::after_move(&self.routes, &channel_id, &from, &to);
+                let routes = routes::after_move(&self.routes, &self.channels, &channel_id, &from, &to);
                 if routes == self.routes {
                     return Ok(Vec::new());
                 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Channel, ChannelKind, Route};
-use crate::values::{EXTERNAL_ID, OrderAction};
+use crate::values::{EXTERNAL_ID, OrderAction, ProviderChat};
 
 const TEMPLATE_MAX_CHARS: usize = 300;
 
@@ -20,8 +20,8 @@ pub enum RouteProblem {
     UnknownChannel { provider: String, channel_id: String },
     #[error("the route of {provider} leads to no group: give `whatsapp_group` or `telegram_chat`")]
     NoChat { provider: String },
-    #[error("the route of {provider} leads over a channel of kind `{}`: give `{field}`", kind.name())]
-    OtherChat { provider: String, kind: ChannelKind, field: &'static str },
+    #[error("no channel reaches the `{field}` of {provider}: add one that does, or leave it out")]
+    Unreachable { provider: String, field: &'static str },
     #[error("the `telegram_chat` of {provider} must be a chat's number, such as -1001234567890")]
     ChatNotANumber { provider: String },
     #[error("the {} template of {provider} must hold {{external_id}}", action.name())]
@@ -39,21 +39,70 @@ pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<String, Channel>) 
 }
 
 /// The routes, after a group of a channel has moved.
-pub(super) fn after_move(routes: &[Route], channel_id: &str, from: &str, to: &str) -> Vec<Route> {
-    let moved = |chat: &Option<String>| chat.as_deref().map(|chat| if chat == from { to } else { chat }.to_owned());
+pub(super) fn after_move(
+    routes: &[Route],
+    channels: &BTreeMap<String, Channel>,
+    channel_id: &str,
+    from: &str,
+    to: &str,
+) -> Vec<Route> {
+    let moved = |route: &Route, chat: &Option<String>, on: Network| {
+        let is_moved = chat.as_deref() == Some(from) && channel_for(route, channels, on) == Some(channel_id);
+        if is_moved { Some(to.to_owned()) } else { chat.clone() }
+    };
     routes
         .iter()
-        .map(|route| {
-            if route.channel_id != channel_id {
-                return route.clone();
-            }
-            Route {
-                whatsapp_group: moved(&route.whatsapp_group),
-                telegram_chat: moved(&route.telegram_chat),
-                ..route.clone()
-            }
+        .map(|route| Route {
+            whatsapp_group: moved(route, &route.whatsapp_group, Network::WhatsApp),
+            telegram_chat: moved(route, &route.telegram_chat, Network::Telegram),
+            ..route.clone()
         })
         .collect()
+}
+
+/// Where a chat of a route is.
+#[derive(Clone, Copy)]
+enum Network {
+    WhatsApp,
+    Telegram,
+}
+
+/// The route's chats, each with the channel that reaches it, that of its own channel first; what no channel reaches is left out.
+pub(super) fn chats(route: &Route, channels: &BTreeMap<String, Channel>) -> Vec<ProviderChat> {
+    let reached = |chat: &Option<String>, on: Network| {
+        let channel_id = channel_for(route, channels, on)?.to_owned();
+        Some(ProviderChat { channel_id, chat: chat.clone()? })
+    };
+    let whatsapp = reached(&route.whatsapp_group, Network::WhatsApp);
+    let telegram = reached(&route.telegram_chat, Network::Telegram);
+    let mut chats: Vec<ProviderChat> = whatsapp.into_iter().chain(telegram).collect();
+    chats.sort_by_key(|chat| chat.channel_id != route.channel_id);
+    chats
+}
+
+/// Whether a provider is told something over this channel.
+pub(super) fn leads_over(route: &Route, channels: &BTreeMap<String, Channel>, channel_id: &str) -> bool {
+    route.channel_id == channel_id || chats(route, channels).iter().any(|chat| chat.channel_id == channel_id)
+}
+
+/// The route's own channel where it reaches such chats, else the first one of the workspace that does.
+fn channel_for<'a>(route: &'a Route, channels: &'a BTreeMap<String, Channel>, on: Network) -> Option<&'a str> {
+    let is_own = match channels.get(&route.channel_id).map(Channel::kind) {
+        Some(ChannelKind::Sandbox) => true,
+        Some(ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta) => matches!(on, Network::WhatsApp),
+        Some(ChannelKind::Telegram) => matches!(on, Network::Telegram),
+        None => false,
+    };
+    if is_own {
+        return Some(&route.channel_id);
+    }
+    // Meta has no groups: nothing goes over it unless it is named.
+    let reaches = |kind: ChannelKind| match kind {
+        ChannelKind::Evolution | ChannelKind::Green => matches!(on, Network::WhatsApp),
+        ChannelKind::Telegram => matches!(on, Network::Telegram),
+        ChannelKind::Meta | ChannelKind::Sandbox => false,
+    };
+    channels.iter().find(|(_, channel)| reaches(channel.kind())).map(|(id, _)| id.as_str())
 }
 
 fn check(
@@ -81,17 +130,24 @@ fn check(
             return Err(RouteProblem::NameTwice { name: name.to_owned() });
         }
     }
-    let Some(kind) = channels.get(&route.channel_id).map(Channel::kind) else {
+    if !channels.contains_key(&route.channel_id) {
         return Err(RouteProblem::UnknownChannel { provider: provider(), channel_id: route.channel_id });
-    };
+    }
     if route.whatsapp_group.is_none() && route.telegram_chat.is_none() {
         return Err(RouteProblem::NoChat { provider: provider() });
     }
-    if route.chat_on(Some(kind)).is_none() {
-        let field = if kind == ChannelKind::Telegram { "telegram_chat" } else { "whatsapp_group" };
-        return Err(RouteProblem::OtherChat { provider: provider(), kind, field });
+    for (chat, field, on) in [
+        (&route.whatsapp_group, "whatsapp_group", Network::WhatsApp),
+        (&route.telegram_chat, "telegram_chat", Network::Telegram),
+    ] {
+        if chat.is_some() && channel_for(&route, channels, on).is_none() {
+            return Err(RouteProblem::Unreachable { provider: provider(), field });
+        }
     }
-    if kind == ChannelKind::Telegram && route.telegram_chat.as_ref().is_some_and(|chat| chat.parse::<i64>().is_err()) {
+    let bot = channel_for(&route, channels, Network::Telegram).and_then(|id| channels.get(id)).map(Channel::kind);
+    if bot == Some(ChannelKind::Telegram)
+        && route.telegram_chat.as_ref().is_some_and(|chat| chat.parse::<i64>().is_err())
+    {
         return Err(RouteProblem::ChatNotANumber { provider: provider() });
     }
     for (&action, template) in &route.templates {

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::settings::ChatMode;
-use super::{Channel, ChannelKind, Route, Settings, TokenScope};
+use super::{Channel, Route, Settings, TokenScope, routes};
 use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
-use crate::values::{Identity, OrderAction, Role, RouteFacts};
+use crate::values::{Identity, OrderAction, ProviderChat, Role, RouteFacts};
 use crate::words::Texts;
 
 /// State of one workspace.
@@ -116,27 +116,14 @@ impl Workspace {
 
     fn route(&self, provider: &str, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
         let route = self.routes.iter().find(|route| route.names().any(|name| same(name, provider)))?;
-        let chat = route.chat_on(self.channels.get(&route.channel_id).map(Channel::kind))?;
-        Some(RouteFacts {
-            provider: provider.trim().to_owned(),
-            channel_id: route.channel_id.clone(),
-            chat: chat.to_owned(),
-            template: template(route),
-        })
+        let mut chats = routes::chats(route, &self.channels).into_iter();
+        let ProviderChat { channel_id, chat } = chats.next()?;
+        let (provider, template) = (provider.trim().to_owned(), template(route));
+        Some(RouteFacts { provider, channel_id, chat, template, also: chats.next() })
     }
 }
 
 impl Route {
-    /// The chat it leads to on a channel of this kind: on Telegram the Telegram chat, elsewhere the WhatsApp group first.
-    pub fn chat_on(&self, kind: Option<ChannelKind>) -> Option<&str> {
-        let (whatsapp, telegram) = (self.whatsapp_group.as_deref(), self.telegram_chat.as_deref());
-        match kind {
-            Some(ChannelKind::Telegram) => telegram,
-            Some(ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta) => whatsapp,
-            Some(ChannelKind::Sandbox) | None => whatsapp.or(telegram),
-        }
-    }
-
     /// Every name of the provider: its own, then its aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.provider.as_str()).chain(self.aliases.iter().map(String::as_str))

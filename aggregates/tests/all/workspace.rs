@@ -109,7 +109,11 @@ fn connection(id: &str, state: ConnectionState) -> WorkspaceCommand {
 }
 
 fn over_telegram(chat: Option<&str>) -> Route {
-    Route { channel_id: "ch3".into(), telegram_chat: chat.map(Into::into), ..route() }
+    Route { channel_id: "ch3".into(), whatsapp_group: None, telegram_chat: chat.map(Into::into), ..route() }
+}
+
+fn on_both() -> Route {
+    Route { telegram_chat: Some("-4001".into()), ..route() }
 }
 
 fn moved(from: &str, to: &str) -> WorkspaceCommand {
@@ -280,9 +284,12 @@ examples! { Workspace;
     one_name_leads_to_one_group: given then(&[channel("ch1", "Support line")]), when routes(&[route(), Route { provider: "smm cost".into(), aliases: vec![], ..route() }]);
     a_route_needs_a_known_channel: given then(&[]), when routes(&[route()]);
     a_route_needs_a_group: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, ..route() }]);
-    a_route_over_telegram_needs_a_telegram_chat: given then(&[bot()]), when routes(&[over_telegram(None)]);
+    a_whatsapp_group_needs_a_channel_that_reaches_it: given then(&[bot()]), when routes(&[Route { channel_id: "ch3".into(), ..route() }]);
+    each_chat_of_a_route_may_have_its_channel: given then(&[channel("ch1", "Support line"), bot()]), when routes(&[on_both()]);
+    a_channel_that_reaches_the_other_chat_of_a_route_stays: given then(&[channel("ch1", "Support line"), bot(), routes(&[on_both()])]), when WorkspaceCommand::RemoveChannel { channel_id: "ch3".into(), now: at(3) };
+    the_other_chat_of_a_route_moves: given then(&[channel("ch1", "Support line"), bot(), routes(&[on_both()])]), when moved("-4001", "-1004001");
     a_telegram_chat_is_a_number: given then(&[bot()]), when routes(&[over_telegram(Some("@smmcost"))]);
-    a_route_over_whatsapp_needs_a_whatsapp_group: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, telegram_chat: Some("-100".into()), ..route() }]);
+    a_telegram_chat_needs_a_channel_that_reaches_it: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, telegram_chat: Some("-100".into()), ..route() }]);
     routes_follow_a_group_that_moved: given then(&[bot(), routes(&[over_telegram(Some("-4001"))])]), when moved("-4001", "-1004001");
     a_group_without_routes_moves_nothing: given then(&[bot(), routes(&[over_telegram(Some("-4001"))])]), when moved("-5001", "-1005001");
     a_template_needs_the_order_id: given then(&[channel("ch1", "Support line")]), when routes(&[template("refill please")]);
@@ -336,13 +343,16 @@ fn routes_are_found_by_any_name_in_any_case() {
 }
 
 #[test]
-fn a_route_leads_to_the_chat_its_channel_can_reach() {
-    let chat = |channel_id: &str| {
-        let both = Route { channel_id: channel_id.into(), ..over_telegram(Some("-100123")) };
+fn a_route_leads_to_each_chat_over_a_channel_that_reaches_it() {
+    let chats = |channel_id: &str| {
+        let both = Route { channel_id: channel_id.into(), ..on_both() };
         let workspace: Workspace = state(&then(&[channel("ch1", "Support line"), bot(), routes(&[both])]));
-        workspace.route_for("smmcost.com", OrderAction::Refill).unwrap().chat
+        let facts = workspace.route_for("smmcost.com", OrderAction::Refill).unwrap();
+        let also = facts.also.unwrap();
+        [facts.channel_id, facts.chat, also.channel_id, also.chat]
     };
-    assert_eq!((chat("ch1").as_str(), chat("ch3").as_str()), ("1203630001@g.us", "-100123"));
+    assert_eq!(chats("ch1"), ["ch1", "1203630001@g.us", "ch3", "-4001"]);
+    assert_eq!(chats("ch3"), ["ch3", "-4001", "ch1", "1203630001@g.us"]);
 }
 
 #[test]

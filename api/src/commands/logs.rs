@@ -69,7 +69,9 @@ impl Order for EscalateLog {
         let mut answer = Changed::at(committed.position);
         for recorded in &committed.events {
             if let RequestEvent::LogEscalated { targets, unrouted, .. } = &*recorded.event::<Request>()? {
-                let told: Vec<&str> = targets.iter().map(|target| target.provider.as_str()).collect();
+                let mut told: Vec<&str> = targets.iter().map(|target| target.provider.as_str()).collect();
+                // Some have a group on each messenger.
+                told.dedup();
                 answer = answer.with("told", told).with("unrouted", unrouted.clone());
             }
         }

@@ -102,7 +102,7 @@ impl From<RouteProblem> for Problem {
             RouteProblem::AliasEmpty { .. } | RouteProblem::NameTwice { .. } => "aliases",
             RouteProblem::UnknownChannel { .. } => "channel_id",
             RouteProblem::NoChat { .. } => "whatsapp_group",
-            RouteProblem::OtherChat { field, .. } => field,
+            RouteProblem::Unreachable { field, .. } => field,
             RouteProblem::ChatNotANumber { .. } => "telegram_chat",
             RouteProblem::TemplateWithoutId { .. }
             | RouteProblem::UnknownPlaceholder { .. }

@@ -143,6 +143,7 @@ fn an_accepted_action_is_dispatched_only_where_a_provider_takes_part() {
         channel_id: "channel".to_owned(),
         chat: "group@g.us".to_owned(),
         text: "2323223 refill".to_owned(),
+        also: None,
     };
     let events = [OrderEvent::RefillRequested(accepted(Some(dispatch))), OrderEvent::RefundRequested(accepted(None))];
     let rows: Vec<Row> = events.iter().map(|event| row(event, of_order(event, "workspace.54321"))).collect();

@@ -6,14 +6,15 @@ use sandbox::telegram::{JOHN, PROVIDER_GROUP, SUPPORT_GROUP};
 use serde_json::{Value, json};
 
 use super::{Line, add, deliver, group, is_taken, serve, too_large};
-use crate::site::Site;
+use crate::site::{SMMCOST, Site};
 use crate::story;
 use crate::support::PATIENCE;
-use crate::support::office::text;
+use crate::support::office::{route, text};
 
 on_both!(
     a_refill_is_answered_and_the_provider_told_over_telegram,
     a_command_has_the_words_its_route_gives_it,
+    a_provider_with_a_group_on_each_messenger_is_told_in_both,
     the_operator_is_warned_of_privacy_mode,
     only_who_knows_the_secret_can_post,
     a_group_registers_itself_and_is_served_once_it_is_switched_on,
@@ -78,6 +79,34 @@ async fn a_command_has_the_words_its_route_gives_it(site: &mut Site) {
     says(site, JOHN, &format!("speed up {PROCESSING}")).await;
     answers(site, JOHN, &PROCESSING.to_string()).await;
     assert_eq!(site.world.telegram.outbox().to(&PROVIDER_GROUP.to_string()).len(), 2);
+}
+
+async fn a_provider_with_a_group_on_each_messenger_is_told_in_both(site: &mut Site) {
+    let mut route = route("smmcost.com", SMMCOST, &site.channel.id);
+    route["telegram_chat"] = json!(PROVIDER_GROUP.to_string());
+    let body = json!({"items": [route]});
+    // Nothing reaches Telegram yet.
+    let refused = site.api.call(reqwest::Method::PUT, "/api/v1/routes", Some(&body), &[]).await;
+    assert_eq!((refused.status, &refused.body["field"]), (422, &json!("telegram_chat")), "{}", refused.body);
+    let line = open(site).await;
+    site.api.put("/api/v1/routes", body).await;
+    says(site, JOHN, &format!("refill {REFILLABLE}")).await;
+    assert_eq!(answers(site, PROVIDER_GROUP, "refill").await, "2323223 refill");
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+    let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+    let escalated = site.api.post("/api/v1/commands/EscalateLog", json!({"id": entry["id"]})).await;
+    assert_eq!(escalated["told"], json!(["smmcost.com"]));
+    assert_eq!(answers(site, PROVIDER_GROUP, "escalated").await, "2323223 escalated");
+    assert_eq!(site.expects(SMMCOST, "escalated").await, "2323223 escalated");
+    // The reply, and two commands and two escalations.
+    let done = |entry: &Value| {
+        let sends = entry["sends"].as_array().expect("sends");
+        sends.len() == 5 && sends.iter().all(|send| send["state"] == "sent")
+    };
+    site.log_entry("action=refill", done).await;
+    // What a route needs stays.
+    let path = format!("/api/v1/channels/{}", line.id);
+    assert_eq!(site.api.call(reqwest::Method::DELETE, &path, None, &[]).await.status, 409);
 }
 
 async fn the_operator_is_warned_of_privacy_mode(site: &mut Site) {

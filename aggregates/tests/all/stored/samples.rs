@@ -300,6 +300,7 @@ fn accepted() -> Accepted {
             channel_id: text("ch1"),
             chat: text("1203630001@g.us"),
             text: text("2323223 refill"),
+            also: None,
         }),
         cooldown_until: at(60),
         requested_at: at(0),

@@ -88,6 +88,7 @@ pub fn route(template: &str) -> RouteFacts {
         channel_id: "ch1".into(),
         chat: "1203630001@g.us".into(),
         template: template.into(),
+        also: None,
     }
 }
 
