@@ -70,6 +70,12 @@ pub async fn administer(
             }
             privately(upstream::provider_status(job, workspace, &order_ids).await?).await
         }
+        TeamCommand::RefillVerify { order_ids } => {
+            if job.done_before(STEP).await?.is_some() {
+                return Ok(());
+            }
+            privately(upstream::refill_verify(job, workspace, &order_ids).await?).await
+        }
         TeamCommand::Unblock { who } => here(blocking::unblock(job, sender, who).await?).await,
     }
 }

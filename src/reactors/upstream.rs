@@ -1,4 +1,4 @@
-//! What the team asks about orders at their providers (AD7).
+//! What the team asks about orders at their providers (AD6, AD7).
 //!
 //! The panel says which provider has an order and under which number; each provider is asked once about all of its orders, all of them side
 //! by side. One that can not be asked spoils nothing but its own orders.
@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use aggregates::provider::Provider;
 use aggregates::values::{OrderFacts, OrderStatus};
+use aggregates::words::refill_verify;
 use aggregates::words::team::Said;
 use aggregates::words::upstream::{self, Silence, Told, Upstream};
 use aggregates::workspace::Workspace;
@@ -33,6 +34,12 @@ type Answers = BTreeMap<String, StatusAnswer>;
 pub async fn provider_status(job: &Job<'_>, workspace: &Workspace, order_ids: &[u64]) -> Result<Said, Trouble> {
     let looked = look(job, workspace, order_ids).await?;
     Ok(looked.map_or_else(upstream::panel_away, |orders| upstream::provider_status(&orders)))
+}
+
+/// The answer to `refill verify <ids>`.
+pub async fn refill_verify(job: &Job<'_>, workspace: &Workspace, order_ids: &[u64]) -> Result<Said, Trouble> {
+    let looked = look(job, workspace, order_ids).await?;
+    Ok(looked.map_or_else(upstream::panel_away, |orders| refill_verify::refill_verify(&orders)))
 }
 
 /// These orders as panel and providers have them; none where the panel could not be asked.

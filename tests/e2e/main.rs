@@ -54,6 +54,7 @@ mod provider_status;
 mod providers;
 mod receipts;
 mod redis_lost;
+mod refill_verify;
 mod roles;
 mod sending;
 mod service_rules;

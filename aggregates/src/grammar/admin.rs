@@ -60,7 +60,7 @@ fn team_command(name: CommandName, arguments: &str) -> Option<TeamCommand> {
         CommandName::Block => person(arguments).map(|who| TeamCommand::Block { who }),
         CommandName::Unblock => person(arguments).map(|who| TeamCommand::Unblock { who }),
         // Written without a mark.
-        CommandName::ProviderStatus => None,
+        CommandName::ProviderStatus | CommandName::RefillVerify => None,
     }
 }
 
@@ -181,6 +181,7 @@ pub(super) fn write(command: &TeamCommand) -> String {
         TeamCommand::Block { who } => format!("!block {who}"),
         TeamCommand::Unblock { who } => format!("!unblock {who}"),
         TeamCommand::ProviderStatus { order_ids } => format!("{} provider status", ids(order_ids)),
+        TeamCommand::RefillVerify { order_ids } => format!("refill verify {}", ids(order_ids)),
     }
 }
 
@@ -201,5 +202,6 @@ pub(super) const fn miswritten(name: CommandName) -> &'static str {
         CommandName::Block => "!block",
         CommandName::Unblock => "!unblock",
         CommandName::ProviderStatus => "provider status",
+        CommandName::RefillVerify => "refill verify",
     }
 }

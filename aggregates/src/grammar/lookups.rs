@@ -1,4 +1,5 @@
-//! Commands of the operator's team that are written without a mark: `54321, 54322 provider status`.
+//! Commands of the operator's team that are written without a mark: `54321, 54322 provider status`, `refill verify
+//! 54321`.
 //!
 //! The command's words stand side by side, and beside them nothing but ids and small words. Any other text is no such command.
 
@@ -8,8 +9,11 @@ use super::{MAX_ORDER_IDS, Reading};
 use crate::team::{CommandName, TeamCommand};
 
 /// The words of each.
-const COMMANDS: [(CommandName, &[&str]); 2] =
-    [(CommandName::ProviderStatus, &["provider", "status"]), (CommandName::ProviderStatus, &["providers", "status"])];
+const COMMANDS: [(CommandName, &[&str]); 3] = [
+    (CommandName::ProviderStatus, &["provider", "status"]),
+    (CommandName::ProviderStatus, &["providers", "status"]),
+    (CommandName::RefillVerify, &["refill", "verify"]),
+];
 
 /// Reads a text that is one of these commands, well or badly written; none for any other text.
 pub(super) fn read(text: &str) -> Option<Reading> {
@@ -44,6 +48,7 @@ fn is(token: &Token, wanted: &str) -> bool {
 fn command(name: CommandName, order_ids: Vec<u64>) -> Reading {
     match name {
         CommandName::ProviderStatus => Reading::Team(TeamCommand::ProviderStatus { order_ids }),
+        CommandName::RefillVerify => Reading::Team(TeamCommand::RefillVerify { order_ids }),
         CommandName::Help
         | CommandName::Status
         | CommandName::Support

@@ -42,6 +42,8 @@ pub enum TeamCommand {
     Unblock { who: String },
     /// `<ids> provider status` (AD7)
     ProviderStatus { order_ids: Vec<u64> },
+    /// `refill verify <ids>` (AD6)
+    RefillVerify { order_ids: Vec<u64> },
 }
 
 impl TeamCommand {
@@ -62,6 +64,7 @@ impl TeamCommand {
             Self::Block { .. } => CommandName::Block,
             Self::Unblock { .. } => CommandName::Unblock,
             Self::ProviderStatus { .. } => CommandName::ProviderStatus,
+            Self::RefillVerify { .. } => CommandName::RefillVerify,
         }
     }
 }

@@ -37,12 +37,14 @@ pub enum CommandName {
     Block,
     Unblock,
     ProviderStatus,
+    RefillVerify,
 }
 
 impl CommandName {
     /// Every command, in the order people read them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Resolve,
+        Self::RefillVerify,
         Self::ProviderStatus,
         Self::Help,
         Self::Status,
@@ -81,7 +83,7 @@ impl CommandName {
     /// The lowest rank that may give it (product A's role table).
     pub const fn rank(self) -> Role {
         match self {
-            Self::Help | Self::Resolve | Self::ProviderStatus => Role::Staff,
+            Self::Help | Self::Resolve | Self::ProviderStatus | Self::RefillVerify => Role::Staff,
             Self::Status
             | Self::Support
             | Self::Marketing
@@ -104,6 +106,7 @@ impl CommandName {
             | Self::Status
             | Self::Resolve
             | Self::ProviderStatus
+            | Self::RefillVerify
             | Self::Config
             | Self::RemoveUsers
             | Self::Users
@@ -128,6 +131,7 @@ impl CommandName {
             Self::ProviderStatus => {
                 "up to 100 order numbers and *provider status*. Example: *54321, 54322 provider status*"
             }
+            Self::RefillVerify => "*refill verify* and up to 100 order numbers. Example: *refill verify 54321 54322*",
             Self::Config => {
                 "*!config list*, *!config get* with a name, or *!config set* with a name and a value. \
                  Example: *!config set cooldown_seconds 60*"
@@ -151,6 +155,7 @@ impl CommandName {
             Self::Silent => "*!silent enable|disable* – work in this group without a word",
             Self::Resolve => "*!resolve 54321 resolved* – set the status of log entries",
             Self::ProviderStatus => "*54321 provider status* – what the provider says of orders",
+            Self::RefillVerify => "*refill verify 54321* – the panel's count beside the provider's",
             Self::Config => "*!config list|get|set* – settings",
             Self::VerifyUsers => "*!verify-users johndoe123* – link everybody in this group to a panel username",
             Self::RemoveUsers => "*!remove-users johndoe123* – unlink everybody from a panel username",

@@ -16,6 +16,7 @@ mod key;
 mod orders;
 mod placeholder;
 mod preview;
+pub mod refill_verify;
 mod similar;
 mod steps;
 mod table;

@@ -1,4 +1,4 @@
-//! What providers say of orders, for the operator's team (AD7).
+//! What providers say of orders, for the operator's team (AD6, AD7).
 
 use super::format::{line, sentence};
 use super::team::Said;
@@ -80,9 +80,7 @@ fn status_line(order: &Upstream) -> String {
         Ok((provider, external_id)) => {
             let status = match &order.told {
                 Told::Order { status, .. } => title(status),
-                Told::Nothing => format!("unknown ({provider} gives none for this order)"),
-                Told::Silent(why) => format!("unknown ({provider} {})", why.words()),
-                Told::NotAsked => "unknown".to_owned(),
+                told @ (Told::Nothing | Told::Silent(_) | Told::NotAsked) => unknown(told, &provider),
             };
             parts.push(format!("Provider OID: {external_id}"));
             parts.push(format!("Provider Status: {status}"));
@@ -91,8 +89,17 @@ fn status_line(order: &Upstream) -> String {
     parts.join(" | ")
 }
 
+/// That a provider did not tell, and why.
+pub(super) fn unknown(told: &Told, provider: &str) -> String {
+    match told {
+        Told::Nothing => format!("unknown ({provider} gives none for this order)"),
+        Told::Silent(why) => format!("unknown ({provider} {})", why.words()),
+        Told::Order { .. } | Told::NotAsked => "unknown".to_owned(),
+    }
+}
+
 /// The provider an order is at, and its number there; or why it is at none.
-fn place(order: &Upstream) -> Result<(String, String), String> {
+pub(super) fn place(order: &Upstream) -> Result<(String, String), String> {
     let Some(facts) = &order.facts else { return Err("Not found on the panel".to_owned()) };
     match (facts.provider.as_deref(), facts.provider_order_id.as_deref()) {
         (None, _) => Err("No provider: a manual order".to_owned()),
@@ -102,7 +109,7 @@ fn place(order: &Upstream) -> Result<(String, String), String> {
 }
 
 /// `In Progress`
-fn title(status: &OrderStatus) -> String {
+pub(super) fn title(status: &OrderStatus) -> String {
     let words = status.name().replace('_', " ");
     words.split_whitespace().map(sentence).collect::<Vec<_>>().join(" ")
 }

@@ -50,6 +50,7 @@ fn team_commands() -> impl Strategy<Value = TeamCommand> {
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Block { who }),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Unblock { who }),
         ids(100).prop_map(|order_ids| TeamCommand::ProviderStatus { order_ids }),
+        ids(100).prop_map(|order_ids| TeamCommand::RefillVerify { order_ids }),
     ]
 }
 
@@ -460,6 +461,7 @@ fn a_very_long_text_is_read_in_good_time() {
 
 #[test]
 fn a_command_of_the_team_without_a_mark_is_read_only_where_nothing_else_is_said() {
+    let verify = |order_ids: &[u64]| Reading::Team(TeamCommand::RefillVerify { order_ids: order_ids.to_vec() });
     let status = |order_ids: &[u64]| Reading::Team(TeamCommand::ProviderStatus { order_ids: order_ids.to_vec() });
     for (text, reading) in [
         ("54321,54322 provider status", status(&[54321, 54322])),
@@ -468,6 +470,11 @@ fn a_command_of_the_team_without_a_mark_is_read_only_where_nothing_else_is_said(
         ("! provider status 54321", status(&[54321])),
         ("please check provider's status of order 54321\n54322 54321, thanks", status(&[54321, 54322])),
         ("provider status", Reading::Misused(CommandName::ProviderStatus)),
+        ("Refill verify 54321 54322 pls", verify(&[54321, 54322])),
+        ("54321: refill-verify", verify(&[54321])),
+        ("refill verify", Reading::Misused(CommandName::RefillVerify)),
+        ("refill 54321 and verify", Reading::NotUnderstood),
+        ("verify the refill of 54321", Reading::NotUnderstood),
         ("provider status 12", Reading::Misused(CommandName::ProviderStatus)),
         ("provider status of 54321 is bad", Reading::NotUnderstood),
         ("refill 54321 provider status", Reading::NotUnderstood),

@@ -24,6 +24,7 @@ const fn message(name: CommandName) -> &'static [&'static str] {
         CommandName::Block => &["!block johndoe123"],
         CommandName::Unblock => &["!unblock johndoe123"],
         CommandName::ProviderStatus => &["54321, 54322 provider status"],
+        CommandName::RefillVerify => &["refill verify 54321"],
     }
 }
 

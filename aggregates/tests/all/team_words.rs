@@ -2,6 +2,7 @@
 
 use aggregates::team::CommandName;
 use aggregates::values::{OrderFacts, OrderStatus, Role};
+use aggregates::words::refill_verify::refill_verify;
 use aggregates::words::team::{
     self, Blocking, DeskStatus, ListedGroup, ListedUser, Said, UsersVerified, VerifyUsersAnswer,
 };
@@ -144,4 +145,28 @@ fn what_providers_say() {
     let orders: Vec<Upstream> =
         (54321..).zip(orders).map(|(order_id, (facts, told))| Upstream { order_id, facts, told }).collect();
     snapshot("upstream", &[upstream::provider_status(&orders), upstream::panel_away()]);
+}
+
+#[test]
+fn what_dropped() {
+    let known =
+        |status, remains| Some(OrderFacts { provider_order_id: Some("2323223".into()), status, remains, ..facts() });
+    let told = |start_count, remains| Told::Order { status: OrderStatus::Completed, start_count, remains };
+    let done = || OrderStatus::Completed;
+    let orders = vec![
+        (known(done(), Some(0)), told(Some(847), Some(150))),
+        (known(done(), Some(0)), told(Some(840), Some(1))),
+        (known(done(), Some(0)), told(None, Some(0))),
+        (known(OrderStatus::Partial, Some(400)), told(Some(847), Some(100))),
+        (known(OrderStatus::Canceled, Some(1000)), told(Some(847), Some(1000))),
+        (known(OrderStatus::InProgress, Some(300)), told(Some(847), Some(500))),
+        (known(done(), Some(0)), told(Some(847), None)),
+        (known(done(), None), told(Some(847), Some(0))),
+        (known(done(), Some(0)), Told::Silent(Silence::NoAnswer)),
+        (Some(OrderFacts { provider: None, ..facts() }), Told::NotAsked),
+        (None, Told::NotAsked),
+    ];
+    let orders: Vec<Upstream> =
+        (54321..).zip(orders).map(|(order_id, (facts, told))| Upstream { order_id, facts, told }).collect();
+    snapshot("refill_verify", &[refill_verify(&orders)]);
 }
