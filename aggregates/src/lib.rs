@@ -4,6 +4,7 @@
 //! `mod.rs` (the rules). [`grammar`] reads customers' messages, [`team`] names the operator's own commands and who may give them,
 //! [`triage`] says what a message asks for, [`eligibility`] holds the order rules, [`words`] the texts people read.
 
+pub mod campaign;
 pub mod channel_health;
 pub mod conversation;
 pub mod customer;

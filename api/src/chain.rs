@@ -144,6 +144,7 @@ pub(crate) const fn request_of(purpose: &Purpose) -> Option<Uuid> {
     match purpose {
         Purpose::Reply { request_id, .. } => *request_id,
         Purpose::Dispatch { request_id, .. } | Purpose::Escalation { request_id } => Some(*request_id),
+        Purpose::Broadcast { .. } => None,
     }
 }
 

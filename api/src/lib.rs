@@ -10,6 +10,7 @@ mod answer;
 mod app;
 mod audit;
 pub mod auth;
+mod broadcasts;
 mod chain;
 mod change;
 mod channel_health;

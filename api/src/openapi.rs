@@ -9,7 +9,7 @@ are refused. `Idempotency-Key` on any change names it for ever: a repeat answers
 `position`; every read takes `?after=<position>` and waits for it (5 s at most, then 503 `not_caught_up`). `If-Match: <position>` on a change \
 refuses it with 412 `stale_version` where the thing changed since. Another workspace's ids are not found.";
 
-const TAGS: [(&str, &str); 17] = [
+const TAGS: [(&str, &str); 18] = [
     ("logs", "The message log: every handled request"),
     ("commands", "Any change by its name"),
     ("customers", "People who write"),
@@ -22,6 +22,7 @@ const TAGS: [(&str, &str); 17] = [
     ("services", "What the panel sells"),
     ("service-rules", "Terms of services"),
     ("team", "Trusted people"),
+    ("broadcasts", "One message to many groups"),
     ("usage", "What is used"),
     ("events", "The event log (scope `audit`)"),
     ("audit", "Proofs (scope `audit`)"),

@@ -18,9 +18,9 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
-    admin_numbers, aliases, audit, channels, commands, config, custom_commands, customers, events, groups, health,
-    logs, openapi, pages, providers, routes, sandbox_chat, service_rules, services, setup_link, templates, usage,
-    webhooks,
+    admin_numbers, aliases, audit, broadcasts, channels, commands, config, custom_commands, customers, events, groups,
+    health, logs, openapi, pages, providers, routes, sandbox_chat, service_rules, services, setup_link, templates,
+    usage, webhooks,
 };
 
 /// The whole HTTP side.
@@ -87,6 +87,8 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(services::refresh))
         .routes(routes!(admin_numbers::list, admin_numbers::add))
         .routes(routes!(admin_numbers::remove))
+        .routes(routes!(broadcasts::start))
+        .routes(routes!(broadcasts::get))
         .routes(routes!(usage::get))
         .routes(routes!(commands::run))
         .routes(routes!(events::list))

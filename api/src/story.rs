@@ -1,5 +1,6 @@
 //! Every event in a sentence, for people who read a chain.
 
+use aggregates::campaign::{CampaignEvent, Delivery};
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
@@ -40,7 +41,8 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
         },
         Fact::Order(_) => "decision",
         Fact::Draft(_) => "answer",
-        Fact::ChannelHealth(_)
+        Fact::Campaign(_)
+        | Fact::ChannelHealth(_)
         | Fact::Customer(_)
         | Fact::Group(_)
         | Fact::Provider(_)
@@ -66,10 +68,27 @@ fn tell(fact: &Fact) -> String {
         Fact::Draft(event) => draft(event),
         Fact::Customer(event) => customer(event).to_owned(),
         Fact::Group(event) => group(event),
+        Fact::Campaign(event) => campaign(event),
         Fact::ChannelHealth(event) => channel_health(event),
         Fact::Provider(event) => provider(event),
         Fact::ServiceList(event) => service_list(event),
         Fact::Workspace(event) => workspace(event),
+    }
+}
+
+fn campaign(event: &CampaignEvent) -> String {
+    match event {
+        CampaignEvent::CampaignStarted { targets, skipped, .. } => {
+            format!("Broadcast to {} groups, {} silent left out", targets.len(), skipped.len())
+        }
+        CampaignEvent::DeliveryRecorded { result, .. } => match result {
+            Delivery::Delivered => "Delivered to one group".to_owned(),
+            Delivery::Failed { reason } => format!("Not sent to one group ({reason})"),
+            Delivery::Unknown { reason } => format!("Perhaps sent to one group ({reason})"),
+        },
+        CampaignEvent::CampaignFinished { totals, .. } => {
+            format!("Finished: {} delivered, {} failed, {} unknown", totals.delivered, totals.failed, totals.unknown)
+        }
     }
 }
 
@@ -127,6 +146,7 @@ const fn kind(purpose: &Purpose) -> &'static str {
         Purpose::Reply { .. } => "The reply",
         Purpose::Dispatch { .. } => "The command to the provider",
         Purpose::Escalation { .. } => "The escalation",
+        Purpose::Broadcast { .. } => "The broadcast",
     }
 }
 

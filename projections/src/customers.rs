@@ -166,7 +166,8 @@ impl Projection for Customers {
                 | RequestEvent::LogEscalated { .. } => {}
             },
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Draft(_)
                 | Fact::Group(_)
                 | Fact::Order(_)
@@ -211,7 +212,8 @@ impl Projection for Customers {
                 | RequestEvent::LogEscalated { .. } => {}
             },
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Draft(_)
                 | Fact::Group(_)
                 | Fact::Order(_)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aggregates::campaign::{Campaign, CampaignEvent};
 use aggregates::channel_health::{ChannelHealth, ChannelHealthEvent};
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::customer::{Customer, CustomerEvent};
@@ -18,6 +19,7 @@ use eventlog::{LogError, Recorded};
 /// An event of any aggregate.
 #[derive(Clone, Debug)]
 pub enum Fact {
+    Campaign(Arc<CampaignEvent>),
     ChannelHealth(Arc<ChannelHealthEvent>),
     Conversation(Arc<ConversationEvent>),
     Customer(Arc<CustomerEvent>),
@@ -34,6 +36,7 @@ impl Fact {
     /// The typed event; none for an aggregate this program does not know (a newer one wrote it).
     pub fn of(recorded: &Recorded) -> Result<Option<Self>, LogError> {
         Ok(Some(match &*recorded.aggregate_type {
+            Campaign::TYPE => Self::Campaign(recorded.event::<Campaign>()?),
             ChannelHealth::TYPE => Self::ChannelHealth(recorded.event::<ChannelHealth>()?),
             Conversation::TYPE => Self::Conversation(recorded.event::<Conversation>()?),
             Customer::TYPE => Self::Customer(recorded.event::<Customer>()?),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aggregates::campaign::Target;
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
@@ -86,7 +87,8 @@ impl Projection for Groups {
         match &fact.fact {
             Some(Fact::Group(_)) => touched.row(fact.aggregate_id()),
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Conversation(_)
                 | Fact::Customer(_)
                 | Fact::Order(_)
@@ -104,7 +106,8 @@ impl Projection for Groups {
         match &fact.fact {
             Some(Fact::Group(event)) => fold_group(event, fact.aggregate_id(), fact.position(), rows),
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Conversation(_)
                 | Fact::Customer(_)
                 | Fact::Order(_)
@@ -191,6 +194,19 @@ pub async fn list(models: &ReadModels, workspace: WorkspaceId) -> Result<Vec<Gro
     let mut filter = Filter::new(&TABLE, models.db().dialect(), workspace, "registered_position");
     filter.equals("removed", false.into());
     filter.fetch_all(models.db()).await
+}
+
+/// The groups a broadcast goes to, those known longest first: with support on. Silent ones apart.
+pub async fn for_broadcast(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+) -> Result<(Vec<Target>, Vec<Target>), ReadError> {
+    let mut rows: Vec<GroupRow> =
+        list(models, workspace).await?.into_iter().filter(|row| row.support_enabled).collect();
+    rows.sort_by_key(|row| row.registered_position);
+    let (silent, spoken): (Vec<GroupRow>, Vec<GroupRow>) = rows.into_iter().partition(|row| row.silent_mode);
+    let target = |row: GroupRow| Target { group_id: row.id, channel_id: row.channel_id };
+    Ok((spoken.into_iter().map(target).collect(), silent.into_iter().map(target).collect()))
 }
 
 /// One group, unless it is removed.

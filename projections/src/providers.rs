@@ -74,7 +74,8 @@ impl Projection for Providers {
         match &fact.fact {
             Some(Fact::Provider(_)) => touched.row(fact.aggregate_id()),
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Conversation(_)
                 | Fact::Customer(_)
                 | Fact::Group(_)
@@ -92,7 +93,8 @@ impl Projection for Providers {
         match &fact.fact {
             Some(Fact::Provider(event)) => fold_provider(event, fact.aggregate_id(), fact.position(), rows),
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Conversation(_)
                 | Fact::Customer(_)
                 | Fact::Group(_)

@@ -168,7 +168,7 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             }
             ConversationEvent::MessageSent { purpose, sent_at, .. } => match purpose {
                 Purpose::Reply { .. } => Some(Counted { at: *sent_at, what: What::Reply }),
-                Purpose::Dispatch { .. } | Purpose::Escalation { .. } => None,
+                Purpose::Dispatch { .. } | Purpose::Escalation { .. } | Purpose::Broadcast { .. } => None,
             },
             ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }
@@ -199,7 +199,8 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
                 Some(Counted { at: *at, what: What::Draft { is_used: false, cost: *cost } })
             }
         },
-        Fact::ChannelHealth(_)
+        Fact::Campaign(_)
+        | Fact::ChannelHealth(_)
         | Fact::Customer(_)
         | Fact::Group(_)
         | Fact::Order(_)

@@ -15,7 +15,7 @@ use projections::message_log;
 use super::chat::{Answer, Origin};
 use super::inbound::{Sender, wait_for};
 use super::job::{Job, Trouble};
-use super::{blocking, lists, settings, upstream, verify_users};
+use super::{blocking, broadcasts, lists, settings, upstream, verify_users};
 
 /// The step in which a command is answered.
 const STEP: &str = "administered";
@@ -59,6 +59,7 @@ pub async fn administer(
             }
             privately(settings::set(job, sender, &key, value).await?).await
         }
+        TeamCommand::Broadcast { text } => privately(broadcasts::begin(job, sender, text).await?).await,
         TeamCommand::VerifyUsers { username } => {
             here(verify_users::begin(job, workspace, origin, sender, &username).await?).await
         }

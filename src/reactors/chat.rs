@@ -76,8 +76,13 @@ impl Origin {
 
     /// The message at the beginning of the chain that this job's event belongs to.
     pub async fn behind(job: &Job<'_>) -> Result<Option<Self>, Trouble> {
-        let mut wanted = job.event.provenance.causation_id;
-        let mut before = job.event.position - 1;
+        Self::behind_event(job, &job.event).await
+    }
+
+    /// The message at the beginning of the chain that an event belongs to.
+    pub async fn behind_event(job: &Job<'_>, event: &Recorded) -> Result<Option<Self>, Trouble> {
+        let mut wanted = event.provenance.causation_id;
+        let mut before = event.position - 1;
         for _ in 0..LOOKS {
             if before <= 0 {
                 break;

@@ -10,6 +10,9 @@
 //! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
 //! | an action accepted that a provider is told of | `dispatch` | the order |
 //! | `ChannelRecovered` | `wake_channel` | the channel |
+//! | `CampaignStarted` | `broadcast`, once per group, one after the other | the campaign on one channel |
+//! | what became of a broadcast in a group | `record_broadcast` | the campaign |
+//! | `CampaignFinished` | `summarise_broadcast` | the campaign |
 //! | `MembersVerificationRequested` | `verify_members` | the group |
 //! | `LogEscalated` | `escalate`, once per provider's group | the request |
 //! | `ServiceRefreshRequested`, a setting of the service list | `refresh_services` | the list |
@@ -17,8 +20,9 @@
 
 use std::fmt;
 
+use aggregates::campaign::{CampaignEvent, Target};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::ConversationEvent;
+use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
 use aggregates::group::GroupEvent;
 use aggregates::order::OrderEvent;
@@ -30,7 +34,7 @@ use projections::{EffectSource, Fact, RecordedFact};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::channel_health;
+use super::{broadcasts, channel_health};
 
 /// Up to so many orders are answered in one go; more are acknowledged first and worked through beside (CC14).
 pub const ANSWERED_AT_ONCE: usize = 10;
@@ -65,11 +69,17 @@ pub enum Kind {
     RefreshServices,
     /// It is time for the next look at that list.
     TimeServices,
+    /// Put a broadcast into one group's conversation.
+    Broadcast,
+    /// Write down what became of a broadcast in one group.
+    RecordBroadcast,
+    /// Tell who sent a broadcast what came of it.
+    SummariseBroadcast,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::SendMessage,
@@ -80,6 +90,9 @@ impl Kind {
         Self::VerifyMembers,
         Self::RefreshServices,
         Self::TimeServices,
+        Self::Broadcast,
+        Self::RecordBroadcast,
+        Self::SummariseBroadcast,
     ];
 
     /// Its stored name.
@@ -95,6 +108,9 @@ impl Kind {
             Self::VerifyMembers => "verify_members",
             Self::RefreshServices => "refresh_services",
             Self::TimeServices => "time_services",
+            Self::Broadcast => "broadcast",
+            Self::RecordBroadcast => "record_broadcast",
+            Self::SummariseBroadcast => "summarise_broadcast",
         }
     }
 
@@ -122,6 +138,7 @@ impl EffectSource for Reactions {
     fn effects(&self, fact: &RecordedFact) -> Vec<NewEffect> {
         let id = fact.aggregate_id();
         match &fact.fact {
+            Some(Fact::Campaign(event)) => of_campaign(event, id),
             Some(Fact::ChannelHealth(event)) => of_channel_health(event),
             Some(Fact::Conversation(event)) => of_conversation(event, id),
             Some(Fact::Customer(event)) => of_customer(event),
@@ -147,16 +164,18 @@ pub(super) fn of_channel_health(event: &ChannelHealthEvent) -> Vec<NewEffect> {
 }
 
 pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) -> Vec<NewEffect> {
+    if let Some((campaign_id, _, _)) = broadcasts::result(event) {
+        return vec![effect(Kind::RecordBroadcast, format!("campaign:{}", campaign_id.as_simple()), Value::Null)];
+    }
     match event {
         ConversationEvent::MessageReceived { .. } => {
             vec![effect(Kind::HandleMessage, format!("chat:{conversation_id}"), Value::Null)]
         }
-        ConversationEvent::MessageQueued { channel_id, .. } => {
-            let payload = channel_health::payload(channel_id);
-            vec![effect(Kind::SendMessage, format!("send:{conversation_id}"), payload)]
+        ConversationEvent::MessageQueued { channel_id, purpose, .. } => {
+            vec![effect(Kind::SendMessage, send_lane(purpose, conversation_id), channel_health::payload(channel_id))]
         }
-        ConversationEvent::ResendRequested { .. } => {
-            vec![effect(Kind::SendMessage, format!("send:{conversation_id}"), Value::Null)]
+        ConversationEvent::ResendRequested { purpose, .. } => {
+            vec![effect(Kind::SendMessage, send_lane(purpose, conversation_id), Value::Null)]
         }
         ConversationEvent::MessageWithheld { .. }
         | ConversationEvent::MessageSent { .. }
@@ -168,6 +187,16 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
         | ConversationEvent::MessageRead { .. }
         | ConversationEvent::DeliveryFailed { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => Vec::new(),
+    }
+}
+
+/// A broadcast that waits for its turn holds up no reply in the same chat.
+fn send_lane(purpose: &Purpose, conversation_id: &str) -> String {
+    match purpose {
+        Purpose::Broadcast { .. } => format!("broadcast:{conversation_id}"),
+        Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } => {
+            format!("send:{conversation_id}")
+        }
     }
 }
 
@@ -196,6 +225,24 @@ pub(super) fn of_customer(event: &CustomerEvent) -> Vec<NewEffect> {
         | CustomerEvent::CustomerAbsorbed { .. }
         | CustomerEvent::CustomerMergedAway { .. }
         | CustomerEvent::AddressChanged { .. } => Vec::new(),
+    }
+}
+
+/// Groups of one channel are put into their conversations one after the other; the channel's pace says when each is sent.
+fn of_campaign(event: &CampaignEvent, campaign_id: &str) -> Vec<NewEffect> {
+    match event {
+        CampaignEvent::CampaignStarted { targets, .. } => {
+            let each = targets.iter().enumerate();
+            let effect_of = |(index, target): (usize, &Target)| {
+                let lane = format!("campaign:{campaign_id}:{}", target.channel_id);
+                effect(Kind::Broadcast, lane, json!({ "target": index }))
+            };
+            each.map(effect_of).collect()
+        }
+        CampaignEvent::CampaignFinished { .. } => {
+            vec![effect(Kind::SummariseBroadcast, format!("campaign:{campaign_id}"), Value::Null)]
+        }
+        CampaignEvent::DeliveryRecorded { .. } => Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@
 mod admin;
 mod backoff;
 mod blocking;
+mod broadcasts;
 mod channel_health;
 mod chat;
 mod desk;

@@ -41,6 +41,8 @@ struct Outgoing {
     text: String,
     /// Whether it goes to a provider's group.
     to_provider: bool,
+    /// Whether it is one of many, and waits behind replies.
+    is_broadcast: bool,
     /// When sending it was asked for; counts for giving up.
     since: Timestamp,
 }
@@ -100,8 +102,8 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         let waiting = Waiting {
             channel_id: &outgoing.channel_id,
             conversation_id: &conversation_id,
-            is_group: outgoing.to_provider || conversation.chat_kind == Some(ChatKind::Group),
-            is_urgent: true,
+            is_group: outgoing.to_provider || outgoing.is_broadcast || conversation.chat_kind == Some(ChatKind::Group),
+            is_urgent: !outgoing.is_broadcast,
             since: outgoing.since,
         };
         if let Some(at) = channel_health::turn(job, &workspace, channel, waiting).await? {
@@ -347,7 +349,11 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
                 text: text.clone(),
                 to_provider: match purpose {
                     Purpose::Dispatch { .. } | Purpose::Escalation { .. } => true,
-                    Purpose::Reply { .. } => false,
+                    Purpose::Reply { .. } | Purpose::Broadcast { .. } => false,
+                },
+                is_broadcast: match purpose {
+                    Purpose::Broadcast { .. } => true,
+                    Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } => false,
                 },
                 since,
             })

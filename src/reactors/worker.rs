@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 use super::backoff;
 use super::effects::Kind;
 use super::job::{Hold, Job, Outcome, Tools, Trouble};
-use super::{channel_health, dispatch, inbound, requests, sending, services, tickets, verify_users};
+use super::{broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, verify_users};
 
 /// How effects are worked on.
 #[derive(Clone, Debug)]
@@ -254,6 +254,9 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
         Kind::Dispatch => Box::pin(dispatch::dispatch(&job)).await,
         Kind::WakeChannel => channel_health::wake(&job).await,
         Kind::Escalate => Box::pin(dispatch::escalate(&job)).await,
+        Kind::Broadcast => Box::pin(broadcasts::send(&job)).await,
+        Kind::RecordBroadcast => Box::pin(broadcasts::record_result(&job)).await,
+        Kind::SummariseBroadcast => Box::pin(broadcasts::summarise(&job)).await,
         Kind::VerifyMembers => Box::pin(verify_users::work(&job)).await,
         Kind::RefreshServices => Box::pin(services::refresh(&job)).await,
         Kind::TimeServices => Box::pin(services::time(&job)).await,

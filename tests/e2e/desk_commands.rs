@@ -1,11 +1,13 @@
 //! What the team asks and sets in a chat: the state of the desk, lists, settings, blocks (AD1, AD4, AD5, VC4).
 
+use gateways::model::Provider;
 use sandbox::World;
 use sandbox::evolution::known;
 use sandbox::panel::known::REFILLABLE;
 use serde_json::json;
 
 use crate::site::{JOHN, MARIA, OWNER, Site, private};
+use crate::support::PATIENCE;
 use crate::support::office::text;
 
 on_both!(
@@ -36,6 +38,10 @@ async fn the_state_of_the_desk_is_told(site: &mut Site) {
     site.world.evolution.scan(crate::support::office::INSTANCE);
     site.tells(OWNER, "!STATUS").await;
     assert!(site.answers(OWNER, "Online").await.contains("*Chat mode:* custom"));
+    // Whose model rewords replies, and which.
+    site.thinks_with(Provider::Groq, PATIENCE).await;
+    site.tells(OWNER, "!status").await;
+    site.answers(OWNER, &format!("*AI provider:* groq {}\n", sandbox::model::MODEL)).await;
 }
 
 async fn lists_of_customers_and_groups_go_to_the_team_alone(site: &mut Site) {

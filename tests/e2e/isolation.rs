@@ -20,7 +20,7 @@ on_both!(
 );
 
 /// Another workspace on the same node.
-async fn another(site: &Site) -> Client {
+pub async fn another(site: &Site) -> Client {
     let made = setup::create_workspace(&site.node().log, "Another", "+447700900500").await.expect("a workspace");
     site.api.with_token(&made.api_token)
 }

@@ -27,6 +27,7 @@ macro_rules! on_both {
 }
 
 mod api;
+mod broadcasts;
 mod channels;
 mod chat_page;
 mod commands;

@@ -48,6 +48,7 @@ const COMMANDS: [Command; 18] = [
     ("!groups", Rank::StaffAdmin, Answered::Privately, "*Groups:"),
     ("!block nobody77", Rank::StaffAdmin, Answered::Here, "nobody called *nobody77*"),
     ("!unblock nobody77", Rank::StaffAdmin, Answered::Here, "nobody called *nobody77*"),
+    ("!broadcast", Rank::StaffAdmin, Answered::Here, "Please write *!broadcast*"),
     ("!config get chat_mode", Rank::Owner, Answered::Privately, "⚙️ *chat_mode*: manual"),
     ("!config set chat_mode manual", Rank::Owner, Answered::Privately, "⚙️ ✅ *chat_mode* is now *manual*"),
     ("!config list", Rank::Owner, Answered::Privately, "⚙️ *Settings*"),

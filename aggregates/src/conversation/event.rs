@@ -19,6 +19,8 @@ pub enum Purpose {
     Dispatch { request_id: Uuid, order_id: u64 },
     /// An escalated log entry for a provider's group (PR9).
     Escalation { request_id: Uuid },
+    /// A message to many groups (AD2).
+    Broadcast { campaign_id: Uuid, group_id: String },
 }
 
 /// Events of one chat. The text, the chat and the people are sealed.

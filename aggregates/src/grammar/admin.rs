@@ -53,6 +53,9 @@ fn team_command(name: CommandName, arguments: &str) -> Option<TeamCommand> {
         CommandName::Silent => flag(GroupFlag::Silent, arguments),
         CommandName::Resolve => resolve(arguments),
         CommandName::Config => config(arguments),
+        CommandName::Broadcast => {
+            (!arguments.is_empty()).then(|| TeamCommand::Broadcast { text: arguments.to_owned() })
+        }
         CommandName::VerifyUsers => one_word(arguments).map(|username| TeamCommand::VerifyUsers { username }),
         CommandName::RemoveUsers => one_word(arguments).map(|username| TeamCommand::RemoveUsers { username }),
         CommandName::Users => page(arguments).map(|page| TeamCommand::ListUsers { page }),
@@ -176,6 +179,7 @@ pub(super) fn write(command: &TeamCommand) -> String {
         TeamCommand::ListSettings => "!config list".to_owned(),
         TeamCommand::ListUsers { page } => format!("!users {page}"),
         TeamCommand::ListGroups { page } => format!("!groups {page}"),
+        TeamCommand::Broadcast { text } => format!("!broadcast {text}"),
         TeamCommand::VerifyUsers { username } => format!("!verify-users {username}"),
         TeamCommand::RemoveUsers { username } => format!("!remove-users {username}"),
         TeamCommand::Block { who } => format!("!block {who}"),
@@ -195,6 +199,7 @@ pub(super) const fn miswritten(name: CommandName) -> &'static str {
         CommandName::Silent => "!silent",
         CommandName::Resolve => "!resolve",
         CommandName::Config => "!config",
+        CommandName::Broadcast => "!broadcast",
         CommandName::VerifyUsers => "!verify-users",
         CommandName::RemoveUsers => "!remove-users",
         CommandName::Users => "!users all",

@@ -32,6 +32,8 @@ pub enum TeamCommand {
     ListUsers { page: u32 },
     /// `!groups [page]` (AD5)
     ListGroups { page: u32 },
+    /// `!broadcast <message>` (AD2)
+    Broadcast { text: String },
     /// `!verify-users <username>`, in the group it is about (VC3)
     VerifyUsers { username: String },
     /// `!remove-users <username>` (VC3)
@@ -59,6 +61,7 @@ impl TeamCommand {
             Self::SetSetting { .. } | Self::ShowSetting { .. } | Self::ListSettings => CommandName::Config,
             Self::ListUsers { .. } => CommandName::Users,
             Self::ListGroups { .. } => CommandName::Groups,
+            Self::Broadcast { .. } => CommandName::Broadcast,
             Self::VerifyUsers { .. } => CommandName::VerifyUsers,
             Self::RemoveUsers { .. } => CommandName::RemoveUsers,
             Self::Block { .. } => CommandName::Block,

@@ -30,6 +30,7 @@ pub enum CommandName {
     Silent,
     Resolve,
     Config,
+    Broadcast,
     VerifyUsers,
     RemoveUsers,
     Users,
@@ -42,7 +43,7 @@ pub enum CommandName {
 
 impl CommandName {
     /// Every command, in the order people read them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Resolve,
         Self::RefillVerify,
         Self::ProviderStatus,
@@ -51,6 +52,7 @@ impl CommandName {
         Self::Support,
         Self::Marketing,
         Self::Silent,
+        Self::Broadcast,
         Self::VerifyUsers,
         Self::RemoveUsers,
         Self::Users,
@@ -70,6 +72,7 @@ impl CommandName {
             "silent" => Self::Silent,
             "resolve" => Self::Resolve,
             "config" => Self::Config,
+            "broadcast" => Self::Broadcast,
             "verify-users" | "verify_users" | "verifyusers" => Self::VerifyUsers,
             "remove-users" | "remove_users" | "removeusers" => Self::RemoveUsers,
             "users" => Self::Users,
@@ -88,6 +91,7 @@ impl CommandName {
             | Self::Support
             | Self::Marketing
             | Self::Silent
+            | Self::Broadcast
             | Self::VerifyUsers
             | Self::RemoveUsers
             | Self::Users
@@ -108,6 +112,7 @@ impl CommandName {
             | Self::ProviderStatus
             | Self::RefillVerify
             | Self::Config
+            | Self::Broadcast
             | Self::RemoveUsers
             | Self::Users
             | Self::Groups
@@ -136,6 +141,7 @@ impl CommandName {
                 "*!config list*, *!config get* with a name, or *!config set* with a name and a value. \
                  Example: *!config set cooldown_seconds 60*"
             }
+            Self::Broadcast => "*!broadcast* and the message",
             Self::VerifyUsers => "*!verify-users* and a panel username. Example: *!verify-users johndoe123*",
             Self::RemoveUsers => "*!remove-users* and a panel username. Example: *!remove-users johndoe123*",
             Self::Users => "*!users*, or with a page: *!users 2*",
@@ -157,6 +163,7 @@ impl CommandName {
             Self::ProviderStatus => "*54321 provider status* – what the provider says of orders",
             Self::RefillVerify => "*refill verify 54321* – the panel's count beside the provider's",
             Self::Config => "*!config list|get|set* – settings",
+            Self::Broadcast => "*!broadcast Your message* – send a message to every group with support",
             Self::VerifyUsers => "*!verify-users johndoe123* – link everybody in this group to a panel username",
             Self::RemoveUsers => "*!remove-users johndoe123* – unlink everybody from a panel username",
             Self::Users => "*!users* – verified customers",

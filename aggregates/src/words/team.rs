@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::Texts;
 use super::format::{ago, count, line};
+use crate::campaign::Totals;
 use crate::team::CommandName;
 use crate::values::Role;
 use crate::workspace::settings::{self, Definition, Settings};
@@ -263,6 +264,42 @@ pub fn users_verified(done: &UsersVerified) -> Said {
 pub fn members_unknown(username: &str) -> Said {
     let text = format!("❌ I could not find out who is in the group, so nobody was linked to *{}*.", line(username));
     ("team_members_unknown", text)
+}
+
+/// The first answer to `!broadcast`.
+pub fn broadcast_begun(groups: usize, silent: usize) -> Said {
+    let text = match (groups, silent) {
+        (0, 0) => "There is no group with support to send this to.".to_owned(),
+        (0, _) => "Every group with support is silent, so this goes to nobody.".to_owned(),
+        (groups, silent) => {
+            let groups = count(i64::try_from(groups).unwrap_or(i64::MAX), "group");
+            let silent = if silent == 0 { String::new() } else { format!(" ({silent} silent left out)") };
+            format!("📣 Sending to {groups}{silent}. I will tell you privately when it is done.")
+        }
+    };
+    ("team_broadcast", text)
+}
+
+/// A broadcast that can not be sent: why.
+pub fn broadcast_refused(reason: &str) -> Said {
+    ("team_broadcast_refused", format!("❌ {}", line(reason)))
+}
+
+/// What came of a broadcast, with the names of the groups that did not get it.
+pub fn broadcast_done(totals: &Totals, failed: &[String], skipped: &[String]) -> Said {
+    let mut lines = vec![format!("📣 Your message reached {}.", count(i64::from(totals.delivered), "group"))];
+    for (title, names) in [("Not, or not certainly, sent to:", failed), ("Silent, so left out:", skipped)] {
+        if names.is_empty() {
+            continue;
+        }
+        lines.push(title.to_owned());
+        lines.extend(names.iter().take(NAMED_AT_MOST).map(|name| format!("• {}", line(name))));
+        let more = names.len().saturating_sub(NAMED_AT_MOST);
+        if more > 0 {
+            lines.push(format!("… and {more} more"));
+        }
+    }
+    ("team_broadcast_done", lines.join("\n"))
 }
 
 /// The answer to `!remove-users`.

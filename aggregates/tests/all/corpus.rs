@@ -44,6 +44,8 @@ fn notation(reading: &Reading) -> String {
             format!("!resolve {} {}", ids(order_ids), status.name())
         }
         Reading::Custom { name, order_ids } => format!("custom {name} {}", ids(order_ids)),
-        Reading::Balance | Reading::Services | Reading::Help | Reading::Team(_) => reading.to_string(),
+        Reading::Balance | Reading::Services | Reading::Help | Reading::Team(_) => {
+            reading.to_string().replace('\n', " ")
+        }
     }
 }

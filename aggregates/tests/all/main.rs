@@ -3,6 +3,7 @@
 mod support;
 
 mod callers;
+mod campaign;
 mod channel_health;
 mod conversation;
 mod corpus;

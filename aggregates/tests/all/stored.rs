@@ -8,6 +8,7 @@ mod samples;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use aggregates::campaign::Campaign;
 use aggregates::channel_health::ChannelHealth;
 use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerEvent};
@@ -80,6 +81,11 @@ fn follow(value: &Value, path: &[&str]) -> bool {
 #[test]
 fn events_of_a_channels_health_keep_loading() {
     check::<ChannelHealth>(&samples::channel_health());
+}
+
+#[test]
+fn events_of_a_campaign_keep_loading() {
+    check::<Campaign>(&samples::campaign());
 }
 
 #[test]
@@ -203,6 +209,7 @@ fn outcomes<A: Aggregate>() -> BTreeSet<String> {
 #[test]
 fn every_event_is_the_outcome_of_an_example() {
     assert_eq!(outcomes::<ChannelHealth>(), variants::<ChannelHealth>());
+    assert_eq!(outcomes::<Campaign>(), variants::<Campaign>());
     assert_eq!(outcomes::<Conversation>(), variants::<Conversation>());
     assert_eq!(outcomes::<Customer>(), variants::<Customer>());
     assert_eq!(outcomes::<Draft>(), variants::<Draft>());
@@ -217,6 +224,7 @@ fn every_event_is_the_outcome_of_an_example() {
 #[test]
 fn names_of_aggregates_never_change() {
     let names = [
+        Campaign::TYPE,
         ChannelHealth::TYPE,
         Conversation::TYPE,
         Customer::TYPE,
@@ -231,6 +239,7 @@ fn names_of_aggregates_never_change() {
     assert_eq!(
         names,
         [
+            "campaign",
             "channel_health",
             "conversation",
             "customer",

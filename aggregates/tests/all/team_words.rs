@@ -1,5 +1,6 @@
 //! What the team reads.
 
+use aggregates::campaign::Totals;
 use aggregates::team::CommandName;
 use aggregates::values::{OrderFacts, OrderStatus, Role};
 use aggregates::words::refill_verify::refill_verify;
@@ -111,6 +112,17 @@ fn what_became_of_people() {
             team::verify_users("johndoe123", VerifyUsersAnswer::PanelAway),
             team::verify_users("johndoe123", VerifyUsersAnswer::NoMembers),
             team::members_unknown("johndoe123"),
+            team::broadcast_begun(0, 0),
+            team::broadcast_begun(0, 1),
+            team::broadcast_begun(1, 0),
+            team::broadcast_begun(8, 2),
+            team::broadcast_refused("`text` is empty"),
+            team::broadcast_done(&Totals { delivered: 8, ..Totals::default() }, &[], &[]),
+            team::broadcast_done(
+                &Totals { delivered: 1, failed: 1, unknown: 0, skipped: 1 },
+                &["VIP\nclients".into()],
+                &["Test".into()],
+            ),
             verified(0),
             verified(25),
             team::users_removed("johndoe123", 0),

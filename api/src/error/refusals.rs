@@ -1,5 +1,6 @@
 //! Refusals of the aggregates, as problems.
 
+use aggregates::campaign::CampaignError;
 use aggregates::conversation::ConversationError;
 use aggregates::customer::CustomerError;
 use aggregates::eligibility::RuleProblem;
@@ -168,6 +169,18 @@ impl From<RuleProblem> for Problem {
 impl From<ServiceListError> for Problem {
     fn from(refusal: ServiceListError) -> Self {
         match refusal {}
+    }
+}
+
+impl From<CampaignError> for Problem {
+    fn from(refusal: CampaignError) -> Self {
+        let detail = refusal.to_string();
+        match refusal {
+            CampaignError::TextEmpty | CampaignError::TextTooLong { .. } => Self::invalid("text", detail),
+            CampaignError::AlreadyStarted => Self::conflict("wrong_id", detail),
+            CampaignError::NotStarted => Self::missing("broadcast", "of this id"),
+            CampaignError::NotATarget { group_id } => Self::missing("group", &group_id),
+        }
     }
 }
 

@@ -66,7 +66,8 @@ impl Projection for MessageLog {
                 }
             }
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Customer(_)
                 | Fact::Group(_)
                 | Fact::Order(_)
@@ -115,7 +116,8 @@ impl Projection for MessageLog {
                 }
             }
             Some(
-                Fact::ChannelHealth(_)
+                Fact::Campaign(_)
+                | Fact::ChannelHealth(_)
                 | Fact::Customer(_)
                 | Fact::Group(_)
                 | Fact::Order(_)
@@ -289,6 +291,7 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
         Purpose::Reply { .. } => (SendFor::Reply, None),
         Purpose::Dispatch { order_id, .. } => (SendFor::Dispatch, Some(*order_id)),
         Purpose::Escalation { .. } => (SendFor::Escalation, None),
+        Purpose::Broadcast { .. } => return,
     };
     change(rows, &hex(request_id), position, |row| {
         let send =
@@ -357,6 +360,7 @@ fn request_of(purpose: &Purpose) -> Option<Uuid> {
     match purpose {
         Purpose::Reply { message_id: _, request_id } => *request_id,
         Purpose::Dispatch { request_id, order_id: _ } | Purpose::Escalation { request_id } => Some(*request_id),
+        Purpose::Broadcast { .. } => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::campaign::{CampaignEvent, Delivery, Target, Totals};
 use aggregates::channel_health::ChannelHealthEvent;
 use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
@@ -40,6 +41,31 @@ pub fn channel_health() -> Vec<ChannelHealthEvent> {
             stopped_at: at(2),
         },
         ChannelHealthEvent::ChannelRecovered { channel_id: channel_id(), recovered_at: at(3) },
+    ]
+}
+
+pub fn campaign() -> Vec<CampaignEvent> {
+    let id = || text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30");
+    let target = |group: &str| Target { group_id: text(group), channel_id: text("ch1") };
+    vec![
+        CampaignEvent::CampaignStarted {
+            campaign_id: id(),
+            text: text("Maintenance tonight"),
+            targets: vec![target("g1")],
+            skipped: vec![target("g2")],
+            started_at: at(0),
+        },
+        CampaignEvent::DeliveryRecorded {
+            campaign_id: id(),
+            group_id: text("g1"),
+            result: Delivery::Failed { reason: text("HTTP 500") },
+            recorded_at: at(1),
+        },
+        CampaignEvent::CampaignFinished {
+            campaign_id: id(),
+            totals: Totals { delivered: 0, failed: 1, unknown: 0, skipped: 1 },
+            finished_at: at(1),
+        },
     ]
 }
 

@@ -5,7 +5,7 @@ pub mod samples;
 use std::fmt::Debug;
 
 use aggregates::{
-    channel_health, conversation, customer, draft, group, order, provider, request, service_list, workspace,
+    campaign, channel_health, conversation, customer, draft, group, order, provider, request, service_list, workspace,
 };
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -28,6 +28,7 @@ macro_rules! decides {
 }
 
 decides!(
+    campaign::Campaign,
     channel_health::ChannelHealth,
     conversation::Conversation,
     customer::Customer,

@@ -1,0 +1,22 @@
+//! Orders to a campaign.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::{Delivery, Target};
+
+/// What can be asked of one campaign.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum CampaignCommand {
+    /// Send this text to these groups.
+    StartCampaign {
+        campaign_id: String,
+        text: String,
+        targets: Vec<Target>,
+        /// Groups that would be sent to, were they not silent.
+        skipped: Vec<Target>,
+        now: Timestamp,
+    },
+    /// What became of it in one group.
+    RecordDelivery { group_id: String, result: Delivery, now: Timestamp },
+}

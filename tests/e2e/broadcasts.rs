@@ -1,0 +1,206 @@
+//! One message to every group with support (AD2).
+
+use reqwest::Method;
+use sandbox::evolution::ChatKind;
+use sandbox::{Fault, World};
+use serde_json::{Value, json};
+
+use crate::isolation::another;
+use crate::killed::Mortal;
+use crate::site::{JOHN, OWNER, Site, items, private};
+use crate::support::PATIENCE;
+use crate::support::office::text;
+
+on_both!(
+    a_broadcast_reaches_every_group_with_support_once,
+    a_broadcast_to_nobody_is_told_as_such,
+    a_broadcast_cut_off_midway_goes_on_after_the_start,
+    a_broadcast_goes_at_the_pace_of_the_channel_and_behind_replies,
+    a_broadcast_is_started_and_watched_over_the_api,
+);
+
+const FIRST: &str = World::SUPPORT_GROUP;
+const SECOND: &str = "120363041234567881@g.us";
+const SILENT: &str = "120363041234567882@g.us";
+const OFF: &str = "120363041234567883@g.us";
+const SEND: &str = "/message/sendText";
+
+/// Registers these groups, besides the support group, and sets their switches.
+async fn register(site: &Site, groups: &[(&str, &str, Value)]) {
+    for (chat, name, _) in groups.iter().filter(|(chat, ..)| *chat != FIRST) {
+        site.world.evolution.add_group(chat, name, ChatKind::Support, &[OWNER, JOHN]);
+    }
+    let synced = site.api.post("/api/v1/groups/sync", json!({})).await;
+    let known = items(&site.api.get(&format!("/api/v1/groups?after={}", synced["position"])).await);
+    for (chat, _, flags) in groups {
+        let group = known.iter().find(|group| group["chat"] == *chat).expect("the group");
+        site.api.patch(&format!("/api/v1/groups/{}", text(&group["id"])), flags.clone()).await;
+    }
+}
+
+/// Two groups with support, a silent one with it, and one without.
+async fn four_groups(site: &Site) {
+    let on = json!({"support_enabled": true});
+    register(
+        site,
+        &[
+            (FIRST, "", on.clone()),
+            (SECOND, "VIP", on),
+            (SILENT, "Test", json!({"support_enabled": true, "silent_mode": true})),
+            (OFF, "Off", json!({"support_enabled": false, "marketing_enabled": true})),
+        ],
+    )
+    .await;
+}
+
+/// So many groups with support; answers their chats.
+async fn many_groups(site: &Site, count: usize) -> Vec<String> {
+    let chats: Vec<String> = (0..count).map(|n| format!("12036304123456790{n}@g.us")).collect();
+    let names: Vec<String> = (0..count).map(|n| format!("Panel users {n}")).collect();
+    let rows: Vec<(&str, &str, Value)> = chats
+        .iter()
+        .zip(&names)
+        .map(|(chat, name)| (chat.as_str(), name.as_str(), json!({"support_enabled": true})))
+        .collect();
+    register(site, &rows).await;
+    chats
+}
+
+async fn finished(site: &Site) -> Value {
+    site.events("CampaignFinished", 1).await[0]["payload"]["CampaignFinished"]["totals"].clone()
+}
+
+async fn a_broadcast_reaches_every_group_with_support_once(site: &mut Site) {
+    four_groups(site).await;
+    const MESSAGE: &str = "*Maintenance* tonight\n11 PM to 1 AM UTC";
+    // Asked for in a group, it is answered privately.
+    site.says(OFF, OWNER, &format!("!broadcast {MESSAGE}")).await;
+    site.answers(OWNER, "Sending to 2 groups (1 silent left out)").await;
+    let done = site.answers(OWNER, "Your message reached 2 groups").await;
+    assert!(done.ends_with("Silent, so left out:\n• Test"), "{done}");
+    for group in [FIRST, SECOND] {
+        assert_eq!(site.sent_to(group), [MESSAGE]);
+    }
+    assert!(site.sent_to(OFF).is_empty() && site.sent_to(SILENT).is_empty());
+    let started = site.events("CampaignStarted", 1).await;
+    assert!(text(&started[0]["metadata"]["actor"]).starts_with("member:"), "{started:?}");
+    let results = site.all_events("type=DeliveryRecorded").await;
+    assert_eq!(results.len(), 2, "{results:?}");
+    assert_eq!(site.all_events("type=CampaignFinished").await.len(), 1);
+    // Whoever may not, starts nothing.
+    site.tells(JOHN, "!broadcast Free followers").await;
+    site.all_is_handled().await;
+    assert_eq!(site.all_events("type=CampaignStarted").await.len(), 1);
+}
+
+async fn a_broadcast_to_nobody_is_told_as_such(site: &mut Site) {
+    site.tells(OWNER, "!broadcast").await;
+    site.answers(OWNER, "*!broadcast* and the message").await;
+    site.tells(OWNER, "!broadcast Sale!").await;
+    site.answers(OWNER, "no group with support").await;
+    let totals = json!({"delivered": 0, "failed": 0, "unknown": 0, "skipped": 0});
+    assert_eq!(finished(site).await, totals);
+    site.tells(OWNER, &format!("!broadcast {}", "long ".repeat(801))).await;
+    site.answers(OWNER, "it may have 4000 at most").await;
+    assert_eq!(site.all_events("type=CampaignStarted").await.len(), 1);
+    assert_eq!(site.sent_to(&private(OWNER)).len(), 3);
+}
+
+async fn a_broadcast_cut_off_midway_goes_on_after_the_start(site: &mut Site) {
+    let groups = many_groups(site, 4).await;
+    site.set("send_interval_whatsapp_ms", "1500").await;
+    site.stop().await;
+    let mortal = Mortal::start(site.config()).await;
+    site.door.leads_to(Some(mortal.address()));
+    site.tells(OWNER, "!broadcast Sale!").await;
+    // Gone as soon as one group has it on record, long before the next one's turn.
+    let log = mortal.log().clone();
+    let one_has_it = async {
+        loop {
+            let head = log.head(site.workspace).await.expect("a head");
+            let events = log.read(site.workspace, 0, 10_000).await.expect("events");
+            if events.iter().any(|event| &*event.event_type == "DeliveryRecorded") {
+                break;
+            }
+            log.wait_beyond(site.workspace, head).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, one_has_it).await.expect("one group has it");
+    site.door.leads_to(None);
+    mortal.kill();
+    let reached = || groups.iter().filter(|group| !site.sent_to(group).is_empty()).count();
+    assert!(reached() < groups.len(), "there was nothing left to do");
+
+    site.start().await;
+    assert!(site.all_events("type=CampaignFinished").await.is_empty());
+    site.set("send_interval_whatsapp_ms", "0").await;
+    site.answers(OWNER, "Your message reached 4 groups").await;
+    assert_eq!(finished(site).await["delivered"], 4);
+    for group in &groups {
+        assert_eq!(site.sent_to(group), ["Sale!"], "{group}");
+    }
+    assert_eq!(site.all_events("type=CampaignStarted").await.len(), 1);
+    assert_eq!(site.all_events("type=DeliveryRecorded").await.len(), 4);
+}
+
+async fn a_broadcast_goes_at_the_pace_of_the_channel_and_behind_replies(site: &mut Site) {
+    const EVERY_MS: i64 = 500;
+    let groups = many_groups(site, 8).await;
+    site.set("send_interval_whatsapp_ms", &EVERY_MS.to_string()).await;
+    let started = site.api.post("/api/v1/broadcasts", json!({"text": "Sale!"})).await;
+    let path = format!("/api/v1/broadcasts/{}", text(&started["id"]));
+    site.expects(&groups[0], "Sale!").await;
+    // In the group whose turn is last, a reply is said first.
+    site.says(&groups[7], JOHN, "my username").await;
+    site.expects(&groups[7], "johndoe123").await;
+    let midway = site.api.get(&format!("{path}?after={}", site.head().await)).await;
+    assert_eq!((&midway["state"], &midway["finished_at"]), (&json!("running"), &Value::Null), "{midway}");
+    assert_eq!(midway["groups"][7]["result"], "waiting", "{midway}");
+    assert_eq!(finished(site).await["delivered"], 8);
+    assert_eq!(site.sent_to(&groups[7]).last().map(String::as_str), Some("Sale!"));
+    let mut times: Vec<i64> = site.world.evolution.sent().iter().map(|sent| sent.at.as_millisecond()).collect();
+    times.sort_unstable();
+    assert_eq!(times.len(), 9);
+    for (n, at) in times.iter().enumerate() {
+        let turn = i64::try_from(n).expect("few") * EVERY_MS;
+        assert!(at - times[0] >= turn - 30, "message {n} went out before its turn: {times:?}");
+    }
+}
+
+async fn a_broadcast_is_started_and_watched_over_the_api(site: &mut Site) {
+    four_groups(site).await;
+    // One group's message is refused for good.
+    site.world.evolution.faults().next(1, SEND, Fault::NoSuchNumber);
+    let key = [("Idempotency-Key", "sale-1")];
+    let sale = json!({"text": " Sale! "});
+    let started = site.api.call(Method::POST, "/api/v1/broadcasts", Some(&sale), &key).await.granted("a broadcast");
+    let again = site.api.call(Method::POST, "/api/v1/broadcasts", Some(&sale), &key).await.granted("the same");
+    assert_eq!(started["id"], again["id"]);
+    let path = format!("/api/v1/broadcasts/{}", text(&started["id"]));
+    finished(site).await;
+    let shown = site.api.get(&format!("{path}?after={}", site.head().await)).await;
+    assert_eq!((&shown["state"], &shown["text"]), (&json!("finished"), &json!("Sale!")), "{shown}");
+    let counts = ["delivered", "failed", "unknown", "skipped"].map(|result| shown[result].as_u64());
+    assert_eq!(counts, [Some(1), Some(1), Some(0), Some(1)], "{shown}");
+    let groups = shown["groups"].as_array().expect("groups");
+    let mut results: Vec<String> = groups.iter().map(|group| text(&group["result"])).collect();
+    assert_eq!(results.pop().as_deref(), Some("skipped"), "silent ones are at the end");
+    results.sort();
+    assert_eq!(results, ["delivered", "failed"]);
+    let failed = groups.iter().find(|group| group["result"] == "failed").expect("a group");
+    assert!(!text(&failed["reason"]).is_empty());
+    let sent: Vec<String> = [FIRST, SECOND, SILENT, OFF].iter().flat_map(|group| site.sent_to(group)).collect();
+    assert_eq!(sent, ["Sale!"]);
+
+    let refused = site.api.call(Method::POST, "/api/v1/broadcasts", Some(&json!({"text": " "})), &[]).await;
+    assert_eq!((refused.status, refused.body["field"].as_str()), (422, Some("text")));
+    let missing = site.api.call(Method::GET, "/api/v1/broadcasts/nothing", None, &[]).await;
+    assert_eq!(missing.status, 404);
+    // Another workspace neither sees it nor reaches its groups.
+    let other = another(site).await;
+    let hidden = other.call(Method::GET, &path, None, &[]).await;
+    assert_eq!((hidden.status, hidden.code()), (404, "not_found"));
+    let theirs = other.post("/api/v1/broadcasts", json!({"text": "Ours"})).await;
+    let theirs = other.get(&format!("/api/v1/broadcasts/{}", text(&theirs["id"]))).await;
+    assert_eq!((&theirs["state"], &theirs["groups"]), (&json!("finished"), &json!([])));
+}
