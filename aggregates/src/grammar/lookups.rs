@@ -61,6 +61,7 @@ fn command(name: CommandName, order_ids: Vec<u64>) -> Reading {
         | CommandName::Users
         | CommandName::Groups
         | CommandName::Block
+        | CommandName::Broadcast
         | CommandName::Unblock => Reading::Misused(name),
     }
 }
