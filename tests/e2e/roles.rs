@@ -33,7 +33,7 @@ enum Answered {
 /// What is written, who may, where it is answered and with which words.
 type Command = (&'static str, Rank, Answered, &'static str);
 
-const COMMANDS: [Command; 18] = [
+const COMMANDS: [Command; 19] = [
     ("!resolve 99999 resolved", Rank::Staff, Answered::Here, "No log entry found"),
     ("99999999 provider status", Rank::Staff, Answered::Privately, "#99999999 | Not found on the panel"),
     ("refill verify 99999999", Rank::Staff, Answered::Privately, "*#99999999*\nNot found on the panel"),
