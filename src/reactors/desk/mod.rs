@@ -26,9 +26,11 @@ pub use findings::Inquiry;
 
 use super::messenger::secret;
 use members::Members;
-use patience::Patience;
+use patience::{Patience, Waiting};
 use together::Together;
 
+/// How often somebody who waits looks whether there is hope.
+const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// Further patience per order beyond the first few: panels answer five calls a second.
 const PER_ORDER: Duration = Duration::from_millis(400);
 /// Waits between two tries.
@@ -110,25 +112,44 @@ impl Desk {
         let mut pauses = PAUSES.into_iter();
         let mut last = None;
         loop {
-            let error = match timeout_at(deadline, ask()).await {
-                Ok(Ok(answer)) => {
+            let error = match until(deadline, &waiting, ask()).await {
+                Some(Ok(answer)) => {
                     waiting.answered();
                     return Ok(answer);
                 }
-                Ok(Err(error)) if error.is_retryable() => error,
-                Ok(Err(error)) => return Err(error),
-                Err(_) => {
+                Some(Err(error)) if error.is_retryable() => error,
+                Some(Err(error)) => {
+                    if matches!(error.kind, Kind::Refused | Kind::NotFound) {
+                        waiting.answered();
+                    }
+                    return Err(error);
+                }
+                None => {
                     waiting.in_vain();
                     return Err(last.unwrap_or_else(|| GatewayError::new(Kind::Unavailable, "no answer in time")));
                 }
             };
             let pause = pauses.next().unwrap_or(PAUSES[PAUSES.len() - 1]).max(error.retry_after.unwrap_or_default());
-            if Instant::now() + pause >= deadline {
+            if Instant::now() + pause >= deadline || waiting.is_hopeless() {
                 waiting.in_vain();
                 return Err(error);
             }
             sleep(pause).await;
             last = Some(error);
+        }
+    }
+}
+
+/// The answer, unless there is no time left for it, or no hope.
+async fn until<T>(deadline: Instant, waiting: &Waiting, ask: impl Future<Output = T>) -> Option<T> {
+    let mut ask = std::pin::pin!(ask);
+    loop {
+        let look = (Instant::now() + LOOK_EVERY).min(deadline);
+        if let Ok(answer) = timeout_at(look, &mut ask).await {
+            return Some(answer);
+        }
+        if Instant::now() >= deadline || waiting.is_hopeless() {
+            return None;
         }
     }
 }

@@ -1,8 +1,8 @@
 //! How long a customer waits for the panel.
 //!
 //! Nine seconds, while it works; little, while it is known to be down. Those who wait take up places of their workspace, so when many wait
-//! and no answer comes, the next ones wait less, and while the panel is known to be down and many wait already, not at all: a dead panel
-//! must not hold up those who need something else.
+//! and nobody is answered they give up early, and while the panel is known to be down and many wait already, the next ones do not wait at
+//! all: a dead panel must not hold up those who need something else. A panel that answers others is not down, however long the line.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,7 +13,7 @@ use tokio::time::Instant;
 
 /// For a panel that does not answer.
 const PATIENCE: Duration = Duration::from_secs(9);
-/// While the panel is known to be down, or many wait for an answer that does not come.
+/// While the panel is known to be down, or when many wait and nobody is answered.
 const LITTLE_PATIENCE: Duration = Duration::from_millis(2500);
 /// How long after a failure a panel counts as down.
 const DOWN_FOR: Duration = Duration::from_secs(15);
@@ -39,6 +39,7 @@ pub(super) struct Waiting {
     workspace: WorkspaceId,
     /// How long they wait.
     pub time: Duration,
+    since: Instant,
 }
 
 impl Patience {
@@ -48,7 +49,7 @@ impl Patience {
         let known = all.entry(workspace).or_default();
         let time = known.time();
         known.waiting += 1;
-        Waiting { patience: self.clone(), workspace, time }
+        Waiting { patience: self.clone(), workspace, time, since: Instant::now() }
     }
 
     fn all(&self) -> MutexGuard<'_, HashMap<WorkspaceId, Known>> {
@@ -58,14 +59,16 @@ impl Patience {
 
 impl Known {
     fn time(&self) -> Duration {
-        let since = |at: Option<Instant>, time: Duration| at.is_some_and(|at| at.elapsed() < time);
-        let (is_down, many) = (since(self.failed, DOWN_FOR), self.waiting >= MANY);
-        match (is_down, many) {
+        let is_down = self.failed.is_some_and(|at| at.elapsed() < DOWN_FOR);
+        match (is_down, self.waiting >= MANY) {
             (true, true) => Duration::ZERO,
             (true, false) => LITTLE_PATIENCE,
-            (false, true) if !since(self.answered, LATELY) => LITTLE_PATIENCE,
             (false, _) => PATIENCE,
         }
+    }
+
+    fn answers(&self) -> bool {
+        self.answered.is_some_and(|at| at.elapsed() < LATELY)
     }
 }
 
@@ -78,8 +81,19 @@ impl Waiting {
     /// It did not, in all the time there was.
     pub fn in_vain(&self) {
         if !self.time.is_zero() {
-            self.change(|known| known.failed = Some(Instant::now()));
+            self.change(|known| {
+                if !known.answers() {
+                    known.failed = Some(Instant::now());
+                }
+            });
         }
+    }
+
+    /// Many wait, and nobody was answered for as long as this one waits.
+    pub fn is_hopeless(&self) -> bool {
+        let all = self.patience.all();
+        self.since.elapsed() >= LITTLE_PATIENCE
+            && all.get(&self.workspace).is_some_and(|known| known.waiting > MANY && !known.answers())
     }
 
     fn change(&self, change: impl FnOnce(&mut Known)) {
