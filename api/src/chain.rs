@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::customer::Customer;
 use aggregates::draft::Draft;
-use aggregates::order::{Order, OrderEvent};
+use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
 use cqrs_es::Aggregate;
 use eventlog::{Recorded, WorkspaceId};
@@ -93,11 +93,14 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
     for order in orders {
         for recorded in app.log.read_stream(workspace, Order::TYPE, &format!("{workspace}.{order}")).await? {
             let event = recorded.event::<Order>()?;
-            let (asked_by, dispatch) = decided(&event);
-            if Some(asked_by) == request_id {
-                chats.extend(dispatch);
-                found.decisions.push(recorded);
+            if Some(event.request_id()) != request_id {
+                continue;
             }
+            if let Some(dispatch) = event.accepted().and_then(|accepted| accepted.dispatch.as_ref()) {
+                chats.push((dispatch.channel_id.clone(), dispatch.chat.clone()));
+                chats.extend(dispatch.also.iter().map(|also| (also.channel_id.clone(), also.chat.clone())));
+            }
+            found.decisions.push(recorded);
         }
     }
     for (channel_id, chat) in chats {
@@ -108,35 +111,6 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
     }
     found.request = request;
     Ok(found)
-}
-
-/// The request behind a decision, and the provider's chat it was passed on to.
-fn decided(event: &OrderEvent) -> (Uuid, Option<(String, String)>) {
-    match event {
-        OrderEvent::RefillRequested(accepted)
-        | OrderEvent::CancelRequested(accepted)
-        | OrderEvent::SpeedUpRequested(accepted)
-        | OrderEvent::RefundRequested(accepted)
-        | OrderEvent::PartialRequested(accepted) => {
-            let chat = accepted.dispatch.as_ref().map(|dispatch| (dispatch.channel_id.clone(), dispatch.chat.clone()));
-            (accepted.request_id, chat)
-        }
-        OrderEvent::RefillRefused(refused)
-        | OrderEvent::CancelRefused(refused)
-        | OrderEvent::SpeedUpRefused(refused)
-        | OrderEvent::RefundRefused(refused)
-        | OrderEvent::PartialRefused(refused)
-        | OrderEvent::FakeCompleteRefused(refused) => (refused.request_id, None),
-        OrderEvent::FakeCompleteRequested(asked) => (asked.request_id, None),
-        OrderEvent::FakeCompleted { request_id, .. } | OrderEvent::FakeCompleteFailed { request_id, .. } => {
-            (*request_id, None)
-        }
-    }
-}
-
-/// The log entry a decision belongs to.
-pub(crate) fn asked_by(event: &OrderEvent) -> Uuid {
-    decided(event).0
 }
 
 /// The log entry an outgoing message belongs to.

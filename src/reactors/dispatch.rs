@@ -1,7 +1,7 @@
 //! Messages to providers' groups: accepted actions (PR8) and escalated entries (PR9).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
-use aggregates::order::{Accepted, Order, OrderEvent};
+use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
 use eventlog::Actor;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ const ESCALATION: &str = "provider_escalation";
 /// Writes an accepted action to the provider's group, or to the one it has on another messenger.
 pub async fn dispatch(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Order>()?;
-    let Some(accepted) = accepted(&event) else { return Ok(Outcome::Done) };
+    let Some(accepted) = event.accepted() else { return Ok(Outcome::Done) };
     let Some(dispatch) = &accepted.dispatch else { return Ok(Outcome::Done) };
     let is_also = job.effect.payload.get("also").is_some();
     let (outgoing_id, channel_id, chat) = match &dispatch.also {
@@ -89,24 +89,5 @@ impl Message<'_> {
         };
         job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
         Ok(Outcome::Done)
-    }
-}
-
-fn accepted(event: &OrderEvent) -> Option<&Accepted> {
-    match event {
-        OrderEvent::RefillRequested(accepted)
-        | OrderEvent::CancelRequested(accepted)
-        | OrderEvent::SpeedUpRequested(accepted)
-        | OrderEvent::RefundRequested(accepted)
-        | OrderEvent::PartialRequested(accepted) => Some(accepted),
-        OrderEvent::RefillRefused(_)
-        | OrderEvent::CancelRefused(_)
-        | OrderEvent::SpeedUpRefused(_)
-        | OrderEvent::RefundRefused(_)
-        | OrderEvent::PartialRefused(_)
-        | OrderEvent::FakeCompleteRequested(_)
-        | OrderEvent::FakeCompleteRefused(_)
-        | OrderEvent::FakeCompleted { .. }
-        | OrderEvent::FakeCompleteFailed { .. } => None,
     }
 }

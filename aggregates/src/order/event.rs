@@ -175,6 +175,49 @@ pub enum OrderEvent {
     },
 }
 
+impl OrderEvent {
+    /// The accepted action, where this is the acceptance of one that a provider or the team is to carry out.
+    #[must_use]
+    pub fn accepted(&self) -> Option<&Accepted> {
+        match self {
+            Self::RefillRequested(accepted)
+            | Self::CancelRequested(accepted)
+            | Self::SpeedUpRequested(accepted)
+            | Self::RefundRequested(accepted)
+            | Self::PartialRequested(accepted) => Some(accepted),
+            Self::RefillRefused(_)
+            | Self::CancelRefused(_)
+            | Self::SpeedUpRefused(_)
+            | Self::RefundRefused(_)
+            | Self::PartialRefused(_)
+            | Self::FakeCompleteRequested(_)
+            | Self::FakeCompleteRefused(_)
+            | Self::FakeCompleted { .. }
+            | Self::FakeCompleteFailed { .. } => None,
+        }
+    }
+
+    /// The log entry this belongs to.
+    #[must_use]
+    pub fn request_id(&self) -> Uuid {
+        match self {
+            Self::RefillRequested(accepted)
+            | Self::CancelRequested(accepted)
+            | Self::SpeedUpRequested(accepted)
+            | Self::RefundRequested(accepted)
+            | Self::PartialRequested(accepted) => accepted.request_id,
+            Self::RefillRefused(refused)
+            | Self::CancelRefused(refused)
+            | Self::SpeedUpRefused(refused)
+            | Self::RefundRefused(refused)
+            | Self::PartialRefused(refused)
+            | Self::FakeCompleteRefused(refused) => refused.request_id,
+            Self::FakeCompleteRequested(asked) => asked.request_id,
+            Self::FakeCompleted { request_id, .. } | Self::FakeCompleteFailed { request_id, .. } => *request_id,
+        }
+    }
+}
+
 impl DomainEvent for OrderEvent {
     fn event_type(&self) -> String {
         match self {

@@ -109,7 +109,7 @@ async fn catch_up(app: &App, workspace: WorkspaceId, after: i64, outlet: &Outlet
                 Conversation::TYPE => chain::purpose(&*recorded.event::<Conversation>()?)
                     .and_then(chain::request_of)
                     .map(|id| id.as_simple().to_string()),
-                PanelOrder::TYPE => Some(chain::asked_by(&*recorded.event::<PanelOrder>()?).as_simple().to_string()),
+                PanelOrder::TYPE => Some(recorded.event::<PanelOrder>()?.request_id().as_simple().to_string()),
                 _ => None,
             };
             keys.extend(id);

@@ -5,6 +5,7 @@
 //! changes its mind between check and use gains nothing. Redirects are never followed, and no proxy of the environment is used.
 
 mod address;
+mod api_root;
 mod guard;
 mod limiter;
 mod send;
@@ -18,6 +19,7 @@ use url::Url;
 pub use address::is_public;
 pub use guard::AllowedHosts;
 
+pub(crate) use api_root::api_root;
 pub(crate) use limiter::Limiter;
 pub(crate) use send::{Intent, Reply, send};
 

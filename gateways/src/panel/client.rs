@@ -15,7 +15,7 @@ use url::Url;
 use super::envelope;
 use super::order::{Order, OrderStatus};
 use super::ticket::{Ticket, User};
-use crate::net::{Intent, Limiter, Net, send};
+use crate::net::{Intent, Limiter, Net, api_root, send};
 use crate::outcome::{GatewayError, Kind, Result};
 use crate::wire;
 
@@ -339,15 +339,7 @@ impl std::fmt::Debug for PanelClient {
 
 /// `https://{host}/adminapi/v2`, from whatever form was pasted (`WIRE.md §1.1`).
 fn normalised(base_url: &str) -> String {
-    let text = base_url.trim();
-    let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let mut parts = rest.split('/').filter(|part| !part.is_empty());
-    let host = parts.next().unwrap_or_default();
-    let path: Vec<&str> =
-        parts.take_while(|part| !matches!(part.to_ascii_lowercase().as_str(), "admin" | "adminapi")).collect();
-    let path: String = path.iter().map(|part| format!("{part}/")).collect();
-    format!("{scheme}://{host}/{path}adminapi/v2")
+    api_root(base_url, "adminapi/v2", &["admin", "adminapi"])
 }
 
 fn joined(ids: &[u64]) -> String {

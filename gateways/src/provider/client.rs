@@ -12,7 +12,7 @@ use url::form_urlencoded::Serializer;
 use super::answer;
 use super::order::StatusAnswer;
 use super::service::Service;
-use crate::net::{Intent, Limiter, Net, send};
+use crate::net::{Intent, Limiter, Net, api_root, send};
 use crate::outcome::{GatewayError, Kind, Result};
 use crate::panel::Money;
 use crate::wire;
@@ -132,14 +132,7 @@ impl std::fmt::Debug for ProviderClient {
 
 /// `https://{host}/api/v2`, from whatever form was pasted: the panel's address, its admin address, or the API's own.
 fn normalised(base_url: &str) -> String {
-    let text = base_url.trim();
-    let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let mut parts = rest.split('/').filter(|part| !part.is_empty());
-    let host = parts.next().unwrap_or_default();
-    let own = |part: &&str| !matches!(part.to_ascii_lowercase().as_str(), "admin" | "adminapi" | "api");
-    let path: String = parts.take_while(own).map(|part| format!("{part}/")).collect();
-    format!("{scheme}://{host}/{path}api/v2")
+    api_root(base_url, "api/v2", &["admin", "adminapi", "api"])
 }
 
 fn unreadable(what: &str) -> GatewayError {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::{Customer, CustomerEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
-use aggregates::order::{Accepted, Order, OrderEvent};
+use aggregates::order::{Order, OrderEvent};
 use aggregates::request::{Findings, Request, RequestEvent};
 
 use super::Evidence;
@@ -162,7 +162,7 @@ fn orders(evidence: &Evidence<'_>) -> Vec<String> {
     let mut refills: HashMap<u64, usize> = HashMap::new();
     for event in evidence.events.iter().filter(|event| &*event.aggregate_type == "order") {
         let event = event.event::<Order>().expect("readable");
-        let Some(accepted) = accepted(&event) else { continue };
+        let Some(accepted) = event.accepted() else { continue };
         let order_id = accepted.facts.order_id;
         if unavailable.contains(&accepted.request_id.as_simple().to_string()) {
             problems.push(format!("the action on {order_id} was accepted, but the customer was told that it was not"));
@@ -194,25 +194,6 @@ fn orders(evidence: &Evidence<'_>) -> Vec<String> {
         }
     }
     problems
-}
-
-fn accepted(event: &OrderEvent) -> Option<&Accepted> {
-    match event {
-        OrderEvent::RefillRequested(accepted)
-        | OrderEvent::CancelRequested(accepted)
-        | OrderEvent::SpeedUpRequested(accepted)
-        | OrderEvent::RefundRequested(accepted)
-        | OrderEvent::PartialRequested(accepted) => Some(accepted),
-        OrderEvent::RefillRefused(_)
-        | OrderEvent::CancelRefused(_)
-        | OrderEvent::SpeedUpRefused(_)
-        | OrderEvent::RefundRefused(_)
-        | OrderEvent::PartialRefused(_)
-        | OrderEvent::FakeCompleteRequested(_)
-        | OrderEvent::FakeCompleteRefused(_)
-        | OrderEvent::FakeCompleted { .. }
-        | OrderEvent::FakeCompleteFailed { .. } => None,
-    }
 }
 
 fn differences<K: Ord + std::fmt::Debug, V: PartialEq + std::fmt::Debug>(
