@@ -366,8 +366,8 @@ keys! {
     StatusCompleted "status_completed" Words "An order's status: completed" [], "Completed";
     StatusPartial "status_partial" Words "An order's status: partial" [], "Partial";
     StatusCanceled "status_canceled" Words "An order's status: canceled" [], "Canceled";
-    StatusError "status_error" Words "An order's status: error" [], "Error";
-    StatusFail "status_fail" Words "An order's status: failed" [], "Failed";
+    StatusError "status_error" Words "An order's status: error" [], "Under review";
+    StatusFail "status_fail" Words "An order's status: failed" [], "Under review";
     RefillNone "refill_none" Words "A service's refill terms: no refill" [], "none";
     RefillLifetime "refill_lifetime" Words "A service's refill terms: for ever" [], "lifetime";
     Remains "order_remains" Words "What is still to come, in the line of one of many orders" [NUMBER], "remains {number}";

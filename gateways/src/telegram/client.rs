@@ -9,6 +9,7 @@ use url::Url;
 
 use super::bot_id;
 use super::errors::{read, unreadable};
+use super::format::{Formatted, formatted};
 use crate::channel::{ChatKind, ConnectionState, Sent};
 use crate::net::{Intent, Limiter, Net, send, under};
 use crate::outcome::{GatewayError, Kind, Result, Sign};
@@ -88,7 +89,7 @@ impl TelegramClient {
         &self.bot_id
     }
 
-    /// Sends a plain text to a chat. A group that has moved is followed once: the answer's chat is then the new one.
+    /// Sends a text to a chat; its formatting is WhatsApp's (`*bold*`). A group that has moved is followed once: the answer's chat is then the new one.
     ///
     /// # Errors
     /// `Refused` with [`Sign::ShutOut`] when the bot was blocked, removed or never met, with [`Sign::Moved`] when following failed;
@@ -113,7 +114,11 @@ impl TelegramClient {
     }
 
     async fn send_once(&self, chat: i64, text: &str) -> Result<Sent> {
-        let body = json!({ "chat_id": chat, "text": text, "link_preview_options": { "is_disabled": true } });
+        let Formatted { text, entities, .. } = formatted(text);
+        let mut body = json!({ "chat_id": chat, "text": text, "link_preview_options": { "is_disabled": true } });
+        if !entities.is_empty() {
+            body["entities"] = json!(entities);
+        }
         let message = self.call("sendMessage", &body, Intent::Act).await?;
         let message_id =
             wire::int_at(&message, &["message_id"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;

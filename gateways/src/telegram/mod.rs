@@ -6,6 +6,7 @@
 mod client;
 mod errors;
 mod event;
+mod format;
 
 use secrecy::{ExposeSecret, SecretString};
 

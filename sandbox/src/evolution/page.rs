@@ -53,7 +53,12 @@ fn shown(state: &State, chat: &ChatRow) -> Chat {
         _ => String::new(),
     };
     let said = chat.messages.iter();
-    let said = said.map(|one| Message { author: one.author.clone(), text: one.text.clone(), at: one.at });
+    let said = said.map(|one| Message {
+        author: one.author.clone(),
+        text: one.text.clone(),
+        entities: Vec::new(),
+        at: one.at,
+    });
     Chat {
         about,
         messages: said.collect(),

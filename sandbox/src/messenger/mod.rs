@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::Serialize;
+use serde_json::Value;
 
 pub use crate::evolution::{NoSuch, Release, RetryPolicy};
 pub use hooks::{Hooks, Posted};
@@ -25,6 +26,9 @@ pub struct SentText {
     /// The chat, as the system spells it.
     pub chat: String,
     pub text: String,
+    /// Its formatting, where the system tells it beside the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<Value>,
     pub at: Timestamp,
 }
 
@@ -58,7 +62,12 @@ impl Outbox {
     }
 
     pub(crate) fn put(&self, id: &str, chat: &str, text: &str) {
-        let one = SentText { id: id.to_owned(), chat: chat.to_owned(), text: text.to_owned(), at: Timestamp::now() };
+        self.put_formatted(id, chat, text, Vec::new());
+    }
+
+    pub(crate) fn put_formatted(&self, id: &str, chat: &str, text: &str, entities: Vec<Value>) {
+        let (id, chat, text) = (id.to_owned(), chat.to_owned(), text.to_owned());
+        let one = SentText { id, chat, text, entities, at: Timestamp::now() };
         self.0.change(|sent| sent.push(one));
     }
 }

@@ -12,7 +12,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::inbox::Inbox;
 use super::{NoSuch, Outbox, SentText};
@@ -61,6 +61,8 @@ pub(crate) struct Message {
     /// The author's name; none for the product.
     pub(crate) author: Option<String>,
     pub(crate) text: String,
+    /// Telegram's formatting; WhatsApp's stands in the text.
+    pub(crate) entities: Vec<Value>,
     pub(crate) at: Timestamp,
 }
 
@@ -111,10 +113,19 @@ async fn chats<M: Messenger>(State(messenger): State<Arc<M>>) -> Json<Phone> {
     let mut phone = messenger.phone();
     for chat in &mut phone.chats {
         let written = written.iter().filter(|one| chat.is(&one.chat));
-        let written =
-            written.map(|one| Message { author: Some(one.author.clone()), text: one.text.clone(), at: one.at });
+        let written = written.map(|one| Message {
+            author: Some(one.author.clone()),
+            text: one.text.clone(),
+            entities: Vec::new(),
+            at: one.at,
+        });
         let sent = sent.iter().filter(|one| chat.is(&one.chat));
-        let sent = sent.map(|one| Message { author: None, text: one.text.clone(), at: one.at });
+        let sent = sent.map(|one| Message {
+            author: None,
+            text: one.text.clone(),
+            entities: one.entities.clone(),
+            at: one.at,
+        });
         let mut messages: Vec<Message> = written.chain(sent).collect();
         messages.sort_by_key(|message| message.at);
         chat.messages = messages;

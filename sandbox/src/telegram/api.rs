@@ -93,6 +93,10 @@ fn send_message(shared: &Shared, body: &Value) -> Response {
     if text.chars().count() > TEXT_LIMIT {
         return bad("message is too long");
     }
+    let entities: Vec<Value> = body["entities"].as_array().cloned().unwrap_or_default();
+    if !entities.iter().all(|entity| lies_within(entity, text)) {
+        return bad("can't parse entities");
+    }
     let sent = shared.memory.change(|state| {
         if let Some((_, to)) = state.moved.iter().find(|(from, _)| *from == chat) {
             let text = "Bad Request: group chat was upgraded to a supergroup chat";
@@ -109,9 +113,17 @@ fn send_message(shared: &Shared, body: &Value) -> Response {
     });
     match sent {
         Ok(message) => {
-            shared.outbox.put(&message["message_id"].to_string(), &chat.to_string(), text);
+            shared.outbox.put_formatted(&message["message_id"].to_string(), &chat.to_string(), text, entities);
             ok(&message)
         }
         Err((status, text, parameters)) => telegram_refusal(status, text, parameters),
     }
+}
+
+/// Whether an entity is of a known kind and lies within the text, counted in UTF-16 code units.
+fn lies_within(entity: &Value, text: &str) -> bool {
+    let is_known = ["bold", "italic", "strikethrough", "code", "pre"].iter().any(|kind| entity["type"] == *kind);
+    let place = entity["offset"].as_u64().zip(entity["length"].as_u64().filter(|length| *length > 0));
+    let units = text.encode_utf16().count() as u64;
+    is_known && place.is_some_and(|(offset, length)| offset.saturating_add(length) <= units)
 }

@@ -13,6 +13,7 @@ use crate::support::office::{route, text};
 
 on_both!(
     a_refill_is_answered_and_the_provider_told_over_telegram,
+    what_is_bold_is_bold_on_telegram_too,
     a_command_has_the_words_its_route_gives_it,
     a_provider_with_a_group_on_each_messenger_is_told_in_both,
     the_operator_is_warned_of_privacy_mode,
@@ -67,6 +68,20 @@ async fn a_refill_is_answered_and_the_provider_told_over_telegram(site: &mut Sit
     story::assert_told(site, "a_refill_over_telegram").await;
 }
 
+async fn what_is_bold_is_bold_on_telegram_too(site: &mut Site) {
+    open(site).await;
+    says(site, JOHN, &format!("refill {NO_REFILL}")).await;
+    let outbox = site.world.telegram.outbox();
+    let is_it = |sent: &sandbox::messenger::SentText| sent.text.contains(&format!("#{NO_REFILL}"));
+    let sent = outbox.wait_for(&JOHN.to_string(), PATIENCE, is_it).await.expect("a reply");
+    assert!(!sent.text.contains('*'), "{sent:?}");
+    let bold = sent.entities.iter().find(|entity| entity["type"] == "bold").expect("something bold");
+    let units: Vec<u16> = sent.text.encode_utf16().collect();
+    let (offset, length) = (bold["offset"].as_u64().expect("a place"), bold["length"].as_u64().expect("a length"));
+    let part = &units[offset as usize..(offset + length) as usize];
+    assert_eq!(String::from_utf16_lossy(part), format!("#{NO_REFILL}"));
+}
+
 async fn a_command_has_the_words_its_route_gives_it(site: &mut Site) {
     let line = open(site).await;
     lead(site, &line, PROVIDER_GROUP, json!({"refill": "/refill {external_id}", "speed": "faster: {external_id}"}))
@@ -103,7 +118,10 @@ async fn a_provider_with_a_group_on_each_messenger_is_told_in_both(site: &mut Si
         let sends = entry["sends"].as_array().expect("sends");
         sends.len() == 5 && sends.iter().all(|send| send["state"] == "sent")
     };
-    site.log_entry("action=refill", done).await;
+    let entry = site.log_entry("action=refill", done).await;
+    let chain = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await["chain"].clone();
+    let queued = chain.as_array().expect("a chain").iter().filter(|link| link["event_type"] == "MessageQueued");
+    assert_eq!(queued.count(), 5, "{chain}");
     // What a route needs stays.
     let path = format!("/api/v1/channels/{}", line.id);
     assert_eq!(site.api.call(reqwest::Method::DELETE, &path, None, &[]).await.status, 409);
