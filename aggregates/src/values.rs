@@ -23,6 +23,16 @@ impl Identity {
         self.0.split_once(':').map_or("", |(kind, _)| kind)
     }
 
+    /// Where a person with this identity writes, in words for people.
+    pub fn messenger(&self) -> &'static str {
+        match self.kind() {
+            "telegram" => "Telegram",
+            "sandbox" => "chat page",
+            // `jid`, `lid`, and Meta's own `wa_id` and `user_id`.
+            _ => "WhatsApp",
+        }
+    }
+
     /// The part after the colon.
     pub fn value(&self) -> &str {
         self.0.split_once(':').map_or(self.0.as_str(), |(_, value)| value)

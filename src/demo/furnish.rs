@@ -35,6 +35,10 @@ pub(super) async fn furnish(site: &Site, world: &World, messengers: &[Messenger]
     }
     add_providers(site, world, &channels).await?;
     add_customers(site, messengers).await?;
+    if messengers.iter().any(|one| one.is_whatsapp()) {
+        let staff = json!({ "phone": known::SAM, "role": "staff", "verified": true });
+        site.post("/api/v1/admin-numbers", staff).await?;
+    }
     for channel in &channels {
         open_support_group(site, world, channel).await?;
     }
@@ -115,7 +119,7 @@ async fn add_providers(site: &Site, world: &World, channels: &[Channel]) -> anyh
 /// One number serves all of WhatsApp; Telegram never tells it.
 async fn add_customers(site: &Site, messengers: &[Messenger]) -> anyhow::Result<()> {
     let has = |messenger| messengers.contains(&messenger);
-    let has_whatsapp = has(Messenger::Evolution) || has(Messenger::Green) || has(Messenger::Meta);
+    let has_whatsapp = messengers.iter().any(|one| one.is_whatsapp());
     let mut known = Vec::new();
     for customer in World::CUSTOMERS {
         if has_whatsapp {

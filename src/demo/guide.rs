@@ -89,7 +89,12 @@ fn phone(world: &World, messenger: Messenger) -> Option<String> {
     let (name, hint) = match messenger {
         Messenger::Evolution => (
             "WhatsApp, Evolution API",
-            format!("As John in SMM Support 24/7: `refill {REFILLABLE}`, then look into the provider's group."),
+            format!(
+                "As John in SMM Support 24/7: `refill {REFILLABLE}`, then look into the provider's group.
+  {0:25} As Sam, who is staff, there: `{REFILLABLE} provider status`; the answer goes to Sam alone.
+  {0:25} As Olivia, the owner, in her own chat: `!status`, `!config list`, `!users`.",
+                ""
+            ),
         ),
         Messenger::Green => (
             "WhatsApp, Green API",

@@ -67,6 +67,15 @@ enum Messenger {
     Sandbox,
 }
 
+impl Messenger {
+    const fn is_whatsapp(self) -> bool {
+        match self {
+            Self::Evolution | Self::Green | Self::Meta => true,
+            Self::Telegram | Self::Sandbox => false,
+        }
+    }
+}
+
 /// Runs until Ctrl-C.
 pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let folder = tempfile::tempdir().context("a folder for the throw-away database")?;

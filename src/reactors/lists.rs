@@ -1,7 +1,9 @@
 //! What the team may look at in a chat: the state of the desk, customers, groups (AD1, AD5).
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use aggregates::values::Identity;
 use aggregates::words::team::{self, DeskStatus, LISTED_AT_ONCE, ListedGroup, ListedUser, Said};
 use aggregates::workspace::Workspace;
 use api::ports::Desk as _;
@@ -40,7 +42,7 @@ pub async fn status(job: &Job<'_>, workspace: &Workspace) -> Result<Said, Troubl
     Ok(team::desk_status(&status))
 }
 
-/// A page of `!users`: by last contact, the newest first.
+/// A page of `!users`, newest first.
 pub async fn users(job: &Job<'_>, page: u32) -> Result<Said, Trouble> {
     let (rows, total) = verified(job, page, u32::try_from(LISTED_AT_ONCE).unwrap_or(u32::MAX)).await?;
     let listed: Vec<ListedUser> = rows
@@ -48,6 +50,7 @@ pub async fn users(job: &Job<'_>, page: u32) -> Result<Said, Trouble> {
         .map(|row| ListedUser {
             username: row.username.unwrap_or_default(),
             display: row.display,
+            messengers: row.identities.iter().map(Identity::messenger).collect::<BTreeSet<_>>().into_iter().collect(),
             last_active_at: row.last_active_at,
         })
         .collect();

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use sandbox::evolution::known;
 use sandbox::panel::known::{LONG_ID, OF_MARIA, REFILLABLE};
 use sandbox::{World, telegram};
 use serde_json::{Value, json};
@@ -133,12 +134,20 @@ async fn all_are_there_when_none_is_named_and_one_provider_is_told_over_telegram
     // Asked on one messenger, told on another.
     demo.write(GREEN, &format!("{john}@c.us"), JOHN, &format!("refill {LONG_ID}")).await;
     demo.reads(GREEN, &format!("{john}@c.us"), SUBMITTED).await;
-    demo.reads(TELEGRAM, &telegram::JAP_GROUP.to_string(), "refill").await;
+    demo.reads(TELEGRAM, &telegram::JAP_GROUP.to_string(), &format!("{} refill", LONG_ID * 13 + 1_617_050)).await;
     demo.write(TELEGRAM, &on_telegram, JOHN, &format!("refill {REFILLABLE}")).await;
     demo.reads(TELEGRAM, &on_telegram, SUBMITTED).await;
     demo.reads(EVOLUTION, World::PROVIDERS[0].group_jid, "2323223 refill").await;
     demo.write(META, maria, "Maria Silva", &format!("refill {OF_MARIA}")).await;
     demo.reads(META, maria, SUBMITTED).await;
+    // The team: staff in the customers' group, the owner in private.
+    let (sam, olivia) = (known::private(known::SAM), known::private(known::OLIVIA));
+    demo.write(EVOLUTION, World::SUPPORT_GROUP, "Sam (staff)", &format!("{REFILLABLE} provider status")).await;
+    demo.reads(EVOLUTION, &sam, "Provider OID: 2323223").await;
+    demo.write(EVOLUTION, &sam, "Sam (staff)", "!config list").await;
+    demo.reads(EVOLUTION, &sam, "not available").await;
+    demo.write(EVOLUTION, &olivia, "Olivia (owner)", "!users").await;
+    demo.reads(EVOLUTION, &olivia, "johndoe123").await;
 }
 
 #[tokio::test]
@@ -150,4 +159,27 @@ async fn a_channel_nobody_knows_is_refused_with_the_list() {
         assert!(told.contains(name), "no {name} in {told}");
     }
     assert!(ended.stdout.is_empty());
+}
+
+#[tokio::test]
+async fn the_chat_page_works_alone() {
+    let demo = Demo::start(&["--channel", "sandbox"]).await;
+    let page = demo.address(CHAT_PAGE).expect("its address");
+    let (page, fragment) = page.split_once('#').expect("who you are");
+    let secret = fragment.split('&').find_map(|part| part.strip_prefix("secret=")).expect("the secret");
+    let person = fragment.split('&').find_map(|part| part.strip_prefix("person=")).expect("your name");
+    let messages = format!("{page}/messages");
+    let line = json!({"person": person, "text": format!("check {REFILLABLE}"), "message_key": "1"});
+    let written = demo.http.post(&messages).bearer_auth(secret).json(&line).send().await.expect("an answer");
+    assert!(written.status().is_success(), "{}", written.text().await.expect("a text"));
+    let url = format!("{messages}?person={person}&wait=5");
+    let look = async {
+        loop {
+            let read = demo.http.get(&url).bearer_auth(secret).send().await.expect("an answer");
+            if read.text().await.expect("a text").contains(&format!("*Order #{REFILLABLE}*")) {
+                return;
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, look).await.expect("the state of the order");
 }

@@ -89,6 +89,8 @@ fn uptime(since: Timestamp, now: Timestamp) -> String {
 pub struct ListedUser {
     pub username: String,
     pub display: Option<String>,
+    /// Where they write: `WhatsApp`.
+    pub messengers: Vec<&'static str>,
     pub last_active_at: Option<Timestamp>,
 }
 
@@ -98,7 +100,7 @@ pub fn users(users: &[ListedUser], page: u32, total: usize, now: Timestamp) -> S
         let display = user.display.as_deref().map(|name| format!(" ({})", line(name))).unwrap_or_default();
         let active =
             user.last_active_at.map(|at| format!(" – {}", ago(&Texts::default(), now, at))).unwrap_or_default();
-        format!("{}{display}{active}", line(&user.username))
+        format!("{}{display}, {}{active}", line(&user.username), user.messengers.join(" and "))
     };
     let entries: Vec<String> = users.iter().map(entry).collect();
     ("team_users", list("Verified users", "!users", &entries, page, total))

@@ -35,6 +35,7 @@ fn lists() {
     let user = |name: &str| ListedUser {
         username: name.into(),
         display: Some("Maria\nS".into()),
+        messengers: vec!["Telegram", "WhatsApp"],
         last_active_at: Some(at(-5)),
     };
     let group = |name: &str, support, silent| ListedGroup { name: name.into(), support, marketing: support, silent };
