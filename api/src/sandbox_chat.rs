@@ -80,6 +80,7 @@ pub(crate) async fn write(
         text: message.text,
         sent_at: now,
         received_at: now,
+        channel_message_id: None,
     };
     Ok(Changed::at(write_down(&app, workspace, &channel_id, incoming).await?))
 }

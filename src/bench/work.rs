@@ -42,6 +42,7 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
         text: "refill 54321".to_owned(),
         priority: number.is_multiple_of(DIRTY),
         received_at: now,
+        custom: None,
         now,
     };
     (request_id, command)
@@ -81,6 +82,7 @@ pub fn reply(request_id: Uuid, number: u64) -> (String, ConversationCommand) {
         text: "Refill submitted for #54321. You will see the result in your panel.".to_owned(),
         subject: format!("customer-{customer}"),
         silent: true,
+        quoted: None,
         now: Timestamp::now(),
     };
     (format!("chat-{customer}"), command)

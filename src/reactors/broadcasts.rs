@@ -72,6 +72,7 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         subject: group_id.clone(),
         // It may have become silent since.
         silent: group.silent_mode,
+        quoted: None,
         now: job.now(),
     };
     job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;

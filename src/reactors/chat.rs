@@ -1,6 +1,6 @@
 //! The chat a message came from, and answering there.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Quoted};
 use aggregates::group::Group;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
@@ -14,6 +14,8 @@ use super::job::{Job, Trouble};
 const LOOK_BACK: usize = 512;
 /// How far is looked back at most, in reads. A cause is nearly always among the last few hundred events.
 const LOOKS: usize = 200;
+/// So much of a message is quoted: messengers show a line or two.
+const QUOTED_CHARS: usize = 300;
 
 /// An incoming message and where it was written.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Origin {
     pub received_at: Timestamp,
     /// Aggregate id of the group, should it be one.
     pub group_id: Option<String>,
+    /// What the messenger calls the message in its chat.
+    pub channel_message_id: Option<String>,
 }
 
 impl Origin {
@@ -48,6 +52,7 @@ impl Origin {
             text,
             sent_at: _,
             received_at,
+            channel_message_id,
         } = &*event.event::<Conversation>()?
         else {
             return Ok(None);
@@ -71,6 +76,7 @@ impl Origin {
             text: text.clone(),
             received_at: *received_at,
             group_id,
+            channel_message_id: channel_message_id.clone(),
         }))
     }
 
@@ -107,7 +113,17 @@ impl Origin {
     /// Answers in this chat; in a silent group the answer is only written down (GR1).
     pub async fn say(&self, job: &Job<'_>, answer: Answer<'_>) -> Result<(), Trouble> {
         let silent = is_silent(job, self.group_id.as_deref()).await?;
-        self.send(job, &self.conversation_id, &self.chat, silent, answer).await
+        self.send(job, &self.conversation_id, &self.chat, silent, self.quoted(), answer).await
+    }
+
+    /// In a group many read along, so an answer quotes what it answers.
+    fn quoted(&self) -> Option<Quoted> {
+        let channel_message_id = self.channel_message_id.clone().filter(|_| self.chat_kind == ChatKind::Group)?;
+        // Where numbers are hidden, a quote must not tell them: LID before number.
+        let author = self.identities.iter().find(|identity| identity.kind() == "lid").or(self.identities.first())?;
+        let author = author.value().to_owned();
+        let text = self.text.chars().take(QUOTED_CHARS).collect();
+        Some(Quoted { channel_message_id, author, text })
     }
 
     /// Answers whoever wrote the message alone: what others in a group must not read.
@@ -118,7 +134,7 @@ impl Origin {
         };
         let address = format!("{}/{chat}", self.channel_id);
         let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
-        self.send(job, &conversation_id, &chat, false, answer).await
+        self.send(job, &conversation_id, &chat, false, None, answer).await
     }
 
     /// Where the author reads alone, as far as their addresses tell: by number before LID, which some servers can not send to.
@@ -136,6 +152,7 @@ impl Origin {
         conversation_id: &str,
         chat: &str,
         silent: bool,
+        quoted: Option<Quoted>,
         answer: Answer<'_>,
     ) -> Result<(), Trouble> {
         let command = ConversationCommand::SendMessage {
@@ -147,6 +164,7 @@ impl Origin {
             text: answer.text,
             subject: answer.subject.to_owned(),
             silent,
+            quoted,
             now: job.now(),
         };
         job.execute::<Conversation>(conversation_id, command, answer.step, Actor::System).await?;

@@ -85,6 +85,7 @@ impl Message<'_> {
             text: self.text.to_owned(),
             subject: group_id,
             silent,
+            quoted: None,
             now: job.now(),
         };
         job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;

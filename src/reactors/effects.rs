@@ -41,8 +41,7 @@ pub const ANSWERED_AT_ONCE: usize = 10;
 
 /// Whether a request is worked through beside the chat: many orders, and what waits for the panel to do something.
 pub fn works_beside(action: Action, orders: usize) -> bool {
-    // To look an operator's own text up takes little, and its reply is one message.
-    action != Action::Custom && (orders > ANSWERED_AT_ONCE || action == Action::FakeComplete)
+    orders > ANSWERED_AT_ONCE || action == Action::FakeComplete
 }
 
 /// What is to be done.

@@ -208,8 +208,21 @@ fn end(began_at: Timestamp, limit: Limit) -> Timestamp {
 /// What a message counts for, with the number allowed.
 fn counts(plan: &Plan, settings: &Settings) -> Vec<(Limit, u32, u32)> {
     let mut counts = vec![(Limit::Messages, 1, settings.max_messages_per_user_per_min())];
-    if let Plan::Handle { action: Action::Check, order_ids, .. } = plan {
-        let orders = u32::try_from(order_ids.len()).unwrap_or(u32::MAX);
+    let looked_at = match plan {
+        Plan::Handle { action: Action::Check | Action::Details, order_ids, .. } | Plan::Custom { order_ids, .. } => {
+            order_ids.iter().collect::<HashSet<_>>().len()
+        }
+        Plan::Handle { .. }
+        | Plan::Ignore(_)
+        | Plan::Say(_)
+        | Plan::Greet
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Administer(_)
+        | Plan::Correct(_) => 0,
+    };
+    if looked_at > 0 {
+        let orders = u32::try_from(looked_at).unwrap_or(u32::MAX);
         counts.push((Limit::OrderChecks, orders, settings.max_order_checks_per_hr()));
     }
     counts

@@ -3,12 +3,12 @@
 use aggregates::values::Secret;
 use aggregates::workspace::{Channel, Link};
 use api::ports::Connection;
-use gateways::channel::Sent;
+use gateways::channel::{Quote, Sent};
 use gateways::evolution::{ConnectAnswer, EvolutionClient, Group, Participant, QrCode};
 use gateways::green::GreenClient;
 use gateways::meta::MetaClient;
 use gateways::telegram::TelegramClient;
-use gateways::{GatewayError, Net};
+use gateways::{GatewayError, Kind, Net};
 use secrecy::SecretString;
 use serde::Serialize;
 
@@ -55,19 +55,45 @@ impl Messenger {
         }
     }
 
-    /// Sends a text. `own_id` is the id of what is sent over the sandbox, which gives none.
+    /// Sends a text, quoting the message it answers where there is one and the system takes that. `own_id` is the id of what is sent over
+    /// the sandbox, which gives none.
     ///
     /// # Errors
     /// As the system's client says.
-    pub async fn send_text(&self, chat: &str, text: &str, own_id: &str) -> Result<Sent, GatewayError> {
+    pub async fn send_text(
+        &self,
+        chat: &str,
+        text: &str,
+        quote: Option<&Quote>,
+        own_id: &str,
+    ) -> Result<Sent, GatewayError> {
+        let sent = self.send_once(chat, text, quote, own_id).await;
+        match sent {
+            // Certainly not sent, and perhaps for what it quotes: the text counts more.
+            Err(error) if quote.is_some() && error.kind == Kind::Refused && error.sign.is_none() => {
+                tracing::info!(%error, "an answer goes out without quoting");
+                self.send_once(chat, text, None, own_id).await
+            }
+            sent => sent,
+        }
+    }
+
+    async fn send_once(
+        &self,
+        chat: &str,
+        text: &str,
+        quote: Option<&Quote>,
+        own_id: &str,
+    ) -> Result<Sent, GatewayError> {
         match self {
             Self::Evolution(client) => {
-                let sent = client.send_text(chat, text).await?;
+                let sent = client.send_reply(chat, text, quote).await?;
                 Ok(Sent { message_id: sent.message_id, chat: chat.to_owned() })
             }
-            Self::Green(client) => client.send_text(chat, text).await,
+            Self::Green(client) => client.send_reply(chat, text, quote).await,
+            // It reaches people only, never a group: nothing is quoted there.
             Self::Meta(client) => client.send_text(chat, text).await,
-            Self::Telegram(client) => client.send_text(chat, text).await,
+            Self::Telegram(client) => client.send_reply(chat, text, quote).await,
             Self::Sandbox => Ok(Sent { message_id: own_id.to_owned(), chat: chat.to_owned() }),
         }
     }

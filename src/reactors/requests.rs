@@ -59,6 +59,7 @@ pub async fn handle(
         text: origin.text.clone(),
         priority: asked.priority,
         received_at: origin.received_at,
+        custom: asked.custom.clone(),
         now: job.now(),
     };
     let aggregate_id = request_id.as_simple().to_string();
@@ -98,7 +99,8 @@ pub async fn handle(
 /// Works through a request with many orders.
 pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Request>()?;
-    let RequestEvent::RequestOpened { request_id, customer_id, username, subject, action, order_ids, .. } = &*event
+    let RequestEvent::RequestOpened { request_id, customer_id, username, subject, action, order_ids, custom, .. } =
+        &*event
     else {
         return Ok(Outcome::Done);
     };
@@ -121,7 +123,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         action: *action,
         order_ids,
         ticket_id: None,
-        custom: None,
+        custom: custom.as_ref(),
         requester,
         customer_id: customer_id.as_deref(),
         username: username.as_deref(),
@@ -172,7 +174,7 @@ async fn findings(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Resu
     let open: Vec<u64> = inquiry.order_ids.iter().copied().filter(is_open).collect();
     for part in open.chunks(ANSWERED_AT_ONCE) {
         let results = match job.tools.desk.findings(&inquiry.only(part)).await? {
-            Findings::Orders { results } => results,
+            Findings::Orders { results } | Findings::Custom { results, .. } => results,
             Findings::PanelUnavailable { reason } if done.is_empty() => {
                 return Ok(Findings::PanelUnavailable { reason });
             }
@@ -188,8 +190,7 @@ async fn findings(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Resu
             | Findings::TicketNotFound { .. }
             | Findings::Username { .. }
             | Findings::Help
-            | Findings::Menu { .. }
-            | Findings::Custom { .. }) => return Ok(other),
+            | Findings::Menu { .. }) => return Ok(other),
         };
         let command = RequestCommand::RecordProgress { results: results.clone(), now: job.now() };
         let step = format!("progress-{}", part.first().copied().unwrap_or_default());
@@ -197,7 +198,16 @@ async fn findings(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Resu
         done.extend(results);
     }
     let mut of: BTreeMap<u64, OrderResult> = done.into_iter().map(|result| (result.order_id, result)).collect();
-    Ok(Findings::Orders { results: inquiry.order_ids.iter().filter_map(|id| of.remove(id)).collect() })
+    let results = inquiry.order_ids.iter().filter_map(|id| of.remove(id)).collect();
+    Ok(match inquiry.custom {
+        Some(command) => Findings::Custom {
+            command: command.name.clone(),
+            template: command.template.clone(),
+            username: inquiry.username.map(str::to_owned),
+            results,
+        },
+        None => Findings::Orders { results },
+    })
 }
 
 fn not_reached(order_ids: &[u64], reason: &str) -> Vec<OrderResult> {

@@ -9,7 +9,7 @@ use aggregates::workspace::{Channel, ChannelKind};
 use api::group_moves;
 use api::receipts;
 use eventlog::{Actor, ERASED, ExecuteError, Recorded};
-use gateways::channel::Sent;
+use gateways::channel::{Quote, Sent};
 use gateways::{GatewayError, Kind, Sign};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -39,6 +39,8 @@ struct Outgoing {
     channel_id: String,
     chat: String,
     text: String,
+    /// The message of a group it answers.
+    quote: Option<Quote>,
     /// Whether it goes to a provider's group.
     to_provider: bool,
     /// Whether it is one of many, and waits behind replies.
@@ -247,7 +249,11 @@ async fn make_attempt(
     // Should the text have had more parts once, the last one is sent again.
     let index = usize::try_from(parts_sent).unwrap_or(usize::MAX).min(parts.len() - 1);
     let sent = match messenger {
-        Ok(messenger) => messenger.send_text(&outgoing.chat, parts[index], &outgoing.id.as_simple().to_string()).await,
+        Ok(messenger) => {
+            // The parts of a long text follow each other.
+            let quote = outgoing.quote.as_ref().filter(|_| index == 0);
+            messenger.send_text(&outgoing.chat, parts[index], quote, &outgoing.id.as_simple().to_string()).await
+        }
         Err(error) => Err(error),
     };
     follow_move(job, outgoing, channel, &sent).await;
@@ -339,7 +345,7 @@ async fn outgoing(job: &Job<'_>) -> Result<Option<Outgoing>, Trouble> {
 /// The message an event queues; with `wanted`, only that one.
 fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Option<Outgoing>, Trouble> {
     Ok(match &*event.event::<Conversation>()? {
-        ConversationEvent::MessageQueued { outgoing_id, channel_id, chat, text, purpose, .. }
+        ConversationEvent::MessageQueued { outgoing_id, channel_id, chat, text, purpose, quoted, .. }
             if wanted.is_none_or(|id| id == *outgoing_id) =>
         {
             Some(Outgoing {
@@ -347,6 +353,11 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
                 channel_id: channel_id.clone(),
                 chat: chat.clone(),
                 text: text.clone(),
+                quote: quoted.as_ref().map(|quoted| Quote {
+                    message_id: quoted.channel_message_id.clone(),
+                    author: quoted.author.clone(),
+                    text: quoted.text.clone(),
+                }),
                 to_provider: match purpose {
                     Purpose::Dispatch { .. } | Purpose::Escalation { .. } => true,
                     Purpose::Reply { .. } | Purpose::Broadcast { .. } => false,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Purpose, Receipt};
+use super::{Purpose, Quoted, Receipt};
 use crate::values::{ChatKind, Identity};
 
 /// What can be asked of one chat.
@@ -22,6 +22,7 @@ pub enum ConversationCommand {
         text: String,
         sent_at: Timestamp,
         received_at: Timestamp,
+        channel_message_id: Option<String>,
     },
     /// Send a text to this chat (or, in a silent group, only write it down).
     SendMessage {
@@ -33,6 +34,8 @@ pub enum ConversationCommand {
         text: String,
         subject: String,
         silent: bool,
+        /// The message it answers, where readers would not know.
+        quoted: Option<Quoted>,
         now: Timestamp,
     },
     /// The channel took it.

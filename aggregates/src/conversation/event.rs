@@ -23,6 +23,17 @@ pub enum Purpose {
     Broadcast { campaign_id: Uuid, group_id: String },
 }
 
+/// The message of a group that an answer quotes, so that whoever reads along sees whom it is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quoted {
+    /// What the messenger calls it in its chat.
+    pub channel_message_id: String,
+    /// Its author's address.
+    pub author: String,
+    /// What was written, or how it begins.
+    pub text: String,
+}
+
 /// Events of one chat. The text, the chat and the people are sealed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ConversationEvent {
@@ -40,6 +51,9 @@ pub enum ConversationEvent {
         text: String,
         sent_at: Timestamp,
         received_at: Timestamp,
+        /// What the messenger calls the message in its chat; known of messages in groups, so that an answer can quote them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel_message_id: Option<String>,
     },
     /// A message is to be sent; reactors send it.
     MessageQueued {
@@ -50,9 +64,12 @@ pub enum ConversationEvent {
         /// Key of the text in `words`, for auditors.
         text_key: String,
         text: String,
-        /// Whose key seals `chat` and `text`.
+        /// Whose key seals `chat`, `text` and what is quoted.
         subject: String,
         queued_at: Timestamp,
+        /// The message it answers; none in private, where there is no doubt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quoted: Option<Quoted>,
     },
     /// The message would have been sent, had the group not been silent (GR1).
     MessageWithheld {
@@ -64,6 +81,9 @@ pub enum ConversationEvent {
         text: String,
         subject: String,
         queued_at: Timestamp,
+        /// The message it answers; none in private, where there is no doubt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quoted: Option<Quoted>,
     },
     /// The channel took the message.
     MessageSent { outgoing_id: Uuid, purpose: Purpose, attempt: u32, provider_message_id: String, sent_at: Timestamp },
@@ -122,7 +142,21 @@ impl DomainEvent for ConversationEvent {
     }
 
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        match self {
+            // 1.0 knew of no quoting.
+            Self::MessageReceived { .. } | Self::MessageQueued { .. } | Self::MessageWithheld { .. } => "1.1",
+            Self::MessageSent { .. }
+            | Self::PartSent { .. }
+            | Self::SendingFailed { .. }
+            | Self::SendingUnknown { .. }
+            | Self::SendingAbandoned { .. }
+            | Self::ResendRequested { .. }
+            | Self::MessageDelivered { .. }
+            | Self::MessageRead { .. }
+            | Self::DeliveryFailed { .. }
+            | Self::ReceiptCameEarly { .. } => "1.0",
+        }
+        .to_owned()
     }
 }
 
@@ -133,7 +167,7 @@ impl LoggedEvent for ConversationEvent {
                 Personal::of(subject, &["chat", "identities", "sender_name", "text"])
             }
             Self::MessageQueued { subject, .. } | Self::MessageWithheld { subject, .. } => {
-                Personal::of(subject, &["chat", "text"])
+                Personal::of(subject, &["chat", "text", "quoted.author", "quoted.text"])
             }
             Self::MessageSent { .. }
             | Self::PartSent { .. }

@@ -27,7 +27,7 @@ use uuid::Uuid;
 use crate::values::ChatKind;
 
 pub use command::ConversationCommand;
-pub use event::{ConversationEvent, Purpose};
+pub use event::{ConversationEvent, Purpose, Quoted};
 pub use outgoing::{Outgoing, OutgoingState};
 pub use receipt::{EarlyReceipt, Receipt};
 
@@ -86,6 +86,7 @@ impl Conversation {
                 text,
                 sent_at,
                 received_at,
+                channel_message_id,
             } => Ok(vec![ConversationEvent::MessageReceived {
                 message_id,
                 channel_id,
@@ -97,6 +98,7 @@ impl Conversation {
                 text,
                 sent_at,
                 received_at,
+                channel_message_id,
             }]),
             ConversationCommand::SendMessage {
                 outgoing_id,
@@ -107,6 +109,7 @@ impl Conversation {
                 text,
                 subject,
                 silent,
+                quoted,
                 now,
             } => {
                 if text.trim().is_empty() {
@@ -126,6 +129,7 @@ impl Conversation {
                         text,
                         subject,
                         queued_at,
+                        quoted,
                     }
                 } else {
                     ConversationEvent::MessageQueued {
@@ -137,6 +141,7 @@ impl Conversation {
                         text,
                         subject,
                         queued_at,
+                        quoted,
                     }
                 }])
             }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Action, Findings, OrderResult, SupportStatus};
+use crate::grammar::CustomCommand;
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
 
@@ -28,6 +29,8 @@ pub enum RequestCommand {
         text: String,
         priority: bool,
         received_at: Timestamp,
+        /// The operator's own command, for [`Action::Custom`].
+        custom: Option<CustomCommand>,
         now: Timestamp,
     },
     /// Put on record what came of some of many orders, while the rest is worked through (CC14).

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::grammar::CustomCommand;
 use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
@@ -252,6 +253,9 @@ pub enum RequestEvent {
         /// The message held more than a clean command: flagged for people (CC17).
         priority: bool,
         received_at: Timestamp,
+        /// The operator's own command as it was then, with its template; of others there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        custom: Option<CustomCommand>,
         opened_at: Timestamp,
     },
     /// Some of many orders are worked through (CC14): what came of them, and how many are by now.
@@ -283,7 +287,15 @@ impl DomainEvent for RequestEvent {
     }
 
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        match self {
+            // 1.0 did not say which of the operator's own commands was given.
+            Self::RequestOpened { .. } => "1.1",
+            Self::RequestProgressed { .. }
+            | Self::RequestAnswered { .. }
+            | Self::SupportStatusChanged { .. }
+            | Self::LogEscalated { .. } => "1.0",
+        }
+        .to_owned()
     }
 }
 

@@ -97,6 +97,7 @@ impl Request {
                 text,
                 priority,
                 received_at,
+                custom,
                 now,
             } => match &self.opened {
                 Some(opened) if opened.request_id == request_id => Ok(Vec::new()),
@@ -117,6 +118,7 @@ impl Request {
                     text,
                     priority,
                     received_at,
+                    custom,
                     opened_at: now,
                 }]),
             },
@@ -211,6 +213,7 @@ impl Aggregate for Request {
                 text: _,
                 priority,
                 received_at: _,
+                custom: _,
                 opened_at: _,
             } => {
                 self.opened = Some(Opened {

@@ -11,8 +11,8 @@ use crate::request::OrderResult;
 
 /// Placeholders that are no order's.
 const GENERAL: [&str; 2] = ["username", "order_ids"];
-/// Messengers take 4096 characters.
-const MAX_CHARS: usize = 3_800;
+/// WhatsApp takes 65,536 characters; what is too long for another messenger goes out in parts.
+const MAX_CHARS: usize = 60_000;
 
 /// What is wrong with a template, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,16 +74,33 @@ pub(super) fn compose(
     let general = vec![("username", username.map(line).unwrap_or_default()), ("order_ids", ids.join(", "))];
     let mut said: Vec<String> = Vec::new();
     if holds(template, is_of_order) {
+        let about = |result: &OrderResult, ids: String| {
+            let mut values =
+                result.facts.as_ref().map(|facts| orders::values(texts, result.order_id, facts, wording))?;
+            values.retain(|(name, _)| *name != "order_id");
+            values.extend(general.iter().cloned().chain([("order_id", ids)]));
+            Some(fill(template, &values).text)
+        };
+        // Of many orders, those of which the same is to be said are told together.
+        let together = results.len() > orders::BY_REASON_ABOVE;
+        let mut alike: Vec<(String, Vec<&OrderResult>)> = Vec::new();
         for result in shown {
-            let Some(facts) = &result.facts else { continue };
-            let mut values = orders::values(texts, result.order_id, facts, wording);
-            values.extend(general.iter().cloned());
-            said.push(fill(template, &values).text);
+            let text = about(result, if together { "#".to_owned() } else { result.order_id.to_string() });
+            orders::gather(&mut alike, text.unwrap_or_default(), result);
+        }
+        let between = if template.contains("#{order_id}") { ", #" } else { ", " };
+        for (_, of) in alike {
+            let ids: Vec<String> = of.iter().map(|result| result.order_id.to_string()).collect();
+            said.extend(of.first().and_then(|result| about(result, ids.join(between))));
         }
     } else if results.is_empty() || !shown.is_empty() {
         said.push(fill(template, &general).text);
     }
-    said.extend(refused.into_iter().map(|result| orders::one(texts, result, wording).1));
+    if results.len() > orders::BY_REASON_ABOVE {
+        said.extend(Some(orders::by_reason(texts, results, wording).join("\n")));
+    } else {
+        said.extend(refused.into_iter().map(|result| orders::one(texts, result, wording).1));
+    }
     said.retain(|text| !text.is_empty());
     if said.is_empty() {
         return texts.with(Key::NotUnderstood, &[]);
@@ -91,7 +108,7 @@ pub(super) fn compose(
     texts.with(Key::CustomReply, &[("reply", shortened(said))])
 }
 
-/// As many as one message takes.
+/// As much as one message takes.
 fn shortened(said: Vec<String>) -> String {
     let mut text = String::new();
     for piece in said {

@@ -9,7 +9,7 @@ use crate::request::{Action, OrderOutcome, OrderResult};
 use crate::values::OrderFacts;
 
 /// Above this many, refusals are told by reason.
-const BY_REASON_ABOVE: usize = 10;
+pub(super) const BY_REASON_ABOVE: usize = 10;
 /// A longer list is told by status instead: it should be one message. Messengers take 4096 characters; a frame of the operator's comes on
 /// top.
 const MAX_CHARS: usize = 3_500;
@@ -113,7 +113,7 @@ fn by_status(texts: &Texts, results: &[OrderResult], wording: &Wording) -> Strin
 }
 
 /// One line per reason. Of waiting times the longest is told: then all of them are over.
-fn by_reason(texts: &Texts, results: &[OrderResult], wording: &Wording) -> Vec<String> {
+pub(super) fn by_reason(texts: &Texts, results: &[OrderResult], wording: &Wording) -> Vec<String> {
     let refusals = results.iter().filter_map(|result| match &result.outcome {
         OrderOutcome::Refused { refusal } => Some(refusal),
         OrderOutcome::Shown
@@ -126,12 +126,13 @@ fn by_reason(texts: &Texts, results: &[OrderResult], wording: &Wording) -> Vec<S
         let alike = refusals.clone().filter(|one| std::mem::discriminant(*one) == std::mem::discriminant(told));
         alike.max_by_key(|one| waits_until(one)).filter(|one| waits_until(one).is_some()).unwrap_or(told).clone()
     };
-    let mut reasons: Vec<(String, Vec<u64>)> = Vec::new();
+    let mut reasons: Vec<((Key, String), Vec<u64>)> = Vec::new();
     for result in results {
         let told = match &result.outcome {
-            OrderOutcome::Refused { refusal } => reason(texts, &latest(refusal), wording).1,
-            OrderOutcome::Failed { reason: _, certain: true } => texts.render(Key::Failed, &[]),
-            OrderOutcome::Failed { reason: _, certain: false } => texts.render(Key::Unconfirmed, &[]),
+            OrderOutcome::Refused { refusal } => (Mark::of(refusal).bulk(), reason(texts, &latest(refusal), wording).1),
+            OrderOutcome::Failed { reason: _, certain } => {
+                (Mark::of_failure(*certain).bulk(), why_failed(texts, *certain).1)
+            }
             OrderOutcome::Shown
             | OrderOutcome::Detailed { .. }
             | OrderOutcome::Accepted { .. }
@@ -139,8 +140,8 @@ fn by_reason(texts: &Texts, results: &[OrderResult], wording: &Wording) -> Vec<S
         };
         gather(&mut reasons, told, result.order_id);
     }
-    let told = |(reason, ids): (String, Vec<u64>)| {
-        texts.render(Key::BulkRefused, &[("order_ids", numbered(&ids)), ("reason", reason)])
+    let told = |((frame, reason), ids): ((Key, String), Vec<u64>)| {
+        texts.render(frame, &[("order_ids", numbered(&ids)), ("reason", reason)])
     };
     reasons.into_iter().map(told).collect()
 }
@@ -161,10 +162,10 @@ const fn waits_until(refusal: &Refusal) -> Option<Timestamp> {
     }
 }
 
-fn gather<T: PartialEq>(groups: &mut Vec<(T, Vec<u64>)>, of: T, order_id: u64) {
+pub(super) fn gather<T: PartialEq, M>(groups: &mut Vec<(T, Vec<M>)>, of: T, member: M) {
     match groups.iter_mut().find(|(known, _)| *known == of) {
-        Some((_, ids)) => ids.push(order_id),
-        None => groups.push((of, vec![order_id])),
+        Some((_, members)) => members.push(member),
+        None => groups.push((of, vec![member])),
     }
 }
 
@@ -259,9 +260,63 @@ fn shown_provider(facts: &OrderFacts, wording: &Wording) -> Option<String> {
     facts.provider.as_deref().filter(|_| wording.show_provider).map(line)
 }
 
+fn why_failed(texts: &Texts, certain: bool) -> (Key, String) {
+    texts.with(if certain { Key::Failed } else { Key::Unconfirmed }, &[])
+}
+
 fn failed(texts: &Texts, order_id: u64, certain: bool) -> (Key, String) {
-    let (key, reason) = texts.with(if certain { Key::Failed } else { Key::Unconfirmed }, &[]);
-    (key, texts.render(Key::Refused, &[("order_id", order_id.to_string()), ("reason", reason)]))
+    let (key, reason) = why_failed(texts, certain);
+    let frame = Mark::of_failure(certain).single();
+    (key, texts.render(frame, &[("order_id", order_id.to_string()), ("reason", reason)]))
+}
+
+/// How an order stands of which nothing was done, or nobody knows.
+#[derive(Clone, Copy)]
+enum Mark {
+    /// ❌ It is not done.
+    Not,
+    /// 🕑 The team does it by hand.
+    ByHand,
+    /// ⚠️ It may have been done.
+    InDoubt,
+}
+
+impl Mark {
+    const fn of(refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::ProviderMissing | Refusal::RouteMissing { .. } => Self::ByHand,
+            Refusal::NotYours
+            | Refusal::WrongStatus { .. }
+            | Refusal::CoolingDown { .. }
+            | Refusal::NoRefill
+            | Refusal::RefillsUsed { .. }
+            | Refusal::WindowClosed { .. }
+            | Refusal::NotStartedYet { .. }
+            | Refusal::PanelForbids => Self::Not,
+        }
+    }
+
+    const fn of_failure(certain: bool) -> Self {
+        if certain { Self::Not } else { Self::InDoubt }
+    }
+
+    /// The frame of one order.
+    const fn single(self) -> Key {
+        match self {
+            Self::Not => Key::Refused,
+            Self::ByHand => Key::NeedsTeam,
+            Self::InDoubt => Key::InDoubt,
+        }
+    }
+
+    /// The frame of several.
+    const fn bulk(self) -> Key {
+        match self {
+            Self::Not => Key::BulkRefused,
+            Self::ByHand => Key::BulkNeedsTeam,
+            Self::InDoubt => Key::BulkInDoubt,
+        }
+    }
 }
 
 /// Why an action is refused, in words.
@@ -293,17 +348,7 @@ fn reason(texts: &Texts, refusal: &Refusal, wording: &Wording) -> (Key, String) 
 
 fn refused(texts: &Texts, order_id: u64, refusal: &Refusal, wording: &Wording) -> (Key, String) {
     let (key, reason) = reason(texts, refusal, wording);
-    let frame = match refusal {
-        Refusal::ProviderMissing | Refusal::RouteMissing { .. } => Key::NeedsTeam,
-        Refusal::NotYours
-        | Refusal::WrongStatus { .. }
-        | Refusal::CoolingDown { .. }
-        | Refusal::NoRefill
-        | Refusal::RefillsUsed { .. }
-        | Refusal::WindowClosed { .. }
-        | Refusal::NotStartedYet { .. }
-        | Refusal::PanelForbids => Key::Refused,
-    };
+    let frame = Mark::of(refusal).single();
     (key, texts.render(frame, &[("order_id", order_id.to_string()), ("reason", reason)]))
 }
 

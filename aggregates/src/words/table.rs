@@ -166,6 +166,10 @@ keys! {
         "The panel did not do what the team asked for"
         [],
         "I could not do this on the panel, so nothing was changed. Please try again later.";
+    InDoubt "action_in_doubt" Team
+        "The frame of what may have been done"
+        [ORDER_ID, REASON.such_as("the panel did not confirm it.").required()],
+        "⚠️ *#{order_id}*: {reason}";
     Unconfirmed "action_unconfirmed" Team
         "The panel may have done what the team asked for"
         [],
@@ -224,6 +228,14 @@ keys! {
         "Those refused for one reason, among more than ten orders"
         [ORDER_IDS.required(), REASON],
         "❌ {order_ids}: {reason}";
+    BulkNeedsTeam "bulk_needs_team" Bulk
+        "Those the team does by hand, among more than ten orders"
+        [ORDER_IDS.required(), REASON.such_as("our team will take care of this one by hand.")],
+        "🕑 {order_ids}: {reason}";
+    BulkInDoubt "bulk_unconfirmed" Bulk
+        "Those of which nobody knows whether it was done, among more than ten orders"
+        [ORDER_IDS.required(), REASON.such_as("the panel did not confirm it.")],
+        "⚠️ {order_ids}: {reason}";
     BulkStatus "bulk_status" Bulk
         "Those in one status, among more orders than fit into a message one by one"
         [ORDER_IDS.required(), STATUS],

@@ -97,6 +97,8 @@ fn of_orders() -> Vec<(Action, Findings)> {
     // So many that they are told by reason, and by status.
     let many = |outcome: fn() -> OrderOutcome| (54321..54421).map(|order_id| result(order_id, outcome())).collect();
     said.push((Action::Refill, many(|| OrderOutcome::Refused { refusal: Refusal::NoRefill })));
+    said.push((Action::Refill, many(|| OrderOutcome::Refused { refusal: Refusal::ProviderMissing })));
+    said.push((Action::FakeComplete, many(|| OrderOutcome::Failed { reason: "HTTP 502".into(), certain: false })));
     said.push((Action::Check, many(|| OrderOutcome::Shown)));
     said.into_iter().map(|(action, results)| (action, Findings::Orders { results })).collect()
 }

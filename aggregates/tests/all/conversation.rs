@@ -20,6 +20,7 @@ fn send(n: u128, text: &str, silent: bool) -> ConversationCommand {
         text: text.into(),
         subject: "maria-1".into(),
         silent,
+        quoted: None,
         now: at(0),
     }
 }
@@ -104,6 +105,7 @@ examples! { Conversation;
         text: "refill 54321".into(),
         sent_at: at(0),
         received_at: at(1),
+        channel_message_id: None,
     };
     a_message_is_queued: given [], when send(7, "hello", false);
     in_a_silent_group_a_message_is_withheld: given [], when send(7, "hello", true);

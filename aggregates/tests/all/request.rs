@@ -27,6 +27,7 @@ fn open(n: u128) -> RequestCommand {
         text: "refill 54321 54322 54323 54324".into(),
         priority: false,
         received_at: at(0),
+        custom: None,
         now: at(0),
     }
 }

@@ -16,7 +16,7 @@ use aggregates::draft::Draft;
 use aggregates::group::Group;
 use aggregates::order::Order;
 use aggregates::provider::Provider;
-use aggregates::request::Request;
+use aggregates::request::{Request, RequestEvent};
 use aggregates::service_list::{ServiceList, ServiceListEvent};
 use aggregates::workspace::Workspace;
 use cqrs_es::persist::SerializedEvent;
@@ -173,6 +173,24 @@ fn a_code_of_the_time_before_its_ticket_was_worded_with_it_has_no_words_for_it()
 fn decisions_of_the_time_before_service_rules_keep_loading() {
     for today in samples::order_before_rules() {
         check_older::<Order>("1.0", &today);
+    }
+}
+
+/// Version 1.0 did not say which of the operator's own commands was given.
+#[test]
+fn requests_of_the_time_before_own_commands_were_written_down_with_them_keep_loading() {
+    let mut today = samples::request().swap_remove(0);
+    if let RequestEvent::RequestOpened { custom, .. } = &mut today {
+        *custom = None;
+    }
+    check_older::<Request>("1.0", &today);
+}
+
+/// Version 1.0 quoted nothing.
+#[test]
+fn messages_of_the_time_before_quoting_keep_loading() {
+    for today in samples::conversation_before_quoting() {
+        check_older::<Conversation>("1.0", &today);
     }
 }
 

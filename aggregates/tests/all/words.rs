@@ -385,9 +385,23 @@ fn replies_of_own_commands() {
             own("Hello {username}", None, &[]),
         ],
     );
-    let many: Vec<OrderResult> = (54321..54421).map(shown).collect();
+    // Of many orders, those alike are told together, and none is left out.
+    let many: Vec<OrderResult> =
+        (54321..54421).map(|id| if id % 9 == 0 { refused(id, Refusal::NotYours) } else { shown(id) }).collect();
     let (_, text) = own("#{order_id}\n{service}\n{link}\n{status}\n{charge}", maria, &many);
-    assert!(text.chars().count() < 4_096 && text.ends_with('…'), "{} characters", text.chars().count());
+    assert!((54321..54421).all(|id| text.contains(&format!("#{id}"))), "an order is missing: {text}");
+    assert!(text.chars().count() < 1_500 && !text.ends_with('…'), "{} characters", text.chars().count());
+    let long = format!("#{{order_id}} {}", "x".repeat(1_000));
+    let differing: Vec<OrderResult> = many
+        .iter()
+        .cloned()
+        .map(|result| {
+            let facts = result.facts.map(|facts| OrderFacts { remains: i64::try_from(result.order_id).ok(), ..facts });
+            OrderResult { facts, ..result }
+        })
+        .collect();
+    let (_, text) = own(&format!("{long} {{remains}}"), maria, &differing);
+    assert!(text.chars().count() <= 60_100 && text.ends_with('…'), "{} characters", text.chars().count());
 }
 
 #[test]

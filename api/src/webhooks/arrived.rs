@@ -2,7 +2,7 @@
 
 use aggregates::group::{Group, GroupCommand};
 use aggregates::values::{ChatKind, Identity};
-use aggregates::workspace::{self, ConnectionState};
+use aggregates::workspace::{self, ChannelKind, ConnectionState};
 use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
@@ -63,6 +63,10 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
         text: message.text,
         sent_at: sent_at.unwrap_or(received_at),
         received_at,
+        channel_message_id: match place.channel.kind() {
+            ChannelKind::Meta | ChannelKind::Sandbox => None,
+            ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Telegram => Some(message.message_id),
+        },
         key: format!("{kind}:{}:{}{apart}", place.channel_id, message.external_key),
     };
     write_down(app, place.workspace, &place.channel_id, incoming).await.map(Received::at)

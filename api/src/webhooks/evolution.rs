@@ -138,6 +138,7 @@ async fn receive(
         text,
         sent_at,
         received_at,
+        channel_message_id: Some(message.message_id),
         key: format!("evolution:{channel_id}:{}", message.external_key),
     };
     let position = write_down(app, workspace, channel_id, incoming).await?;

@@ -20,6 +20,8 @@ pub(crate) struct Incoming {
     pub text: String,
     pub sent_at: Timestamp,
     pub received_at: Timestamp,
+    /// What the messenger calls the message in its chat; none where it spells somebody's number.
+    pub channel_message_id: Option<String>,
     /// Names the message for ever: a repeat changes nothing.
     pub key: String,
 }
@@ -46,6 +48,8 @@ pub(crate) async fn write_down(
         text: incoming.text,
         sent_at: incoming.sent_at,
         received_at: incoming.received_at,
+        // Only answers in groups quote.
+        channel_message_id: incoming.channel_message_id.filter(|_| incoming.chat_kind == ChatKind::Group),
     };
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;

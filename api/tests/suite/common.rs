@@ -477,6 +477,7 @@ impl World {
             text: text.into(),
             sent_at: now,
             received_at: now,
+            channel_message_id: None,
         };
         let received =
             self.log.execute::<Conversation>(ws, &conversation_id, receive, Call::new(start.clone())).await.unwrap();
@@ -498,6 +499,7 @@ impl World {
             text: text.into(),
             priority: text.contains("please"),
             received_at: now,
+            custom: None,
             now,
         };
         self.log.execute::<Entry>(ws, &id, open, then()).await.unwrap();
@@ -542,6 +544,7 @@ impl World {
             text: "Your refill is on its way.".into(),
             subject,
             silent: false,
+            quoted: None,
             now,
         };
         self.log.execute::<Conversation>(ws, &conversation_id, send, then()).await.unwrap();

@@ -89,6 +89,17 @@ pub enum ConnectionState {
     Unknown(String),
 }
 
+/// The message a text answers, as the messenger knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// Its id in the chat.
+    pub message_id: String,
+    /// Its author's address.
+    pub author: String,
+    /// What was written, or how it begins.
+    pub text: String,
+}
+
 /// A message the system took over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sent {

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::event::{self, ConnectionState, Group, Participant, QrCode};
 use super::jid;
+use crate::channel::Quote;
 use crate::net::{Intent, Net, Reply, send};
 use crate::outcome::{GatewayError, Kind, Result};
 use crate::wire;
@@ -139,7 +140,20 @@ impl EvolutionClient {
     /// `Refused` when there is no such number; `Unavailable` when the number is not connected; `OutcomeUnknown` when the message may
     /// have gone out.
     pub async fn send_text(&self, number_or_jid: &str, text: &str) -> Result<Sent> {
-        let body = json!({ "number": number_or_jid, "text": text });
+        self.send_reply(number_or_jid, text, None).await
+    }
+
+    /// Sends a text that answers a message of a group. What is quoted goes along, so the server need not know it; its author is named in
+    /// the key, as WhatsApp's own clients do in groups.
+    ///
+    /// # Errors
+    /// As [`EvolutionClient::send_text`].
+    pub async fn send_reply(&self, number_or_jid: &str, text: &str, quote: Option<&Quote>) -> Result<Sent> {
+        let mut body = json!({ "number": number_or_jid, "text": text });
+        if let Some(Quote { message_id, author, text }) = quote {
+            let key = json!({ "remoteJid": number_or_jid, "fromMe": false, "id": message_id, "participant": author });
+            body["quoted"] = json!({ "key": key, "message": { "conversation": text } });
+        }
         let request = self.post("message/sendText", true).json(&body);
         let answer = self.call(request, Intent::Act).await?;
         let key = answer.get("key").unwrap_or(&Value::Null);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::event;
-use crate::channel::{ConnectionState, Sent};
+use crate::channel::{ConnectionState, Quote, Sent};
 use crate::evolution::jid::{self, JidKind};
 use crate::evolution::{ConnectAnswer, Group, Participant, QrCode};
 use crate::net::{Intent, Net, Reply, send, under};
@@ -51,10 +51,21 @@ impl GreenClient {
     /// `Refused` for a wrong address; `Unauthorized` with [`Sign::OwnerMustAct`] for a spent quota (466) or a wrong token;
     /// `RateLimited` with [`Sign::BanRisk`] under a yellow card; `OutcomeUnknown` when the message may have gone out.
     pub async fn send_text(&self, number_or_jid: &str, text: &str) -> Result<Sent> {
+        self.send_reply(number_or_jid, text, None).await
+    }
+
+    /// Sends a text that answers a message of the same chat.
+    ///
+    /// # Errors
+    /// As [`GreenClient::send_text`].
+    pub async fn send_reply(&self, number_or_jid: &str, text: &str, quote: Option<&Quote>) -> Result<Sent> {
         let Some(chat_id) = chat_id(number_or_jid) else {
             return Err(GatewayError::new(Kind::Refused, "this is no address of a person or group"));
         };
-        let body = json!({ "chatId": chat_id, "message": text });
+        let mut body = json!({ "chatId": chat_id, "message": text });
+        if let Some(quote) = quote {
+            body["quotedMessageId"] = json!(quote.message_id);
+        }
         let answer = self.call(self.request(Method::POST, "sendMessage").json(&body), Intent::Act).await?;
         let message_id =
             wire::text_at(&answer, &["idMessage"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;

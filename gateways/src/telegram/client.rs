@@ -10,7 +10,7 @@ use url::Url;
 use super::bot_id;
 use super::errors::{read, unreadable};
 use super::format::{Formatted, formatted};
-use crate::channel::{ChatKind, ConnectionState, Sent};
+use crate::channel::{ChatKind, ConnectionState, Quote, Sent};
 use crate::net::{Intent, Limiter, Net, send, under};
 use crate::outcome::{GatewayError, Kind, Result, Sign};
 use crate::wire;
@@ -95,10 +95,18 @@ impl TelegramClient {
     /// `Refused` with [`Sign::ShutOut`] when the bot was blocked, removed or never met, with [`Sign::Moved`] when following failed;
     /// `RateLimited` with the wait asked for; `OutcomeUnknown` when the message may have gone out.
     pub async fn send_text(&self, chat: &str, text: &str) -> Result<Sent> {
+        self.send_reply(chat, text, None).await
+    }
+
+    /// Sends a plain text that answers a message of the chat, should that still be there.
+    ///
+    /// # Errors
+    /// As [`TelegramClient::send_text`].
+    pub async fn send_reply(&self, chat: &str, text: &str, quote: Option<&Quote>) -> Result<Sent> {
         let Ok(chat) = chat.trim().parse::<i64>() else {
             return Err(GatewayError::new(Kind::Refused, "a chat is known by its number"));
         };
-        let error = match self.send_once(chat, text).await {
+        let error = match self.send_once(chat, text, quote).await {
             Err(error) => error,
             sent => return sent,
         };
@@ -107,17 +115,21 @@ impl TelegramClient {
             _ => None,
         };
         let Some(to) = moved_to.filter(|to| *to != chat) else { return Err(error) };
-        self.send_once(to, text).await.map_err(|second| {
+        // Messages of a group that moved have other ids.
+        self.send_once(to, text, None).await.map_err(|second| {
             let sign = second.sign.clone().or(error.sign);
             second.signed(sign)
         })
     }
 
-    async fn send_once(&self, chat: i64, text: &str) -> Result<Sent> {
+    async fn send_once(&self, chat: i64, text: &str, quote: Option<&Quote>) -> Result<Sent> {
         let Formatted { text, entities, .. } = formatted(text);
         let mut body = json!({ "chat_id": chat, "text": text, "link_preview_options": { "is_disabled": true } });
         if !entities.is_empty() {
             body["entities"] = json!(entities);
+        }
+        if let Some(id) = quote.and_then(|quote| quote.message_id.parse::<i64>().ok()) {
+            body["reply_parameters"] = json!({ "message_id": id, "allow_sending_without_reply": true });
         }
         let message = self.call("sendMessage", &body, Intent::Act).await?;
         let message_id =

@@ -195,6 +195,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         text: asked.text.clone(),
         sent_at: at(asked.received),
         received_at: at(asked.received),
+        channel_message_id: None,
     };
     log.execute::<Conversation>(ws, &conversation, received, call()).await.unwrap();
     let open = RequestCommand::OpenRequest {
@@ -213,6 +214,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         text: asked.text,
         priority: asked.priority,
         received_at: at(asked.received),
+        custom: None,
         now: at(asked.received + 1),
     };
     log.execute::<Request>(ws, &hex(id), open, call()).await.unwrap();
@@ -238,6 +240,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         text: "done".into(),
         subject,
         silent: false,
+        quoted: None,
         now: at(asked.received + 2),
     };
     log.execute::<Conversation>(ws, &conversation, send, call()).await.unwrap();

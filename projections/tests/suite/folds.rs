@@ -116,6 +116,7 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
         text: format!("{action:?} {order_ids:?}"),
         priority: false,
         received_at: at(received),
+        custom: None,
         opened_at: at(received + 1),
     }
 }
@@ -148,6 +149,7 @@ fn queued(outgoing: u128, purpose: Purpose) -> ConversationEvent {
         text: "text".into(),
         subject: "customer-1".into(),
         queued_at: at(12),
+        quoted: None,
     }
 }
 
@@ -183,6 +185,7 @@ fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEv
         text: "hello".into(),
         sent_at: at(received),
         received_at: at(received),
+        channel_message_id: None,
     }
 }
 
@@ -325,6 +328,7 @@ async fn answers_without_orders_late_messages_and_silent_groups() {
         text: "text".into(),
         subject: "customer-1".into(),
         queued_at: at(12),
+        quoted: None,
     };
     story.then::<Conversation>("chat-1", withheld).await;
     // A reply that belongs to no request changes no entry.

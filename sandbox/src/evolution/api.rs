@@ -207,6 +207,16 @@ async fn send_text(State(shared): State<Arc<Shared>>, Path(name): Path<String>, 
         return bad(json!(["instance requires property \"number\"", "instance requires property \"text\""]));
     };
     let jid = create_jid(number);
+    // With the message given, the server looks nothing up.
+    let quoted = body.get("quoted");
+    let part = |place: &str| quoted.and_then(|quoted| quoted.pointer(place)).and_then(Value::as_str);
+    if quoted.is_some() && part("/key/id").is_none_or(str::is_empty) {
+        return bad(json!(["instance.quoted.key requires property \"id\""]));
+    }
+    let quotes = part("/key/id").map(|id| (id.to_owned(), part("/key/participant").unwrap_or_default().to_owned()));
+    let context = quotes.as_ref().map(|(id, author)| {
+        json!({ "stanzaId": id, "participant": author, "quotedMessage": { "conversation": part("/message/conversation") } })
+    });
     let id = deliver::new_message_id();
     let at = Timestamp::now();
     let sent = shared.change(|state| {
@@ -216,8 +226,8 @@ async fn send_text(State(shared): State<Arc<Shared>>, Path(name): Path<String>, 
         };
         let chat = reach(state, &jid).ok_or_else(|| json!([{ "exists": false, "jid": jid, "number": number }]))?;
         state.say(&chat, MessageRow { id: id.clone(), author: None, text: text.to_owned(), at });
-        let (asked, text) = (number.to_owned(), text.to_owned());
-        state.sent.push(SentMessage { id: id.clone(), instance: name.clone(), chat, asked, text, at });
+        let (asked, text, quotes) = (number.to_owned(), text.to_owned(), quotes.clone());
+        state.sent.push(SentMessage { id: id.clone(), instance: name.clone(), chat, asked, text, at, quotes });
         Ok((instance.id, state.own.name.clone()))
     });
     let (instance_id, own_name) = match sent {
@@ -229,7 +239,7 @@ async fn send_text(State(shared): State<Arc<Shared>>, Path(name): Path<String>, 
         "pushName": own_name,
         "status": "PENDING",
         "message": { "conversation": text },
-        "contextInfo": null,
+        "contextInfo": context,
         "messageType": "conversation",
         "messageTimestamp": at.as_second(),
         "instanceId": instance_id,

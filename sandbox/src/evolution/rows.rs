@@ -92,6 +92,8 @@ pub struct SentMessage {
     pub asked: String,
     pub text: String,
     pub at: Timestamp,
+    /// What it quotes: the message's id and its author.
+    pub quotes: Option<(String, String)>,
 }
 
 /// One webhook on its way to the product.

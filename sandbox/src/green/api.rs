@@ -70,6 +70,12 @@ fn send_message(shared: &Shared, body: &Value) -> Response {
     if text.is_empty() || text.chars().count() > TEXT_LIMIT {
         return refuse(400, "Validation failed. Details: 'message' length must be between 1 and 20000");
     }
+    let quotes = body["quotedMessageId"].as_str().map(str::to_owned);
+    let is_here =
+        |id: &String| shared.memory.read(|state| state.written.iter().any(|(of, known)| of == chat && known == id));
+    if quotes.as_ref().is_some_and(|id| !is_here(id)) {
+        return refuse(400, "Validation failed. Details: 'quotedMessageId' is not found in this chat");
+    }
     let id = new_id();
     let is_off = shared.memory.change(|state| {
         if state.seed.state == "blocked" {
@@ -77,14 +83,14 @@ fn send_message(shared: &Shared, body: &Value) -> Response {
         }
         let is_off = !matches!(state.seed.state.as_str(), "authorized" | "yellowCard");
         if is_off {
-            state.queued.push((id.clone(), chat.to_owned(), text.to_owned()));
+            state.queued.push((id.clone(), chat.to_owned(), text.to_owned(), quotes.clone()));
         }
         Some(is_off)
     });
     match is_off {
         None => return refuse(403, "Instance is blocked"),
         Some(true) => {}
-        Some(false) => shared.send(&id, chat, text),
+        Some(false) => shared.send(&id, chat, text, quotes),
     }
     Json(json!({ "idMessage": id })).into_response()
 }

@@ -73,8 +73,10 @@ struct State {
     seed: GreenSeed,
     /// What `setSettings` was given.
     settings: Value,
-    /// Messages that wait for the number to be connected: id, chat, text.
-    queued: Vec<(String, String, String)>,
+    /// Messages that wait for the number to be connected: id, chat, text, what is quoted.
+    queued: Vec<(String, String, String, Option<String>)>,
+    /// Messages of people: chat and id.
+    written: Vec<(String, String)>,
     is_hiding_phones: bool,
 }
 
@@ -102,7 +104,8 @@ impl GreenServer {
     pub async fn start(seed: GreenSeed) -> io::Result<Self> {
         let gate = Gate::new(Dialect::Green);
         let hooks = Hooks::new(seed.retries, Order::Kept);
-        let state = State { seed, settings: json!({}), queued: Vec::new(), is_hiding_phones: false };
+        let state =
+            State { seed, settings: json!({}), queued: Vec::new(), written: Vec::new(), is_hiding_phones: false };
         let shared =
             Arc::new(Shared { memory: Memory::new(state), hooks, inbox: Inbox::default(), outbox: Outbox::default() });
         let server = Server::reserve()
@@ -170,6 +173,11 @@ impl GreenServer {
         self.shared.take(chat, person, data)
     }
 
+    /// The service forgets what people wrote: it can not be quoted any more.
+    pub fn forget_written(&self) {
+        self.shared.memory.change(|state| state.written.clear());
+    }
+
     /// Whether people are known by LID alone from now on.
     pub fn hide_phones(&self, yes: bool) {
         self.shared.memory.change(|state| state.is_hiding_phones = yes);
@@ -182,8 +190,8 @@ impl GreenServer {
             if to == "authorized" { std::mem::take(&mut state.queued) } else { Vec::new() }
         });
         self.shared.tell(to, "stateInstanceChanged", json!({ "stateInstance": to }));
-        for (id, chat, text) in waited {
-            self.shared.send(&id, &chat, &text);
+        for (id, chat, text, quotes) in waited {
+            self.shared.send(&id, &chat, &text, quotes);
         }
     }
 
@@ -226,6 +234,7 @@ impl Shared {
         let text = messenger::shown(&data, &places, kind);
         let told = json!({ "idMessage": id, "senderData": sender, "messageData": data });
         self.inbox.put(&chat, &author, &text);
+        self.memory.change(|state| state.written.push((chat, id.clone())));
         self.tell(&id, "incomingMessageReceived", told);
         Ok(id)
     }
@@ -263,12 +272,12 @@ impl Shared {
     }
 
     /// The message leaves the queue.
-    fn send(&self, id: &str, chat: &str, text: &str) {
+    fn send(&self, id: &str, chat: &str, text: &str, quotes: Option<String>) {
         let is_limited = self.memory.read(|state| state.seed.state == "yellowCard");
         if is_limited {
             return self.status(id, chat, "yellowCard");
         }
-        self.outbox.put(id, chat, text);
+        self.outbox.put(id, chat, text, quotes);
         self.status(id, chat, "sent");
         self.status(id, chat, "delivered");
     }

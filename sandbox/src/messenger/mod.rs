@@ -30,6 +30,8 @@ pub struct SentText {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entities: Vec<Value>,
     pub at: Timestamp,
+    /// Id of the message it quotes.
+    pub quotes: Option<String>,
 }
 
 /// Everything the product sent.
@@ -61,13 +63,13 @@ impl Outbox {
         self.0.changes.until(patience, look).await
     }
 
-    pub(crate) fn put(&self, id: &str, chat: &str, text: &str) {
-        self.put_formatted(id, chat, text, Vec::new());
+    pub(crate) fn put(&self, id: &str, chat: &str, text: &str, quotes: Option<String>) {
+        self.put_formatted(id, chat, text, quotes, Vec::new());
     }
 
-    pub(crate) fn put_formatted(&self, id: &str, chat: &str, text: &str, entities: Vec<Value>) {
+    pub(crate) fn put_formatted(&self, id: &str, chat: &str, text: &str, quotes: Option<String>, entities: Vec<Value>) {
         let (id, chat, text) = (id.to_owned(), chat.to_owned(), text.to_owned());
-        let one = SentText { id, chat, text, entities, at: Timestamp::now() };
+        let one = SentText { id, chat, text, entities, at: Timestamp::now(), quotes };
         self.0.change(|sent| sent.push(one));
     }
 }

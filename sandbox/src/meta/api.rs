@@ -98,7 +98,7 @@ async fn send(
     if is_closed {
         posts::status(&shared, &message_id, chat, "failed", Some(131_047));
     } else {
-        shared.outbox.put(&message_id, chat, text);
+        shared.outbox.put(&message_id, chat, text, None);
         posts::status(&shared, &message_id, chat, "sent", None);
         posts::status(&shared, &message_id, chat, "delivered", None);
     }

@@ -108,12 +108,19 @@ fn send_message(shared: &Shared, body: &Value) -> Response {
             return Err((StatusCode::FORBIDDEN, if chat > 0 { person } else { group }, None));
         }
         let place = state.chat(chat).ok_or((StatusCode::BAD_REQUEST, "Bad Request: chat not found", None))?;
+        let answered = &body["reply_parameters"];
+        let id = answered["message_id"].as_i64();
+        let quotes = id.filter(|id| state.written.contains(&(chat, *id)));
+        if id.is_some() && quotes.is_none() && answered["allow_sending_without_reply"] != true {
+            return Err((StatusCode::BAD_REQUEST, "Bad Request: message to be replied not found", None));
+        }
         let bot = state.bot();
-        Ok(state.message(&place, &bot, &json!({ "text": text })))
+        Ok((state.message(&place, &bot, &json!({ "text": text })), quotes.map(|id| id.to_string())))
     });
     match sent {
-        Ok(message) => {
-            shared.outbox.put_formatted(&message["message_id"].to_string(), &chat.to_string(), text, entities);
+        Ok((message, quotes)) => {
+            let id = message["message_id"].to_string();
+            shared.outbox.put_formatted(&id, &chat.to_string(), text, quotes, entities);
             ok(&message)
         }
         Err((status, text, parameters)) => telegram_refusal(status, text, parameters),

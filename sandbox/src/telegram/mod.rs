@@ -115,6 +115,8 @@ struct State {
     webhook: Option<Webhook>,
     next_update: i64,
     next_message: i64,
+    /// Messages of people that are still there: chat and id.
+    written: Vec<(i64, i64)>,
     /// Old and new address of groups that moved.
     moved: Vec<(i64, i64)>,
     /// Chats that do not let the bot write.
@@ -162,6 +164,7 @@ impl TelegramServer {
             webhook: None,
             next_update: 870_000_001,
             next_message: 1,
+            written: Vec::new(),
             moved: Vec::new(),
             shut: Vec::new(),
             last_error: None,
@@ -227,6 +230,11 @@ impl TelegramServer {
     /// When the chat or the person is not known here.
     pub fn write_content(&self, chat: i64, person: i64, content: &Value) -> Result<String, NoSuch> {
         updates::message(&self.shared, chat, person, content)
+    }
+
+    /// Somebody deletes everything people wrote.
+    pub fn delete_written(&self) {
+        self.shared.memory.change(|state| state.written.clear());
     }
 
     /// The group becomes a supergroup; answers its new address. Both chats tell it, and the old one takes no messages.

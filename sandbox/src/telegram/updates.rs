@@ -53,7 +53,9 @@ pub(super) fn message(shared: &Shared, chat: i64, person: i64, content: &Value) 
         let is_command = content["text"].as_str().is_some_and(|text| text.starts_with('/'));
         let is_answer = content["reply_to_message"]["from"]["id"] == state.bot()["id"];
         let is_heard = chat > 0 || state.seed.can_read_all_group_messages || is_command || is_answer;
-        Ok((state.message(&place, &from, content), author.name, is_heard))
+        let message = state.message(&place, &from, content);
+        state.written.push((chat, message["message_id"].as_i64().unwrap_or_default()));
+        Ok((message, author.name, is_heard))
     })?;
     let text = messenger::shown(content, &["/text", "/caption"], "message");
     shared.inbox.put(&chat.to_string(), &author, &text);

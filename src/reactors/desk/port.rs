@@ -158,6 +158,7 @@ impl Desk {
             text: format!("{} {}", inquiry.action.name().replace('_', " "), ids.join(", ")),
             priority: false,
             received_at: now,
+            custom: None,
             now,
         }
     }

@@ -176,6 +176,7 @@ impl Office {
             text: text.to_owned(),
             sent_at: log.now(),
             received_at: log.now(),
+            channel_message_id: None,
         };
         let call = Call::new(Provenance::start(Actor::Channel(self.channel.clone()), message_id));
         let committed = log.execute::<Conversation>(self.workspace, &conversation, command, call).await;

@@ -63,6 +63,7 @@ fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_ch
         text: "refill 54321".to_owned(),
         sent_at: noon(),
         received_at: noon(),
+        channel_message_id: None,
     };
     let purpose = || Purpose::Reply { message_id: some_id(1), request_id: Some(some_id(1)) };
     let queued = ConversationEvent::MessageQueued {
@@ -74,6 +75,7 @@ fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_ch
         text: "✅ Refill submitted".to_owned(),
         subject: "subject".to_owned(),
         queued_at: noon(),
+        quoted: None,
     };
     let failed = ConversationEvent::SendingFailed {
         outgoing_id: some_id(2),
@@ -168,6 +170,7 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
         text: "refill …".to_owned(),
         priority: false,
         received_at: noon(),
+        custom: None,
         opened_at: noon(),
     };
     let target = |provider: &str| EscalationTarget {

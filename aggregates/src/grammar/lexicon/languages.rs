@@ -53,28 +53,28 @@ pub(super) const HINDI: &[(Meaning, &str)] = &[
 ];
 
 pub(super) const ARABIC: &[(Meaning, &str)] = &[
-    (REFILL, "ريفيل ريفل"),
-    (CANCEL, "الغاء الإلغاء الغي الغوا تلغي تلغوا"),
+    (REFILL, "ريفيل ريفل ریفیل ریفل"),
+    (CANCEL, "لغو کینسل الغاء الإلغاء الغي الغوا تلغي تلغوا"),
     (SPEED_UP, "تسريع سرع سرعوا"),
     (REFUND, "استرداد"),
     (Check, "حالة الحالة"),
-    (Order, "طلب الطلب طلبي طلبات"),
+    (Order, "طلب الطلب طلبي طلبات سفارش آرڈر"),
     (Balance, "رصيد رصيدي الرصيد"),
     (Help, "مساعدة"),
     (Greeting, "مرحبا السلام عليكم سلام اهلا هلا"),
     (Courtesy, "شكرا مشكور"),
-    (Polite, "من فضلك رجاء اخي ارجو الرجاء"),
+    (Polite, "من فضلك رجاء اخي ارجو الرجاء لطفا پلیز بھائی"),
     (Label, "رقم ارقام"),
-    (Glue, "و في على هذا هذه اريد ابغى عايز بدي ممكن"),
-    (Negated, "لا لم ليس مش ما لن بدون نہیں"),
-    (Condition, "لو اذا او متى بعد"),
-    (Doubt, "هل لماذا ليش كيف تم"),
-    (Never, "مت"),
+    (Glue, "و في على هذا هذه اريد ابغى عايز بدي ممكن کر دو دیں کریں کنید کن را میرا"),
+    (Negated, "لا لم ليس مش ما لن بدون نہیں نہ نه"),
+    (Condition, "لو اذا او متى بعد اگر یا"),
+    (Doubt, "هل لماذا ليش كيف تم چرا کیوں آیا"),
+    (Never, "مت نکن نکنید نشه نکنین"),
     (Counted, "متابعين المتابعين متابع لايكات مشاهدات"),
 ];
 
 pub(super) const SPANISH_AND_PORTUGUESE: &[(Meaning, &str)] = &[
-    (REFILL, "reposicion reposicao"),
+    (REFILL, "reposicion reposicao reponer reponga repongan repor"),
     (CANCEL, "cancelar cancela cancele cancelen cancelem"),
     (SPEED_UP, "acelerar acelera acelere aceleren acelerem"),
     (REFUND, "reembolso reembolsar"),
@@ -85,11 +85,11 @@ pub(super) const SPANISH_AND_PORTUGUESE: &[(Meaning, &str)] = &[
     (Help, "ayuda ajuda"),
     (Greeting, "hola ola oi buenos buenas bom boa"),
     (Courtesy, "gracias obrigado obrigada valeu"),
-    (Polite, "por favor pfv amigo amiga dia dias tarde tardes noite noches urgente"),
+    (Polite, "por favor porfa porfavor pfv pf amigo amiga dia dias tarde tardes noite noches urgente"),
     (
         Glue,
         "de del el la los las un una um uma o os y e mi meu minha quiero quero necesito preciso cuanto quanto tengo
-         tenho es eu yo ya",
+         tenho es eu yo ya pueden puede podrian podria podem",
     ),
     (Never, "nunca jamas jamais"),
     (Negated, "nao tampoco"),
@@ -150,19 +150,83 @@ pub(super) const RUSSIAN: &[(Meaning, &str)] = &[
     (Courtesy, "спасибо большое"),
     (Polite, "пожалуйста день утро вечер срочно"),
     (Label, "номер"),
-    (Glue, "мой моя мне и я хочу нужен нужно надо прошу"),
+    (Glue, "мой моя мне и я хочу нужен нужно надо прошу за"),
     (Negated, "не нет ни"),
     (Condition, "если когда или потом"),
     (Doubt, "почему можно ли как зачем"),
     (Counted, "подписчики подписчиков лайки"),
 ];
 
-pub(super) const FRENCH_AND_GERMAN: &[(Meaning, &str)] =
-    &[(Courtesy, "merci danke"), (Polite, "bitte"), (Negated, "ne pas nicht kein keine")];
+pub(super) const UKRAINIAN_AND_POLISH: &[(Meaning, &str)] = &[
+    (CANCEL, "скасуйте скасувати скасуй anuluj anulować anulujcie"),
+    (SPEED_UP, "прискорте прискорити"),
+    (REFUND, "повернення zwrot"),
+    (Order, "замовлення zamówienie zamówienia"),
+    (Courtesy, "дякую dzięki dziękuję"),
+    (Polite, "будь ласка proszę"),
+    (Negated, "ні nie"),
+    (Condition, "якщо коли або jeśli jeżeli kiedy lub"),
+    (Doubt, "чому чи dlaczego czy"),
+];
+
+/// Of words that are spelled like the tale of something done (`annulé`, `storniert`, `annullato`), none is a keyword.
+pub(super) const FRENCH_GERMAN_AND_ITALIAN: &[(Meaning, &str)] = &[
+    (CANCEL, "annuler annulez annulation stornieren storniere stornierung annulla annullare annullate"),
+    (REFUND, "remboursement rembourser remboursez rückerstattung erstattung rimborso rimborsare rimborsate"),
+    (Order, "commande commandes bestellung bestellungen ordine ordini"),
+    (Balance, "solde guthaben"),
+    (Greeting, "bonsoir salut ciao buongiorno salve"),
+    (Courtesy, "merci danke grazie"),
+    (Polite, "bitte svp stp favore"),
+    (Glue, "je veux voudrais ma mon mes du des pouvez vous ich mein meine mir den möchte il mio voglio"),
+    (Negated, "ne pas nicht kein keine non sans aucun"),
+    (Condition, "quand ou wenn falls oder wann quando"),
+    (Doubt, "pourquoi peux puis comment warum wieso kann darf ob wurde perché"),
+];
+
+/// Where words are not set apart by spaces, a whole wish is one word; `forbids` knows the others.
+pub(super) const EAST_ASIAN: &[(Meaning, &str)] = &[
+    (REFILL, "补单 请补单 補單 리필 리필해주세요 รีฟิล"),
+    (
+        CANCEL,
+        "取消 取消订单 取消訂單 请取消 请取消订单 취소 취소해주세요 취소해줘 취소요청 ยกเลิก ยกเลิกออเดอร์ ยกเลิกคำสั่งซื้อ",
+    ),
+    (SPEED_UP, "加速 请加速"),
+    (REFUND, "退款 请退款 申请退款 환불 환불해주세요 คืนเงิน"),
+    (Order, "订单 訂單 주문 ออเดอร์"),
+    (Balance, "余额 餘額 잔액 ยอดเงิน"),
+    (Greeting, "你好 您好 안녕하세요 สวัสดี"),
+    (Courtesy, "谢谢 謝謝 감사합니다 ขอบคุณ"),
+    (Polite, "请 부탁드립니다 부탁해요 제발 ครับ ค่ะ"),
+    (Never, "마세요 마 말아주세요 말고 하지마 하지마세요 อย่า ไม่"),
+    (Negated, "안 아니 아니요"),
+    (Condition, "如果 만약 吗 嗎"),
+    (Doubt, "为什么 為什麼 怎么 왜 언제 ทำไม"),
+];
+
+/// Keywords stand among the phrases.
+pub(super) const VIETNAMESE: &[(Meaning, &str)] = &[
+    (Order, "đơn"),
+    (Polite, "giúp vui lòng"),
+    (Glue, "mình tôi cho nhé"),
+    (Never, "đừng"),
+    (Negated, "không chưa"),
+    (Condition, "nếu"),
+    (Doubt, "sao"),
+];
 
 /// Phrases of several words that mean one thing.
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
     (REFILL, "اعادة تعبئة"),
+    (REFILL, "bảo hành"),
+    (CANCEL, "hủy đơn"),
+    (REFUND, "hoàn tiền"),
+    (REFUND, "верните деньги"),
+    (REFUND, "вернуть деньги"),
+    (REFUND, "поверніть гроші"),
+    (REFUND, "استرجاع فلوسي"),
+    (REFUND, "استرجاع المبلغ"),
+    (Check, "wo bleibt"),
     (Polite, "لو سمحت"),
     (Polite, "لو سمحتم"),
     (Polite, "s il vous plait"),

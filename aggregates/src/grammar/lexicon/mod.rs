@@ -78,7 +78,10 @@ static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
         languages::INDONESIAN,
         languages::TURKISH,
         languages::RUSSIAN,
-        languages::FRENCH_AND_GERMAN,
+        languages::UKRAINIAN_AND_POLISH,
+        languages::FRENCH_GERMAN_AND_ITALIAN,
+        languages::EAST_ASIAN,
+        languages::VIETNAMESE,
     ];
     let mut words = BTreeMap::new();
     for (meaning, list) in lists.into_iter().flatten() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::campaign::{CampaignEvent, Delivery, Target, Totals};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::{ConversationEvent, Purpose, Receipt};
+use aggregates::conversation::{ConversationEvent, Purpose, Quoted, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
 use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
@@ -69,6 +69,30 @@ pub fn campaign() -> Vec<CampaignEvent> {
     ]
 }
 
+fn quoted() -> Quoted {
+    Quoted {
+        channel_message_id: text("3EB0A1"),
+        author: text("8801711111111@s.whatsapp.net"),
+        text: text("refill 54321"),
+    }
+}
+
+/// Messages as they were before answers in groups quoted what they answer.
+pub fn conversation_before_quoting() -> Vec<ConversationEvent> {
+    let mut before = conversation();
+    before.truncate(3);
+    for event in &mut before {
+        match event {
+            ConversationEvent::MessageReceived { channel_message_id, .. } => *channel_message_id = None,
+            ConversationEvent::MessageQueued { quoted, .. } | ConversationEvent::MessageWithheld { quoted, .. } => {
+                *quoted = None;
+            }
+            other => panic!("{other:?} knew of no quoting"),
+        }
+    }
+    before
+}
+
 pub fn conversation() -> Vec<ConversationEvent> {
     let outgoing_id = uuid(7);
     let reply = || Purpose::Reply { message_id: uuid(1), request_id: Some(uuid(2)) };
@@ -86,6 +110,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             text: text("refill 54321"),
             sent_at: at(0),
             received_at: at(1),
+            channel_message_id: Some(text("3EB0A1")),
         },
         ConversationEvent::MessageQueued {
             outgoing_id,
@@ -96,6 +121,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             text: text("✅ Refill submitted for *#54321*."),
             subject: text("maria-1"),
             queued_at: at(1),
+            quoted: Some(quoted()),
         },
         ConversationEvent::MessageWithheld {
             outgoing_id,
@@ -106,6 +132,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             text: text("2323223 refill"),
             subject: text("provider-1"),
             queued_at: at(1),
+            quoted: Some(quoted()),
         },
         ConversationEvent::MessageSent {
             outgoing_id,
@@ -484,6 +511,7 @@ pub fn request() -> Vec<RequestEvent> {
             text: text("speed up 54321 54322 you are slow"),
             priority: true,
             received_at: at(0),
+            custom: Some(CustomCommand { name: text("where is it"), template: text("#{order_id} is {status}.") }),
             opened_at: at(1),
         },
         RequestEvent::RequestProgressed {
