@@ -25,7 +25,10 @@ on_both!(
     eight_orders_are_answered_in_one_reply_and_a_bad_one_spoils_nothing,
     more_than_ten_orders_are_acknowledged_and_summed_up,
     a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_record,
+    what_the_team_does_by_hand_is_no_refusal,
+    ids_have_four_to_twelve_digits_and_count_once,
     too_many_orders_or_none_are_told,
+    where_no_service_list_is_set_nothing_technical_is_said,
     somebody_elses_order_and_one_that_does_not_exist_are_answered_alike,
     the_same_action_on_the_same_order_has_to_wait,
     a_command_with_a_complaint_is_carried_out_comforted_and_flagged,
@@ -209,7 +212,7 @@ async fn a_ticket_is_shown_to_its_owner_only(site: &mut Site) {
 }
 
 /// Further refillable orders of John's, with these ids.
-fn add_orders(site: &Site, ids: impl Iterator<Item = u64>) {
+pub fn add_orders(site: &Site, ids: impl Iterator<Item = u64>) {
     let like = site.world.panel.order(REFILLABLE).expect("an order");
     for id in ids {
         site.world.panel.put_order(OrderRow { id, external_id: Some(format!("9{id}")), ..like.clone() });
@@ -253,6 +256,20 @@ async fn more_than_ten_orders_are_acknowledged_and_summed_up(site: &mut Site) {
     assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
 }
 
+/// The entry of a request with many orders, as soon as ten are done.
+pub async fn progress(site: &Site, mortal: &Mortal, query: &str) -> serde_json::Value {
+    loop {
+        let head = mortal.log().head(site.workspace).await.expect("a head");
+        let entries = items(&site.api.get(&format!("/api/v1/logs?after={head}&{query}")).await);
+        let under_way = |entry: &serde_json::Value| entry["orders_done"].as_i64().is_some_and(|done| done >= 10);
+        if let Some(entry) = entries.into_iter().find(under_way) {
+            return entry;
+        }
+        let more = tokio::time::timeout(PATIENCE, mortal.log().wait_beyond(site.workspace, head)).await;
+        more.map(drop).expect("progress");
+    }
+}
+
 async fn a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_record(site: &mut Site) {
     add_orders(site, 70_001..=70_098);
     let ids: Vec<String> = (70_001..=70_098).chain([MISSING, OF_MARIA]).map(|id| id.to_string()).collect();
@@ -261,18 +278,7 @@ async fn a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_r
     site.door.leads_to(Some(mortal.address()));
     site.tells(JOHN, &format!("refund {}", ids.join(" "))).await;
     site.answers(JOHN, "Got it: 100 orders").await;
-    let under_way = |entry: &serde_json::Value| entry["orders_done"].as_i64().is_some_and(|done| done >= 10);
-    let entry = loop {
-        let head = mortal.log().head(site.workspace).await.expect("a head");
-        let entries = items(&site.api.get(&format!("/api/v1/logs?after={head}&action=refund")).await);
-        match entries.into_iter().find(under_way) {
-            Some(entry) => break entry,
-            None => tokio::time::timeout(PATIENCE, mortal.log().wait_beyond(site.workspace, head))
-                .await
-                .map(drop)
-                .expect("progress"),
-        }
-    };
+    let entry = progress(site, &mortal, "action=refund").await;
     assert_eq!((&entry["outcome"], &entry["reply_state"]), (&json!("pending"), &json!("sent")), "{entry}");
     site.door.leads_to(None);
     mortal.kill();
@@ -288,6 +294,65 @@ async fn a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_r
     assert_eq!(site.all_events("type=RefundRequested").await.len(), 98);
     assert_eq!(site.all_events("type=RequestProgressed").await.len(), 10);
     assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
+}
+
+async fn what_the_team_does_by_hand_is_no_refusal(site: &mut Site) {
+    add_orders(site, 70_001..=70_012);
+    site.api.put("/api/v1/routes", json!({"items": []})).await;
+    let by_hand = "our team will take care of this one by hand. Your request is noted.";
+    site.tells(JOHN, "refill 70001").await;
+    assert_eq!(site.answers(JOHN, "70001").await, format!("🕑 *#70001*: {by_hand}"));
+    site.tells(JOHN, "refill 70002, 70003").await;
+    let few = site.answers(JOHN, "70002").await;
+    assert!(few.ends_with(&format!("🕑 *#70002*: {by_hand}\n🕑 *#70003*: {by_hand}")), "{few}");
+    let ids: Vec<String> = (70_001..=70_012).chain([MISSING]).map(|id| id.to_string()).collect();
+    site.tells(JOHN, &format!("refill {}", ids.join(" "))).await;
+    let many = site.answers(JOHN, "#70012").await;
+    let numbered: Vec<String> = (70_001..=70_012).map(|id| format!("#{id}")).collect();
+    assert!(many.contains(&format!("🕑 {}: {by_hand}", numbered.join(", "))), "{many}");
+    assert!(many.contains(&format!("❌ #{MISSING}: I can't find this order")), "{many}");
+    let entry = site.log_entry("order_id=70012", |entry| entry["reply_state"] == "sent").await;
+    assert_eq!((&entry["provider"], &entry["dispatch_state"]), (&json!("smmcost.com"), &json!("none")), "{entry}");
+    assert!(site.sent_to(SMMCOST).is_empty());
+}
+
+async fn ids_have_four_to_twelve_digits_and_count_once(site: &mut Site) {
+    let like = site.world.panel.order(REFILLABLE).expect("an order");
+    for id in [1_000, 999_999_999_999] {
+        site.world.panel.put_order(OrderRow { id, ..like.clone() });
+        site.tells(JOHN, &format!("{id} check")).await;
+        site.answers(JOHN, &format!("*Order #{id}*")).await;
+    }
+    for words in ["refill 999", "refill 9999999999999"] {
+        site.tells(JOHN, words).await;
+        site.answers(JOHN, "Order numbers have 4 to 12 digits").await;
+    }
+    site.tells(JOHN, "check #54321, 54321\n54321 54322 order 54321").await;
+    let both = site.answers(JOHN, "*Order #54322*").await;
+    assert_eq!(both.matches("*Order #54321*").count(), 1, "{both}");
+    let entry = site.log_entry("order_id=54322", |entry| entry["reply_state"] == "sent").await;
+    assert_eq!(entry["order_ids"], json!([REFILLABLE, IN_PROGRESS]));
+    // Once each, so that a hundred and one numbers may be a hundred orders.
+    site.world.panel.list_providers(true);
+    add_orders(site, 70_000..=70_099);
+    let ids: Vec<String> = (70_000..=70_099).chain([70_000]).map(|id| id.to_string()).collect();
+    site.tells(JOHN, &format!("check {}", ids.join(" "))).await;
+    site.answers(JOHN, "Got it: 100 orders").await;
+    site.answers(JOHN, "#70099").await;
+}
+
+async fn where_no_service_list_is_set_nothing_technical_is_said(site: &mut Site) {
+    site.set("services_url", "https://smm.example/prices").await;
+    site.tells(JOHN, "services").await;
+    assert_eq!(site.answers(JOHN, "list").await, "Here is our service list:\nhttps://smm.example/prices");
+    site.set("services_url", "").await;
+    site.set("panel_url", "").await;
+    site.tells(JOHN, "services").await;
+    site.answers(JOHN, "Please try again in a few minutes").await;
+    let entry = site.log_entry("action=services", |entry| entry["outcome"] == "unavailable").await;
+    // Why, the operator reads.
+    let chain = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await.to_string();
+    assert!(chain.contains("services_url"), "{chain}");
 }
 
 async fn too_many_orders_or_none_are_told(site: &mut Site) {

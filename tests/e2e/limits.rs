@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
+use serde_json::json;
 
 use crate::nodes::with_another_node_by;
 use crate::site::{JOHN, MARIA, OWNER, Site, private};
@@ -13,6 +14,7 @@ use crate::support::office::text;
 on_both!(
     messages_beyond_the_limit_are_answered_once_and_then_not,
     order_checks_have_a_limit_of_their_own,
+    whatever_looks_at_orders_counts_as_a_check,
     the_team_is_not_limited,
 );
 
@@ -71,6 +73,30 @@ async fn order_checks_have_a_limit_of_their_own(site: &mut Site) {
     site.set("max_order_checks_per_hr", "50").await;
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
     site.answers(JOHN, "*Order #54321*").await;
+}
+
+async fn whatever_looks_at_orders_counts_as_a_check(site: &mut Site) {
+    let own = json!([{"name": "where is it", "template": "#{order_id} is {status}."}, {"name": "prices", "template": "See the panel."}]);
+    site.api.put("/api/v1/custom-commands", json!({ "items": own })).await;
+    site.set("max_order_checks_per_hr", "4").await;
+    site.tells(JOHN, &format!("details {REFILLABLE}")).await;
+    site.answers(JOHN, "You can ask for").await;
+    site.tells(JOHN, &format!("where is it {REFILLABLE}, {IN_PROGRESS}")).await;
+    site.answers(JOHN, "#54322 is In progress.").await;
+    // What looks at none does not count, and neither does an action.
+    site.tells(JOHN, "prices").await;
+    site.answers(JOHN, "See the panel.").await;
+    site.tells(JOHN, &format!("refund {IN_PROGRESS}")).await;
+    site.answers(JOHN, "Refund request noted").await;
+    // An order named twice is one order.
+    site.tells(JOHN, &format!("check {REFILLABLE} {REFILLABLE}")).await;
+    site.answers(JOHN, "*Order #54321*").await;
+    site.tells(JOHN, &format!("where is it {REFILLABLE}")).await;
+    site.answers(JOHN, "looked up a lot of orders").await;
+    site.tells(JOHN, &format!("details {REFILLABLE}")).await;
+    site.all_is_handled().await;
+    assert_eq!(site.logs("action=details").await.len(), 1);
+    assert_eq!(site.all_events("type=LimitReached").await.len(), 1);
 }
 
 async fn the_team_is_not_limited(site: &mut Site) {

@@ -8,6 +8,7 @@ use sandbox::panel::known::{IN_PROGRESS, MISSING, NO_REFILL, REFILLABLE};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
+use crate::commands::add_orders;
 use crate::site::{JOHN, MARIA, Site, items};
 use crate::support::PATIENCE;
 use crate::support::office::text;
@@ -18,6 +19,7 @@ on_both!(
     many_entries_are_moved_along_at_once_or_not_at_all,
     an_entry_tells_how_it_came_about,
     the_live_view_shows_entries_as_they_come_and_change,
+    the_live_view_counts_what_is_done_of_many_orders,
     the_log_is_taken_away_as_a_table,
     usage_counts_messages_requests_and_replies,
 );
@@ -215,6 +217,21 @@ async fn the_live_view_shows_entries_as_they_come_and_change(site: &mut Site) {
     let caught_up = next_event(&mut back, "entry", |_| true).await;
     assert_eq!(caught_up["support_status"], "resolved");
     next_event(&mut back, "ready", |_| true).await;
+}
+
+async fn the_live_view_counts_what_is_done_of_many_orders(site: &mut Site) {
+    add_orders(site, 70_001..=70_030);
+    let mut view = live(site, &site.api, "/api/v1/logs/stream").await;
+    next_event(&mut view, "ready", |_| true).await;
+    let ids: Vec<String> = (70_001..=70_030).map(|id| id.to_string()).collect();
+    site.tells(JOHN, &format!("refund {}", ids.join(" "))).await;
+    for done in [10, 20] {
+        let entry = next_event(&mut view, "entry", |entry| entry["orders_done"].as_i64() >= Some(done)).await;
+        assert_eq!((&entry["orders_done"], &entry["outcome"]), (&json!(done), &json!("pending")), "{entry}");
+        assert_eq!(entry["order_ids"].as_array().map(Vec::len), Some(30));
+    }
+    let entry = next_event(&mut view, "entry", |entry| entry["outcome"] != "pending").await;
+    assert_eq!((&entry["orders_done"], &entry["outcome"]), (&json!(30), &json!("accepted")), "{entry}");
 }
 
 async fn the_log_is_taken_away_as_a_table(site: &mut Site) {

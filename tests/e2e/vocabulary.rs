@@ -2,15 +2,18 @@
 
 use reqwest::Method;
 use sandbox::World;
-use sandbox::panel::known::{IN_PROGRESS, OF_MARIA, REFILLABLE};
+use sandbox::panel::known::{IN_PROGRESS, MISSING, OF_MARIA, REFILLABLE};
 use serde_json::json;
 
-use crate::site::{JOHN, OWNER, SMMCOST, Site, items};
+use crate::commands::{add_orders, progress};
+use crate::killed::Mortal;
+use crate::site::{JOHN, OWNER, SMMCOST, Site, items, private};
 
 on_both!(
     an_alias_in_any_script_is_its_command,
     an_own_command_is_answered_with_its_own_text,
     an_own_command_tells_of_own_orders_only,
+    an_own_command_with_many_orders_is_worked_through_across_a_restart,
     what_cannot_be_used_is_refused_with_its_place,
 );
 
@@ -92,6 +95,38 @@ async fn an_own_command_tells_of_own_orders_only(site: &mut Site) {
     assert_eq!(entry["order_ids"], json!([IN_PROGRESS, OF_MARIA]));
     site.tells(JOHN, "where is it").await;
     site.answers(JOHN, "Please add the number").await;
+}
+
+async fn an_own_command_with_many_orders_is_worked_through_across_a_restart(site: &mut Site) {
+    own_commands(site, json!([{"name": "where is it", "template": "#{order_id} is {status}."}])).await;
+    add_orders(site, 70_001..=70_038);
+    let ids: Vec<String> = (70_001..=70_038).chain([MISSING, OF_MARIA]).map(|id| id.to_string()).collect();
+    site.stop().await;
+    let mortal = Mortal::start(site.config()).await;
+    site.door.leads_to(Some(mortal.address()));
+    site.tells(JOHN, &format!("where is it {}", ids.join(","))).await;
+    site.answers(JOHN, "Got it: 40 orders").await;
+    progress(site, &mortal, "action=custom").await;
+    // What was asked for stays what it was, whatever the operator does meanwhile.
+    own_commands(site, json!([])).await;
+    site.door.leads_to(None);
+    mortal.kill();
+
+    site.world.panel.list_providers(true);
+    site.start().await;
+    let summary = site.answers(JOHN, "#70001").await;
+    let together: Vec<String> = (70_001..=70_038).map(|id| format!("#{id}")).collect();
+    assert!(summary.starts_with(&format!("{} is Completed.", together.join(", "))), "{summary}");
+    assert!(
+        summary.ends_with(&format!(
+            "❌ #{MISSING}, #{OF_MARIA}: I can't find this order in your account. Please check the number."
+        )),
+        "{summary}"
+    );
+    let entry = site.log_entry("action=custom", |entry| entry["outcome"] == "mixed").await;
+    assert_eq!((&entry["custom_command"], &entry["orders_done"]), (&json!("where is it"), &json!(40)), "{entry}");
+    assert_eq!(site.all_events("type=RequestProgressed").await.len(), 4);
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 2);
 }
 
 async fn what_cannot_be_used_is_refused_with_its_place(site: &mut Site) {

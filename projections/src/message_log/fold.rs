@@ -166,6 +166,7 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         text,
         priority,
         received_at,
+        custom,
         opened_at: _,
     } = event
     else {
@@ -182,7 +183,7 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         received_at: *received_at,
         logged_at: Timestamp::from_microsecond(clock).unwrap_or(*received_at),
         action: *action,
-        custom_command: None,
+        custom_command: custom.as_ref().map(|command| command.name.clone()),
         order_ids: order_ids.clone(),
         orders_done: None,
         customer_id: customer_id.clone(),

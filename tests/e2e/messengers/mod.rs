@@ -2,6 +2,7 @@
 
 mod green;
 mod meta;
+mod quotes;
 mod telegram;
 
 use sandbox::messenger::Hooks;
