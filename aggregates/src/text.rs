@@ -54,9 +54,10 @@ fn is_invisible(letter: char) -> bool {
         0x00AD | 0x061C | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x206F | 0xFE00..=0xFE0F | 0xFEFF | 0x20E3)
 }
 
-/// Whether the letter is one of a word, combining vowel signs of other scripts included.
+/// Whether the letter is one of a word, combining vowel signs of other scripts included; their full stops are not.
 pub(crate) fn is_letter(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(u32::from(letter), 0x0300..=0x036F | 0x0900..=0x0DFF | 0x0E31..=0x0E4E)
+    letter.is_alphabetic()
+        || matches!(u32::from(letter), 0x0300..=0x036F | 0x0900..=0x0963 | 0x0971..=0x0DFF | 0x0E31..=0x0E4E)
 }
 
 /// A plain lower-case word without accents, vowel signs of Arabic and dots below, and with one form for letters that have several.

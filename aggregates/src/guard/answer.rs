@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Fault;
 use super::lines::{figures, ids, is_mark};
-use super::topics::Said;
+use super::topics::{Said, Topic};
 use crate::text::plain;
 
 /// Commands as an answer names them, between asterisks.
-const COMMANDS: [&str; 16] = [
+pub(super) const COMMANDS: [&str; 16] = [
     "check",
     "status",
     "order",
@@ -39,39 +39,49 @@ pub(super) fn from_facts(draft: &str, facts: &[String]) -> Result<(), Fault> {
     if draft.contains(is_mark) {
         return Err(Fault::Claim);
     }
-    let draft = without_commands(draft, &known);
-    for sentence in sentences(&draft) {
+    for sentence in sentences(draft) {
+        let (sentence, commands) = &without_commands(sentence, &known);
         let named = figures(sentence);
         if named.iter().any(|figure| !known.contains_key(figure)) {
             return Err(Fault::Figure);
         }
         // Of several orders at once nothing is said: it could be said of the wrong one.
-        let basis = match named.as_slice() {
+        let mut basis = match named.as_slice() {
             [id] => known.get(id).cloned().unwrap_or_default(),
             _ => Said::default(),
         };
-        if Said::of(sentence).claims_beyond(&basis) {
+        basis.add(&Said::of(commands));
+        let said = Said::of(sentence);
+        // Of an order the facts deny nothing.
+        let is_denied = !named.is_empty() && said.topics.contains(&Topic::Negation);
+        if is_denied || said.claims_beyond(&basis) {
             return Err(Fault::Claim);
         }
     }
     Ok(())
 }
 
-/// Cuts out commands between asterisks, with or without an id of the facts.
-fn without_commands(draft: &str, known: &BTreeMap<String, Said>) -> String {
+/// Cuts out commands between asterisks, with or without an id of the facts; answers the rest, and the commands.
+fn without_commands(sentence: &str, known: &BTreeMap<String, Said>) -> (String, String) {
     let is_command = |inner: &str| {
         let inner = inner.trim();
         let bare = inner.rsplit_once(' ').filter(|(_, id)| known.contains_key(*id)).map_or(inner, |(bare, _)| bare);
         COMMANDS.contains(&bare)
     };
-    let pieces: Vec<&str> = draft.split('*').collect();
-    let mut out = String::new();
+    let pieces: Vec<&str> = sentence.split('*').collect();
+    let (mut out, mut commands) = (String::new(), String::new());
     for (index, piece) in pieces.iter().enumerate() {
         // Every second piece stands between asterisks.
         let between = index % 2 == 1 && index + 1 < pieces.len();
-        out.push_str(if between && is_command(piece) { super::CUT } else { piece });
+        if between && is_command(piece) {
+            out.push_str(super::CUT);
+            commands.push_str(piece);
+            commands.push(' ');
+        } else {
+            out.push_str(piece);
+        }
     }
-    out
+    (out, commands)
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {

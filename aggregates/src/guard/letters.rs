@@ -123,10 +123,17 @@ pub(super) fn undisguised(plain: &str, fixed: &str) -> Result<(), Fault> {
 }
 
 /// The look of an address: facts are cut out already, so whatever is left is invented.
-pub(super) fn links(plain: &str) -> bool {
+pub(super) fn links(plain: &str, fixed: &str) -> bool {
     const SIGNS: [&str; 15] =
         ["://", "www", "http", "@", "](", "<", ">", "{", "}", "[", "]", "\\", "`", "(dot)", "(at)"];
     if SIGNS.iter().any(|sign| plain.contains(sign)) {
+        return true;
+    }
+    // No language here has a slash between words, or a space before its full stop.
+    let is_spaced_dot = plain.match_indices('.').any(|(at, _)| {
+        plain[..at].ends_with(char::is_whitespace) && plain[at + 1..].trim_start().starts_with(char::is_alphabetic)
+    });
+    if is_spaced_dot || plain.matches('/').count() > fixed.matches('/').count() {
         return true;
     }
     let letters: Vec<char> = plain.chars().collect();

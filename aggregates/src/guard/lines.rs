@@ -12,6 +12,8 @@ const MARKS: &str = "✅❌🕑⏳✔☑✓✗✘❎⛔🚫🛑⚠";
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Anchor {
     Figure(String),
+    /// The figures on either side are two of a list, not the ends of a range.
+    And,
     Mark(char),
 }
 
@@ -67,7 +69,7 @@ fn read(text: &str) -> Vec<Line> {
 fn anchors(line: &str) -> Vec<Anchor> {
     let letters: Vec<char> = line.chars().collect();
     let mut found = Vec::new();
-    let mut at = 0;
+    let (mut at, mut last_end) = (0, None);
     while at < letters.len() {
         if is_mark(letters[at]) {
             found.push(Anchor::Mark(letters[at]));
@@ -77,14 +79,26 @@ fn anchors(line: &str) -> Vec<Anchor> {
             continue;
         }
         let begin = at;
+        if last_end.is_some_and(|end| is_and(&letters[end..begin])) {
+            found.push(Anchor::And);
+        }
         while at < letters.len() && (letters[at].is_ascii_digit() || joins(&letters, at)) {
             at += 1;
         }
+        last_end = Some(at);
         // A minus belongs to its figure.
         let sign = if begin > 0 && matches!(letters[begin - 1], '-' | '−') { "-" } else { "" };
         found.push(Anchor::Figure(format!("{sign}{}", letters[begin..at].iter().collect::<String>())));
     }
     found
+}
+
+/// Whether what stands between two figures joins them to a list: commas, and the word "and".
+fn is_and(between: &[char]) -> bool {
+    const AND: [&str; 16] =
+        ["", "and", "y", "e", "et", "und", "ed", "dan", "ve", "aur", "ar", "и", "و", "और", "এবং", "ও"];
+    let between: String = between.iter().collect();
+    between.split([',', '#', '*', ' ', '،']).all(|word| AND.contains(&word))
 }
 
 /// A point, comma, slash or colon between two digits.
@@ -97,7 +111,7 @@ pub(super) fn figures(text: &str) -> Vec<String> {
     let all = text.lines().flat_map(anchors);
     all.filter_map(|anchor| match anchor {
         Anchor::Figure(figure) => Some(figure),
-        Anchor::Mark(_) => None,
+        Anchor::And | Anchor::Mark(_) => None,
     })
     .collect()
 }

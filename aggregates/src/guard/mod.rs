@@ -7,15 +7,18 @@
 //! * Names, links and other facts stand there letter by letter, as often as before, and there is no other link, address or contact.
 //! * Each line speaks of what its line of the fixed text speaks of: a refill that was refused is not submitted, remains are no start count, a
 //!   day is no hour. Words for outcomes, money, promises, time, trust and the machinery behind are known in a dozen languages ([`topics`]).
-//! * Only languages and scripts that can be read here are let through; letters of two scripts in one word, spelled-out words and
+//! * Every word is one of the fixed text, of the topics (and so held against the facts), or of a closed list of words that make no claim
+//!   ([`vocabulary`]). Only scripts that can be read here are let through; letters of two scripts in one word, spelled-out words and
 //!   invisible letters are not.
 //! * Who fulfils an order is not named where it is hidden.
 
 mod answer;
+mod clauses;
 mod language;
 mod letters;
 mod lines;
 mod topics;
+mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +60,8 @@ pub enum Fault {
     Disguised,
     /// A language that is not read here.
     ForeignLanguage,
+    /// A word that is neither in the fixed text nor among those that make no claim.
+    UnknownWord,
     /// A figure that is not among the facts, or not where it belongs.
     Figure,
     /// A fact of the fixed text is gone.
@@ -71,13 +76,14 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Empty,
         Self::TooLong,
         Self::Unprintable,
         Self::ForeignScript,
         Self::Disguised,
         Self::ForeignLanguage,
+        Self::UnknownWord,
         Self::Figure,
         Self::FactMissing,
         Self::Link,
@@ -94,6 +100,7 @@ impl Fault {
             Self::ForeignScript => "foreign_script",
             Self::Disguised => "disguised",
             Self::ForeignLanguage => "foreign_language",
+            Self::UnknownWord => "unknown_word",
             Self::Figure => "figure",
             Self::FactMissing => "fact_missing",
             Self::Link => "link",
@@ -135,14 +142,21 @@ pub fn check(draft: &str, basis: &Basis<'_>) -> Result<String, Fault> {
     letters::scripts(&plain, &fixed)?;
     letters::undisguised(&plain, &fixed)?;
     // A backtick becomes an apostrophe in the plain form.
-    if letters::links(&plain) || cut_draft.contains('`') {
+    if letters::links(&plain, &fixed) || cut_draft.contains('`') {
         return Err(Fault::Link);
     }
     match basis.task {
-        Task::Reword => lines::same(&plain, &fixed)?,
+        Task::Reword => {
+            lines::same(&plain, &fixed)?;
+            clauses::same(&plain, &fixed)?;
+        }
         Task::Answer => answer::from_facts(&plain, basis.facts)?,
     }
-    language::known(&plain, &fixed)?;
+    let named = match basis.task {
+        Task::Reword => String::new(),
+        Task::Answer => format!("{}\n{}", crate::text::plain(&basis.facts.join("\n")), answer::COMMANDS.join("\n")),
+    };
+    language::known(&plain, &format!("{fixed}\n{named}"))?;
     Ok(draft.to_owned())
 }
 

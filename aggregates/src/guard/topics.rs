@@ -37,6 +37,10 @@ pub(super) enum Topic {
     Week,
     Month,
     Moment,
+    Now,
+    Ago,
+    Possible,
+    Account,
     Link,
     Promise,
     Number,
@@ -75,6 +79,10 @@ impl Topic {
             | Self::Week
             | Self::Month
             | Self::Moment
+            | Self::Now
+            | Self::Ago
+            | Self::Possible
+            | Self::Account
             | Self::Link
             | Self::Promise
             | Self::Number
@@ -114,16 +122,26 @@ impl Topic {
             | Self::Week
             | Self::Month
             | Self::Moment
+            | Self::Now
+            | Self::Ago
+            | Self::Possible
+            | Self::Account
             | Self::Link
             | Self::Promise => false,
         }
     }
 
-    /// Harmless in an answer to a question: no, a number's name without its figure, that something may be asked for.
+    /// Harmless in an answer to a question: no, a number's name without its figure.
     const fn is_free_in_answers(self) -> bool {
         matches!(
             self,
-            Self::Negation | Self::Requested | Self::StartCount | Self::Remains | Self::Quantity | Self::Balance
+            Self::Negation
+                | Self::StartCount
+                | Self::Remains
+                | Self::Quantity
+                | Self::Balance
+                | Self::Account
+                | Self::Now
         )
     }
 }
@@ -157,7 +175,7 @@ const TABLE: &[(Topic, &str)] = &[
     ),
     (
         Topic::Requested,
-        "request* solicit* angefragt anfrage* beantrag* demande* richiest* permintaan* diminta talep* запрос* запрош* заявк* अनुरोध* অনুরোধ*",
+        "request* solicit* angefragt anfrage* beantrag* demande* richiest* permintaan* diminta* meminta* minta* talep* taleb* запрос* запрош* заявк* अनुरोध* অনুরোধ*",
     ),
     (
         Topic::Accepted,
@@ -166,7 +184,7 @@ const TABLE: &[(Topic, &str)] = &[
          note notee eingereicht* angenomm* bestatig* gesendet* weitergeleitet* genehmig* erhalten notiert inviat* accettat* approvat* inoltrat*
          dikirim* diterima* disetuju* diajukan* diteruskan* dicatat* gonder* onay* kabul* iletil* alindi
          принят* принял* отправл* одобр* подтвержд* переда* зарегистр* تم_ارسال ارسل* ارسال* قبول* قبل_ موافق* تاكيد* اكد* استلام* تقديم* تسجيل*
-         स्वीकार* भेज* मंज़ूर* मंजूर* दर्ज* पंजीकृत* স্বীকার* পাঠান* পাঠিয়ে* গৃহীত* গ্রহণ* জমা* অনুমোদ* নথিভুক্ত* bhej* manzoor* jama",
+         स्वीकार* जमा* सबमिट* भेज* मंज़ूर* मंजूर* दर्ज* पंजीकृत* স্বীকার* পাঠান* পাঠিয়ে* গৃহীত* গ্রহণ* জমা* সাবমিট* অনুমোদ* নথিভুক্ত* bhej* manzoor* jama",
     ),
     (
         Topic::Started,
@@ -175,14 +193,15 @@ const TABLE: &[(Topic, &str)] = &[
     ),
     (
         Topic::Done,
-        "complet* finish* done deliver* success* fixed resolv* restor* solved sorted settled fulfilled replenish* repaired handled ready recovered added updated changed increased upgraded activ* enabled removed deleted extended applied unblock* whitelist*
+        "complet* finish* done deliver* success* fixed resolv* restor* did solved sorted settled fulfilled replenish* repaired handled ready recovered added updated changed increased upgraded activ* enabled removed deleted extended applied unblock* whitelist* stopped halted paused topped boosted
+         cambi* alterad* mudad* mudou change changee changes geandert* modificat* cambiat* diubah* berubah* degis* измен* تغيير* يتغير* تغير* बदल* বদল* পরিবর্তন*
          terminad* anadid* agregad* activad* actualizad* cambiad* adicionad* atualizad* ativad* ajoute* mis_a_jour hinzugefugt* aktiviert* aktualisiert* aggiunt* attivat* ditambah* diaktif* ditingkat* eklend* finaliz* entreg* listo lista hecho hecha exito* realizad* conclu* pronto pronta feito feita acab* sucesso resuelt* resolvid* solucion*
          termine* livre livree livres reussi* effectu* fini finie achev* resolu* traite traitee abgeschloss* erledigt* fertig* geliefert* erfolg* gelost behoben durchgefuhrt
          completat* consegnat* fatto fatta finit* risolt* riuscit* eseguit* effettuat* selesai* berhasil* terkirim* rampung* tuntas*
          tamamland* bitti* basari* teslim* yapildi* cozuldu* halloldu* gerceklest*
-         выполн* заверш* готов* доставл* успеш* сделан* решен* решён* исполн* восстанов* اكتمل* مكتمل* اكتمال* انته* انجز* تم تمت نجح* نجاح* تنفيذ* سلم_ تسليم* حل_ حلت
-         पूरा* पूर्ण* सफल* पूरी* डिलीवर* हुआ हुई गया गयी गई গেছে সম্পন্ন* সম্পূর্ণ* হয়েছে* হযেছে* সফল* শেষ* ডেলিভার* সমাধান* gaya gayi hogaya hogya hoyeche hoyechhe hoise diyechi mil_gaya
-         مکمل* ہوگیا گیا گئی",
+         выполн* заверш* готов* доставл* успеш* сделан* решен* решён* исполн* восстанов* اكتمل* مكتمل* اكتمال* انته* انجز* نجح* نجاح* تنفيذ* سلم_ تسليم* حل_ حلت
+         पूरा* पूर्ण* सफल* पूरी* डिलीवर* हुआ हुई সম্পন্ন* সম্পূর্ণ* সফল* শেষ* ডেলিভার* সমাধান* hogaya hogya diyechi
+         مکمل* ہوگیا",
     ),
     (
         Topic::Pending,
@@ -201,15 +220,15 @@ const TABLE: &[(Topic, &str)] = &[
     (
         Topic::Negation,
         "no not cannot never without unable none nothing nobody neither nor refus* reject* denied declin* impossib* imposib* unavailab* ineligib*
-         unfortunately dont cant wont isnt wasnt didnt doesnt couldnt havent hasnt
+         dont cant wont isnt wasnt didnt doesnt couldnt havent hasnt
          nunca jamas sin tampoco ningun* ninguna nada rechaz* negad* nao sem nenhum* recusad* negada ne n pas non jamais sans aucun* refuse* rejet*
-         nicht kein* nie niemals ohne abgelehnt* leider verweiger* mai senza nessun* rifiutat* impossibil* tidak bukan belum jangan tanpa tak ditolak* mustahil
-         degil yok hayir reddedil* olmadan olmaz maalesef imkansiz* не нет нельзя без никогда невозможн* отказ* отклон* недоступн* ни
+         nicht kein* nie niemals ohne abgelehnt* verweiger* mai senza nessun* rifiutat* impossibil* tidak bukan belum jangan tanpa tak ditolak* mustahil
+         degil yok hayir reddedil* olmadan olmaz imkansiz* yapilami* edilemi* olami* не нет нельзя без никогда невозмож* отказ* отклон* недоступн* ни
          لا لم لن ليس ليست غير بدون ما مش رفض* مرفوض* تعذر* نہیں نہ नहीं नही न ना मत बिना अस्वीक* असंभव* না নয় নাই নি নেই ছাড়া অসম্ভব* প্রত্যাখ্যা* nahi nahin nhi nehi na nai",
     ),
     (
         Topic::StartCount,
-        "start inicial inicio initial* depart debut anfang* startzahl startwert iniziale inizio mulai awal baslangic* начальн* старт* البداي* ابتدائ* शुरुआत* प्रारंभ* স্টার্ট* প্রাথমিক*",
+        "start inicial inicio initial* depart debut anfang* startzahl startwert iniziale inizio mulai awal baslangic* начальн* старт* البداي* البدء بدايه ابتدائ* শুরুর शुरुआती शुरुआत* प्रारंभ* स्टार्ट* স্টার্ট* প্রাথমিক*",
     ),
     (
         Topic::Remains,
@@ -217,11 +236,11 @@ const TABLE: &[(Topic, &str)] = &[
     ),
     (
         Topic::Quantity,
-        "quantit* cantidad* quantid* menge anzahl jumlah kuantitas miktar* adet* колич* كمي* عدد* मात्रा* संख्या* পরিমাণ* সংখ্যা*",
+        "quantit* cantidad* quantid* menge anzahl jumlah kuantitas miktar* adet* колич* كمي* عدد العدد मात्रा* संख्या* পরিমাণ* সংখ্যা*",
     ),
     (
         Topic::Charge,
-        "charge* cost* coste* custo* cargo* preco* precio* prix price* prezzo* preis* kosten* biaya* ucret* fiyat* стоим* цена* цену تكلف* سعر* رسوم* शुल्क* चार्ज* कीमत* लागत* চার্জ* খরচ* মূল্য* দাম*",
+        "charge* cost* coste* cout* custo* cargo* preco* precio* prix price* prezzo* preis* kosten* biaya* ucret* fiyat* стоим* цена* цену تكلف* سعر* رسوم* शुल्क* चार्ज* कीमत* लागत* চার্জ* খরচ* মূল্য* দাম*",
     ),
     (
         Topic::Balance,
@@ -238,13 +257,17 @@ const TABLE: &[(Topic, &str)] = &[
         "today tomorrow tonight yesterday soon shortly immediately instantly momentarily noon midnight morning evening afternoon asap
          monday tuesday wednesday thursday friday saturday sunday weekend january february march april june july august september october november december
          hoy manana ayer inmediat* enseguida hoje amanha ontem imediat* logo aujourd* demain hier bientot immediat* heute morgen gestern bald sofort oggi domani ieri presto subito
-         besok kemarin segera bugun yarin hemen birazdan yakinda сегодня завтра вчера скоро сейчас немедленно сразу اليوم غدا امس قريبا فورا حالا الان
-         आज कल जल्द* तुरंत अभी আজ* কাল আগামীকাল শীঘ্র* এখনই এখুনি aaj jaldi turant abhi ekhoni aj",
+         besok kemarin segera bugun yarin hemen birazdan yakinda сегодня завтра вчера скоро немедленно сразу اليوم غدا امس قريبا فورا حالا
+         आज कल जल्द* तुरंत আজ* কাল আগামীকাল শীঘ্র* এখনই এখুনি aaj jaldi turant ekhoni aj",
     ),
-    (Topic::Link, "link* enlace* lien* tautan* ссылк* رابط* लिंक* লিংক* लिङ्क* لنک"),
+    (Topic::Ago, "ago hace atras lalu назад منذ vor fa"),
+    (Topic::Possible, "possible posible possivel moglich possibile mungkin mumkun mumkin возможен возможна возможно ممكن ممكنه الممكن संभव* सम्भव* সম্ভব* ممکن available disponible disponivel verfugbar disponibile tersedia доступен доступна доступно"),
+    (Topic::Now, "now currently current moment ahora actualmente agora atualmente maintenant actuellement jetzt gerade derzeit momentan adesso attualmente sekarang simdi сейчас الان حاليا अभी फिलहाल এখন abhi ekhon ابھی"),
+    (Topic::Account, "account* cuenta* conta contas compte akun* hesabin* hesap* حساب* аккаунт* खात* अकाउंट* অ্যাকাউন্ট* একাউন্ট*"),
+    (Topic::Link, "link* baglanti* enlace* lien* tautan* ссылк* رابط* लिंक* লিংক* লিঙ্ক* लिङ्क* لنک"),
     (
         Topic::Promise,
-        "will shall gonna guarant* promis* assur* garant* promet* promess* versprech* versproch* jamin* menjamin* janji* berjanji* certain* definit* absolut* surely swear commit* warrant*
+        "will shall gonna guarant* promis* assur* garant* promet* promess* versprech* versproch* jamin* menjamin* janji* berjanji* certain* definit* absolut* surely swear commit* warrant* akan vai vao ira irao sera seran seront verra wird werden werde будет будут होगा होगी হবে سوف
          гарант* обеща* ضمان* نضمن* مضمون* وعد* نعد गारंटी* वादा* वचन* গ্যারান্টি* নিশ্চয়* প্রতিশ্রুতি* garenti* pakka",
     ),
     (
@@ -258,7 +281,7 @@ const TABLE: &[(Topic, &str)] = &[
          iki uc dort bes alti yedi sekiz dokuz yirmi otuz elli yuz bin milyon* yarim
          два две три четыре пять шесть семь восемь девять десять двадцат* тридцат* пятьдесят сто двести пятьсот тысяч* миллион* половин* вдвое
          اثنان اثنين ثلاث* اربع* خمس* سته ست سبع* ثماني* تسع* عشر* مئه مائه مئت* الف الفين الاف مليون* نصف ضعف
-         दो तीन चार पांच पाँच छह सात आठ नौ दस बीस पचास सौ हजार* हज़ार* लाख* आधा दोगुना দুই তিন চার পাঁচ ছয় সাত আট নয় দশ বিশ পঞ্চাশ একশ* শত* হাজার* লাখ* অর্ধেক দ্বিগুণ
+         दो तीन चार पांच पाँच छह सात आठ नौ दस बीस पचास सौ हजार* हज़ार* लाख* आधा दोगुना দুই তিন চার পাঁচ ছয় সাত আট দশ বিশ পঞ্চাশ একশ* শত* হাজার* লাখ* অর্ধেক দ্বিগুণ
          teen paanch panch saat aath hazar* hajar* lakh* pachas",
     ),
     (
@@ -273,15 +296,15 @@ const TABLE: &[(Topic, &str)] = &[
     (
         Topic::Contact,
         "phone* email* mail whatsapp* telegram* viber skype discord instagram facebook tiktok youtube call calls website* site url* click* visit* download* install* dot com net org www http* https
-         telefon* correo* llam* pagina* ligue ligar appel* courriel anruf* webseite* chiama* sito klik* hubungi* ara arayin baglanti* tikla*
+         telefon* correo* llame llamen llamar llamad llamanos llamenos llamada* pagina* ligue ligar appel* courriel anruf* webseite* chiama* sito klik* hubungi* ara arayin tikla*
          звон* почт* сайт* телефон* اتصل* هاتف* موقع* ايميل* واتساب* تليجرام* फोन* कॉल* वेबसाइट* ফোন* কল ওয়েবসাইট* manager* supervisor* boss punto ponto nokta titik arroba slash точка نقطه डॉट ডট
          менеджер* مدير* मैनेजर* ম্যানেজার*",
     ),
     (
         Topic::Trust,
-        "account* cuenta* conta compte staff admin* owner* operator* moderator* verif* unverif* password* passcode* passphrase* code codes otp pin card* bank* crypto* bitcoin* paypal* login* credential* token* permission* authoriz* authoris* privilege* unlimited vip
-         contrasen* codigo* clave* tarjeta* senha* cartao* banco* passe carte* kennwort* passwort* karte* konto* codice* carta sandi* kode* kartu* rekening* sifre* kod kart* banka* hesap* unlock* access*
-         парол* код коды кода карт* банк* доступ كلمه_المرور كلمة رمز* كود* بطاق* بنك* حساب* صلاحي* पासवर्ड* कोड* बैंक* कार्ड* পাসওয়ার্ড* কোড* ব্যাংক* কার্ড*",
+        "staff admin* owner* operator* moderator* verified verify verifies verifying verification* verifie verificad* verificac* verifizier* unverif* password* passcode* passphrase* code codes otp pin card* bank* crypto* bitcoin* paypal* login* credential* token* permission* authoriz* authoris* privilege* unlimited vip
+         contrasen* codigo* clave* tarjeta* senha* cartao* banco* passe carte* kennwort* passwort* karte* konto* codice* carta sandi* kode* kartu* rekening* sifre* kod kart* banka* unlock* access accesses accessed accessible
+         парол* код коды кода карт* банк* доступ كلمه_المرور كلمة رمز* كود* بطاق* بنك* صلاحي* पासवर्ड* कोड* बैंक* कार्ड* পাসওয়ার্ড* কোড* ব্যাংক* কার্ড*",
     ),
     (
         Topic::Machinery,
@@ -289,6 +312,35 @@ const TABLE: &[(Topic, &str)] = &[
          chatbot* robot* programm* programme* timeout* timed http status_code internal panic unwrap connection* nan roleplay pretend* ignore* overrid* webhook* ai yapay_zeka
          инструкц* систем* промпт* искусственн* نظام* تعليمات* ذكاء_اصطناع* निर्देश* सिस्टम* নির্দেশ* সিস্টেম* fulfil* supplier* provider* upstream reseller* proveedor* fornecedor* fournisseur* anbieter* lieferant* поставщик* مزود* सप्लायर* প্রোভাইডার*",
     ),
+];
+
+/// They say that something is done, of what stands beside them. Beside a word for accepting or asking, that is what was done.
+const PERFECT: &str = "sudah telah udah edildi تم تمت गया गयी गए गई গেছে হয়েছে হয়েছে gaya gayi gaye chuka chuki chuke hoyeche hoyechhe hoise geche گیا گئی چکا";
+/// How far beside, in words.
+const BESIDE: usize = 3;
+
+/// What the perfect may speak of besides: that somebody was told, or asked.
+const TOLD: [&str; 8] = ["طلب", "tahu", "diberitahu", "बता", "सूचित", "জানানো", "bata", "ابلاغ"];
+
+static PERFECTS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| PERFECT.split_whitespace().map(|word| once(&fold(word))).collect());
+
+/// Words that are another before this one: did not, a list of.
+const EXCEPT_BEFORE: [(&str, &str); 12] = [
+    ("did", "not"),
+    // In Indonesian this is "now"; an hour in Turkish.
+    ("sat", "ini"),
+    ("ما", "زال"),
+    ("lista", "de"),
+    ("lista", "dei"),
+    ("completely", "understand"),
+    // In Portuguese "no" and "na" are in the.
+    ("no", "seu"),
+    ("no", "nosso"),
+    ("no", "painel"),
+    ("no", "momento"),
+    ("na", "sua"),
+    ("na", "nossa"),
 ];
 
 struct Entry {
@@ -326,7 +378,18 @@ impl Said {
         let mut said = Self::default();
         let words = words(plain);
         for (index, word) in words.iter().enumerate() {
-            said.read(word, 0);
+            let next = words.get(index + 1).map(String::as_str).unwrap_or_default();
+            if !EXCEPT_BEFORE.contains(&(word.as_str(), next)) {
+                said.read(word, 0);
+            }
+            if PERFECTS.contains(word) {
+                let beside = &words[index.saturating_sub(BESIDE)..(index + BESIDE + 1).min(words.len())];
+                let is_told = |word: &String| TOLD.contains(&word.as_str());
+                if !beside.iter().any(|word| is_of(word, &[Topic::Accepted, Topic::Requested]) || is_told(word)) {
+                    said.topics.insert(Topic::Done);
+                    said.spoken.insert((Topic::Done, word.clone()));
+                }
+            }
             // Words torn apart: "re funded", "refun-ded".
             for length in [2, 3] {
                 if let Some(parts) = words.get(index..index + length) {
@@ -368,8 +431,19 @@ impl Said {
 
     /// Whether it speaks of anything the other does not.
     pub(super) fn goes_beyond(&self, known: &Self) -> bool {
-        let asked = |topic: &Topic| *topic == Topic::Requested && known.topics.contains(&Topic::Accepted);
-        self.topics.iter().any(|topic| !known.topics.contains(topic) && !asked(topic))
+        let has = |topic| known.topics.contains(&topic);
+        let is_other_word = |topic: &Topic| match topic {
+            Topic::Requested => has(Topic::Accepted),
+            // Nothing comes of a now by itself.
+            Topic::Now => true,
+            // "Quantity at the start", "number when it began".
+            Topic::Started => has(Topic::StartCount),
+            Topic::Quantity => {
+                has(Topic::StartCount) && [Topic::StartCount, Topic::Started].iter().any(|t| self.topics.contains(t))
+            }
+            _ => false,
+        };
+        self.topics.iter().any(|topic| !has(*topic) && !is_other_word(topic))
             || self.spoken.iter().any(|(topic, word)| topic.is_literal() && !known.words.contains(word))
     }
 
@@ -395,16 +469,35 @@ impl Entry {
     }
 }
 
+/// Whether a word speaks of one of these.
+fn is_of(word: &str, topics: &[Topic]) -> bool {
+    ENTRIES.iter().any(|entry| topics.contains(&entry.topic) && entry.fits(word, 0))
+}
+
 /// The words of a plain text, folded, doubled letters once.
 pub(super) fn words(plain: &str) -> Vec<String> {
     // An apostrophe is part of a word: can't.
-    let plain = plain.replace("'ll", " will").replace("n't", " not");
+    let plain = elided(&plain.replace("'ll", " will").replace("n't", " not"));
     let text: String = plain.chars().filter(|letter| !matches!(letter, '\'' | '\u{200C}' | '\u{200D}')).collect();
     text.split(|letter: char| !letter.is_alphanumeric() && !is_letter(letter))
         .filter(|word| word.chars().any(char::is_alphabetic))
         .map(|word| once(&fold(word)))
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// French and Italian words apart that are written together: n'est, l'ordine.
+fn elided(plain: &str) -> String {
+    const ELIDED: [&str; 15] =
+        ["n", "l", "d", "j", "c", "s", "m", "t", "qu", "dell", "nell", "all", "dall", "sull", "un"];
+    plain.split('\'').enumerate().fold(String::new(), |mut text, (index, piece)| {
+        let before = text.rsplit(|letter: char| !is_letter(letter)).next().unwrap_or_default();
+        if index > 0 {
+            text.push(if ELIDED.contains(&before) { ' ' } else { '\'' });
+        }
+        text.push_str(piece);
+        text
+    })
 }
 
 /// Doubled letters once: "refuunded" and "refunded" are the same.
