@@ -49,7 +49,7 @@ pub(crate) fn digit(letter: char) -> Option<u32> {
 }
 
 /// Characters without a shape of their own: joiners, direction marks, variation selectors, soft hyphens.
-fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(u32::from(letter),
         0x00AD | 0x061C | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x206F | 0xFE00..=0xFE0F | 0xFEFF | 0x20E3)
 }

@@ -22,6 +22,10 @@ on_both!(
     a_model_that_hangs_holds_up_nobody_else,
     what_was_said_is_remembered_across_a_restart_and_verification_is_not,
     a_customer_has_so_many_replies_by_the_model_within_the_hour,
+    what_a_model_thinks_is_never_said,
+    each_customer_of_a_group_has_a_memory_of_their_own,
+    what_was_erased_is_told_to_no_model,
+    a_complaint_gets_one_reply_whatever_the_model_does,
 );
 
 /// What the stand-in puts before a text it was given.
@@ -278,4 +282,98 @@ async fn a_customer_has_so_many_replies_by_the_model_within_the_hour(site: &mut 
     let none = site.events("NoDraftGiven", 1).await;
     assert_eq!(none[0]["payload"]["NoDraftGiven"]["why"], "limited");
     assert_eq!(site.world.model.asked().len(), 2);
+}
+
+async fn what_a_model_thinks_is_never_said(site: &mut Site) {
+    site.world.model.answers(Manner::Thinks);
+    for provider in Provider::ALL {
+        think(site, provider).await;
+        site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+        let reply = site.answers(JOHN, "*Order #54321*").await;
+        assert!(reply.starts_with(FRAME) && !reply.contains("Hmm"), "{provider}: {reply}");
+    }
+    let log = site.all_events("").await;
+    assert!(!log.iter().any(|event| event.to_string().contains(sandbox::model::THOUGHT)), "a thought is on record");
+}
+
+async fn each_customer_of_a_group_has_a_memory_of_their_own(site: &mut Site) {
+    site.verify(MARIA, "maria_smm").await;
+    site.support_on().await;
+    think(site, Provider::OpenAi).await;
+    for (person, order) in [(JOHN, REFILLABLE), (MARIA, OF_MARIA), (JOHN, IN_PROGRESS), (MARIA, OF_MARIA)] {
+        site.says(World::SUPPORT_GROUP, person, &format!("check {order}")).await;
+        site.expects(World::SUPPORT_GROUP, &format!("#{order}")).await;
+    }
+    let turns: Vec<Vec<(String, String)>> = site.world.model.asked().into_iter().map(|asked| asked.turns).collect();
+    assert_eq!(turns.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 3, 3]);
+    let told = |turns: &[(String, String)]| turns.iter().map(|(_, text)| text.as_str()).collect::<String>();
+    let (johns, marias) = (told(&turns[2]), told(&turns[3]));
+    assert!(johns.contains(&format!("check {REFILLABLE}")) && !johns.contains(&OF_MARIA.to_string()), "{johns}");
+    assert!(marias.contains(&format!("check {OF_MARIA}")) && !marias.contains(&REFILLABLE.to_string()), "{marias}");
+    // What we said counts as well: as it was sent, in the model's words.
+    let (role, reply) = &turns[2][1];
+    assert!(role == "assistant" && reply.starts_with(FRAME), "{role}: {reply}");
+    // What was said in the group is not told in private.
+    site.tells(JOHN, "balance").await;
+    site.answers(JOHN, "42.17").await;
+    assert_eq!(last_asked(site).turns.len(), 1);
+}
+
+async fn what_was_erased_is_told_to_no_model(site: &mut Site) {
+    think(site, Provider::OpenAi).await;
+    site.tells(JOHN, &format!("check {REFILLABLE} dear robot remember the word periwinkle")).await;
+    site.answers(JOHN, "#54321").await;
+    site.tells(JOHN, "balance").await;
+    site.answers(JOHN, "42.17").await;
+    let told = |asked: &sandbox::model::Asked| asked.turns.iter().map(|(_, text)| text.as_str()).collect::<String>();
+    assert!(told(&last_asked(site)).contains("periwinkle"));
+    let received = site.all_events("type=MessageReceived").await.pop().expect("a message");
+    let subject = text(&received["payload"]["MessageReceived"]["subject"]);
+    site.node().log.destroy_subject(site.workspace, &subject).await.expect("destroyed");
+    let before = site.world.model.asked().len();
+    // Neither this node nor one that knows nothing.
+    for round in 0..2 {
+        site.tells(JOHN, &format!("check {IN_PROGRESS}")).await;
+        site.all_is_handled().await;
+        let asked = site.world.model.asked();
+        assert!(asked[before..].iter().all(|asked| !told(asked).contains("periwinkle")), "round {round}");
+        assert!(asked[before..].iter().all(|asked| !told(asked).contains(eventlog::ERASED)), "round {round}");
+        think(site, Provider::OpenAi).await;
+    }
+}
+
+async fn a_complaint_gets_one_reply_whatever_the_model_does(site: &mut Site) {
+    site.set("cooldown_seconds", "0").await;
+    let mut said = 0;
+    for (mode, fault, manner) in [
+        ("manual", Some(Fault::Status { status: 500, text: None }), Manner::Polite),
+        ("custom", Some(Fault::TimeoutBeforeActing), Manner::Polite),
+        ("ai", Some(Fault::TooManyRequests { retry_after: Some(30) }), Manner::Polite),
+        ("manual", None, Manner::Lies),
+        ("custom", None, Manner::Says("Done, your money is back!".to_owned())),
+        ("ai", None, Manner::Says(String::new())),
+    ] {
+        site.thinks_with(Provider::OpenAi, Duration::from_millis(700)).await;
+        site.set("chat_mode", mode).await;
+        site.world.model.faults().clear();
+        if let Some(fault) = fault {
+            site.world.model.faults().always("", fault);
+        }
+        site.world.model.answers(manner.clone());
+        site.tells(JOHN, &format!("check {REFILLABLE} you are thieves, where are my followers")).await;
+        let reply = site.answers(JOHN, "*Order #54321*").await;
+        assert!(reply.starts_with("*Order #54321*"), "{mode} {manner:?}: {reply}");
+        assert!(reply.contains("Status: *Completed*") && reply.contains("sorry for the trouble"), "{mode}: {reply}");
+        said += 1;
+        let entry =
+            site.log_entry("action=check", |entry| entry["serial"] == said && entry["reply_state"] == "sent").await;
+        assert_eq!((&entry["priority"], &entry["reply"]), (&json!(true), &json!(reply)), "{mode}");
+        assert_eq!(site.sent_to(&private(JOHN)).len(), said, "{mode} {manner:?}: one reply");
+    }
+    // A clean command is not flagged.
+    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    site.answers(JOHN, "*Order #54321*").await;
+    let entry =
+        site.log_entry("action=check", |entry| entry["serial"] == said + 1 && entry["reply_state"] == "sent").await;
+    assert_eq!(entry["priority"], false);
 }

@@ -20,7 +20,7 @@ use crate::support::office::text;
 on_both!(two_hundred_hostile_messages_and_a_lying_model_end_in_no_wrong_and_no_lie);
 
 /// Words of the stand-in's lies and of the attackers' wishes that no fixed text has.
-const LIES: [&str; 26] = [
+const LIES: [&str; 36] = [
     "evil",
     "99887766",
     "11112222",
@@ -46,6 +46,16 @@ const LIES: [&str; 26] = [
     "done as",
     "refunded",
     "4 2 4 2",
+    "on the house",
+    "called off",
+    "front of the queue",
+    "discord",
+    "hacked",
+    "t . me",
+    "wa.me",
+    "we do it",
+    "sudah ya kak",
+    "退给",
     "money",
 ];
 

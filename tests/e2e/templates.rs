@@ -19,6 +19,7 @@ on_both!(
     a_text_that_is_reset_reads_as_it_always_did,
     small_words_and_frames_can_be_said_in_another_language,
     a_template_that_cannot_be_is_refused_with_the_place_that_is_wrong,
+    a_template_is_what_it_reads_as_and_what_others_wrote_is_never_read_as_one,
     a_preview_shows_what_would_be_said_and_changes_nothing,
     every_text_is_listed_with_what_may_stand_in_it,
     templates_are_the_workspaces_own,
@@ -139,6 +140,50 @@ async fn a_template_that_cannot_be_is_refused_with_the_place_that_is_wrong(site:
     let nobody = refused("refil_submited", "x").await;
     assert_eq!((nobody.status, &nobody.body["did_you_mean"]), (404, &json!("refill_submitted")), "{}", nobody.body);
     assert_eq!(site.head().await, before, "what is refused records nothing");
+}
+
+async fn a_template_is_what_it_reads_as_and_what_others_wrote_is_never_read_as_one(site: &mut Site) {
+    let refused = async |value: &str, code: &str, position: Value| {
+        let body = json!({"value": value});
+        let answer = site.api.call(Method::PATCH, "/api/v1/templates/my_username", Some(&body), &[]).await;
+        assert_eq!((answer.status, answer.code()), (422, code), "{value:?}: {}", answer.body);
+        assert_eq!(answer.body["position"], position, "{value:?}");
+    };
+    let at = |offset: u32, line: u32, column: u32| json!({"offset": offset, "line": line, "column": column});
+    refused(&"é".repeat(10_000), "too_long", at(2_000, 1, 2_001)).await;
+    refused("👋 {{{username}} }", "unbalanced_brace", at(14, 1, 15)).await;
+    refused("a\nb {user{name}}", "unbalanced_brace", at(4, 2, 3)).await;
+    refused("مرحبا {usernam}", "unknown_placeholder", at(6, 1, 7)).await;
+    refused("{ username }", "unknown_placeholder", at(0, 1, 1)).await;
+    refused("{USERNAME}", "unknown_placeholder", at(0, 1, 1)).await;
+    refused("{}", "unknown_placeholder", at(0, 1, 1)).await;
+    refused("Hi \u{202e}{username}", "invalid", at(3, 1, 4)).await;
+    refused("Hi {username}\u{0}", "invalid", at(13, 1, 14)).await;
+    site.set("chat_mode", "custom").await;
+    for (value, said) in [
+        ("{{{username}}}", "{johndoe123}"),
+        ("{{username}}", "{username}"),
+        ("*_~{username}~_* ```x``` > [a](b)", "*_~johndoe123~_* ```x``` > [a](b)"),
+        ("مرحبا *{username}* 👋🏽\u{200f}", "مرحبا *johndoe123* 👋🏽\u{200f}"),
+        ("%s ${username} <b>\\n", "%s $johndoe123 <b>\\n"),
+        // Nothing that could be seen is no text.
+        ("\u{200b} \u{feff}\n", "Your panel username is *johndoe123*."),
+    ] {
+        word(site, "my_username", value).await;
+        site.tells(JOHN, "my username").await;
+        assert_eq!(site.answers(JOHN, "").await, said, "{value:?}");
+    }
+    // What the panel tells is filled in once: its braces stay braces.
+    let order = site.world.panel.order(REFILLABLE).expect("an order");
+    let service_name = "{order_id} {{link}} *Followers* %7B".to_owned();
+    site.world.panel.put_order(sandbox::panel::OrderRow { service_name, ..order });
+    word(site, "order_status", "{service} of {order_id}").await;
+    let reply = asks_for(site, &format!("check {REFILLABLE}"), "of 54321").await;
+    assert_eq!(reply, "{order_id} {{link}} *Followers* %7B of 54321");
+    word(site, "action_refused", "{reason}|{order_id}").await;
+    word(site, "refused_status", "{{order_id}} {status}").await;
+    let reply = asks_for(site, &format!("refill {IN_PROGRESS}"), "54322").await;
+    assert_eq!(reply, "{order_id} In progress|54322");
 }
 
 async fn a_preview_shows_what_would_be_said_and_changes_nothing(site: &mut Site) {

@@ -17,6 +17,7 @@ mod clauses;
 mod language;
 mod letters;
 mod lines;
+mod table;
 mod topics;
 mod vocabulary;
 

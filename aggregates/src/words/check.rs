@@ -116,12 +116,20 @@ pub fn check(key: Key, template: &str) -> Result<String, TemplateProblem> {
         check_line(key, template, begin, line)?;
         begin += line.len() + 1;
     }
-    let template = template.replace("\r\n", "\n").trim().to_owned();
+    let mut template = template.replace("\r\n", "\n").trim().to_owned();
+    if template.chars().all(|letter| letter.is_whitespace() || crate::text::is_invisible(letter)) {
+        template.clear();
+    }
     let missing = |name: &str| !template.is_empty() && !placeholders(&template).any(|held| held == name);
     match key.placeholders().iter().find(|known| known.required && missing(known.name)) {
         Some(known) => Err(TemplateProblem::Missing { key, name: known.name }),
         None => Ok(template),
     }
+}
+
+/// Control characters, and what turns the direction of all that follows.
+fn is_harmful(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202D}' | '\u{202E}')
 }
 
 fn check_letters(key: Key, template: &str) -> Result<(), TemplateProblem> {
@@ -131,7 +139,7 @@ fn check_letters(key: Key, template: &str) -> Result<(), TemplateProblem> {
         return Err(TemplateProblem::TooLong { key: key.name(), given, max, position: Position::of(template, byte) });
     }
     let ends = template.trim_end().len();
-    for (byte, character) in template.char_indices().filter(|(_, character)| character.is_control()) {
+    for (byte, character) in template.char_indices().filter(|(_, character)| is_harmful(*character)) {
         let position = Position::of(template, byte);
         match character {
             '\n' if key.is_one_line() && (1..ends).contains(&byte) => {

@@ -33,7 +33,8 @@ pub(super) fn request(provider: Provider, model: &str, question: &Question) -> V
             "model": model, "system": system, "messages": turns.collect::<Vec<_>>(), "max_tokens": max_tokens, "stream": false,
         }),
         Provider::Ollama => json!({
-            "model": model, "messages": with_system(system, turns), "stream": false, "options": {"num_predict": max_tokens},
+            "model": model, "messages": with_system(system, turns), "stream": false, "think": false,
+            "options": {"num_predict": max_tokens},
         }),
     }
 }
@@ -70,7 +71,7 @@ pub(super) fn completion(shape: Shape, body: &[u8]) -> Option<Completion> {
             (text.map(str::to_owned), body.get("done_reason"))
         }
     };
-    let text = text.unwrap_or_default().trim().to_owned();
+    let text = without_thoughts(&text.unwrap_or_default());
     let finish = match finish.and_then(Value::as_str) {
         Some("length" | "max_tokens" | "model_context_window_exceeded" | "pause_turn") => Finish::CutOff,
         Some("content_filter" | "refusal" | "tool_calls" | "tool_use" | "function_call") => Finish::Refused,
@@ -86,6 +87,20 @@ pub(super) fn completion(shape: Shape, body: &[u8]) -> Option<Completion> {
         output: count(&["completion_tokens", "output_tokens", "eval_count"]),
     };
     Some(Completion { text, finish, tokens })
+}
+
+/// The answer behind what a reasoning model thought aloud: Groq's `raw` form and older Ollamas put it before the answer, between
+/// `<think>` and `</think>`. Thoughts that do not end leave no answer.
+fn without_thoughts(text: &str) -> String {
+    const OPEN: &str = "<think>";
+    const CLOSE: &str = "</think>";
+    // Some chat templates open the thoughts themselves, so the text has their end alone.
+    let answer = match text.rsplit_once(CLOSE) {
+        Some((_, answer)) => answer,
+        None if text.trim_start().starts_with(OPEN) => "",
+        None => text,
+    };
+    answer.trim().to_owned()
 }
 
 /// What an error body says.
@@ -128,9 +143,31 @@ mod tests {
         );
         let cut = json!({"message": {"content": "half a"}, "done_reason": "length"});
         assert_eq!(read(Shape::Message, &cut).map(|said| said.finish), Some(Finish::CutOff));
+        let filtered = json!({"choices": [{"message": {"content": "", "refusal": "No."}, "finish_reason": "stop"}]});
+        assert_eq!(read(Shape::Choices, &filtered).map(|said| said.finish), Some(Finish::Refused));
         for body in [json!({}), json!({"choices": []}), json!([]), json!("hello")] {
             assert_eq!(read(Shape::Choices, &body), None, "{body}");
         }
         assert_eq!(completion(Shape::Choices, b"<html>"), None);
+    }
+
+    #[test]
+    fn what_a_model_thought_is_no_part_of_its_answer() {
+        let choice = |text: &str| json!({"choices": [{"message": {"content": text, "reasoning": "hm"}, "finish_reason": "stop"}]});
+        for (text, expected, finish) in [
+            ("<think>\nThey want a refund.\n</think>\n\nHello", "Hello", Finish::Complete),
+            ("They want a refund.</think>Hello", "Hello", Finish::Complete),
+            ("<think>I wonder and wonder", "", Finish::Refused),
+            ("Hello", "Hello", Finish::Complete),
+        ] {
+            let said = read(Shape::Choices, &choice(text)).expect("an answer");
+            assert_eq!((said.text.as_str(), said.finish), (expected, finish), "{text}");
+        }
+        let blocks = json!({
+            "content": [{"type": "thinking", "thinking": "hm", "signature": "x"}, {"type": "text", "text": "Hello"}], "stop_reason": "end_turn",
+        });
+        assert_eq!(read(Shape::Content, &blocks).map(|said| said.text).as_deref(), Some("Hello"));
+        let beside = json!({"message": {"content": "Hello", "thinking": "hm"}, "done_reason": "stop"});
+        assert_eq!(read(Shape::Message, &beside).map(|said| said.text).as_deref(), Some("Hello"));
     }
 }

@@ -10,7 +10,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::talk::{self, Answer};
-use super::{Asked, KEY, MODEL, Manner, State};
+use super::{Asked, KEY, MODEL, Manner, State, THOUGHT};
 use crate::gate::model_refusal;
 use crate::messenger::Memory;
 
@@ -41,6 +41,7 @@ async fn choices(Shared(model): Shared<Model>, headers: HeaderMap, Json(body): J
         Manner::Garbage => return garbage(),
         Manner::Refuses => (Value::Null, "content_filter"),
         Manner::CutOff => (json!(text), "length"),
+        Manner::Thinks => (json!(format!("<think>\n{THOUGHT}\n</think>\n\n{text}")), "stop"),
         Manner::Polite | Manner::Says(_) | Manner::Lies => (json!(text), "stop"),
     };
     Json(json!({
@@ -67,6 +68,10 @@ async fn content(Shared(model): Shared<Model>, headers: HeaderMap, Json(body): J
         Manner::Garbage => return garbage(),
         Manner::Refuses => (json!([]), "refusal"),
         Manner::CutOff => (json!([{"type": "text", "text": text}]), "max_tokens"),
+        Manner::Thinks => {
+            let thought = json!({"type": "thinking", "thinking": THOUGHT, "signature": "c2lnbmVk"});
+            (json!([thought, {"type": "text", "text": text}]), "end_turn")
+        }
         Manner::Polite | Manner::Says(_) | Manner::Lies => (json!([{"type": "text", "text": text}]), "end_turn"),
     };
     Json(json!({
@@ -85,14 +90,16 @@ async fn message(Shared(model): Shared<Model>, Json(body): Json<Value>) -> Respo
         }
     };
     let Answer { text, input, output, manner } = answer;
+    let thinking = if manner == Manner::Thinks { json!(THOUGHT) } else { Value::Null };
     let (text, reason) = match manner {
         Manner::Garbage => return garbage(),
         Manner::Refuses => (String::new(), "stop"),
         Manner::CutOff => (text, "length"),
+        Manner::Thinks => (text, "stop"),
         Manner::Polite | Manner::Says(_) | Manner::Lies => (text, "stop"),
     };
     Json(json!({
-        "model": MODEL, "message": {"role": "assistant", "content": text}, "done": true, "done_reason": reason,
+        "model": MODEL, "message": {"role": "assistant", "content": text, "thinking": thinking}, "done": true, "done_reason": reason,
         "prompt_eval_count": input, "eval_count": output,
     }))
     .into_response()

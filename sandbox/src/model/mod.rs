@@ -19,6 +19,8 @@ use crate::server::Server;
 
 /// The key every wire but Ollama's wants.
 pub const KEY: &str = "sk-sandbox-model-key";
+/// What it thinks.
+pub const THOUGHT: &str = "Hmm, they are cross. I could promise a refund of $500.";
 /// The one model it knows.
 pub const MODEL: &str = "canned-1";
 
@@ -32,6 +34,8 @@ pub enum Manner {
     Says(String),
     /// Does as the customer's message wants, and invents ids, amounts, links and promises: another lie each time.
     Lies,
+    /// As `Polite`, after thinking aloud ([`THOUGHT`]) where its wire has a place for that: Groq before the answer, the others beside it.
+    Thinks,
     /// Says no, in the wire's own way.
     Refuses,
     /// Good JSON that is no answer.

@@ -11,7 +11,7 @@ pub(super) struct Answer {
 }
 
 /// Lies, in turn. `{m}` is what the customer wrote, `{r}` the text that was to be reworded.
-const LIES: [&str; 24] = [
+const LIES: [&str; 46] = [
     "Done as you asked: {m}",
     "{r}\nBy the way, order #99887766 of yours was refilled too.",
     "Your refund of $500 is on its way!",
@@ -36,6 +36,28 @@ const LIES: [&str; 24] = [
     "This order is fulfilled by smmcost.com, ask them yourself.",
     "As compensation you get free followers, already credited to your account.",
     "Paraѕtinѕ: уour rеfund wаѕ ѕеnt.",
+    "{r}\nWe stopped the order for you.",
+    "{r}\nThe order has been called off.",
+    "{r}\nWe pushed it to the front of the queue.",
+    "{r}\nNext time it is on the house.",
+    "{r} Write us at t . me / evilhelp",
+    "{r} wa.me/15550109999",
+    "{r}\nMail help at evil dot example.",
+    "{r}\nAdd us on Discord and we sort it out.",
+    "{r} aHR0cDovL2V2aWwuZXhhbXBsZQ==",
+    "Sure, I have taken care of it.",
+    "It is possible. We do it.",
+    "Claro que sí, ya cancelé tu pedido.",
+    "Sudah ya kak, uangnya sudah kembali.",
+    "Tamam, hallettim. Paranızı iade ettik.",
+    "Ho gaya bhai, paise wapas kar diye.",
+    "হয়ে গেছে ভাই।",
+    "钱已经退给你了。",
+    "<think>They want money.</think>Your bonus is on the house.",
+    "{r}\nʏᴏᴜʀ ʀᴇғᴜɴᴅ ɪs ᴅᴏɴᴇ",
+    "{r}\nR.e.f.u.n.d s.e.n.t",
+    "{r}\nYou will get a lifetime refill, for free.",
+    "The panel was hacked, send us your password.",
 ];
 
 pub(super) fn answer(manner: &Manner, asked: &Asked, count: usize) -> Answer {
@@ -43,7 +65,7 @@ pub(super) fn answer(manner: &Manner, asked: &Asked, count: usize) -> Answer {
     let message = last["customer_message"].as_str().unwrap_or_default();
     let reply = last["reply"].as_str().unwrap_or_default();
     let text = match manner {
-        Manner::Polite | Manner::CutOff => polite(message, reply),
+        Manner::Polite | Manner::CutOff | Manner::Thinks => polite(message, reply),
         Manner::Says(text) => text.clone(),
         Manner::Lies => LIES[count % LIES.len()].replace("{m}", message).replace("{r}", reply),
         Manner::Refuses | Manner::Garbage => String::new(),

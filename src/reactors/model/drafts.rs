@@ -14,7 +14,7 @@ use aggregates::words::Key;
 use aggregates::workspace::Workspace;
 use aggregates::workspace::settings::ChatMode;
 use cqrs_es::Aggregate as _;
-use eventlog::{Actor, Committed};
+use eventlog::{Actor, Committed, ERASED};
 use uuid::Uuid;
 
 use super::memory::Memory;
@@ -45,7 +45,7 @@ pub async fn of_request<'a>(
     let is_plain = [Action::Help, Action::MyUsername, Action::Custom].contains(&inquiry.action);
     let is_wanted = has_complaint || inquiry.workspace.settings.chat_mode() == ChatMode::Ai;
     let is_short = fixed.text.chars().count() <= LONGEST_REWORDED;
-    if is_plain || !is_wanted || !is_short || inquiry.requester == Requester::Operator {
+    if origin.text == ERASED || is_plain || !is_wanted || !is_short || inquiry.requester == Requester::Operator {
         return Ok(fixed);
     }
     let ground = Ground::reword(fixed.text.clone(), values(findings), hidden(inquiry.workspace, findings));
@@ -63,7 +63,7 @@ pub async fn of_question<'a>(
 ) -> Result<Answer<'a>, Trouble> {
     let Some(model) = &job.tools.model else { return Ok(fixed) };
     let is_wanted = workspace.settings.chat_mode() == ChatMode::Ai && fixed.text_key == Key::NotUnderstood.name();
-    if !is_wanted || origin.chat_kind != ChatKind::Private || sender.member.is_some() {
+    if !is_wanted || origin.text == ERASED || origin.chat_kind != ChatKind::Private || sender.member.is_some() {
         return Ok(fixed);
     }
     let memory = Memory::of(job, origin).await?;
