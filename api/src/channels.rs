@@ -6,6 +6,7 @@ use aggregates::workspace::{
 use axum::Json;
 use axum::extract::State;
 use eventlog::{Call, ExecuteError, Provenance, WorkspaceId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -119,21 +120,23 @@ pub(crate) async fn note_state(
         "blocked" => ConnectionState::Blocked,
         other => ConnectionState::Unknown(other.to_owned()),
     };
-    if let Err(error) = note_connection(app, provenance, workspace, channel_id, state).await {
+    if let Err(error) = note_connection(app, provenance, workspace, channel_id, state, None).await {
         tracing::warn!(channel_id, %error, "the state of a connection was not written down");
     }
 }
 
-/// Keeps what was told of a channel's connection; answers the position, should it be news.
+/// Keeps what was told of a channel's connection, at a time of the messenger's clock where it told of its own accord; answers the
+/// position, should it be news.
 pub(crate) async fn note_connection(
     app: &App,
     provenance: Provenance,
     workspace: WorkspaceId,
     channel_id: &str,
     state: ConnectionState,
+    told_at: Option<Timestamp>,
 ) -> Result<Option<i64>, ExecuteError<WorkspaceError>> {
-    let command =
-        WorkspaceCommand::NoteChannelConnection { channel_id: channel_id.to_owned(), state, now: app.log.now() };
+    let (channel_id, now) = (channel_id.to_owned(), app.log.now());
+    let command = WorkspaceCommand::NoteChannelConnection { channel_id, state, told_at, now };
     let id = workspace.to_string();
     let committed = app.log.execute::<Workspace>(workspace, &id, command, Call::new(provenance)).await?;
     Ok((!committed.events.is_empty()).then_some(committed.position))

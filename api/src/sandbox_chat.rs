@@ -208,7 +208,9 @@ fn apply(items: &mut Vec<ChatItem>, recorded: &Recorded, event: &ConversationEve
     };
     let id = id.as_simple().to_string();
     if let Some(item) = items.iter_mut().find(|item| item.id == id) {
-        item.state = state;
+        // Receipts are told in any order.
+        let is_late = state == "delivered" && item.state == "read";
+        item.state = if is_late { "read" } else { state };
         item.changed = recorded.position;
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use gateways::evolution::{DecodeError, decode};
+use gateways::evolution::{DecodeError, WebhookEvent, decode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -90,7 +90,7 @@ proptest! {
     }
 
     #[test]
-    fn a_real_body_with_one_part_replaced_never_panics(
+    fn a_real_body_with_one_part_replaced_is_a_whole_message_or_none(
         which in any::<prop::sample::Index>(),
         part in prop::sample::select(vec![
             "/data", "/data/key", "/data/key/remoteJid", "/data/key/id", "/data/key/participant", "/data/key/remoteJidAlt",
@@ -105,6 +105,10 @@ proptest! {
         if let Some(place) = body.pointer_mut(part) {
             *place = value;
         }
-        let _ = decode(body.to_string().as_bytes());
+        if let Ok(WebhookEvent::Message(message)) = decode(body.to_string().as_bytes()) {
+            prop_assert!(!message.message_id.is_empty() && !message.chat.jid.is_empty());
+            prop_assert!(message.text.is_none_or(|text| !text.trim().is_empty() && !text.contains('\0')));
+            prop_assert!(message.sender.jids.iter().all(|jid| jid.contains('@') && !jid.contains('\0')));
+        }
     }
 }

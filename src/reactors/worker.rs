@@ -46,8 +46,8 @@ impl WorkerOptions {
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            at_once: 256,
-            at_once_per_workspace: 32,
+            at_once: 512,
+            at_once_per_workspace: 64,
             lease: Duration::from_secs(6),
             look_every: Duration::from_secs(1),
             grace: Duration::from_secs(10),

@@ -19,6 +19,8 @@ mod check;
 mod load;
 mod node;
 mod office;
+#[path = "../support/plain.rs"]
+mod plain;
 mod report;
 mod run;
 mod stage;

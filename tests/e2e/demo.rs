@@ -11,6 +11,8 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::support::PATIENCE;
+use crate::support::office::text;
+use crate::support::plain::technical;
 
 const EVOLUTION: &str = "WhatsApp, Evolution API";
 const GREEN: &str = "WhatsApp, Green API";
@@ -95,6 +97,23 @@ impl Demo {
         let seen = tokio::time::timeout(PATIENCE, look).await;
         assert!(seen.is_ok(), "nobody wrote `{words}` to {chat} on {phone}");
     }
+
+    /// Looks at everything the product wrote to anybody but its owner.
+    async fn nobody_reads_anything_technical(&self) {
+        let phones = [EVOLUTION, GREEN, META, TELEGRAM].into_iter().filter_map(|phone| self.address(phone));
+        for phone in phones {
+            let url = format!("{}/_sandbox/sent", phone.trim_end_matches('/'));
+            let sent: Vec<Value> = self.http.get(&url).send().await.expect("an answer").json().await.expect("JSON");
+            for one in sent.iter().filter(|one| !text(&one["chat"]).contains(World::OWNER_PHONE)) {
+                let said = text(&one["text"]);
+                // Links of orders and of the service list were asked for.
+                let known =
+                    |word: &str| !word.contains("127.0.0.1") && word.contains("://") || word.ends_with("/services");
+                let found = technical(&said, known);
+                assert!(found.is_none(), "{found:?} was said on {phone}: {one}");
+            }
+        }
+    }
 }
 
 #[tokio::test]
@@ -119,6 +138,7 @@ async fn a_refill_goes_through_each_messenger_chosen_alone() {
         if let Some(told) = told {
             demo.reads(phone, told, "2323223 refill").await;
         }
+        demo.nobody_reads_anything_technical().await;
     }
 }
 
@@ -140,6 +160,7 @@ async fn all_are_there_when_none_is_named_and_one_provider_is_told_over_telegram
     demo.reads(EVOLUTION, World::PROVIDERS[0].group_jid, "2323223 refill").await;
     demo.write(META, maria, "Maria Silva", &format!("refill {OF_MARIA}")).await;
     demo.reads(META, maria, SUBMITTED).await;
+    demo.nobody_reads_anything_technical().await;
     // The team: staff in the customers' group, the owner in private.
     let (sam, olivia) = (known::private(known::SAM), known::private(known::OLIVIA));
     demo.write(EVOLUTION, World::SUPPORT_GROUP, "Sam (staff)", &format!("{REFILLABLE} provider status")).await;

@@ -5,15 +5,19 @@ use ledgerdesk::config::Config;
 use ledgerdesk::node::Node;
 use sandbox::Fault;
 use sandbox::evolution::SentMessage;
-use sandbox::panel::known::REFILLABLE;
+use sandbox::panel::known::{IN_PROGRESS, NO_REFILL, PARTIAL_LIFETIME, REFILLABLE, WINDOW_OVER};
+use serde_json::json;
 use tokio::runtime::Runtime;
 
+use crate::deliveries::{Line, Messenger};
 use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
 use crate::support::office::text;
 
 on_both!(
     a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again,
+    a_long_text_cut_off_between_two_parts_goes_on_with_the_next,
+    of_a_long_text_only_the_part_on_its_way_may_arrive_twice,
     a_model_that_was_asked_when_the_node_went_is_not_asked_again,
 );
 
@@ -99,4 +103,63 @@ async fn a_model_that_was_asked_when_the_node_went_is_not_asked_again(site: &mut
     assert_eq!(site.world.model.requests().all().len(), 1);
     assert_eq!(site.all_events("type=DraftAsked").await.len(), 1);
     assert_eq!(site.sent_to(&private(JOHN)).len(), 1);
+}
+
+/// The reply to five orders, each in so many words that it takes three parts or more.
+async fn talks_at_length(site: &Site) -> String {
+    site.set("chat_mode", "custom").await;
+    let status = format!("#{{order_id}}: {{status}}. {}", "Thank you for your patience. ".repeat(90).trim_end());
+    site.api.patch("/api/v1/templates/order_status", json!({"value": status})).await;
+    let ids = [REFILLABLE, IN_PROGRESS, PARTIAL_LIFETIME, WINDOW_OVER, NO_REFILL].map(|id| id.to_string());
+    format!("check {}", ids.join(" "))
+}
+
+/// The node goes while the second part is on its way; how often each part arrived then, in order.
+async fn parts_across_a_kill(site: &mut Site, messenger: Messenger, fault: Fault) -> Vec<usize> {
+    let line = Line::open(site, messenger).await;
+    let words = talks_at_length(site).await;
+    site.stop().await;
+    let mortal = Mortal::start(site.config()).await;
+    site.door.leads_to(Some(mortal.address()));
+    line.goes_wrong_at_the_second(site, fault);
+    line.john_writes(site, &words);
+    line.deliver_new_in_order(site, 0).await;
+    site.until_outside("the second part", || line.asked_to_send(site) == 2).await;
+    site.door.leads_to(None);
+    mortal.kill();
+
+    site.start().await;
+    let entry =
+        site.log_entry("action=check", |entry| ["sent", "delivered"].contains(&&*text(&entry["reply_state"]))).await;
+    let (mut told, reply) = (line.told(site), text(&entry["reply"]));
+    let arrived = told.len();
+    let mut counts = Vec::new();
+    while let Some(part) = told.first().cloned() {
+        let count = told.iter().take_while(|other| **other == part).count();
+        told.drain(..count);
+        counts.push(count);
+    }
+    let once: Vec<String> = {
+        let mut all = line.told(site);
+        all.dedup();
+        all
+    };
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(plain(&once.concat()), plain(&reply), "something is missing or out of order");
+    assert!(counts.len() >= 3, "{counts:?}");
+    assert_eq!(site.all_events("type=PartSent").await.len(), counts.len() - 1);
+    assert_eq!(site.all_events("type=MessageSent").await.len(), 1);
+    assert_eq!(site.all_events("type=SendingUnknown").await.len(), 1, "{arrived} arrived");
+    counts
+}
+
+async fn a_long_text_cut_off_between_two_parts_goes_on_with_the_next(site: &mut Site) {
+    let counts = parts_across_a_kill(site, Messenger::Telegram, Fault::TimeoutBeforeActing).await;
+    assert!(counts.iter().all(|count| *count == 1), "{counts:?}");
+}
+
+async fn of_a_long_text_only_the_part_on_its_way_may_arrive_twice(site: &mut Site) {
+    let counts = parts_across_a_kill(site, Messenger::Meta, Fault::TimeoutAfterActing).await;
+    assert_eq!(counts[1], 2, "{counts:?}");
+    assert!(counts.iter().enumerate().all(|(index, count)| index == 1 || *count == 1), "{counts:?}");
 }

@@ -2,17 +2,21 @@
 
 use futures::future::join_all;
 use sandbox::evolution::{Post, Release};
-use sandbox::panel::known::{IN_PROGRESS, OF_MARIA, REFILLABLE};
+use sandbox::panel::known::{IN_PROGRESS, NO_REFILL, OF_MARIA, PROCESSING, REFILLABLE, WINDOW_OVER};
 use sandbox::{Fault, World};
 
+use crate::deliveries::{Line, Messenger};
 use crate::site::{JOHN, MARIA, SMMCOST, Site, private};
 use crate::support::PATIENCE;
+use crate::support::office::text;
 
 on_both!(
     two_messages_of_one_person_are_answered_in_order,
     two_people_writing_at_once_are_both_served_and_do_not_wait_for_each_other,
     a_crowd_writing_at_once_is_answered_each_exactly_once,
     messages_that_arrive_in_another_order_are_all_answered,
+    three_messages_at_once_are_answered_in_order_through_every_messenger,
+    messages_posted_in_the_same_moment_are_answered_in_the_order_of_the_log,
     what_was_under_way_when_the_node_stopped_is_finished_after_the_start,
 );
 
@@ -109,4 +113,48 @@ async fn what_was_under_way_when_the_node_stopped_is_finished_after_the_start(si
     assert!(site.world.evolution.settle(PATIENCE).await);
     assert_eq!(site.world.evolution.sent().len(), 3, "{:#?}", site.world.evolution.sent());
     assert_eq!(site.all_events("type=RefillRequested").await.len(), 1);
+}
+
+async fn three_messages_at_once_are_answered_in_order_through_every_messenger(site: &mut Site) {
+    for messenger in [Messenger::Evolution, Messenger::Green, Messenger::Meta, Messenger::Telegram] {
+        let line = Line::open(site, messenger).await;
+        for words in [format!("check {REFILLABLE}"), "my username".to_owned(), format!("check {IN_PROGRESS}")] {
+            line.john_writes(site, &words);
+        }
+        // What the first asks for takes long, and so does sending its answer.
+        site.world.panel.faults().next(1, "/adminapi", Fault::Slow { ms: 700 });
+        line.sends_slowly_once(site);
+        let before = site.head().await;
+        line.deliver_new_in_order(site, 0).await;
+        line.is_answered(site, 3).await;
+        let told = line.told(site);
+        for (text, words) in told.iter().zip(["*Order #54321*", "johndoe123", "*Order #54322*"]) {
+            assert!(text.contains(words), "{messenger:?}: {words} is not in its place: {told:?}");
+        }
+        let sent: Vec<i64> =
+            site.all_events("type=MessageSent").await.iter().filter_map(|e| e["position"].as_i64()).collect();
+        assert_eq!(sent.iter().filter(|position| **position > before).count(), 3, "{messenger:?}");
+    }
+}
+
+async fn messages_posted_in_the_same_moment_are_answered_in_the_order_of_the_log(site: &mut Site) {
+    for messenger in [Messenger::Evolution, Messenger::Green, Messenger::Meta, Messenger::Telegram] {
+        let line = Line::open(site, messenger).await;
+        let before = site.head().await;
+        let ids = [REFILLABLE, IN_PROGRESS, PROCESSING, NO_REFILL, WINDOW_OVER];
+        for id in ids {
+            line.john_writes(site, &format!("check {id}"));
+        }
+        site.world.panel.faults().next(1, "/adminapi", Fault::Slow { ms: 300 });
+        let statuses = join_all(line.webhooks(site).iter().map(|post| post.deliver())).await;
+        assert!(statuses.iter().all(|status| *status == Some(200)), "{messenger:?}: {statuses:?}");
+        line.is_answered(site, ids.len()).await;
+        let received = site.all_events("type=MessageReceived").await;
+        let texts = received.iter().filter(|event| event["position"].as_i64() > Some(before));
+        let texts = texts.map(|event| text(&event["payload"]["MessageReceived"]["text"]).replace("check ", "*Order #"));
+        let told = line.told(site);
+        for (asked, told) in texts.zip(&told) {
+            assert!(told.contains(&asked), "{messenger:?}: {asked} is not in its place: {told:?}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! One workspace at work: the outside world, a database, a node, and an owner who has set everything up over the API.
 
 mod look;
-mod safe;
+pub mod safe;
 
 pub use look::items;
 

@@ -32,6 +32,44 @@ impl Database {
         Self { url, key: eventlog::MasterKey::generate(), _folder: folder }
     }
 
+    /// Which it is.
+    pub fn kind(&self) -> Kind {
+        if self.url.starts_with("sqlite:") { Kind::Sqlite } else { Kind::Postgres }
+    }
+
+    /// From now on nothing is written: of SQLite as if the disk were full, of PostgreSQL as if the server were gone.
+    pub async fn takes_nothing(&self) {
+        match self.kind() {
+            Kind::Sqlite => {
+                let full = "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END";
+                self.run_on_file(full).await;
+            }
+            Kind::Postgres => {
+                let name = self.name();
+                on_the_server(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
+                let lines = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+                on_the_server(&lines).await;
+            }
+        }
+    }
+
+    /// All is well again.
+    pub async fn takes_everything(&self) {
+        match self.kind() {
+            Kind::Sqlite => self.run_on_file("DROP TRIGGER full").await,
+            Kind::Postgres => on_the_server(&format!("ALTER DATABASE {} ALLOW_CONNECTIONS true", self.name())).await,
+        }
+    }
+
+    fn name(&self) -> &str {
+        self.url.rsplit_once('/').expect("a URL that ends in a database").1
+    }
+
+    async fn run_on_file(&self, sql: &str) {
+        let mut file = sqlx::SqliteConnection::connect(&self.url).await.expect("the file");
+        sqlx::query(sql).execute(&mut file).await.expect("done");
+    }
+
     /// Settings of a node on this database, listening on any free port.
     pub fn config(&self, public_url: &str) -> Config {
         Config {
@@ -44,6 +82,13 @@ impl Database {
             model: None,
         }
     }
+}
+
+/// Runs one statement on the server at `TEST_DATABASE_URL`.
+async fn on_the_server(sql: &str) {
+    let server = std::env::var("TEST_DATABASE_URL").expect("TEST_DATABASE_URL names a PostgreSQL server");
+    let mut admin = PgConnection::connect(&server).await.expect("the server at TEST_DATABASE_URL");
+    sqlx::query(sql).execute(&mut admin).await.expect("done");
 }
 
 async fn on_server() -> String {

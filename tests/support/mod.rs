@@ -5,6 +5,7 @@ pub mod client;
 pub mod database;
 pub mod door;
 pub mod office;
+pub mod plain;
 
 use std::time::Duration;
 

@@ -7,7 +7,8 @@
 //! * A text too long for one message goes out in parts, in order; each but the last reports that it was sent. What was sent is not sent
 //!   again when a later part fails, unless an operator asks for the whole message.
 //! * After the channel took a message, the messenger tells how far it got: failed, delivered, read. These are told out of order and more
-//!   than once; only what is beyond what is known counts. Told before our own record of the sending, it is kept until then.
+//!   than once. Each step is written down once, whatever the order: the same steps end in the same events, and what is known of the
+//!   message is the highest of them. Told before our own record of the sending, a step is kept until then.
 //! * An operator may have an abandoned or undelivered message, or one whose outcome stayed unknown, sent again.
 //!
 //! The state remembers every message still under way, and the last few that are not.
@@ -34,7 +35,7 @@ pub use receipt::{EarlyReceipt, Receipt};
 /// How many messages that were sent, withheld or given up are remembered, for repeats and resends.
 const SETTLED_KEPT: usize = 64;
 /// How many receipts of messages not yet known are remembered.
-const EARLY_KEPT: usize = 16;
+const EARLY_KEPT: usize = 48;
 
 /// Why nothing may be written to a person of Meta's Cloud API who has not written for a day (`WIRE.md §5`), in words for operators.
 pub const WINDOW_CLOSED: &str =
@@ -45,6 +46,8 @@ pub const WINDOW_CLOSED: &str =
 pub struct Conversation {
     /// When the last message came in.
     pub last_message_at: Option<Timestamp>,
+    /// When the newest message was written, by the messenger's clock. One that comes in late is older.
+    pub newest_sent_at: Option<Timestamp>,
     /// Known from the first message that came in.
     pub chat_kind: Option<ChatKind>,
     /// Messages under way and the last settled ones, oldest first.
@@ -239,11 +242,13 @@ impl Conversation {
         provider_message_id: String,
         now: Timestamp,
     ) -> Vec<ConversationEvent> {
-        let told = self.early.iter().filter(|early| early.provider_message_id == provider_message_id);
-        let furthest = told.fold(None::<&EarlyReceipt>, |known, early| {
-            if early.receipt.is_beyond(known.map(|known| &known.receipt)) { Some(early) } else { known }
-        });
-        let then = furthest.map(|early| told_of(outgoing, &provider_message_id, &early.receipt, early.told_at));
+        let mut told: Vec<&EarlyReceipt> =
+            self.early.iter().filter(|early| early.provider_message_id == provider_message_id).collect();
+        told.sort_by_key(|early| early.receipt.height());
+        let then: Vec<_> = told
+            .into_iter()
+            .map(|early| told_of(outgoing, &provider_message_id, &early.receipt, early.told_at))
+            .collect();
         let sent = ConversationEvent::MessageSent {
             outgoing_id: outgoing.outgoing_id,
             purpose: outgoing.purpose.clone(),
@@ -257,12 +262,12 @@ impl Conversation {
     /// What follows from a receipt. One of a message nobody here sent, or of one long forgotten, tells nothing.
     fn receipt(&self, provider_message_id: String, receipt: Receipt, at: Timestamp) -> Vec<ConversationEvent> {
         if let Some(outgoing) = self.outgoing_called(&provider_message_id) {
-            let is_current = outgoing.state == OutgoingState::Sent && receipt.is_beyond(outgoing.receipt.as_ref());
-            let event = is_current.then(|| told_of(outgoing, &provider_message_id, &receipt, at));
+            let is_news = outgoing.state == OutgoingState::Sent && receipt.is_news_beside(&outgoing.receipts);
+            let event = is_news.then(|| told_of(outgoing, &provider_message_id, &receipt, at));
             return event.into_iter().collect();
         }
         let told = self.early.iter().filter(|early| early.provider_message_id == provider_message_id);
-        if self.awaits_word() && told.into_iter().all(|early| receipt.is_beyond(Some(&early.receipt))) {
+        if self.awaits_word() && receipt.is_news_beside(told.map(|early| &early.receipt)) {
             vec![ConversationEvent::ReceiptCameEarly { provider_message_id, receipt, told_at: at }]
         } else {
             Vec::new()
@@ -288,7 +293,7 @@ impl Conversation {
             last_attempt: 0,
             provider_message_id: None,
             parts_sent: 0,
-            receipt: None,
+            receipts: Vec::new(),
         });
         self.forget_old();
     }
@@ -307,9 +312,9 @@ impl Conversation {
         }
     }
 
-    fn climb(&mut self, outgoing_id: Uuid, receipt: Receipt) {
+    fn hear(&mut self, outgoing_id: Uuid, receipt: Receipt) {
         if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|outgoing| outgoing.outgoing_id == outgoing_id) {
-            outgoing.receipt = Some(receipt);
+            outgoing.receipts.push(receipt);
         }
     }
 
@@ -362,8 +367,9 @@ impl Aggregate for Conversation {
 
     fn apply(&mut self, event: Self::Event) {
         match event {
-            ConversationEvent::MessageReceived { received_at, chat_kind, .. } => {
+            ConversationEvent::MessageReceived { received_at, sent_at, chat_kind, .. } => {
                 self.last_message_at = Some(received_at);
+                self.newest_sent_at = self.newest_sent_at.max(Some(sent_at));
                 self.chat_kind = Some(chat_kind);
             }
             ConversationEvent::MessageQueued { outgoing_id, purpose, .. } => {
@@ -376,7 +382,7 @@ impl Aggregate for Conversation {
                 self.early.retain(|early| early.provider_message_id != provider_message_id);
                 if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|known| known.outgoing_id == outgoing_id) {
                     outgoing.provider_message_id = Some(provider_message_id);
-                    outgoing.receipt = None;
+                    outgoing.receipts.clear();
                 }
                 self.settle(outgoing_id, Some(attempt), OutgoingState::Sent);
             }
@@ -395,10 +401,10 @@ impl Aggregate for Conversation {
                 self.count_part(outgoing_id, 0);
                 self.settle(outgoing_id, None, OutgoingState::Waiting);
             }
-            ConversationEvent::MessageDelivered { outgoing_id, .. } => self.climb(outgoing_id, Receipt::Delivered),
-            ConversationEvent::MessageRead { outgoing_id, .. } => self.climb(outgoing_id, Receipt::Read),
+            ConversationEvent::MessageDelivered { outgoing_id, .. } => self.hear(outgoing_id, Receipt::Delivered),
+            ConversationEvent::MessageRead { outgoing_id, .. } => self.hear(outgoing_id, Receipt::Read),
             ConversationEvent::DeliveryFailed { outgoing_id, reason, .. } => {
-                self.climb(outgoing_id, Receipt::Failed { reason });
+                self.hear(outgoing_id, Receipt::Failed { reason });
             }
             ConversationEvent::ReceiptCameEarly { provider_message_id, receipt, told_at } => {
                 self.early.push(EarlyReceipt { provider_message_id, receipt, told_at });

@@ -17,8 +17,8 @@ pub struct Outgoing {
     pub provider_message_id: Option<String>,
     /// How many parts of a long text the channel took since it was last asked for.
     pub parts_sent: u32,
-    /// The most that is known of it since.
-    pub receipt: Option<Receipt>,
+    /// What was told of it since, each step once, in the order it was told.
+    pub receipts: Vec<Receipt>,
 }
 
 /// How far an outgoing message is.
@@ -46,9 +46,14 @@ impl Outgoing {
         }
     }
 
+    /// The most that is known of it since the channel took it.
+    pub fn receipt(&self) -> Option<&Receipt> {
+        self.receipts.iter().max_by_key(|receipt| receipt.height())
+    }
+
     /// Whether the messenger took it and then could not deliver it.
     pub fn is_undelivered(&self) -> bool {
-        matches!(self.receipt, Some(Receipt::Failed { .. }))
+        matches!(self.receipt(), Some(Receipt::Failed { .. }))
     }
 
     /// Whether the outcome of this attempt is already on record.

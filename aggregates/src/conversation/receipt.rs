@@ -1,4 +1,4 @@
-//! What a messenger tells of a message after it took it: a ladder that is only climbed.
+//! What a messenger tells of a message after it took it: the steps of a ladder, told in any order. The highest counts.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub enum Receipt {
 }
 
 impl Receipt {
-    const fn height(&self) -> u8 {
+    pub(super) const fn height(&self) -> u8 {
         match self {
             Self::Failed { .. } => 0,
             Self::Delivered => 1,
@@ -23,9 +23,9 @@ impl Receipt {
         }
     }
 
-    /// Whether being told this says something new.
-    pub fn is_beyond(&self, known: Option<&Self>) -> bool {
-        known.is_none_or(|known| self.height() > known.height())
+    /// Whether none of these is the same step.
+    pub(super) fn is_news_beside<'a>(&self, told: impl IntoIterator<Item = &'a Self>) -> bool {
+        told.into_iter().all(|known| known.height() != self.height())
     }
 }
 

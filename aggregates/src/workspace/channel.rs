@@ -1,5 +1,8 @@
 //! Channels: what each is connected to, and what makes the details of a connection usable.
 
+use std::cmp::Ordering;
+
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{WorkspaceError, checked_name};
@@ -30,6 +33,11 @@ pub struct Channel {
     pub webhook_secret: Secret,
     /// As last told; none before anything was.
     pub connection: Option<ConnectionState>,
+    /// When the newest of what the messenger told of its own accord became so, by its clock. Its clock may be far off ours: it is compared
+    /// with itself alone.
+    pub connection_told_at: Option<Timestamp>,
+    /// Whether we asked ourselves since.
+    pub connection_was_asked: bool,
 }
 
 /// Which account on which system, and the keys to it.
@@ -122,6 +130,23 @@ impl Channel {
     /// What it is connected to.
     pub const fn kind(&self) -> ChannelKind {
         self.link.kind()
+    }
+
+    /// Whether it is the same account with the same keys and name.
+    pub(super) fn is_the_same_as(&self, other: &Self) -> bool {
+        (&self.name, &self.link, &self.webhook_secret) == (&other.name, &other.link, &other.webhook_secret)
+    }
+
+    /// Whether being told this changes what is known. The same state told later is news, too: there was another in between, which may
+    /// still be told. Where two are told for one moment, the one told last counts.
+    pub(super) fn learns_from(&self, state: &ConnectionState, told_at: Option<Timestamp>) -> bool {
+        let Some(known) = &self.connection else { return true };
+        match told_at.map(|told_at| Some(told_at).cmp(&self.connection_told_at)) {
+            None => known != state,
+            Some(Ordering::Less) => false,
+            Some(Ordering::Equal) => !self.connection_was_asked && known != state,
+            Some(Ordering::Greater) => true,
+        }
     }
 }
 
@@ -227,7 +252,7 @@ pub(super) fn checked(name: &str, link: Link, webhook_secret: &str) -> Result<Ch
         }
         Link::Meta { .. } | Link::Sandbox => Secret::new(webhook_secret.trim()),
     };
-    Ok(Channel { name, link, webhook_secret, connection: None })
+    Ok(Channel { name, link, webhook_secret, connection: None, connection_told_at: None, connection_was_asked: false })
 }
 
 fn checked_link(link: Link) -> Result<Link, WorkspaceError> {

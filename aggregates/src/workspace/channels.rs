@@ -14,7 +14,7 @@ impl Workspace {
         now: Timestamp,
     ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
         if let Some(known) = self.channels.get(&channel_id) {
-            let is_same = Channel { connection: None, ..known.clone() } == channel;
+            let is_same = known.is_the_same_as(&channel);
             return if is_same { Ok(Vec::new()) } else { Err(WorkspaceError::ChannelExists { channel_id }) };
         }
         self.check_channel_name_free(&channel_id, &channel.name)?;
@@ -140,7 +140,17 @@ impl Workspace {
 
     pub(super) fn know_channel(&mut self, channel_id: String, name: String, link: Link, webhook_secret: String) {
         let webhook_secret = Secret::new(webhook_secret);
-        self.channels.insert(channel_id, Channel { name, link, webhook_secret, connection: None });
+        self.channels.insert(
+            channel_id,
+            Channel {
+                name,
+                link,
+                webhook_secret,
+                connection: None,
+                connection_told_at: None,
+                connection_was_asked: false,
+            },
+        );
     }
 
     pub(super) fn check_channel_name_free(&self, for_channel: &str, name: &str) -> Result<(), WorkspaceError> {

@@ -56,10 +56,12 @@ pub enum WorkspaceCommand {
         keys: Vec<(Credential, String)>,
         now: Timestamp,
     },
-    /// How a channel's connection is now; what is known already changes nothing.
+    /// How a channel's connection is; what is known already changes nothing. `told_at` is the messenger's clock, where it told of its own
+    /// accord: what it told before the newest that is known is passed over.
     NoteChannelConnection {
         channel_id: String,
         state: ConnectionState,
+        told_at: Option<Timestamp>,
         now: Timestamp,
     },
     RemoveChannel {

@@ -147,10 +147,14 @@ pub enum WorkspaceEvent {
         subject: String,
         replaced_at: Timestamp,
     },
-    /// The messenger told, or answered, that the connection is another than it was.
+    /// The messenger told, or answered, that the connection is another than it was; or, with a later `told_at`, that it is the same again
+    /// after a change in between.
     ChannelConnectionChanged {
         channel_id: String,
         state: ConnectionState,
+        /// When it became so by the messenger's clock; none where we asked, or it did not tell.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told_at: Option<Timestamp>,
         changed_at: Timestamp,
     },
     ChannelRemoved {

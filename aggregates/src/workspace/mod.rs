@@ -161,14 +161,17 @@ impl Workspace {
                 self.created()?;
                 self.replace_channel_keys(&channel_id, api_url.as_deref(), &keys, now)
             }
-            WorkspaceCommand::NoteChannelConnection { channel_id, state, now } => {
+            WorkspaceCommand::NoteChannelConnection { channel_id, state, told_at, now } => {
                 self.created()?;
                 match self.channels.get(&channel_id) {
                     None => Err(WorkspaceError::UnknownChannel { channel_id }),
-                    Some(channel) if channel.connection.as_ref() == Some(&state) => Ok(Vec::new()),
-                    Some(_) => {
-                        Ok(vec![WorkspaceEvent::ChannelConnectionChanged { channel_id, state, changed_at: now }])
-                    }
+                    Some(channel) if !channel.learns_from(&state, told_at) => Ok(Vec::new()),
+                    Some(_) => Ok(vec![WorkspaceEvent::ChannelConnectionChanged {
+                        channel_id,
+                        state,
+                        told_at,
+                        changed_at: now,
+                    }]),
                 }
             }
             WorkspaceCommand::RemoveChannel { channel_id, now } => {
@@ -415,9 +418,11 @@ impl Aggregate for Workspace {
                     channel.link.set_credential(credential, key);
                 }
             }
-            WorkspaceEvent::ChannelConnectionChanged { channel_id, state, changed_at: _ } => {
+            WorkspaceEvent::ChannelConnectionChanged { channel_id, state, told_at, changed_at: _ } => {
                 if let Some(channel) = self.channels.get_mut(&channel_id) {
                     channel.connection = Some(state);
+                    channel.connection_told_at = told_at.or(channel.connection_told_at);
+                    channel.connection_was_asked = told_at.is_none();
                 }
             }
             WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: _ } => {

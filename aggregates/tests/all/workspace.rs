@@ -105,7 +105,13 @@ fn keys(id: &str, api_url: Option<&str>, keys: &[(Credential, &str)]) -> Workspa
 }
 
 fn connection(id: &str, state: ConnectionState) -> WorkspaceCommand {
-    WorkspaceCommand::NoteChannelConnection { channel_id: id.into(), state, now: at(2) }
+    WorkspaceCommand::NoteChannelConnection { channel_id: id.into(), state, told_at: None, now: at(2) }
+}
+
+/// As the messenger tells it of its own accord, by its own clock, which is hours off.
+fn told(state: ConnectionState, second: i64) -> WorkspaceCommand {
+    let told_at = Some(at(-10_000 + second));
+    WorkspaceCommand::NoteChannelConnection { channel_id: "ch3".into(), state, told_at, now: at(2) }
 }
 
 fn over_telegram(chat: Option<&str>) -> Route {
@@ -265,6 +271,14 @@ examples! { Workspace;
     an_unknown_channel_gets_no_keys: given then(&[]), when keys("ch1", None, &[(Credential::ApiKey, "k")]);
     a_connection_changes: given then(&[bot(), connection("ch3", ConnectionState::Open)]), when connection("ch3", ConnectionState::Limited);
     a_connection_told_again_changes_nothing: given then(&[bot(), connection("ch3", ConnectionState::Open)]), when connection("ch3", ConnectionState::Open);
+    a_connection_told_late_changes_nothing: given then(&[bot(), told(ConnectionState::Close, 1), told(ConnectionState::Open, 2)]), when told(ConnectionState::Close, 1);
+    a_connection_that_is_the_same_again_later_is_news: given then(&[bot(), told(ConnectionState::Open, 1)]), when told(ConnectionState::Open, 3);
+    a_change_in_between_that_is_told_last_changes_nothing: given then(&[bot(), told(ConnectionState::Open, 1), told(ConnectionState::Open, 3)]), when told(ConnectionState::Close, 2);
+    of_two_states_told_for_one_moment_the_last_counts: given then(&[bot(), told(ConnectionState::Open, 1)]), when told(ConnectionState::Limited, 1);
+    the_same_word_again_after_we_asked_changes_nothing: given then(&[bot(), told(ConnectionState::Open, 1), connection("ch3", ConnectionState::Close)]), when told(ConnectionState::Open, 1);
+    the_same_word_again_changes_nothing: given then(&[bot(), told(ConnectionState::Open, 1)]), when told(ConnectionState::Open, 1);
+    what_we_asked_for_counts_whatever_was_told: given then(&[bot(), told(ConnectionState::Open, 1)]), when connection("ch3", ConnectionState::Close);
+    what_is_told_after_we_asked_counts_again: given then(&[bot(), told(ConnectionState::Open, 1), connection("ch3", ConnectionState::Close)]), when told(ConnectionState::Open, 2);
     an_unknown_channel_has_no_connection: given then(&[]), when connection("ch3", ConnectionState::Open);
     a_channel_is_renamed: given then(&[channel("ch1", "Support line")]), when rename("ch1", "First line");
     a_channel_renamed_to_its_name_changes_nothing: given then(&[channel("ch1", "Support line")]), when rename("ch1", "Support line");

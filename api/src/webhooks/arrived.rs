@@ -1,5 +1,6 @@
 //! What a messenger told, whichever it is: one function for each kind of news.
 
+use aggregates::conversation::Conversation;
 use aggregates::group::{Group, GroupCommand};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{self, ChannelKind, ConnectionState};
@@ -7,7 +8,7 @@ use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
 
-use super::{Incoming, Place, Received, not_written, write_down};
+use super::{Incoming, Place, Received, not_written, receive, write_down};
 use crate::app::App;
 use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
@@ -22,7 +23,10 @@ pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<R
         // Should the messenger decipher it after all, it comes again under the same id: that is then another message.
         Arrived::Undeciphered(message) => written(app, place, *message, ":undeciphered").await,
         Arrived::Delivery(delivery) => delivered(app, place, delivery).await,
-        Arrived::Connection(state) => connected(app, place, state).await,
+        Arrived::Connection { state, told_at } => {
+            let report = Report::of_connection(&state);
+            connected(app, place, state, report, told_at).await
+        }
         Arrived::GroupMigrated { from, to } => group_moved(app, place, &from, &to).await,
         Arrived::ChatJoined { chat, chat_kind: channel::ChatKind::Group, name, is_member } => {
             membership(app, place, chat, name, is_member).await
@@ -47,7 +51,10 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
         channel::ChatKind::Group => ChatKind::Group,
     };
     if let (ChatKind::Group, Some(name)) = (chat_kind, message.chat_name) {
-        register(app, place, &message.chat, Some(name)).await?;
+        // A message that comes in late has the name the group had then.
+        let known = conversation(app, place, &message.chat).await?.newest_sent_at;
+        let is_newest = sent_at.is_none_or(|sent_at| known.is_none_or(|known| sent_at >= known));
+        register(app, place, &message.chat, is_newest.then_some(name)).await?;
     }
     let subject_of = match author.kind() {
         "jid" | "lid" => author.value().to_owned(),
@@ -72,6 +79,12 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
     write_down(app, place.workspace, &place.channel_id, incoming).await.map(Received::at)
 }
 
+/// The chat as it is known.
+async fn conversation(app: &App, place: &Place, chat: &str) -> Result<Conversation, Problem> {
+    let id = receive::conversation_id(app, place.workspace, &place.channel_id, chat).await?;
+    Ok(app.log.load(place.workspace, &id).await?)
+}
+
 /// Every way the author is known. Meta's `wa_id` is WhatsApp's own number of the person, which other systems write as a JID: it comes first
 /// in that spelling, so that one person is one customer whatever system they write through.
 fn identities(author: &[channel::Identity]) -> Vec<Identity> {
@@ -91,15 +104,29 @@ async fn delivered(app: &App, place: &Place, mut delivery: Delivery) -> Result<R
     Ok(Received::maybe_at(position.or(noted), "nothing new about a message of ours"))
 }
 
-/// The connection changed, and with it perhaps the channel's health.
-async fn connected(app: &App, place: &Place, state: channel::ConnectionState) -> Result<Received, Problem> {
-    let report = Report::of_connection(&state);
-    let noted = connection(app, place, state).await?;
-    Ok(health(app, place, report).await?.map_or(noted, Received::at))
+/// The connection changed, and with it perhaps the channel's health. What is told after something newer counts for neither.
+pub(super) async fn connected(
+    app: &App,
+    place: &Place,
+    state: channel::ConnectionState,
+    report: Option<Report>,
+    told_at: Option<Timestamp>,
+) -> Result<Received, Problem> {
+    let state = known_as(state);
+    let noted =
+        note_connection(app, place.provenance(app), place.workspace, &place.channel_id, state.clone(), told_at).await;
+    let noted = noted.map_err(not_written::<workspace::WorkspaceError>)?;
+    let workspace = app.own_workspace(place.workspace).await?;
+    let known = workspace.channels.get(&place.channel_id).and_then(|channel| channel.connection.as_ref());
+    if known != Some(&state) {
+        return Ok(Received::ignored("something newer is known of the connection"));
+    }
+    let position = health(app, place, report).await?.or(noted);
+    Ok(Received::maybe_at(position, "the connection is as known"))
 }
 
 /// What the messenger told of the channel's health, written down where it is new.
-pub(super) async fn health(app: &App, place: &Place, report: Option<Report>) -> Result<Option<i64>, Problem> {
+async fn health(app: &App, place: &Place, report: Option<Report>) -> Result<Option<i64>, Problem> {
     match report {
         Some(report) => channel_health::take(app, place.workspace, &place.channel_id, report).await,
         None => Ok(None),
@@ -107,19 +134,15 @@ pub(super) async fn health(app: &App, place: &Place, report: Option<Report>) -> 
 }
 
 /// The connection as it is shown.
-pub(super) async fn connection(app: &App, place: &Place, state: channel::ConnectionState) -> Result<Received, Problem> {
-    let state = match state {
+fn known_as(state: channel::ConnectionState) -> ConnectionState {
+    match state {
         channel::ConnectionState::Open => ConnectionState::Open,
         channel::ConnectionState::Connecting => ConnectionState::Connecting,
         channel::ConnectionState::Close => ConnectionState::Close,
         channel::ConnectionState::Limited => ConnectionState::Limited,
         channel::ConnectionState::Blocked => ConnectionState::Blocked,
         channel::ConnectionState::Unknown(word) => ConnectionState::Unknown(word),
-    };
-    let position = note_connection(app, place.provenance(app), place.workspace, &place.channel_id, state)
-        .await
-        .map_err(not_written::<workspace::WorkspaceError>)?;
-    Ok(Received::maybe_at(position, "the connection is as known"))
+    }
 }
 
 /// A group has another address now.

@@ -60,6 +60,7 @@ async fn take(
 ) -> Result<Received, Problem> {
     let place = Place::find(app, channel_id, ChannelKind::Evolution).await?;
     check_secret(app, headers, &place.channel)?;
+    // A server never posts again what was answered with 400, and its own log then says why (`WIRE.md §3.3`).
     let event = gateway::decode(&read(body)?).map_err(|error| Problem::malformed(error.to_string()))?;
     match event {
         WebhookEvent::Message(message) => receive(app, place.workspace, channel_id, *message).await,
@@ -71,10 +72,9 @@ async fn take(
             let delivery = Delivery { message_id, chat: remote_jid, state, at_unix: 0, trouble: None };
             arrived::take(app, &place, Arrived::Delivery(delivery)).await
         }
-        WebhookEvent::ConnectionState { state, reason, .. } => {
+        WebhookEvent::ConnectionState { state, reason, own_jid: _, told_at } => {
             let report = Report::of_instance(&state, reason);
-            let noted = arrived::connection(app, &place, connection_state(state, reason)).await?;
-            Ok(arrived::health(app, &place, report).await?.map_or(noted, Received::at))
+            arrived::connected(app, &place, connection_state(state, reason), report, told_at).await
         }
         WebhookEvent::QrCode(_) => Ok(Received::ignored("qr code")),
         WebhookEvent::GroupsSeen(_) => Ok(Received::ignored("groups")),

@@ -33,8 +33,7 @@ pub(crate) async fn write_down(
     channel_id: &str,
     incoming: Incoming,
 ) -> Result<i64, Problem> {
-    let conversation_id =
-        app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{}", incoming.chat)).await?;
+    let conversation_id = conversation_id(app, workspace, channel_id, &incoming.chat).await?;
     let subject = app.log.keyed_id(workspace, "subject", &incoming.subject_of).await?;
     let message_id = app.log.new_id();
     let command = ConversationCommand::ReceiveMessage {
@@ -54,4 +53,14 @@ pub(crate) async fn write_down(
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
     Ok(committed.map_err(not_written)?.position)
+}
+
+/// The conversation of a chat.
+pub(super) async fn conversation_id(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    chat: &str,
+) -> Result<String, Problem> {
+    Ok(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?)
 }

@@ -5,6 +5,7 @@ mod delivery;
 
 use std::fmt;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 pub use delivery::{Delivery, DeliveryState, Trouble};
@@ -22,7 +23,11 @@ pub enum Arrived {
     /// A message we sent got further, or failed.
     Delivery(Delivery),
     /// The connection changed.
-    Connection(ConnectionState),
+    Connection {
+        state: ConnectionState,
+        /// When, by the system's clock.
+        told_at: Option<Timestamp>,
+    },
     /// A group has another address now; told more than once.
     GroupMigrated { from: String, to: String },
     /// We were put into a chat or out of it.

@@ -1,5 +1,6 @@
 //! What the server posts to our webhook (`WIRE.md §3.3`, `§3.4`).
 
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -23,6 +24,8 @@ pub enum WebhookEvent {
         reason: Option<i64>,
         /// The address of the connected number, when told.
         own_jid: Option<String>,
+        /// When, by the server's clock, which may be set to another zone than it says: good for nothing but telling what came first.
+        told_at: Option<Timestamp>,
     },
     /// A new code to scan, or none when the server has given up making them.
     QrCode(Option<QrCode>),
@@ -129,8 +132,8 @@ pub fn decode(body: &[u8]) -> Result<WebhookEvent, DecodeError> {
         },
         "MESSAGES_DELETE" | "MESSAGES_EDITED" => ignored(IgnoreReason::Protocol),
         "SEND_MESSAGE" | "SEND_MESSAGE_UPDATE" => ignored(IgnoreReason::OwnEcho),
-        "CONNECTION_UPDATE" => connection_state(data, &["state"], &["statusReason"]),
-        "STATUS_INSTANCE" => connection_state(data, &["status"], &["disconnectionReasonCode"]),
+        "CONNECTION_UPDATE" => connection_state(data, &["state"], &["statusReason"], told_at(&body)),
+        "STATUS_INSTANCE" => connection_state(data, &["status"], &["disconnectionReasonCode"], told_at(&body)),
         "QRCODE_UPDATED" => WebhookEvent::QrCode(wire::field(data, &["qrcode"]).and_then(QrCode::read)),
         "GROUPS_UPSERT" | "GROUPS_UPDATE" | "GROUP_UPDATE" => WebhookEvent::GroupsSeen(groups(data)),
         _ => ignored(IgnoreReason::UnknownEvent),
@@ -162,11 +165,16 @@ fn message_status(data: &Value) -> Option<WebhookEvent> {
     })
 }
 
-fn connection_state(data: &Value, state: &[&str], reason: &[&str]) -> WebhookEvent {
+fn told_at(body: &Value) -> Option<Timestamp> {
+    body.get("date_time")?.as_str()?.trim().parse().ok()
+}
+
+fn connection_state(data: &Value, state: &[&str], reason: &[&str], told_at: Option<Timestamp>) -> WebhookEvent {
     WebhookEvent::ConnectionState {
         state: ConnectionState::read(&wire::text_at(data, state).unwrap_or_default()),
         reason: wire::int_at(data, reason),
         own_jid: wire::text_at(data, &["wuid"]).as_deref().and_then(jid::plain),
+        told_at,
     }
 }
 

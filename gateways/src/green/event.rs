@@ -1,5 +1,6 @@
 //! What the service posts to our webhook.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::channel::{
@@ -24,7 +25,10 @@ pub fn decode(body: &[u8]) -> Result<Arrived, DecodeError> {
             Ok(delivery(&body).unwrap_or_else(|| Arrived::ignored(event, IgnoreReason::Incomplete)))
         }
         "stateInstanceChanged" => match wire::text_at(&body, &["stateInstance"]) {
-            Some(state) => Ok(Arrived::Connection(connection_state(&state))),
+            Some(state) => {
+                let told_at = wire::int_at(&body, &["timestamp"]).and_then(|at| Timestamp::from_second(at).ok());
+                Ok(Arrived::Connection { state: connection_state(&state), told_at })
+            }
             None => ignored(IgnoreReason::Incomplete),
         },
         // The phone's own network: says nothing about the connection of the instance.

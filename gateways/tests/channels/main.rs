@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use gateways::channel::{Arrived, DecodeError, Message};
-use gateways::{green, meta, telegram};
+use gateways::{evolution, green, meta, telegram};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
@@ -110,6 +110,20 @@ fn places(value: &Value, here: &str, all: &mut Vec<String>) {
 }
 
 proptest! {
+    #[test]
+    fn who_does_not_know_the_secret_is_never_taken(
+        shown in "(Bearer |bearer |sha256=|Basic )?[ -~]{0,60}",
+        secret in "[a-zA-Z0-9_-]{16,40}",
+        body in prop::collection::vec(any::<u8>(), 0..64),
+    ) {
+        prop_assume!(!shown.contains(&secret));
+        let secret = secret.into();
+        prop_assert!(!evolution::verify_authorization(Some(&shown), &secret, 1_790_000_000));
+        prop_assert!(!green::verify_authorization(Some(&shown), &secret));
+        prop_assert!(!telegram::verify_secret(Some(&shown), &secret));
+        prop_assert!(!meta::verify_signature(Some(&shown), &secret, &body));
+    }
+
     #[test]
     fn any_bytes_are_read_or_refused_without_a_panic(body in prop::collection::vec(any::<u8>(), 0..512)) {
         for system in SYSTEMS {

@@ -297,8 +297,10 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
     change(rows, &hex(request_id), position, |row| {
         let send =
             row.sends.entry(hex(*outgoing_id)).or_insert(Send { is, state, attempts: 0, order_id, reason: None });
-        send.state = state;
-        send.reason = reason.cloned();
+        if !state.is_told_too_late_for(send.state) {
+            send.state = state;
+            send.reason = reason.cloned();
+        }
         send.attempts += attempted;
         if is == SendFor::Reply {
             row.attempts += attempted;

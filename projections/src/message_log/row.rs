@@ -35,6 +35,28 @@ pub enum SendState {
     Failed,
 }
 
+impl SendState {
+    /// Whether this is a step of the messenger's that a higher one, known already, has overtaken: receipts are told in any order.
+    pub(super) const fn is_told_too_late_for(self, known: Self) -> bool {
+        match (self, known) {
+            (Self::Delivered | Self::Undelivered, Self::Read) | (Self::Undelivered, Self::Delivered) => true,
+            (
+                Self::None
+                | Self::Withheld
+                | Self::Read
+                | Self::Delivered
+                | Self::Sent
+                | Self::Queued
+                | Self::Retrying
+                | Self::Unknown
+                | Self::Undelivered
+                | Self::Failed,
+                _,
+            ) => false,
+        }
+    }
+}
+
 /// What became of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

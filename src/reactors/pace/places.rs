@@ -1,7 +1,7 @@
 //! How many messages of one channel are on their way at a time, in this process.
 //!
-//! A channel that hangs keeps each of its messages for as long as a call may take. Fewer than half of a workspace's places may be taken up
-//! that way: its other channels, and everybody who only asks something, go on.
+//! A channel that hangs keeps each of its messages for as long as a call may take. A workspace has places for five such channels: while some
+//! hang, the others, and everybody who only asks something, go on.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

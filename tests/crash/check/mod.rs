@@ -3,6 +3,7 @@
 mod commands;
 mod messages;
 mod sends;
+mod words;
 
 use std::collections::HashMap;
 
@@ -68,6 +69,7 @@ pub fn all(evidence: &Evidence<'_>) -> Vec<String> {
     let mut problems = gaps(evidence);
     problems.extend(messages::problems(evidence));
     problems.extend(commands::problems(evidence));
+    problems.extend(words::problems(evidence));
     problems.extend(Sends::of(evidence).problems);
     problems
 }

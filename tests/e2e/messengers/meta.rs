@@ -7,7 +7,7 @@ use sandbox::Fault;
 use sandbox::panel::known::REFILLABLE;
 use serde_json::{Value, json};
 
-use super::{Line, add, deliver, is_taken, too_large};
+use super::{Line, add, deliver, is_taken, sign, too_large};
 use crate::site::{JOHN, MARIA, SMMCOST, Site};
 use crate::story;
 use crate::support::PATIENCE;
@@ -109,13 +109,6 @@ async fn only_what_the_app_signed_is_taken(site: &mut Site) {
     let taken = deliver(&line.url, &[(&header, &signature)], &posted.body).await;
     assert_eq!(taken.status, 200, "{}", taken.body);
     answers(site, JOHN, "johndoe123").await;
-}
-
-fn sign(secret: &str, body: &str) -> String {
-    use hmac::{Hmac, Mac};
-    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
-    mac.update(body.as_bytes());
-    format!("sha256={}", hex::encode(mac.finalize().into_bytes()))
 }
 
 async fn every_message_of_a_batch_is_answered_and_a_repeat_changes_nothing(site: &mut Site) {

@@ -67,3 +67,11 @@ async fn serve(site: &Site, chat: &str) {
 fn too_large() -> String {
     format!("{{\"x\":\"{}\"}}", "x".repeat(1024 * 1024))
 }
+
+/// Signs a body as Meta does.
+pub fn sign(secret: &str, body: &str) -> String {
+    use hmac::{Hmac, Mac};
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
+    mac.update(body.as_bytes());
+    format!("sha256={}", hex::encode(mac.finalize().into_bytes()))
+}

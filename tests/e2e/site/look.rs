@@ -24,6 +24,15 @@ impl Site {
         }
     }
 
+    /// Waits until this is so of the outside, which tells the log nothing.
+    pub async fn until_outside(&self, what: &str, is_so: impl Fn() -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so() {
+            assert!(Instant::now() < deadline, "waited for {what}\n{}", self.story().await);
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// The position of the log.
     pub async fn head(&self) -> i64 {
         self.node().log.head(self.workspace).await.expect("a head")

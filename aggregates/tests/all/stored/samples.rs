@@ -634,6 +634,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
         WorkspaceEvent::ChannelConnectionChanged {
             channel_id: text("ch1"),
             state: ConnectionState::Limited,
+            told_at: None,
             changed_at: at(2),
         },
         WorkspaceEvent::ChannelRenamed { channel_id: text("ch1"), name: text("First line"), renamed_at: at(2) },
