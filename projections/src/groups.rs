@@ -123,7 +123,7 @@ impl Projection for Groups {
 }
 
 fn fold_group(event: &GroupEvent, id: &str, position: i64, rows: &mut dyn Rows<GroupRow>) {
-    if let GroupEvent::GroupRegistered { group_id: _, channel_id, chat, name, registered_at } = event {
+    if let GroupEvent::GroupRegistered { group_id: _, channel_id, chat, name, joined_at: _, registered_at } = event {
         let row = GroupRow {
             id: id.to_owned(),
             channel_id: channel_id.clone(),

@@ -74,6 +74,7 @@ impl Bench {
             channel_id: "channel".to_owned(),
             chat: "group@g.us".to_owned(),
             name: None,
+            joined_at: None,
             now,
         };
         self.log.execute::<Group>(workspace, &group, register, work::call(uuid::Uuid::now_v7())).await?;

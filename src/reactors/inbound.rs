@@ -129,6 +129,7 @@ async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble>
             channel_id: origin.channel_id.clone(),
             chat: origin.chat.clone(),
             name: None,
+            joined_at: None,
             now: job.now(),
         };
         job.execute::<Group>(group_id, command, "register-group", Actor::System).await?;

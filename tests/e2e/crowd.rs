@@ -105,8 +105,7 @@ async fn many_messages_over_a_dead_channel_hold_up_no_other_channel(site: &mut S
     for customer in &crowd {
         site.world.evolution.post(Post::text(&private(&customer.phone), &customer.phone, "help")).expect("posted");
     }
-    let stuck = async || (site.world.evolution.sent().len() >= 12).then_some(());
-    site.until("messages that hang", stuck).await;
+    site.until_outside("messages that hang", || site.world.evolution.sent().len() >= 12).await;
     telegram.write(JOHN_ON_TELEGRAM, JOHN_ON_TELEGRAM, "help").expect("a person");
     let answered = telegram.outbox().wait_for(&JOHN_ON_TELEGRAM.to_string(), PATIENCE, |_| true).await;
     assert!(answered.is_some_and(|sent| sent.text.contains("What I can do")));

@@ -108,7 +108,7 @@ async fn a_model_that_was_asked_when_the_node_went_is_not_asked_again(site: &mut
 /// The reply to five orders, each in so many words that it takes three parts or more.
 async fn talks_at_length(site: &Site) -> String {
     site.set("chat_mode", "custom").await;
-    let status = format!("#{{order_id}}: {{status}}. {}", "Thank you for your patience. ".repeat(90).trim_end());
+    let status = format!("#{{order_id}}: {{status}}. {}", "Thank you for your patience. ".repeat(60).trim_end());
     site.api.patch("/api/v1/templates/order_status", json!({"value": status})).await;
     let ids = [REFILLABLE, IN_PROGRESS, PARTIAL_LIFETIME, WINDOW_OVER, NO_REFILL].map(|id| id.to_string());
     format!("check {}", ids.join(" "))

@@ -1,5 +1,6 @@
 //! The check that every test ends with finds what it is there to find.
 
+use aggregates::words::{Category, Key};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sandbox::World;
@@ -80,6 +81,26 @@ fn what_only_programs_say_is_found() {
     let link = "https://www.instagram.com/p/C1/";
     assert!(technical(&format!("Link: {link}"), |_| false).is_some());
     assert_eq!(technical(&format!("Link: {link}"), |word| word == link), None);
+}
+
+/// Every text there is for customers and providers.
+#[test]
+fn no_text_of_ours_has_anything_technical_in_it() {
+    for key in Key::ALL.iter().filter(|key| key.category() != Category::Team) {
+        let filled = without_placeholders(key.text());
+        assert_eq!(technical(&filled, |_| false), None, "{}: {filled}", key.name());
+    }
+}
+
+fn without_placeholders(text: &str) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+        filled.push('x');
+    }
+    filled + rest
 }
 
 fn fails(world: &World, said: &[Said]) -> bool {

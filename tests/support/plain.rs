@@ -72,6 +72,11 @@ pub fn technical(text: &str, known: impl Fn(&str) -> bool) -> Option<&str> {
     if let Some(word) = shown.iter().find(strange) {
         return Some(word);
     }
+    // "None of these" is what people say.
+    let is_none = |at: &usize| bare(shown[*at]) == "None" && shown.get(at + 1) != Some(&"of");
+    if let Some(at) = (0..shown.len()).find(is_none) {
+        return Some(shown[at]);
+    }
     // Joined by one blank, as the parts are written.
     let lower = shown.join(" ").to_lowercase();
     if let Some(part) = PARTS.iter().find(|part| lower.contains(*part)) {
@@ -87,14 +92,19 @@ fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains("localhost") || word.contains("127.0.0.1")
 }
 
-/// `None`, a time as machines write it, a random id, the name of a type.
+/// Without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// A time as machines write it, a random id, the name of a type.
 fn is_of_programs(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = bare(word);
     let is_time = word.parse::<jiff::Timestamp>().is_ok();
     let hex = word.chars().filter(char::is_ascii_hexdigit).count();
     let is_id =
         hex >= 20 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-') && word.contains(char::is_alphabetic);
-    word == "None" || is_time || is_id || is_type(word)
+    is_time || is_id || is_type(word)
 }
 
 /// `OutcomeUnknown`: capitals within a word, without blanks. Names of shops have them, too, and are not among these.

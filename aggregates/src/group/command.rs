@@ -8,12 +8,13 @@ use super::GroupFlag;
 /// What can be asked of one group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum GroupCommand {
-    /// Make sure the group is known; a new name renames it.
+    /// Make sure the group is known; a new name renames it. `joined_at` where the messenger told that we were put into it, by its clock.
     RegisterGroup {
         group_id: String,
         channel_id: String,
         chat: String,
         name: Option<String>,
+        joined_at: Option<Timestamp>,
         now: Timestamp,
     },
     /// Switch one flag. Switching to what it already is changes nothing and succeeds.
@@ -22,9 +23,11 @@ pub enum GroupCommand {
         enabled: bool,
         now: Timestamp,
     },
-    /// Whether the bot is in the group, as the messenger says. Of a group that is not known nothing is noted.
+    /// Whether the bot is in the group, as the messenger says, and since when by its clock. Of a group that is not known nothing is noted,
+    /// and nothing that is older than what is known.
     NoteMembership {
         is_member: bool,
+        told_at: Timestamp,
         now: Timestamp,
     },
     /// Go on as a group that was known under another address: with its name and switches, once.

@@ -26,6 +26,9 @@ pub enum GroupEvent {
         channel_id: String,
         chat: String,
         name: Option<String>,
+        /// When we were put into it, by the messenger's clock; none where it was known otherwise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        joined_at: Option<Timestamp>,
         registered_at: Timestamp,
     },
     GroupRenamed {
@@ -42,11 +45,17 @@ pub enum GroupEvent {
     /// The bot was removed from the group: nothing can be sent there.
     GroupLeft {
         group_id: String,
+        /// When, by the messenger's clock; none in older events.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told_at: Option<Timestamp>,
         left_at: Timestamp,
     },
-    /// The bot is in the group again.
+    /// The bot is in the group again, or still.
     GroupRejoined {
         group_id: String,
+        /// Since when, by the messenger's clock; none in older events.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told_at: Option<Timestamp>,
         rejoined_at: Timestamp,
     },
     /// A group known under another address goes on here, with its name and switches.

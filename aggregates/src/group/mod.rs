@@ -13,6 +13,7 @@ mod event;
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use command::GroupCommand;
@@ -32,6 +33,8 @@ pub struct Group {
     pub silent_mode: bool,
     /// The messenger said that the bot was removed.
     pub left: bool,
+    /// When the newest of what the messenger said of that was so, by its clock.
+    pub membership_told_at: Option<Timestamp>,
     /// The group this one took over from.
     pub moved_from: Option<String>,
     /// Where it goes on.
@@ -74,7 +77,7 @@ impl Group {
     /// What follows from a command.
     pub fn decide(&self, command: GroupCommand) -> Result<Vec<GroupEvent>, GroupError> {
         match command {
-            GroupCommand::RegisterGroup { group_id, channel_id, chat, name, now } => {
+            GroupCommand::RegisterGroup { group_id, channel_id, chat, name, joined_at, now } => {
                 let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
                 if !self.group_id.is_empty() && self.group_id != group_id {
                     return Err(GroupError::WrongGroup { is: self.group_id.clone(), asked: group_id });
@@ -88,6 +91,7 @@ impl Group {
                         channel_id,
                         chat,
                         name,
+                        joined_at,
                         registered_at: now,
                     }]);
                 }
@@ -112,15 +116,16 @@ impl Group {
                     toggled_at: now,
                 }])
             }
-            GroupCommand::NoteMembership { is_member, now } => {
-                if !self.registered || self.left != is_member {
+            GroupCommand::NoteMembership { is_member, told_at, now } => {
+                // The same told later is news, too: what was so in between may still be told.
+                if !self.registered || Some(told_at) <= self.membership_told_at {
                     return Ok(Vec::new());
                 }
-                let group_id = self.group_id.clone();
+                let (group_id, told_at) = (self.group_id.clone(), Some(told_at));
                 Ok(vec![if is_member {
-                    GroupEvent::GroupRejoined { group_id, rejoined_at: now }
+                    GroupEvent::GroupRejoined { group_id, told_at, rejoined_at: now }
                 } else {
-                    GroupEvent::GroupLeft { group_id, left_at: now }
+                    GroupEvent::GroupLeft { group_id, told_at, left_at: now }
                 }])
             }
             GroupCommand::TakeOver {
@@ -219,9 +224,10 @@ impl Aggregate for Group {
 
     fn apply(&mut self, event: Self::Event) {
         match event {
-            GroupEvent::GroupRegistered { group_id, channel_id, chat, name, registered_at: _ } => {
-                let moved_from = self.moved_from.take();
-                *self = Self { group_id, channel_id, chat, name, registered: true, moved_from, ..Self::default() };
+            GroupEvent::GroupRegistered { group_id, channel_id, chat, name, joined_at, registered_at: _ } => {
+                let (moved_from, membership_told_at) = (self.moved_from.take(), joined_at.or(self.membership_told_at));
+                let known = Self { group_id, channel_id, chat, name, ..Self::default() };
+                *self = Self { registered: true, moved_from, membership_told_at, ..known };
             }
             GroupEvent::GroupMovedIn {
                 group_id,
@@ -244,6 +250,7 @@ impl Aggregate for Group {
                     marketing_enabled,
                     silent_mode,
                     left: false,
+                    membership_told_at: self.membership_told_at,
                     moved_from: Some(from_group_id),
                     moved_to: None,
                 };
@@ -253,8 +260,12 @@ impl Aggregate for Group {
                 self.registered = false;
                 self.moved_to = Some(MovedTo { group_id: to_group_id, chat: to_chat });
             }
-            GroupEvent::GroupLeft { .. } => self.left = true,
-            GroupEvent::GroupRejoined { .. } => self.left = false,
+            GroupEvent::GroupLeft { told_at, .. } => {
+                (self.left, self.membership_told_at) = (true, told_at.or(self.membership_told_at));
+            }
+            GroupEvent::GroupRejoined { told_at, .. } => {
+                (self.left, self.membership_told_at) = (false, told_at.or(self.membership_told_at));
+            }
             GroupEvent::GroupRenamed { name, .. } => self.name = Some(name),
             GroupEvent::GroupFlagToggled { flag, enabled, .. } => match flag {
                 GroupFlag::Support => self.support_enabled = enabled,

@@ -11,6 +11,7 @@ fn register(name: Option<&str>) -> GroupCommand {
         channel_id: "ch1".into(),
         chat: "1203630002@g.us".into(),
         name: name.map(Into::into),
+        joined_at: None,
         now: at(1),
     }
 }
@@ -21,6 +22,7 @@ fn registered() -> GroupEvent {
         channel_id: "ch1".into(),
         chat: "1203630002@g.us".into(),
         name: Some("VIP clients".into()),
+        joined_at: None,
         registered_at: at(0),
     }
 }
@@ -38,7 +40,7 @@ fn toggle(flag: GroupFlag, enabled: bool) -> GroupCommand {
 }
 
 fn left() -> GroupEvent {
-    GroupEvent::GroupLeft { group_id: "g1".into(), left_at: at(0) }
+    GroupEvent::GroupLeft { group_id: "g1".into(), told_at: Some(at(0)), left_at: at(0) }
 }
 
 fn moved_away() -> GroupEvent {
@@ -65,7 +67,15 @@ fn moved_in() -> GroupEvent {
 }
 
 fn is_member(is_member: bool) -> GroupCommand {
-    GroupCommand::NoteMembership { is_member, now: at(1) }
+    told(is_member, 1)
+}
+
+fn told(is_member: bool, minute: i64) -> GroupCommand {
+    GroupCommand::NoteMembership { is_member, told_at: at(minute), now: at(5) }
+}
+
+fn rejoined(minute: i64) -> GroupEvent {
+    GroupEvent::GroupRejoined { group_id: "g1".into(), told_at: Some(at(minute)), rejoined_at: at(5) }
 }
 
 fn take_over() -> GroupCommand {
@@ -88,7 +98,10 @@ fn move_away() -> GroupCommand {
 
 examples! { Group;
     a_group_the_bot_was_removed_from_is_left: given [registered()], when is_member(false);
-    to_be_removed_again_changes_nothing: given [registered(), left()], when is_member(false);
+    a_removal_told_twice_changes_nothing: given [registered(), left()], when told(false, 0);
+    a_removal_told_after_the_bot_was_let_in_again_changes_nothing: given [registered(), left(), rejoined(2)], when told(false, 1);
+    that_the_bot_is_still_in_the_group_counts_against_what_is_told_late: given [registered()], when is_member(true);
+    a_group_the_bot_was_put_into_remembers_when: given [], when GroupCommand::RegisterGroup { group_id: "g1".into(), channel_id: "ch1".into(), chat: "-4001".into(), name: None, joined_at: Some(at(1)), now: at(2) };
     the_bot_is_let_in_again: given [registered(), left()], when is_member(true);
     of_an_unknown_group_no_membership_is_noted: given [], when is_member(false);
     a_group_goes_on_under_its_new_address: given [], when take_over();
@@ -105,7 +118,7 @@ examples! { Group;
     to_register_again_without_a_name_keeps_the_name: given [registered()], when register(Some("  "));
     a_new_name_renames_the_group: given [registered()], when register(Some("Gold clients"));
     a_removed_group_registers_anew: given [registered(), toggled(GroupFlag::Support, true), removed()], when register(Some("VIP clients"));
-    another_groups_id_is_an_error: given [registered()], when GroupCommand::RegisterGroup { group_id: "g2".into(), channel_id: "ch1".into(), chat: "x@g.us".into(), name: None, now: at(1) };
+    another_groups_id_is_an_error: given [registered()], when GroupCommand::RegisterGroup { group_id: "g2".into(), channel_id: "ch1".into(), chat: "x@g.us".into(), name: None, joined_at: None, now: at(1) };
     support_is_switched_on: given [registered()], when toggle(GroupFlag::Support, true);
     marketing_is_switched_on: given [registered()], when toggle(GroupFlag::Marketing, true);
     silence_is_switched_off: given [registered(), toggled(GroupFlag::Silent, true)], when toggle(GroupFlag::Silent, false);

@@ -28,8 +28,8 @@ pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<R
             connected(app, place, state, report, told_at).await
         }
         Arrived::GroupMigrated { from, to } => group_moved(app, place, &from, &to).await,
-        Arrived::ChatJoined { chat, chat_kind: channel::ChatKind::Group, name, is_member } => {
-            membership(app, place, chat, name, is_member).await
+        Arrived::ChatJoined { chat, chat_kind: channel::ChatKind::Group, name, is_member, told_at } => {
+            membership(app, place, chat, name, is_member, told_at).await
         }
         Arrived::ChatJoined { chat_kind: channel::ChatKind::Private, .. } => {
             Ok(Received::ignored("a person opened or closed a private chat"))
@@ -54,7 +54,7 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
         // A message that comes in late has the name the group had then.
         let known = conversation(app, place, &message.chat).await?.newest_sent_at;
         let is_newest = sent_at.is_none_or(|sent_at| known.is_none_or(|known| sent_at >= known));
-        register(app, place, &message.chat, is_newest.then_some(name)).await?;
+        register(app, place, &message.chat, is_newest.then_some(name), None).await?;
     }
     let subject_of = match author.kind() {
         "jid" | "lid" => author.value().to_owned(),
@@ -159,10 +159,12 @@ async fn membership(
     chat: String,
     name: Option<String>,
     is_member: bool,
+    told_at: Option<Timestamp>,
 ) -> Result<Received, Problem> {
-    let registered = if is_member { register(app, place, &chat, name).await? } else { None };
+    let told_at = told_at.unwrap_or_else(|| app.log.now());
+    let registered = if is_member { register(app, place, &chat, name, Some(told_at)).await? } else { None };
     let group_id = group_id(app, place, &chat).await?;
-    let noted = GroupCommand::NoteMembership { is_member, now: app.log.now() };
+    let noted = GroupCommand::NoteMembership { is_member, told_at, now: app.log.now() };
     let noted = execute::<Group>(app, place, &group_id, noted).await?;
     Ok(Received::maybe_at(noted.or(registered), "the group is as known"))
 }
@@ -201,13 +203,20 @@ async fn troubled(app: &App, place: &Place, trouble: &Trouble) -> Result<Receive
 }
 
 /// Makes sure the group is known, by this name.
-async fn register(app: &App, place: &Place, chat: &str, name: Option<String>) -> Result<Option<i64>, Problem> {
+async fn register(
+    app: &App,
+    place: &Place,
+    chat: &str,
+    name: Option<String>,
+    joined_at: Option<Timestamp>,
+) -> Result<Option<i64>, Problem> {
     let group_id = group_id(app, place, chat).await?;
     let command = GroupCommand::RegisterGroup {
         group_id: group_id.clone(),
         channel_id: place.channel_id.clone(),
         chat: chat.to_owned(),
         name,
+        joined_at,
         now: app.log.now(),
     };
     execute::<Group>(app, place, &group_id, command).await

@@ -418,6 +418,7 @@ impl World {
             channel_id: channel_id.into(),
             chat: "555@g.us".into(),
             name: Some("Support".into()),
+            joined_at: None,
             now: self.log.now(),
         };
         self.log.execute::<Group>(self.ws, &group_id, register, call()).await.unwrap();

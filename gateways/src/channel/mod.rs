@@ -31,7 +31,14 @@ pub enum Arrived {
     /// A group has another address now; told more than once.
     GroupMigrated { from: String, to: String },
     /// We were put into a chat or out of it.
-    ChatJoined { chat: String, chat_kind: ChatKind, name: Option<String>, is_member: bool },
+    ChatJoined {
+        chat: String,
+        chat_kind: ChatKind,
+        name: Option<String>,
+        is_member: bool,
+        /// When, by the system's clock; what happened within one second is told apart by smaller steps, in its order.
+        told_at: Option<Timestamp>,
+    },
     /// The messenger says that one address of a person became another.
     IdentityChanged { from: Identity, to: Identity },
     /// Something is wrong with the channel as a whole.

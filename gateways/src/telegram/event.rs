@@ -1,5 +1,6 @@
 //! What Telegram posts to our webhook: one update.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::channel::{Arrived, ChatKind, DecodeError, Identity, IgnoreReason, Message};
@@ -29,7 +30,7 @@ pub fn decode(bot: &str, body: &[u8]) -> Result<Arrived, DecodeError> {
         return message(bot, update_id, told);
     }
     if let Some(told) = wire::field(&body, &["my_chat_member"]) {
-        return Ok(membership(told).unwrap_or_else(|| {
+        return Ok(membership(update_id, told).unwrap_or_else(|| {
             let is_channel = told.pointer("/chat/type").and_then(Value::as_str) == Some("channel");
             let why = if is_channel { IgnoreReason::Broadcast } else { IgnoreReason::Incomplete };
             Arrived::ignored("my_chat_member", why)
@@ -122,7 +123,7 @@ fn without_slash(text: &str, told: &Value) -> String {
     format!("{command}{words}")
 }
 
-fn membership(told: &Value) -> Option<Arrived> {
+fn membership(update_id: i64, told: &Value) -> Option<Arrived> {
     let chat = wire::field(told, &["chat"])?;
     let status = wire::text_at(wire::field(told, &["new_chat_member"])?, &["status"])?;
     Some(Arrived::ChatJoined {
@@ -130,5 +131,12 @@ fn membership(told: &Value) -> Option<Arrived> {
         chat_kind: chat_kind(chat)?,
         name: wire::text_at(chat, &["title"]).or_else(|| name(chat)),
         is_member: !matches!(status.as_str(), "left" | "kicked"),
+        told_at: told_at(update_id, told),
     })
+}
+
+/// Telegram tells whole seconds, and numbers its updates in order.
+fn told_at(update_id: i64, told: &Value) -> Option<Timestamp> {
+    let second = wire::int_at(told, &["date"])?;
+    Timestamp::new(second, i32::try_from(update_id.rem_euclid(1_000_000_000)).ok()?).ok()
 }

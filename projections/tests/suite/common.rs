@@ -270,6 +270,7 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
         channel_id: "channel-1".into(),
         chat: "1@g.us".into(),
         name: Some("Support".into()),
+        joined_at: None,
         now: at(0),
     };
     log.execute::<Group>(ws, "group-1", registered, call()).await.unwrap();

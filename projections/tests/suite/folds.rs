@@ -449,6 +449,7 @@ async fn a_group_is_renamed_toggled_removed_and_comes_back() {
         channel_id: "channel-1".into(),
         chat: format!("{id}@g.us"),
         name: None,
+        joined_at: None,
         registered_at: at(1),
     };
     let toggled = |flag| GroupEvent::GroupFlagToggled { group_id: "g1".into(), flag, enabled: true, toggled_at: at(3) };

@@ -55,6 +55,7 @@ async fn with_effects(home: &Home, ids: &[&str]) -> (Node, Database) {
             channel_id: "c".into(),
             chat: format!("{id}@g.us"),
             name: None,
+            joined_at: None,
             now: at(0),
         };
         node.log.execute::<Group>(workspace(1), id, command, call()).await.unwrap();

@@ -185,6 +185,7 @@ async fn entries_name_their_group_as_it_is_called_now(home: &Home) {
         channel_id: "channel-1".into(),
         chat: "1@g.us".into(),
         name: Some("VIP".into()),
+        joined_at: None,
         now: at(1),
     };
     node.log.execute::<Group>(ws, "group-1", renamed, call()).await.unwrap();

@@ -229,6 +229,7 @@ async fn texts_with_characters_a_database_does_not_know_are_kept(home: &Home) {
         channel_id: "c".into(),
         chat: "g@g.us".into(),
         name: Some("nul\0".into()),
+        joined_at: None,
         now: at(0),
     };
     node.log.execute::<Group>(ws, "g", name, call()).await.unwrap();

@@ -183,7 +183,9 @@ async fn a_yellow_card_is_told_and_fails_what_is_sent() {
     use DeliveryState::{Delivered, Failed, Read, Sent};
     assert_eq!(steps, [Sent, Delivered, Read, Failed]);
     assert_eq!(states[3].trouble.as_ref().expect("why").sign, Some(Sign::BanRisk));
-    assert!(hook.got().contains(&Arrived::Connection(ConnectionState::Limited)));
+    let limited =
+        |told: &Arrived| matches!(told, Arrived::Connection { state: ConnectionState::Limited, told_at: Some(_) });
+    assert!(hook.got().iter().any(limited));
     assert_eq!(server.outbox().texts_to(JOHN_CHAT), ["fine"]);
     server.set_state("blocked");
     assert_eq!(client.connection_state().await.expect("a state"), ConnectionState::Blocked);

@@ -180,15 +180,17 @@ async fn being_let_in_and_shut_out_is_told_and_felt() {
     assert!(server.hooks().settle(PATIENCE).await);
     server.shut_out(JOHN);
     assert!(server.hooks().settle(PATIENCE).await);
-    let joined = |chat: i64, chat_kind, name: &str, is_member| Arrived::ChatJoined {
-        chat: chat.to_string(),
-        chat_kind,
-        name: Some(name.to_owned()),
-        is_member,
+    let parts = |told| {
+        let Arrived::ChatJoined { chat, chat_kind, name, is_member, told_at } = told else { panic!("{told:?}") };
+        ((chat, chat_kind, name, is_member), told_at)
     };
+    let (told, times): (Vec<_>, Vec<_>) = hook.got().into_iter().map(parts).unzip();
+    let joined =
+        |chat: i64, chat_kind, name: &str, is_member| (chat.to_string(), chat_kind, Some(name.to_owned()), is_member);
     let expected =
         [joined(-4_009, ChatKind::Group, "A new group", true), joined(JOHN, ChatKind::Private, "John Doe", false)];
-    assert_eq!(hook.got(), expected);
+    assert_eq!(told, expected);
+    assert!(times[0].is_some() && times[0] < times[1], "{times:?}");
     client.send_text("-4009", "hello").await.expect("sent");
     let error = client.send_text(&JOHN.to_string(), "hello").await.expect_err("blocked");
     assert_eq!((error.kind, error.sign), (Kind::Refused, Some(Sign::ShutOut)));

@@ -211,6 +211,7 @@ impl Desk {
             channel_id: sync.channel_id.clone(),
             chat,
             name,
+            joined_at: None,
             now: self.log().now(),
         };
         let call = Call::new(sync.provenance.clone());

@@ -11,15 +11,19 @@ use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom as _;
 use same::Told;
+use sandbox::World;
 use sandbox::panel::known::{IN_PROGRESS, NO_REFILL, OF_MARIA, PARTIAL_LIFETIME, PROCESSING, REFILLABLE};
 
-use crate::site::Site;
+use crate::messengers::group;
+use crate::site::{JOHN, Site};
 
 on_both!(
     shuffled_repeated_and_late_deliveries_of_evolution_end_in_the_same_events,
     shuffled_repeated_and_late_deliveries_of_green_end_in_the_same_events,
     shuffled_repeated_and_late_deliveries_of_meta_end_in_the_same_events,
     shuffled_repeated_and_late_deliveries_of_telegram_end_in_the_same_events,
+    a_groups_name_is_the_newest_messages,
+    whether_the_bot_is_in_a_group_is_what_was_told_last_whatever_comes_last,
 );
 
 async fn shuffled_repeated_and_late_deliveries_of_evolution_end_in_the_same_events(site: &mut Site) {
@@ -107,4 +111,46 @@ async fn over_and_over(site: &mut Site, messenger: Messenger, mut chance: StdRng
 
 fn copies(webhooks: &[Post], times: usize) -> Vec<Post> {
     webhooks.iter().flat_map(|webhook| std::iter::repeat_n(webhook.clone(), times)).collect()
+}
+
+/// A message of John's in a group, by Green.
+fn in_group(site: &Site, line: &Line, group: &str) -> Post {
+    let before = line.webhooks(site).len();
+    site.world.green.write(group, JOHN, "hello").expect("a person");
+    line.webhooks(site).swap_remove(before)
+}
+
+async fn a_groups_name_is_the_newest_messages(site: &mut Site) {
+    let line = Line::open(site, Messenger::Green).await;
+    let posts = [1, 2, 3].map(|minute| {
+        let post = in_group(site, &line, World::SUPPORT_GROUP);
+        let mut body: serde_json::Value = serde_json::from_str(&post.body).expect("JSON");
+        body["senderData"]["chatName"] = format!("Name {minute}").into();
+        body["timestamp"] = (body["timestamp"].as_i64().expect("a time") + 60 * minute).into();
+        Post { body: body.to_string(), ..post }
+    });
+    for post in [&posts[0], &posts[2], &posts[1], &posts[0]] {
+        assert_eq!(post.deliver().await, Some(200));
+    }
+    assert_eq!(group(site, World::SUPPORT_GROUP).await["name"], "Name 3");
+    assert_eq!(site.all_events("type=GroupRenamed").await.len(), 1);
+}
+
+async fn whether_the_bot_is_in_a_group_is_what_was_told_last_whatever_comes_last(site: &mut Site) {
+    let line = Line::open(site, Messenger::Telegram).await;
+    let telegram = &site.world.telegram;
+    let new = -4_009_999_999;
+    telegram.let_in(new, "Resellers");
+    telegram.shut_out(new);
+    telegram.let_in(new, "Resellers");
+    let posts = line.webhooks(site);
+    // All within a second or so; the last first, and everything twice.
+    for index in [2, 0, 1, 1, 0, 2] {
+        assert_eq!(posts[index].deliver().await, Some(200));
+        assert_eq!(group(site, &new.to_string()).await["is_member"], true, "{index}");
+    }
+    telegram.shut_out(new);
+    assert_eq!(line.webhooks(site)[3].deliver().await, Some(200));
+    assert_eq!(posts[1].deliver().await, Some(200));
+    assert_eq!(group(site, &new.to_string()).await["is_member"], false);
 }

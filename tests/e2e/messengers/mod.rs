@@ -48,7 +48,7 @@ async fn deliver(url: &str, headers: &[(&str, &str)], body: &str) -> Answer {
 }
 
 /// The group of a chat as the API shows it, as soon as it is there.
-async fn group(site: &Site, chat: &str) -> Value {
+pub async fn group(site: &Site, chat: &str) -> Value {
     let look = async || {
         let head = site.head().await;
         let groups = items(&site.api.get(&format!("/api/v1/groups?after={head}")).await);
