@@ -13,6 +13,7 @@ use crate::deliveries::{Line, Messenger};
 use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
 use crate::support::office::text;
+use crate::support::plain::without_marks;
 
 on_both!(
     a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again,
@@ -131,7 +132,7 @@ async fn parts_across_a_kill(site: &mut Site, messenger: Messenger, fault: Fault
     site.start().await;
     let entry =
         site.log_entry("action=check", |entry| ["sent", "delivered"].contains(&&*text(&entry["reply_state"]))).await;
-    let (mut told, reply) = (line.told(site), text(&entry["reply"]));
+    let (mut told, reply) = (line.told(site), without_marks(&text(&entry["reply"])));
     let arrived = told.len();
     let mut counts = Vec::new();
     while let Some(part) = told.first().cloned() {

@@ -86,6 +86,11 @@ pub fn technical(text: &str, known: impl Fn(&str) -> bool) -> Option<&str> {
     WORDS.iter().chain(&CODES).find(alone).copied()
 }
 
+/// A text without the marks of bold, italic and the like, which Telegram is told beside the text.
+pub fn without_marks(text: &str) -> String {
+    text.replace(['*', '_', '~', '`'], "")
+}
+
 /// A link nobody asked for, or an address of a machine.
 fn is_address(word: &str) -> bool {
     let word = word.to_lowercase();

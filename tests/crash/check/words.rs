@@ -6,7 +6,7 @@ use aggregates::conversation::ConversationEvent;
 use aggregates::words::{Category, Key};
 
 use super::Evidence;
-use crate::plain::technical;
+use crate::plain::{technical, without_marks};
 
 pub fn problems(evidence: &Evidence<'_>) -> Vec<String> {
     let mut problems = Vec::new();
@@ -15,14 +15,14 @@ pub fn problems(evidence: &Evidence<'_>) -> Vec<String> {
     let services = format!("{}/services", evidence.office.world.panel.base_url());
     for (recorded, event) in &evidence.chats {
         let ConversationEvent::MessageQueued { chat, text, text_key, .. } = event else { continue };
-        queued.insert(text.as_str());
+        queued.insert(without_marks(text));
         if !is_the_teams(text_key)
             && let Some(found) = technical(text, |word| word == services || links.contains(word))
         {
             problems.push(format!("`{found}` was said in {chat} ({}): {text}", recorded.position));
         }
     }
-    let strange = evidence.sent.iter().filter(|sent| !queued.contains(sent.text.as_str()));
+    let strange = evidence.sent.iter().filter(|sent| !queued.contains(&without_marks(&sent.text)));
     problems.extend(strange.map(|sent| format!("{} received what is not on record: {}", sent.chat, sent.text)));
     problems
 }

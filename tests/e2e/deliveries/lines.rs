@@ -12,6 +12,7 @@ use crate::messengers::sign;
 use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
 use crate::support::office::{INSTANCE, text};
+use crate::support::plain::without_marks;
 
 /// Which messenger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,9 +218,9 @@ impl Line {
         self.proven(site, &post, &body).deliver().await
     }
 
-    /// What John was sent.
+    /// What John was sent, without marks.
     pub fn told(&self, site: &Site) -> Vec<String> {
-        self.sent(site).into_iter().map(|(_, text)| text).collect()
+        self.sent(site).into_iter().map(|(_, text)| without_marks(&text)).collect()
     }
 
     /// What John was sent: the messenger's ids and the texts.
