@@ -2,11 +2,15 @@
 
 use std::cmp::Ordering;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{WorkspaceError, checked_name};
 use crate::values::{Secret, base_url};
+
+/// No messenger posts a connection's state again for longer than a day (`WIRE.md §3.3`, `§4`): what is older than that by its clock comes of
+/// a clock that was set back.
+const TOO_LATE_TO_BE_LATE: SignedDuration = SignedDuration::from_hours(25);
 
 /// What a channel is connected to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,7 +147,10 @@ impl Channel {
         let Some(known) = &self.connection else { return true };
         match told_at.map(|told_at| Some(told_at).cmp(&self.connection_told_at)) {
             None => known != state,
-            Some(Ordering::Less) => false,
+            Some(Ordering::Less) => {
+                let both = told_at.zip(self.connection_told_at);
+                both.is_some_and(|(told_at, known)| known.duration_since(told_at) > TOO_LATE_TO_BE_LATE)
+            }
             Some(Ordering::Equal) => !self.connection_was_asked && known != state,
             Some(Ordering::Greater) => true,
         }

@@ -2,6 +2,7 @@
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Receipt};
 use aggregates::values::ChatKind;
+use proptest::prelude::*;
 
 use crate::support::samples::{at, jid, lid, uuid};
 use crate::support::{examples, state};
@@ -172,4 +173,31 @@ fn the_state_stays_small_and_never_forgets_what_is_under_way() {
     assert!(conversation.outgoing(uuid(0)).is_some(), "the first message is still under way");
     assert!(conversation.outgoing(uuid(1)).is_none(), "an old withheld message is forgotten");
     assert!(conversation.outgoing(uuid(999)).is_some(), "the last withheld message is remembered");
+}
+
+/// What the messenger may tell of a message, by number.
+fn step(number: usize) -> Receipt {
+    [undelivered(), Receipt::Delivered, Receipt::Read][number].clone()
+}
+
+proptest! {
+    #[test]
+    fn receipts_end_in_the_same_events_whatever_their_order_and_however_often_they_come(
+        steps in prop::collection::vec(0..3_usize, 0..12),
+        early in 0..12_usize,
+    ) {
+        let early = early.min(steps.len());
+        let mut commands: Vec<_> = steps.iter().map(|number| told("3EB0", step(*number))).collect();
+        commands.insert(early, sent(1));
+        let events = then(&commands);
+        let count = |fits: fn(&ConversationEvent) -> bool| events.iter().filter(|event| fits(event)).count();
+        let counts = [
+            count(|event| matches!(event, ConversationEvent::DeliveryFailed { .. })),
+            count(|event| matches!(event, ConversationEvent::MessageDelivered { .. })),
+            count(|event| matches!(event, ConversationEvent::MessageRead { .. })),
+        ];
+        prop_assert_eq!(counts, [0, 1, 2].map(|number| usize::from(steps.contains(&number))));
+        let highest = steps.iter().max().map(|number| step(*number));
+        prop_assert_eq!(state::<Conversation>(&events).outgoing(uuid(7)).unwrap().receipt(), highest.as_ref());
+    }
 }

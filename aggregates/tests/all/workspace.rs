@@ -13,6 +13,8 @@ use aggregates::workspace::{
 
 use aggregates::grammar::{Alias, Command, CustomCommand};
 
+use proptest::prelude::*;
+
 use crate::support::samples::{at, jid, lid, rule};
 use crate::support::{examples, state};
 
@@ -109,8 +111,8 @@ fn connection(id: &str, state: ConnectionState) -> WorkspaceCommand {
 }
 
 /// As the messenger tells it of its own accord, by its own clock, which is hours off.
-fn told(state: ConnectionState, second: i64) -> WorkspaceCommand {
-    let told_at = Some(at(-10_000 + second));
+fn told(state: ConnectionState, minute: i64) -> WorkspaceCommand {
+    let told_at = Some(at(-10_000 + minute));
     WorkspaceCommand::NoteChannelConnection { channel_id: "ch3".into(), state, told_at, now: at(2) }
 }
 
@@ -276,6 +278,7 @@ examples! { Workspace;
     a_change_in_between_that_is_told_last_changes_nothing: given then(&[bot(), told(ConnectionState::Open, 1), told(ConnectionState::Open, 3)]), when told(ConnectionState::Close, 2);
     of_two_states_told_for_one_moment_the_last_counts: given then(&[bot(), told(ConnectionState::Open, 1)]), when told(ConnectionState::Limited, 1);
     the_same_word_again_after_we_asked_changes_nothing: given then(&[bot(), told(ConnectionState::Open, 1), connection("ch3", ConnectionState::Close)]), when told(ConnectionState::Open, 1);
+    what_is_told_by_a_clock_that_was_set_back_counts: given then(&[bot(), told(ConnectionState::Open, 1_600)]), when told(ConnectionState::Close, 1);
     the_same_word_again_changes_nothing: given then(&[bot(), told(ConnectionState::Open, 1)]), when told(ConnectionState::Open, 1);
     what_we_asked_for_counts_whatever_was_told: given then(&[bot(), told(ConnectionState::Open, 1)]), when connection("ch3", ConnectionState::Close);
     what_is_told_after_we_asked_counts_again: given then(&[bot(), told(ConnectionState::Open, 1), connection("ch3", ConnectionState::Close)]), when told(ConnectionState::Open, 2);
@@ -435,5 +438,19 @@ fn days_are_called_as_they_are_where_the_workspace_is() {
         let workspace: Workspace = state(&then(&[set("scheduler_timezone", zone)]));
         let (_, text) = compose(&workspace.texts(), &Findings::Orders { results: vec![result.clone()] }, &wording);
         assert!(text.contains(&format!("ended on {day} 2025")), "{zone}: {text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_connection_is_what_was_told_last_by_its_own_clock_whatever_comes_last(
+        minutes in prop::collection::vec(0..1_000_i64, 1..10),
+    ) {
+        let states = [ConnectionState::Open, ConnectionState::Connecting, ConnectionState::Close];
+        let state_at = |minute: i64| states[usize::try_from(minute).unwrap() % 3].clone();
+        let mut commands = vec![bot()];
+        commands.extend(minutes.iter().map(|minute| told(state_at(*minute), *minute)));
+        let channel = state::<Workspace>(&then(&commands)).channels["ch3"].clone();
+        prop_assert_eq!(channel.connection, minutes.iter().max().map(|minute| state_at(*minute)));
     }
 }
