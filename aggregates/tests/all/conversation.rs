@@ -198,6 +198,7 @@ proptest! {
         ];
         prop_assert_eq!(counts, [0, 1, 2].map(|number| usize::from(steps.contains(&number))));
         let highest = steps.iter().max().map(|number| step(*number));
-        prop_assert_eq!(state::<Conversation>(&events).outgoing(uuid(7)).unwrap().receipt(), highest.as_ref());
+        let conversation = state::<Conversation>(&events);
+        prop_assert_eq!(conversation.outgoing(uuid(7)).unwrap().receipt(), highest.as_ref());
     }
 }
