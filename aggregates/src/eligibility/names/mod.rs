@@ -31,7 +31,7 @@ pub(super) fn start_range(name: &str) -> Option<StartRange> {
 }
 
 fn pieces(name: &str) -> Vec<Piece> {
-    let letters: Vec<char> = fold(&plain(name)).chars().take(500).collect();
+    let letters: Vec<char> = worded(&fold(&plain(name))).chars().take(500).collect();
     let mut pieces = Vec::new();
     let mut at = 0;
     while let Some(&first) = letters.get(at) {
@@ -43,11 +43,45 @@ fn pieces(name: &str) -> Vec<Piece> {
         } else if is_letter(first) {
             pieces.push(Piece::Word(text));
         } else if !first.is_whitespace() {
-            pieces.push(Piece::Mark(if matches!(first, '–' | '—' | '~' | '−') { '-' } else { first }));
+            pieces.push(Piece::Mark(match first {
+                '–' | '—' | '~' | '−' => '-',
+                '♾' => '∞',
+                other => other,
+            }));
         }
         at += taken;
     }
     pieces
+}
+
+/// Languages that write no spaces, or one word as two, put into words of ours; raised digits put on the line.
+fn worded(name: &str) -> String {
+    const PHRASES: [(&str, &str); 15] = [
+        ("bảo hanh", " warranty "),
+        ("不补", " no refill "),
+        ("无补", " no refill "),
+        ("补充", " refill "),
+        ("补单", " refill "),
+        ("补", " refill "),
+        ("天", " days "),
+        ("リフィル", " refill "),
+        ("保証", " warranty "),
+        ("日間", " days "),
+        ("日", " days "),
+        ("없음", " none "),
+        ("리필", " refill "),
+        ("평생", " lifetime "),
+        ("일", " days "),
+    ];
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let lowered = |letter: char| RAISED.iter().zip('0'..='9').find(|(raised, _)| **raised == letter);
+    let text: String = name.chars().map(|letter| lowered(letter).map_or(letter, |(_, digit)| digit)).collect();
+    if text.is_ascii() {
+        return text;
+    }
+    PHRASES
+        .iter()
+        .fold(text, |text, (phrase, ours)| if text.contains(phrase) { text.replace(phrase, ours) } else { text })
 }
 
 fn is_word(piece: Option<&Piece>, words: &[&str]) -> bool {
@@ -77,15 +111,35 @@ fn before(pieces: &[Piece], at: usize) -> Option<&Piece> {
 
 /// `no`, `non`, `without`, in the languages panels use.
 fn is_no(piece: Option<&Piece>) -> bool {
-    const NO: [&str; 17] = [
-        "no", "non", "not", "without", "zero", "sin", "sem", "sans", "tanpa", "tidak", "nao", "без", "нет", "не",
-        "بدون", "لا", "ohne",
+    const NO: [&str; 22] = [
+        "no",
+        "non",
+        "not",
+        "without",
+        "zero",
+        "sin",
+        "sem",
+        "sans",
+        "tanpa",
+        "tidak",
+        "nao",
+        "без",
+        "нет",
+        "не",
+        "بدون",
+        "لا",
+        "ohne",
+        "bez",
+        "senza",
+        "khong",
+        "नो",
+        "बिना",
     ];
     is_word(piece, &NO)
 }
 
 fn is_day(piece: Option<&Piece>) -> bool {
-    const DAYS: [&str; 21] = [
+    const DAYS: [&str; 28] = [
         "d",
         "day",
         "days",
@@ -107,6 +161,13 @@ fn is_day(piece: Option<&Piece>) -> bool {
         "ايام",
         "দিন",
         "दिन",
+        "dni",
+        "dzien",
+        "giorno",
+        "giorni",
+        "ngay",
+        "دن",
+        "روز",
     ];
     is_word(piece, &DAYS)
 }

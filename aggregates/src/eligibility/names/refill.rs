@@ -10,7 +10,7 @@ const MAX_DAYS: u32 = 3650;
 /// Longest window believed of a bare number: `R365`, `Refill 30`; what is longer is a quantity or a year.
 const MAX_BARE_DAYS: u32 = 366;
 
-const REFILL_WORDS: [&str; 14] = [
+const REFILL_WORDS: [&str; 15] = [
     "refill",
     "refills",
     "refil",
@@ -25,9 +25,10 @@ const REFILL_WORDS: [&str; 14] = [
     "রিফিল",
     "रिफिल",
     "ريفيل",
+    "ريفل",
 ];
 
-const GUARANTEE_WORDS: [&str; 24] = [
+const GUARANTEE_WORDS: [&str; 43] = [
     "guarantee",
     "guaranteed",
     "guaranty",
@@ -52,13 +53,32 @@ const GUARANTEE_WORDS: [&str; 24] = [
     "تعويض",
     "التعويض",
     "garantido",
+    "bergaransi",
+    "recharge",
+    "ricarica",
+    "garanzia",
+    "gwarancja",
+    "gwarancji",
+    "gwarancją",
+    "uzupełnienie",
+    "uzupełnienia",
+    "nachfullung",
+    "nachfullgarantie",
+    "auffullung",
+    "докрут",
+    "докрута",
+    "докрутка",
+    "ضمانت",
+    "گارانتي",
+    "গ্যারান্টি",
+    "गारंटी",
 ];
 
 const NO_REFILL_WORDS: [&str; 8] =
     ["norefill", "nonrefill", "nonrefillable", "norefil", "telafisiz", "garantisiz", "noguarantee", "nowarranty"];
 
 /// Words that stand between a refill word and its number without changing the sense.
-const FILLERS: [&str; 19] = [
+const FILLERS: [&str; 27] = [
     "refill",
     "guarantee",
     "guaranteed",
@@ -78,6 +98,14 @@ const FILLERS: [&str; 19] = [
     "active",
     "enabled",
     "de",
+    "automatica",
+    "automatico",
+    "automatique",
+    "otomatik",
+    "butonu",
+    "aktif",
+    "تلقائي",
+    "автоматическая",
 ];
 
 const CROSSES: [char; 6] = ['❌', '🚫', '⛔', '✖', '❎', '✗'];
@@ -122,7 +150,7 @@ fn no_refill(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
 
 fn denied_before(pieces: &[Piece], at: usize) -> bool {
     let piece = pieces.get(at);
-    if !is_no(piece) && !is_mark(piece, &CROSSES) {
+    if !is_no(piece) && !is_mark(piece, &CROSSES) || is_cross_of_another(pieces, at) {
         return false;
     }
     let mut next = at + 1;
@@ -130,6 +158,13 @@ fn denied_before(pieces: &[Piece], at: usize) -> bool {
         next += 1;
     }
     is_refill(pieces.get(next)) && !says_how_long(pieces, next)
+}
+
+/// `Cancel ❌ Refill 30 Days`: the cross is about what stands before it.
+fn is_cross_of_another(pieces: &[Piece], at: usize) -> bool {
+    const OTHERS: [&str; 6] = ["cancel", "cancellation", "drop", "refund", "partial", "drip"];
+    let last = pieces[..at].iter().rev().find(|piece| !is_mark(Some(piece), &[':', '-', '=']));
+    is_mark(pieces.get(at), &CROSSES) && is_word(last, &OTHERS)
 }
 
 fn denied_after(pieces: &[Piece], at: usize) -> bool {
@@ -162,6 +197,7 @@ fn lifetime(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
         || is_word(piece, &["omur"]) && is_word(next, &["boyu"])
         || is_word(piece, &["seumur"]) && is_word(next, &["hidup"])
         || is_word(piece, &["por"]) && is_word(next, &["vida"])
+        || is_word(piece, &["a"]) && is_word(next, &["vie", "vita"])
         || is_word(piece, &["مدي"]) && is_word(next, &["الحياه"]);
     const WORDS: [&str; 9] = [
         "lifetime",
@@ -225,27 +261,32 @@ fn days_after(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
     {
         next += 1;
     }
+    // Arabic says `a year` in one word.
+    if is_word(pieces.get(next), &["سنه", "شهر"]) {
+        return unit_days(pieces.get(next)).and_then(days_terms);
+    }
     let unit_needed = is_word(pieces.get(at), &GUARANTEE_WORDS);
     let (days, _) = window(pieces, next, number(pieces.get(next))?, unit_needed)?;
     days_terms(days)
 }
 
-/// `R30`, `AR60`, `R 30`, `30R`.
+/// `R30`, `AR60`, `R 30`, `R-30`, `30R`.
 fn short_form(pieces: &[Piece], at: usize) -> Option<RefillTerms> {
     if is_word(pieces.get(at), &["r", "ar", "rf"]) {
         if is_mark(pieces.get(at + 1), &['∞']) {
             return Some(RefillTerms::Lifetime);
         }
-        let count = number(pieces.get(at + 1))?;
+        let at = if is_mark(pieces.get(at + 1), &['-']) { at + 2 } else { at + 1 };
+        let count = number(pieces.get(at))?;
         // `R90 - Speed 5K`: what follows the dash is about something else.
-        let dash = is_mark(pieces.get(at + 2), &['-'])
-            && matches!(pieces.get(at + 3), Some(Piece::Word(_)))
-            && unit_seconds(pieces.get(at + 3)).is_none()
-            && unit_days(pieces.get(at + 3)).is_none();
+        let dash = is_mark(pieces.get(at + 1), &['-'])
+            && matches!(pieces.get(at + 2), Some(Piece::Word(_)))
+            && unit_seconds(pieces.get(at + 2)).is_none()
+            && unit_days(pieces.get(at + 2)).is_none();
         if dash && count <= MAX_BARE_DAYS {
             return days_terms(count);
         }
-        return days_terms(window(pieces, at + 1, count, false)?.0);
+        return days_terms(window(pieces, at, count, false)?.0);
     }
     let count = number(pieces.get(at)).filter(|count| *count <= MAX_BARE_DAYS)?;
     (is_word(pieces.get(at + 1), &["r"]) && number(pieces.get(at + 2)).is_none()).then(|| days_terms(count)).flatten()

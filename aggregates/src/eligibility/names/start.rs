@@ -6,6 +6,25 @@ use crate::eligibility::StartRange;
 /// Longest start time believed: thirty days, in seconds.
 const MAX_SECONDS: u32 = 30 * 86_400;
 
+/// `Instant` in other languages, which may be said of anything: it counts beside the start, or alone between its brackets.
+const INSTANT_ELSEWHERE: [&str; 15] = [
+    "instantaneo",
+    "inmediato",
+    "imediato",
+    "immediato",
+    "immediat",
+    "instantane",
+    "instan",
+    "anlik",
+    "aninda",
+    "мгновенный",
+    "мгновенно",
+    "моментальный",
+    "sofort",
+    "فوري",
+    "فورا",
+];
+
 const AT_ONCE: StartRange = StartRange { from_seconds: 0, to_seconds: 0 };
 
 /// The start time, where the name states exactly one. A time counts more than the word "instant".
@@ -24,7 +43,7 @@ pub(super) fn range(pieces: &[Piece]) -> Option<StartRange> {
 }
 
 fn is_start(piece: Option<&Piece>) -> bool {
-    const START: [&str; 14] = [
+    const START: [&str; 19] = [
         "start",
         "starts",
         "starting",
@@ -39,6 +58,11 @@ fn is_start(piece: Option<&Piece>) -> bool {
         "بدء",
         "mulai",
         "demarrage",
+        "baslar",
+        "inizio",
+        "يبدا",
+        "تبدا",
+        "البدء",
     ];
     is_word(piece, &START)
 }
@@ -48,7 +72,9 @@ fn after_start(pieces: &[Piece], at: usize) -> Option<StartRange> {
     if !is_start(pieces.get(at)) {
         return None;
     }
-    const FILLERS: [&str; 11] = ["time", "in", "within", "up", "to", "from", "after", "max", "est", "avg", "average"];
+    const FILLERS: [&str; 15] = [
+        "time", "in", "within", "up", "to", "from", "after", "max", "est", "avg", "average", "خلال", "em", "en", "dans",
+    ];
     let mut next = at + 1;
     while is_mark(pieces.get(next), &[':', '=', '-', '(', '[', '⏱', '⏰', '⏳']) || is_word(pieces.get(next), &FILLERS)
     {
@@ -57,10 +83,12 @@ fn after_start(pieces: &[Piece], at: usize) -> Option<StartRange> {
     if let Some((range, _)) = from_instant(pieces, next).or_else(|| span(pieces, next)) {
         return Some(range);
     }
-    is_word(pieces.get(next), &["instant", "instantly", "now", "immediate", "immediately"]).then_some(AT_ONCE)
+    let at_once = is_word(pieces.get(next), &["instant", "instantly", "now", "immediate", "immediately"])
+        || is_word(pieces.get(next), &INSTANT_ELSEWHERE);
+    at_once.then_some(AT_ONCE)
 }
 
-/// `0-6 Hours Start`, `Instant-1H Start`.
+/// `0-6 Hours Start`, `0-1 Hour/Start`, `Instant-1H Start`.
 fn before_start(pieces: &[Piece], at: usize) -> Option<StartRange> {
     let end_of_range = at > 1 && is_mark(pieces.get(at - 1), &['-', '/']);
     if end_of_range && (number(pieces.get(at - 2)).is_some() || unit_seconds(pieces.get(at - 2)).is_some()) {
@@ -70,7 +98,8 @@ fn before_start(pieces: &[Piece], at: usize) -> Option<StartRange> {
         return None;
     }
     let (range, next) = from_instant(pieces, at).or_else(|| span(pieces, at))?;
-    is_start(pieces.get(next)).then_some(range)
+    let slash = usize::from(is_mark(pieces.get(next), &['/']));
+    is_start(pieces.get(next + slash)).then_some(range)
 }
 
 /// The nearest piece before that is no colon or dash.
@@ -127,6 +156,14 @@ fn lone_ranges(pieces: &[Piece]) -> Vec<StartRange> {
 fn is_instant(pieces: &[Piece], at: usize) -> bool {
     const OF_SOMETHING_ELSE: [&str; 9] =
         ["refill", "support", "refund", "replacement", "reply", "cancel", "button", "help", "payment"];
+    if is_word(pieces.get(at), &["sofortstart"]) {
+        return true;
+    }
+    if is_word(pieces.get(at), &INSTANT_ELSEWHERE) {
+        let alone = |piece: Option<&Piece>| piece.is_none_or(is_border);
+        return is_start(pieces.get(at + 1))
+            || alone(at.checked_sub(1).and_then(|at| pieces.get(at))) && alone(pieces.get(at + 1));
+    }
     is_word(pieces.get(at), &["instant", "instantly"])
         && !is_no(before(pieces, at))
         && !is_word(pieces.get(at + 1), &OF_SOMETHING_ELSE)
@@ -152,7 +189,7 @@ fn span(pieces: &[Piece], at: usize) -> Option<(StartRange, usize)> {
 }
 
 fn is_hour(piece: Option<&Piece>) -> bool {
-    const HOURS: [&str; 19] = [
+    const HOURS: [&str; 28] = [
         "h",
         "hr",
         "hrs",
@@ -172,12 +209,21 @@ fn is_hour(piece: Option<&Piece>) -> bool {
         "ساعات",
         "ঘন্টা",
         "घंटे",
+        "stunde",
+        "stunden",
+        "std",
+        "ora",
+        "ore",
+        "godz",
+        "godzin",
+        "godzina",
+        "godziny",
     ];
     is_word(piece, &HOURS)
 }
 
 fn is_minute(piece: Option<&Piece>) -> bool {
-    const MINUTES: [&str; 17] = [
+    const MINUTES: [&str; 21] = [
         "min",
         "mins",
         "mint",
@@ -195,6 +241,10 @@ fn is_minute(piece: Option<&Piece>) -> bool {
         "دقيقه",
         "মিনিট",
         "मिनट",
+        "minuten",
+        "minuti",
+        "minuty",
+        "phut",
     ];
     is_word(piece, &MINUTES)
 }
