@@ -111,16 +111,23 @@ fn is_placeholder(text: &str) -> bool {
 fn delivery(body: &Value) -> Option<Arrived> {
     let message_id = wire::text_at(body, &["idMessage"])?;
     let word = wire::text_at(body, &["status"])?;
-    let detail = wire::text_at(body, &["description"]).unwrap_or_else(|| word.clone());
-    let failed = |kind, sign| (DeliveryState::Failed, Some(Trouble::new(&*word, kind, sign, &detail)));
+    let described = wire::text_at(body, &["description"]).filter(|words| *words != word);
+    let failed = |kind, sign, plain: &str| {
+        let detail = described.as_ref().map_or_else(|| plain.to_owned(), |words| format!("{plain} ({words})"));
+        (DeliveryState::Failed, Some(Trouble::new(&*word, kind, sign, &detail)))
+    };
     let (state, trouble) = match word.as_str() {
         "sent" => (DeliveryState::Sent, None),
         "delivered" => (DeliveryState::Delivered, None),
         "read" => (DeliveryState::Read, None),
         "played" => (DeliveryState::Played, None),
-        "failed" | "noAccount" => failed(Kind::Refused, None),
-        "notInGroup" => failed(Kind::Refused, Some(Sign::ShutOut)),
-        "yellowCard" => failed(Kind::RateLimited, Some(Sign::BanRisk)),
+        "failed" => failed(Kind::Refused, None, "WhatsApp did not deliver it"),
+        "noAccount" => failed(Kind::Refused, None, "the number has no WhatsApp account"),
+        "notInGroup" => failed(Kind::Refused, Some(Sign::ShutOut), "our number is not in this group any more"),
+        "yellowCard" => {
+            let plain = "WhatsApp limits what our number may send, a sign of a coming ban";
+            failed(Kind::RateLimited, Some(Sign::BanRisk), plain)
+        }
         _ => return Some(Arrived::ignored(&word, IgnoreReason::UnknownEvent)),
     };
     let chat = wire::text_at(body, &["chatId"]).as_deref().and_then(jid::plain);
