@@ -93,7 +93,7 @@ impl Node {
             RunnerOptions { sources: reactors::sources(), notify_remote, ..RunnerOptions::new(&name) },
         );
         let net = Net::new(AllowedHosts::parse(&config.allow_private_hosts.join(",")))?;
-        let desk = Desk::new(log.clone(), net);
+        let desk = Desk::new(log.clone(), models.clone(), net);
         let reactors = Reactors::start(Deps {
             log: log.clone(),
             models: models.clone(),

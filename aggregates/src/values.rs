@@ -292,6 +292,29 @@ pub struct RouteFacts {
     /// The provider's chat on another messenger, which is told the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub also: Option<ProviderChat>,
+    /// The workspace has switched this provider off: nothing is passed on to it (PR10).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub switched_off: bool,
+}
+
+/// The messenger that a provider's chat is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    WhatsApp,
+    Telegram,
+}
+
+impl Network {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::WhatsApp, Self::Telegram];
+
+    /// Its name in calls of the API.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WhatsApp => "whatsapp",
+            Self::Telegram => "telegram",
+        }
+    }
 }
 
 /// A chat of a provider, and the channel that reaches it.

@@ -68,6 +68,7 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
         customer: None,
     };
     let mut chats = Vec::new();
+    let mut providers = BTreeSet::new();
     let mut orders = Vec::new();
     let mut request_id = None;
     for recorded in &request {
@@ -84,6 +85,7 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
             }
             RequestEvent::LogEscalated { targets, .. } => {
                 chats.extend(targets.iter().map(|target| (target.channel_id.clone(), target.chat.clone())));
+                providers.extend(targets.iter().map(|target| target.provider.clone()));
             }
             RequestEvent::RequestProgressed { .. }
             | RequestEvent::RequestAnswered { .. }
@@ -98,10 +100,17 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
             }
             if let Some(dispatch) = event.accepted().and_then(|accepted| accepted.dispatch.as_ref()) {
                 chats.push((dispatch.channel_id.clone(), dispatch.chat.clone()));
+                providers.insert(dispatch.provider.clone());
                 chats.extend(dispatch.also.iter().map(|also| (also.channel_id.clone(), also.chat.clone())));
             }
             found.decisions.push(recorded);
         }
+    }
+    // Where an operator had them told later (`ResendMessage`).
+    let routes = app.own_workspace(workspace).await?;
+    for route in providers.iter().filter_map(|provider| routes.escalation_route(provider)) {
+        chats.extend(route.also.map(|also| (also.channel_id, also.chat)));
+        chats.push((route.channel_id, route.chat));
     }
     for (channel_id, chat) in chats {
         let conversation = app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?;

@@ -3,6 +3,7 @@
 //! Everything else the API does is a command on the log or a read of a read model and needs no port.
 
 use aggregates::request::{Action, OrderResult};
+use aggregates::values::Network;
 use eventlog::{LogError, Provenance, WorkspaceId};
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -60,6 +61,8 @@ pub struct ActionRequest {
     pub action: Action,
     /// Panel order ids: at least one, each once, at most 100.
     pub order_ids: Vec<u64>,
+    /// Providers are told in their chat on this messenger only; none: in all their chats.
+    pub only: Option<Network>,
     pub provenance: Provenance,
     /// Names the call for ever: a repeat must answer with the first outcome and record nothing. Keys of the commands it
     /// takes are derived from it. None = a call nobody repeats.

@@ -285,6 +285,7 @@ pub(crate) fn why(refusal: &Refusal) -> String {
         Refusal::PanelForbids => "the panel does not allow it".to_owned(),
         Refusal::ProviderMissing => "a manual order without a provider".to_owned(),
         Refusal::RouteMissing { provider } => format!("no route to {provider}"),
+        Refusal::ProviderSwitchedOff { provider } => format!("the provider {provider} is switched off"),
     }
 }
 

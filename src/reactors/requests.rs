@@ -81,6 +81,7 @@ pub async fn handle(
         order_ids: &order_ids,
         ticket_id: asked.ticket_id,
         custom: asked.custom.as_ref(),
+        only: None,
         requester: if of_team {
             Requester::Operator
         } else {
@@ -124,6 +125,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         order_ids,
         ticket_id: None,
         custom: custom.as_ref(),
+        only: None,
         requester,
         customer_id: customer_id.as_deref(),
         username: username.as_deref(),

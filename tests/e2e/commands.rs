@@ -3,7 +3,8 @@
 use sandbox::World;
 use sandbox::panel::OrderRow;
 use sandbox::panel::known::{
-    IN_PROGRESS, LONG_ID, MISSING, OF_MARIA, PARTIAL_LIFETIME, PENDING, PROCESSING, REFILLABLE,
+    CANCELED, IN_PROGRESS, JAP as JAP_NAME, LONG_ID, MANUAL, MISSING, NO_REFILL, OF_MARIA, PARTIAL_LIFETIME, PENDING,
+    PROCESSING, REFILLABLE, SMMCOST as SMMCOST_NAME, WINDOW_OVER,
 };
 use serde_json::json;
 
@@ -67,11 +68,50 @@ async fn who_fulfils_an_order_is_shown_only_where_the_workspace_wants_it(site: &
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
     let hidden = site.answers(JOHN, "*Order #54321*").await;
     assert!(!hidden.contains("Provider"), "{hidden}");
+    for text in every_reply_with_a_place_for_the_provider(site).await {
+        assert!(!text.contains(SMMCOST_NAME) && !text.contains(JAP_NAME), "{text}");
+    }
     site.providers_may_be_named = true;
     site.set("show_provider_to_customers", "true").await;
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
     let shown = site.answers(JOHN, "*Order #54321*").await;
     assert!(shown.contains("Provider: smmcost.com"), "{shown}");
+    let shown = every_reply_with_a_place_for_the_provider(site).await;
+    let named: Vec<bool> = shown.iter().map(|text| text.contains(SMMCOST_NAME)).collect();
+    assert_eq!(named, [true, true, true, true, false, false, false], "{shown:#?}");
+}
+
+/// Answers about orders of both providers, worded with a place for the provider wherever there can be one: the last three have none.
+async fn every_reply_with_a_place_for_the_provider(site: &Site) -> Vec<String> {
+    site.set("cooldown_seconds", "0").await;
+    site.set("chat_mode", "custom").await;
+    let commands = json!([{"name": "who", "template": "#{order_id} is at {provider}."}]);
+    site.api.put("/api/v1/custom-commands", json!({ "items": commands })).await;
+    for key in ["order_status", "order_details", "refill_submitted"] {
+        let value = format!("{key} #{{order_id}} at: {{provider}}");
+        site.api.patch(&format!("/api/v1/templates/{key}"), json!({ "value": value })).await;
+    }
+    let both = format!("{REFILLABLE} {PARTIAL_LIFETIME}");
+    let mut said = Vec::new();
+    for (asked, words) in [
+        (format!("check {both}"), "order_status #54323"),
+        (format!("details {REFILLABLE}"), "order_details #54321"),
+        (format!("refill {REFILLABLE}"), "refill_submitted #54321"),
+        (format!("who {both}"), "#54323 is at"),
+        (format!("refund {both}"), "#54323"),
+        (format!("cancel {MANUAL}"), "#54329"),
+        (
+            format!(
+                "refill {both} {IN_PROGRESS} {WINDOW_OVER} {NO_REFILL} {PENDING} {PROCESSING} {CANCELED} {MANUAL} {LONG_ID} 77777 88888"
+            ),
+            "*Refill*",
+        ),
+    ] {
+        site.tells(JOHN, &asked).await;
+        said.push(site.answers(JOHN, words).await);
+    }
+    site.set("chat_mode", "manual").await;
+    said
 }
 
 async fn everything_about_an_order_is_told_and_what_may_be_asked_for_now(site: &mut Site) {

@@ -1,7 +1,10 @@
 //! Two nodes on one PostgreSQL, with Redis between them.
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use jiff::{SignedDuration, Timestamp};
 use ledgerdesk::config::Config;
 use ledgerdesk::node::Node;
 use sandbox::Fault;
@@ -9,7 +12,7 @@ use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
 use serde_json::json;
 
 use crate::message_log::{live, next_event};
-use crate::service_rules::looked;
+use crate::service_rules::{looked, movable};
 use crate::site::{JOHN, SMMCOST, Site, items, private};
 use crate::support::client::Client;
 use crate::support::database::Kind;
@@ -122,6 +125,29 @@ async fn the_service_list_is_read_by_one_node_at_a_time() {
     assert_eq!(items(&list).len(), site.world.panel.services().len());
     let known_there = there.get(&format!("/api/v1/services?limit=200&after={}", site.head().await)).await;
     assert_eq!(items(&known_there), items(&list));
+    other.stop().await;
+    site.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_clock_of_the_service_list_strikes_once_for_both_nodes() {
+    let mut site = Site::open(Kind::Postgres).await;
+    let ahead = movable(&mut site).await;
+    let minutes = Arc::clone(&ahead);
+    let clock = move || Timestamp::now() + SignedDuration::from_mins(minutes.load(Ordering::Relaxed));
+    let other = Node::start_by(&site.config(), Arc::new(clock)).await.expect("another node");
+    site.set("panel_user_api_key", site.world.panel.user_api_key()).await;
+    looked(&site, 1).await;
+    site.set("service_refresh_minutes", "30").await;
+    looked(&site, 2).await;
+    for round in 1..=3 {
+        ahead.store(i64::try_from(round).expect("few") * 31, Ordering::Relaxed);
+        looked(&site, 2 + round).await;
+    }
+    let read = site.world.panel.requests().of("POST", "/api/v2");
+    assert_eq!((read.len(), site.all_events("type=ServiceListRefreshed").await.len()), (5, 5));
+    assert_eq!(site.all_events("type=ServiceRefreshRequested").await.len(), 3);
+    assert!(read.iter().all(|request| request.open_beside == 0), "{read:#?}");
     other.stop().await;
     site.close().await;
 }

@@ -13,6 +13,9 @@ on_both!(
     a_route_has_aliases_and_a_template_for_each_command,
     a_command_the_providers_group_did_not_take_is_tried_again,
     an_order_without_provider_or_route_is_left_to_the_team_and_said_so,
+    a_provider_that_is_switched_off_is_told_nothing,
+    a_name_that_no_route_knows_is_told_to_the_operator_until_one_does,
+    an_escalation_has_the_words_its_route_gives_it,
     an_entry_escalated_in_a_chat_is_told_to_its_providers_groups,
     an_entry_escalated_over_the_api_is_told_to_its_providers_groups,
     routes_that_cannot_work_are_refused,
@@ -82,6 +85,68 @@ async fn an_order_without_provider_or_route_is_left_to_the_team_and_said_so(site
     assert!(site.sent_to(SMMCOST).is_empty() && site.sent_to(JAP).is_empty());
 }
 
+/// What the team reads about the newest entry of an order.
+async fn chain(site: &Site, order: u64) -> String {
+    let newest = async || {
+        let entry = site.logs(&format!("order_id={order}")).await.into_iter().next();
+        entry.filter(|entry| entry["reply_state"] == "sent")
+    };
+    let entry = site.until(&format!("the answer about {order}"), newest).await;
+    site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await["chain"].to_string()
+}
+
+async fn a_provider_that_is_switched_off_is_told_nothing(site: &mut Site) {
+    let head = site.head().await;
+    let providers = items(&site.api.get(&format!("/api/v1/providers?after={head}")).await);
+    let smmcost = providers.iter().find(|provider| provider["name"] == "smmcost.com").expect("smmcost.com");
+    let path = format!("/api/v1/providers/{}", text(&smmcost["id"]));
+    let switch = async |is_active: bool| {
+        let position = site.api.patch(&path, json!({"is_active": is_active})).await["position"].clone();
+        site.api.get(&format!("/api/v1/providers?after={position}")).await;
+    };
+    switch(false).await;
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "by hand. Your request is noted").await;
+    let told = chain(site, REFILLABLE).await;
+    assert!(told.contains("the provider smmcost.com is switched off"), "{told}");
+    // What may be asked for is not hidden from the customer, and others' orders go on.
+    site.tells(JOHN, &format!("refill {PARTIAL_LIFETIME}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    assert!(site.sent_to(SMMCOST).is_empty());
+    switch(true).await;
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+}
+
+async fn a_name_that_no_route_knows_is_told_to_the_operator_until_one_does(site: &mut Site) {
+    site.world.panel.change_order(REFILLABLE, |order| order.provider = Some("SMM Cost Ltd".to_owned()));
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "by hand. Your request is noted").await;
+    let told = chain(site, REFILLABLE).await;
+    assert!(told.contains("no route to SMM Cost Ltd"), "{told}");
+    let mut route = route("smmcost.com", SMMCOST, &site.channel.id);
+    route["aliases"] = json!(["smm cost ltd"]);
+    site.api.put("/api/v1/routes", json!({"items": [route]})).await;
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "Refill submitted").await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+}
+
+async fn an_escalation_has_the_words_its_route_gives_it(site: &mut Site) {
+    let mut own = route("smmcost.com", SMMCOST, &site.channel.id);
+    own["templates"]["escalation"] = json!("‼️ please look at {external_id}");
+    site.api.put("/api/v1/routes", json!({"items": [own, route("justanotherpanel", JAP, &site.channel.id)]})).await;
+    let shown = site.api.get("/api/v1/routes").await;
+    assert_eq!(shown["items"][0]["templates"]["escalation"], "‼️ please look at {external_id}", "{shown}");
+    site.tells(JOHN, &format!("check {REFILLABLE} {IN_PROGRESS} {PARTIAL_LIFETIME}")).await;
+    site.answers(JOHN, "*Order #54323*").await;
+    let entry = site.log_entry("action=check", |entry| entry["reply_state"] == "sent").await;
+    site.api.post("/api/v1/commands/EscalateLog", json!({"id": entry["id"]})).await;
+    assert_eq!(site.expects(SMMCOST, "look at").await, "‼️ please look at 2323223, 6565655");
+    site.expects(JAP, "escalated").await;
+}
+
 async fn an_entry_escalated_in_a_chat_is_told_to_its_providers_groups(site: &mut Site) {
     site.tells(JOHN, &format!("check {REFILLABLE} {IN_PROGRESS} {PARTIAL_LIFETIME}")).await;
     site.answers(JOHN, "*Order #54323*").await;
@@ -119,6 +184,8 @@ async fn routes_that_cannot_work_are_refused(site: &mut Site) {
     unknown_placeholder["templates"] = json!({"refill": "{external_id} {order_id}"});
     let mut unknown_action = good();
     unknown_action["templates"] = json!({"explode": "{external_id}"});
+    let mut escalating_nothing = good();
+    escalating_nothing["templates"] = json!({"escalation": "please look"});
     let mut without_group = good();
     without_group["whatsapp_group"] = json!(null);
     let foreign = route("smmcost.com", SMMCOST, "someone-elses-channel");
@@ -126,6 +193,7 @@ async fn routes_that_cannot_work_are_refused(site: &mut Site) {
         (json!([without_id]), "templates"),
         (json!([unknown_placeholder]), "templates"),
         (json!([unknown_action]), "items[0].templates.explode"),
+        (json!([escalating_nothing]), "templates"),
         (json!([without_group]), "whatsapp_group"),
         (json!([foreign]), "channel_id"),
         (json!([good(), good()]), "aliases"),

@@ -19,11 +19,13 @@ const SERVICES: &str = "/api/v1/services";
 on_both!(
     a_rule_decides_from_the_next_message_on_and_the_log_names_it,
     a_dry_run_tells_what_then_happens,
+    hundreds_of_decisions_are_rehearsed_and_no_more_than_asked_for,
     wrong_rules_are_refused_with_their_place_and_change_nothing,
     the_panels_list_is_read_kept_and_searched,
     a_panel_that_does_not_tell_its_list_takes_nothing_away,
     a_service_listed_without_refill_has_none,
     the_list_is_read_again_when_its_time_has_come,
+    a_look_that_waits_when_the_key_is_taken_away_fails_and_says_why,
     a_refill_window_counts_from_completion_whatever_was_refilled_since,
     refills_are_counted_and_start_times_waited_for,
 );
@@ -135,6 +137,48 @@ async fn a_dry_run_tells_what_then_happens(site: &mut Site) {
         assert_eq!(item["then"]["reason"], of(order)["now"]["reason"], "{item}");
         assert_eq!(item["then"]["rule"], of(order)["now"]["rule"], "{item}");
     }
+}
+
+/// An order like one that may be refilled.
+fn another_order(site: &Site, id: u64) {
+    let mut order = site.world.panel.order(REFILLABLE).expect("a known order");
+    (order.id, order.external_id) = (id, Some(format!("9{id}")));
+    site.world.panel.put_order(order);
+}
+
+async fn hundreds_of_decisions_are_rehearsed_and_no_more_than_asked_for(site: &mut Site) {
+    let ids: Vec<u64> = (810_001..=810_200).collect();
+    ids.iter().for_each(|id| another_order(site, *id));
+    let ask = async |command: &str, ids: &[u64]| {
+        site.api.post(&format!("/api/v1/commands/{command}"), json!({ "order_ids": ids })).await;
+    };
+    for part in ids.chunks(100) {
+        ask("RequestRefill", part).await;
+    }
+    // One order again and again: the cooldown runs.
+    for _ in 0..100 {
+        ask("RequestRefill", &ids[..1]).await;
+    }
+    ask("RequestRefund", &ids[..50]).await;
+    let told = async |rules: Value, last: u32| {
+        let position = site.head().await;
+        site.api.get(&format!("/api/v1/logs?limit=1&after={position}")).await;
+        site.api.post(DRY_RUN, json!({"items": rules, "last": last})).await
+    };
+    let none = || json!([{"id": "none", "service_ids": [1204], "refill": "none"}]);
+    let all = told(none(), 1_000).await;
+    let totals = &all["totals"];
+    assert_eq!((&totals["requests"], &totals["decisions"]), (&json!(103), &json!(350)), "{totals}");
+    assert_eq!((&totals["accepted_then"], &totals["newly_refused"]), (&json!(250), &json!(200)), "{totals}");
+    assert_eq!((&totals["under_a_rule"], &totals["by_todays_settings"]), (&json!(350), &json!(0)), "{totals}");
+    assert!(items(&all).iter().all(|item| item["grounds"] == "recorded"));
+    let serials: Vec<i64> = items(&all).iter().filter_map(|item| item["serial"].as_i64()).collect();
+    assert!(serials.is_sorted_by(|newer, older| newer >= older), "newest first");
+    // The cooldown of the first refill is on record, whatever these rules say of it: they give another reason, or none.
+    let newest = told(none(), 3).await;
+    assert_eq!((&newest["totals"]["requests"], &newest["totals"]["decisions"]), (&json!(3), &json!(52)), "{newest}");
+    let patient = told(json!([{"service_ids": [1204], "cooldown_seconds": 0}]), 1_000).await;
+    assert_eq!(patient["totals"]["changed"], 0, "{}", patient["totals"]);
 }
 
 async fn wrong_rules_are_refused_with_their_place_and_change_nothing(site: &mut Site) {
@@ -281,7 +325,7 @@ async fn a_service_listed_without_refill_has_none(site: &mut Site) {
 }
 
 /// Goes on with a clock that can be moved by so many minutes.
-async fn movable(site: &mut Site) -> Arc<AtomicI64> {
+pub async fn movable(site: &mut Site) -> Arc<AtomicI64> {
     let ahead = Arc::new(AtomicI64::new(0));
     let minutes = Arc::clone(&ahead);
     let clock = move || Timestamp::now() + SignedDuration::from_mins(minutes.load(Ordering::Relaxed));
@@ -304,6 +348,24 @@ async fn the_list_is_read_again_when_its_time_has_come(site: &mut Site) {
     let list = looked(site, 3).await;
     assert!(!items(&list).iter().any(|service| service["id"] == 1999));
     assert_eq!(site.world.panel.requests().count("POST", "/api/v2"), 3);
+}
+
+async fn a_look_that_waits_when_the_key_is_taken_away_fails_and_says_why(site: &mut Site) {
+    // A look that takes a while, another one behind it, and meanwhile the key goes.
+    site.world.panel.faults().next(1, "/api/v2", Fault::Slow { ms: 1_500 });
+    site.set("panel_user_api_key", site.world.panel.user_api_key()).await;
+    site.api.post("/api/v1/services/refresh", json!({})).await;
+    site.set("panel_user_api_key", "").await;
+    let list = looked(site, 2).await;
+    assert_eq!(list["failure"], "misconfigured: panel_user_api_key is not set", "{list}");
+    assert_eq!(site.world.panel.requests().count("POST", "/api/v2"), 1);
+    let refused = site.api.call(Method::POST, "/api/v1/services/refresh", Some(&json!({})), &[]).await;
+    assert_eq!((refused.status, refused.code()), (409, "not_configured"));
+    // Nobody waits for the lost look: with a key again, the next one is taken at once, and so is what is asked for after it.
+    site.set("panel_user_api_key", site.world.panel.user_api_key()).await;
+    assert!(looked(site, 3).await["failure"].is_null());
+    site.api.post("/api/v1/services/refresh", json!({})).await;
+    assert!(looked(site, 4).await["failure"].is_null());
 }
 
 async fn a_refill_window_counts_from_completion_whatever_was_refilled_since(site: &mut Site) {

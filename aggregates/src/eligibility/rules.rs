@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +65,28 @@ pub struct RuleSet {
     pub rules: Vec<ServiceRule>,
     /// Highest number given to a rule without an id, ever.
     pub numbered: u32,
+    #[serde(skip)]
+    texts: Comparable,
 }
+
+/// The texts of a list's rules, made comparable the first time they are looked at: a list has hundreds, and every decision asks them.
+#[derive(Clone, Debug, Default)]
+struct Comparable(OnceLock<Vec<RuleTexts>>);
+
+#[derive(Clone, Debug)]
+struct RuleTexts {
+    name_contains: Option<String>,
+    category: Option<String>,
+}
+
+/// They follow from the rules, so they tell nothing more.
+impl PartialEq for Comparable {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Comparable {}
 
 /// The rule an order falls under.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -91,16 +113,12 @@ impl RuleProblem {
 }
 
 impl ServiceRule {
-    /// Whether it is about this service.
-    fn fits(&self, service: &Sought) -> bool {
+    /// Whether it is about this service. `texts` are its own.
+    fn fits(&self, texts: &RuleTexts, service: &Sought) -> bool {
         let by_id = self.service_ids.is_empty() || service.id.is_some_and(|id| self.service_ids.contains(&id));
-        let has_name = |part: &String| {
-            let part = comparable(part);
-            service.names.iter().any(|name| name.contains(&part))
-        };
-        let has_category =
-            |category: &String| service.category.as_ref().is_some_and(|listed| *listed == comparable(category));
-        by_id && self.name_contains.as_ref().is_none_or(has_name) && self.category.as_ref().is_none_or(has_category)
+        let has_name = |part: &String| service.names.iter().any(|name| name.contains(part));
+        let has_category = |category: &String| service.category.as_ref() == Some(category);
+        by_id && texts.name_contains.as_ref().is_none_or(has_name) && texts.category.as_ref().is_none_or(has_category)
     }
 
     fn checked(mut self, index: usize) -> Result<Self, RuleProblem> {
@@ -200,11 +218,24 @@ impl Sought {
     }
 }
 
+impl RuleTexts {
+    fn of(rule: &ServiceRule) -> Self {
+        let comparable = |text: &Option<String>| text.as_deref().map(comparable);
+        Self { name_contains: comparable(&rule.name_contains), category: comparable(&rule.category) }
+    }
+}
+
 impl RuleSet {
+    /// A list in force.
+    pub fn new(version: u32, rules: Vec<ServiceRule>, numbered: u32) -> Self {
+        Self { version, rules, numbered, texts: Comparable::default() }
+    }
+
     /// The first rule that fits an order.
     pub fn for_order(&self, facts: &OrderFacts, listed: Option<&Service>) -> Option<RuleInForce> {
         let service = Sought::of(facts, listed);
-        let rule = self.rules.iter().find(|rule| rule.fits(&service))?;
+        let texts = self.texts.0.get_or_init(|| self.rules.iter().map(RuleTexts::of).collect());
+        let (rule, _) = self.rules.iter().zip(texts).find(|(rule, texts)| rule.fits(texts, &service))?;
         Some(RuleInForce { version: self.version, rule: rule.clone() })
     }
 
@@ -217,8 +248,7 @@ impl RuleSet {
             let problem = format!("may have {RULES_AT_MOST} rules at most; these are {}", rules.len());
             return Err(RuleProblem { field: "items".to_owned(), problem });
         }
-        let mut next =
-            Self { version: self.version + 1, rules: Vec::with_capacity(rules.len()), numbered: self.numbered };
+        let mut next = Self::new(self.version + 1, Vec::with_capacity(rules.len()), self.numbered);
         for (index, rule) in rules.into_iter().enumerate() {
             next.rules.push(rule.checked(index)?);
         }

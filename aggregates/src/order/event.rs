@@ -94,6 +94,8 @@ pub enum Refusal {
     ProviderMissing,
     /// The provider is known but no group is mapped to it (PR10).
     RouteMissing { provider: String },
+    /// The workspace has switched the provider off (PR10).
+    ProviderSwitchedOff { provider: String },
 }
 
 /// An accepted action with everything that led to it.

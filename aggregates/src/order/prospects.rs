@@ -38,7 +38,8 @@ impl Order {
                 // Nothing an owner would be told, so nothing to promise.
                 Some(Refusal::NotYours) => {}
                 // The team sees to these by hand: one may ask.
-                Some(Refusal::ProviderMissing | Refusal::RouteMissing { .. }) | None => {
+                Some(Refusal::ProviderMissing | Refusal::RouteMissing { .. } | Refusal::ProviderSwitchedOff { .. })
+                | None => {
                     each.push(Prospect { action, refusal: None });
                 }
                 Some(refusal) => each.push(Prospect { action, refusal: Some(refusal) }),

@@ -17,6 +17,8 @@ pub struct Rehearsal {
     pub then: Rehearsed,
     /// The same where no rule can change it: an order that is not the asker's.
     pub now: Rehearsed,
+    /// The decision recorded no grounds, being older than that: others stood in for them.
+    pub grounds_unknown: bool,
 }
 
 /// One side of it.
@@ -89,7 +91,7 @@ impl Order {
             ..on(facts, grounds, rules)
         };
         let then = Rehearsed { refusal: None, rule: accepted.terms.as_ref().and_then(|terms| terms.rule.clone()) };
-        self.again(action, ask, then)
+        Rehearsal { grounds_unknown: accepted.grounds.is_none(), ..self.again(action, ask, then) }
     }
 
     fn still(
@@ -113,7 +115,7 @@ impl Order {
                     now: refused.refused_at,
                     ..on(facts, grounds, rules)
                 };
-                self.again(action, ask, then)
+                Rehearsal { grounds_unknown: refused.grounds.is_none(), ..self.again(action, ask, then) }
             }
             Some(_) | None => Rehearsal {
                 request_id: refused.request_id,
@@ -121,6 +123,7 @@ impl Order {
                 action,
                 now: then.clone(),
                 then,
+                grounds_unknown: false,
             },
         }
     }
@@ -155,7 +158,8 @@ impl Order {
             )
             | None => then.refusal.clone(),
         };
-        Rehearsal { request_id, order_id, action, now: Rehearsed { refusal, rule }, then }
+        let now = Rehearsed { refusal, rule };
+        Rehearsal { request_id, order_id, action, then, now, grounds_unknown: false }
     }
 }
 

@@ -255,6 +255,9 @@ fn dispatch(ask: &Ask, facts: &OrderFacts) -> Result<Dispatch, Refusal> {
     let Some(route) = &ask.route else {
         return Err(Refusal::RouteMissing { provider });
     };
+    if route.switched_off {
+        return Err(Refusal::ProviderSwitchedOff { provider });
+    }
     Ok(Dispatch {
         outgoing_id: ask.outgoing_id,
         provider,

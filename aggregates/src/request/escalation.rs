@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EscalationTarget, Findings, OrderOutcome};
 use crate::order::Refusal;
-use crate::values::RouteFacts;
+use crate::values::{EXTERNAL_ID, RouteFacts};
 
 /// One order of the entry, as its provider knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,11 +60,12 @@ pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<E
     for (provider, provider_order_ids) in by_provider {
         match routes.iter().find(|route| same(&route.provider, provider)) {
             Some(route) => {
+                let text = route.template.replace(EXTERNAL_ID, &provider_order_ids.join(", ")).trim().to_owned();
                 let target = |channel_id: &str, chat: &str| EscalationTarget {
                     provider: provider.to_owned(),
                     channel_id: channel_id.to_owned(),
                     chat: chat.to_owned(),
-                    text: format!("{} escalated", provider_order_ids.join(", ")),
+                    text: text.clone(),
                     provider_order_ids: provider_order_ids.clone(),
                 };
                 targets.push(target(&route.channel_id, &route.chat));

@@ -158,7 +158,8 @@ const fn waits_until(refusal: &Refusal) -> Option<Timestamp> {
         | Refusal::WindowClosed { .. }
         | Refusal::PanelForbids
         | Refusal::ProviderMissing
-        | Refusal::RouteMissing { .. } => None,
+        | Refusal::RouteMissing { .. }
+        | Refusal::ProviderSwitchedOff { .. } => None,
     }
 }
 
@@ -284,7 +285,9 @@ enum Mark {
 impl Mark {
     const fn of(refusal: &Refusal) -> Self {
         match refusal {
-            Refusal::ProviderMissing | Refusal::RouteMissing { .. } => Self::ByHand,
+            Refusal::ProviderMissing | Refusal::RouteMissing { .. } | Refusal::ProviderSwitchedOff { .. } => {
+                Self::ByHand
+            }
             Refusal::NotYours
             | Refusal::WrongStatus { .. }
             | Refusal::CoolingDown { .. }
@@ -342,7 +345,9 @@ fn reason(texts: &Texts, refusal: &Refusal, wording: &Wording) -> (Key, String) 
         }
         Refusal::PanelForbids => with(Key::PanelForbids, &[action()]),
         Refusal::ProviderMissing => with(Key::ProviderMissing, &[]),
-        Refusal::RouteMissing { provider: _ } => with(Key::RouteMissing, &[]),
+        Refusal::RouteMissing { provider: _ } | Refusal::ProviderSwitchedOff { provider: _ } => {
+            with(Key::RouteMissing, &[])
+        }
     }
 }
 

@@ -355,7 +355,7 @@ keys! {
         [],
         "our team will take care of this one by hand. Your request is noted.";
     RouteMissing "route_missing" Providers
-        "No group is set for the order's provider"
+        "No group is set for the order's provider, or it is switched off"
         [],
         "our team will take care of this one by hand. Your request is noted.";
 

@@ -45,6 +45,9 @@ pub struct Route {
     pub telegram_chat: Option<String>,
     /// Command template per action, with `{external_id}`; absent = the default.
     pub templates: BTreeMap<OrderAction, String>,
+    /// What an escalation says, with `{external_id}` for all order ids of it; absent = the default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub escalation: Option<String>,
 }
 
 /// Events of one workspace. Secrets are sealed under the subject `secrets-<workspace>`; people's identities

@@ -232,7 +232,7 @@ impl Workspace {
                 if next.rules == self.service_rules.rules {
                     return Ok(Vec::new());
                 }
-                let RuleSet { version, rules, numbered } = next;
+                let RuleSet { version, rules, numbered, .. } = next;
                 Ok(vec![WorkspaceEvent::ServiceRulesReplaced { version, rules, numbered, replaced_at: now }])
             }
             WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now } => {
@@ -445,7 +445,7 @@ impl Aggregate for Workspace {
                 self.templates.remove(&key);
             }
             WorkspaceEvent::ServiceRulesReplaced { version, rules, numbered, replaced_at: _ } => {
-                self.service_rules = Arc::new(RuleSet { version, rules, numbered });
+                self.service_rules = Arc::new(RuleSet::new(version, rules, numbered));
             }
             WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: _ } => {
                 self.tokens.insert(token_id, ApiToken { scope, token_hash, revoked: false });

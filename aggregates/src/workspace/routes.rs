@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Channel, ChannelKind, Route};
-use crate::values::{EXTERNAL_ID, OrderAction, ProviderChat};
+use crate::values::{EXTERNAL_ID, Network, ProviderChat};
 
 const TEMPLATE_MAX_CHARS: usize = 300;
+/// What an escalation says where a route has no words of its own.
+pub(super) const DEFAULT_ESCALATION: &str = "{external_id} escalated";
 
 /// What is wrong with a list of routes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,12 +26,12 @@ pub enum RouteProblem {
     Unreachable { provider: String, field: &'static str },
     #[error("the `telegram_chat` of {provider} must be a chat's number, such as -1001234567890")]
     ChatNotANumber { provider: String },
-    #[error("the {} template of {provider} must hold {{external_id}}", action.name())]
-    TemplateWithoutId { provider: String, action: OrderAction },
-    #[error("the {} template of {provider} holds `{placeholder}`; only {{external_id}} is known", action.name())]
-    UnknownPlaceholder { provider: String, action: OrderAction, placeholder: String },
-    #[error("the {} template of {provider} is longer than {max} characters", action.name())]
-    TemplateTooLong { provider: String, action: OrderAction, max: usize },
+    #[error("the {template} template of {provider} must hold {{external_id}}")]
+    TemplateWithoutId { provider: String, template: &'static str },
+    #[error("the {template} template of {provider} holds `{placeholder}`; only {{external_id}} is known")]
+    UnknownPlaceholder { provider: String, template: &'static str, placeholder: String },
+    #[error("the {template} template of {provider} is longer than {max} characters")]
+    TemplateTooLong { provider: String, template: &'static str, max: usize },
 }
 
 /// The routes, trimmed, or the first thing wrong with them.
@@ -60,16 +62,12 @@ pub(super) fn after_move(
         .collect()
 }
 
-/// Where a chat of a route is.
-#[derive(Clone, Copy)]
-enum Network {
-    WhatsApp,
-    Telegram,
-}
-
 /// The route's chats, each with the channel that reaches it, that of its own channel first; what no channel reaches is left out.
-pub(super) fn chats(route: &Route, channels: &BTreeMap<String, Channel>) -> Vec<ProviderChat> {
+pub(super) fn chats(route: &Route, channels: &BTreeMap<String, Channel>, only: Option<Network>) -> Vec<ProviderChat> {
     let reached = |chat: &Option<String>, on: Network| {
+        if only.is_some_and(|only| only != on) {
+            return None;
+        }
         let channel_id = channel_for(route, channels, on)?.to_owned();
         Some(ProviderChat { channel_id, chat: chat.clone()? })
     };
@@ -82,7 +80,7 @@ pub(super) fn chats(route: &Route, channels: &BTreeMap<String, Channel>) -> Vec<
 
 /// Whether a provider is told something over this channel.
 pub(super) fn leads_over(route: &Route, channels: &BTreeMap<String, Channel>, channel_id: &str) -> bool {
-    route.channel_id == channel_id || chats(route, channels).iter().any(|chat| chat.channel_id == channel_id)
+    route.channel_id == channel_id || chats(route, channels, None).iter().any(|chat| chat.channel_id == channel_id)
 }
 
 /// The route's own channel where it reaches such chats, else the first one of the workspace that does.
@@ -150,18 +148,25 @@ fn check(
     {
         return Err(RouteProblem::ChatNotANumber { provider: provider() });
     }
-    for (&action, template) in &route.templates {
-        if template.chars().count() > TEMPLATE_MAX_CHARS {
-            return Err(RouteProblem::TemplateTooLong { provider: provider(), action, max: TEMPLATE_MAX_CHARS });
-        }
-        if !template.contains(EXTERNAL_ID) {
-            return Err(RouteProblem::TemplateWithoutId { provider: provider(), action });
-        }
-        if let Some(placeholder) = unknown_placeholder(template) {
-            return Err(RouteProblem::UnknownPlaceholder { provider: provider(), action, placeholder });
-        }
+    let commands = route.templates.iter().map(|(action, text)| (action.name(), text));
+    for (name, text) in commands.chain(route.escalation.iter().map(|text| ("escalation", text))) {
+        check_template(&route.provider, name, text)?;
     }
     Ok(route)
+}
+
+fn check_template(provider: &str, template: &'static str, text: &str) -> Result<(), RouteProblem> {
+    let provider = || provider.to_owned();
+    if text.chars().count() > TEMPLATE_MAX_CHARS {
+        return Err(RouteProblem::TemplateTooLong { provider: provider(), template, max: TEMPLATE_MAX_CHARS });
+    }
+    if !text.contains(EXTERNAL_ID) {
+        return Err(RouteProblem::TemplateWithoutId { provider: provider(), template });
+    }
+    match unknown_placeholder(text) {
+        Some(placeholder) => Err(RouteProblem::UnknownPlaceholder { provider: provider(), template, placeholder }),
+        None => Ok(()),
+    }
 }
 
 /// The first `{…}` that is not the order id.

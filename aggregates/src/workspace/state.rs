@@ -10,7 +10,7 @@ use super::settings::ChatMode;
 use super::{Channel, Route, Settings, TokenScope, routes};
 use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
-use crate::values::{Identity, OrderAction, ProviderChat, Role, RouteFacts};
+use crate::values::{Identity, Network, OrderAction, ProviderChat, Role, RouteFacts};
 use crate::words::Texts;
 
 /// State of one workspace.
@@ -97,15 +97,27 @@ impl Workspace {
 
     /// Where a command for this provider goes: the route of that name or alias, any case.
     pub fn route_for(&self, provider: &str, action: OrderAction) -> Option<RouteFacts> {
+        self.route_over(provider, action, None)
+    }
+
+    /// The same where only the chat on one messenger is to be told; none where the route has no chat there.
+    pub fn route_over(&self, provider: &str, action: OrderAction, only: Option<Network>) -> Option<RouteFacts> {
         let template = |route: &Route| {
             route.templates.get(&action).cloned().unwrap_or_else(|| action.default_template().to_owned())
         };
-        self.route(provider, template)
+        self.route(provider, only, template)
     }
 
     /// Where an escalation for this provider goes (PR9).
     pub fn escalation_route(&self, provider: &str) -> Option<RouteFacts> {
-        self.route(provider, |_| "{external_id} escalated".to_owned())
+        self.escalation_route_over(provider, None)
+    }
+
+    /// The same where only the chat on one messenger is to be told.
+    pub fn escalation_route_over(&self, provider: &str, only: Option<Network>) -> Option<RouteFacts> {
+        self.route(provider, only, |route| {
+            route.escalation.clone().unwrap_or_else(|| routes::DEFAULT_ESCALATION.to_owned())
+        })
     }
 
     /// Whether a provider goes by this name, too: its own, or one that its route knows it by.
@@ -114,12 +126,12 @@ impl Workspace {
         same(provider, name) || self.routes.iter().any(|route| knows(route, provider) && knows(route, name))
     }
 
-    fn route(&self, provider: &str, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
+    fn route(&self, provider: &str, only: Option<Network>, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
         let route = self.routes.iter().find(|route| route.names().any(|name| same(name, provider)))?;
-        let mut chats = routes::chats(route, &self.channels).into_iter();
+        let mut chats = routes::chats(route, &self.channels, only).into_iter();
         let ProviderChat { channel_id, chat } = chats.next()?;
         let (provider, template) = (provider.trim().to_owned(), template(route));
-        Some(RouteFacts { provider, channel_id, chat, template, also: chats.next() })
+        Some(RouteFacts { provider, channel_id, chat, template, also: chats.next(), switched_off: false })
     }
 }
 

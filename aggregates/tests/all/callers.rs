@@ -51,6 +51,7 @@ fn of_orders() -> Vec<(Action, Findings)> {
         Refusal::PanelForbids,
         Refusal::ProviderMissing,
         Refusal::RouteMissing { provider: "smmcost.com".into() },
+        Refusal::ProviderSwitchedOff { provider: "smmcost.com".into() },
     ];
     let result = |order_id, outcome| OrderResult { order_id, outcome, facts: Some(OrderFacts { order_id, ..facts() }) };
     let accepted = || OrderOutcome::Accepted { dispatched: true };

@@ -1,12 +1,12 @@
 //! Rules for actions on one panel order.
 
 use aggregates::eligibility::{RefillTerms, RuleInForce, RuleSet, Service, ServiceRule};
-use aggregates::order::{Ask, Order, OrderCommand, OrderEvent, Refusal, Requester};
-use aggregates::values::{OrderAction, OrderFacts, OrderStatus};
+use aggregates::order::{Accepted, Ask, Grounds, Order, OrderCommand, OrderEvent, Refusal, Requester};
+use aggregates::values::{OrderAction, OrderFacts, OrderStatus, RouteFacts};
 
 use cqrs_es::Aggregate;
 
-use crate::support::samples::{ask, at, days, facts, service, uuid};
+use crate::support::samples::{ask, at, days, facts, route, service, uuid};
 use crate::support::{examples, state};
 
 const DONE: [OrderStatus; 2] = [OrderStatus::Completed, OrderStatus::Partial];
@@ -75,6 +75,10 @@ fn pending(minutes: i64) -> Ask {
     with_facts(speed_up(), facts)
 }
 
+fn switched_off() -> RouteFacts {
+    RouteFacts { switched_off: true, ..route("{external_id} refill") }
+}
+
 /// What deciding a command on a fresh order led to.
 fn after(command: OrderCommand) -> Vec<OrderEvent> {
     Order::default().decide(command).unwrap()
@@ -107,6 +111,7 @@ examples! { Order;
     a_refill_inside_the_cooldown_is_refused: given after(OrderCommand::RequestRefill(refill())), when OrderCommand::RequestRefill(Ask { now: at(59), ..refill() });
     a_refill_after_the_cooldown_is_accepted: given after(OrderCommand::RequestRefill(refill())), when OrderCommand::RequestRefill(Ask { now: at(60), ..refill() });
     the_cooldown_of_one_action_is_not_that_of_another: given after(OrderCommand::RequestCancel(cancel())), when OrderCommand::RequestSpeedUp(Ask { now: at(1), ..speed_up() });
+    a_refill_at_a_provider_that_is_switched_off_is_refused: given [], when OrderCommand::RequestRefill(Ask { route: Some(switched_off()), ..refill() });
     a_refusal_starts_no_cooldown: given after(OrderCommand::RequestRefill(Ask { route: None, ..refill() })), when OrderCommand::RequestRefill(Ask { now: at(1), ..refill() });
 
     a_service_without_refill_is_refused: given [], when OrderCommand::RequestRefill(named("Instagram Likes [No Refill]"));
@@ -190,7 +195,7 @@ fn what_could_be_asked_for_an_order() {
 
 #[test]
 fn a_rehearsal_by_the_same_rules_changes_nothing_and_by_others_what_they_say() {
-    let rules = |rule: ServiceRule| RuleSet { version: 4, rules: vec![rule], numbered: 1 };
+    let rules = |rule: ServiceRule| RuleSet::new(4, vec![rule], 1);
     let none = ServiceRule { refill: Some(RefillTerms::None), ..lifetime() };
     let grounds = |_, _: &OrderFacts| panic!("the grounds are on record");
     let mut order = Order::default();
@@ -206,4 +211,29 @@ fn a_rehearsal_by_the_same_rules_changes_nothing_and_by_others_what_they_say() {
     // The third came after the window.
     let refused = || Some(Refusal::NoRefill);
     assert_eq!(seen, [(false, refused()), (false, refused()), (true, refused())]);
+}
+
+/// What version 1.0 recorded of a refill.
+fn without_grounds(event: OrderEvent) -> OrderEvent {
+    match event {
+        OrderEvent::RefillRequested(accepted) => OrderEvent::RefillRequested(Accepted { grounds: None, ..accepted }),
+        other => panic!("no accepted refill: {other:?}"),
+    }
+}
+
+#[test]
+fn a_decision_without_grounds_is_rehearsed_on_others_and_says_so() {
+    let recorded = after(OrderCommand::RequestRefill(refill())).remove(0);
+    let grounds = |_, _: &OrderFacts| Grounds {
+        allowed_statuses: vec![OrderStatus::Pending],
+        cooldown_seconds: 3600,
+        route: Some(route("{external_id} refill")),
+        service: None,
+    };
+    let rehearsed = |event| Order::default().rehearse(&event, &RuleSet::default(), grounds).unwrap();
+    let known = rehearsed(recorded.clone());
+    assert_eq!((known.grounds_unknown, known.now.refusal), (false, None));
+    let older = rehearsed(without_grounds(recorded));
+    let refusal = Some(Refusal::WrongStatus { status: OrderStatus::Completed });
+    assert_eq!((older.grounds_unknown, older.now.refusal), (true, refusal));
 }

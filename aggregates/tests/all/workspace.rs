@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aggregates::eligibility::ServiceRule;
 use aggregates::order::Refusal;
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
-use aggregates::values::{Identity, OrderAction, Role, Secret};
+use aggregates::values::{Identity, Network, OrderAction, Role, Secret};
 use aggregates::words::{Key, Wording, compose};
 use aggregates::workspace::{
     ConnectionState, Credential, Link, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
@@ -144,7 +144,12 @@ fn route() -> Route {
         whatsapp_group: Some("1203630001@g.us".into()),
         telegram_chat: None,
         templates: BTreeMap::from([(OrderAction::SpeedUp, "{external_id} faster please".into())]),
+        escalation: None,
     }
+}
+
+fn escalating(text: &str) -> Route {
+    Route { escalation: Some(text.into()), ..route() }
 }
 
 fn template(text: &str) -> Route {
@@ -356,6 +361,9 @@ fn routes_are_found_by_any_name_in_any_case() {
     assert_eq!(found.template, "{external_id} refill");
     assert_eq!(workspace.route_for("smm cost", OrderAction::SpeedUp).unwrap().template, "{external_id} faster please");
     assert_eq!(workspace.escalation_route("smm cost").unwrap().template, "{external_id} escalated");
+    let own = escalating("please look at {external_id}");
+    let workspace: Workspace = state(&then(&[channel("ch1", "Support line"), routes(&[own])]));
+    assert_eq!(workspace.escalation_route("smm cost").unwrap().template, "please look at {external_id}");
     assert!(workspace.route_for("peakerr.com", OrderAction::Refill).is_none());
 }
 
@@ -370,6 +378,12 @@ fn a_route_leads_to_each_chat_over_a_channel_that_reaches_it() {
     };
     assert_eq!(chats("ch1"), ["ch1", "1203630001@g.us", "ch3", "-4001"]);
     assert_eq!(chats("ch3"), ["ch3", "-4001", "ch1", "1203630001@g.us"]);
+    let workspace: Workspace = state(&then(&[channel("ch1", "Support line"), bot(), routes(&[on_both()])]));
+    for (network, chat) in [(Network::WhatsApp, "1203630001@g.us"), (Network::Telegram, "-4001")] {
+        let only = workspace.route_over("smmcost.com", OrderAction::Refill, Some(network)).unwrap();
+        assert_eq!((only.chat.as_str(), only.also), (chat, None));
+        assert_eq!(workspace.escalation_route_over("smmcost.com", Some(network)).unwrap().chat, chat);
+    }
 }
 
 #[test]

@@ -1,17 +1,14 @@
-//! Log entries: support status, escalation, sending again.
+//! Log entries: support status, escalation.
 
-use aggregates::conversation::{Conversation, ConversationCommand, OutgoingState};
 use aggregates::request::{Request, RequestCommand, RequestEvent, SupportStatus};
 use aggregates::workspace::TokenScope;
 use eventlog::WorkspaceId;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::Order;
 use crate::answer::Changed;
 use crate::app::App;
-use crate::chain;
 use crate::change::Change;
 use crate::error::Problem;
 
@@ -77,86 +74,6 @@ impl Order for EscalateLog {
         }
         Ok(answer)
     }
-}
-
-/// Send what could not be sent, or may not have been, again (CH9).
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ResendMessage {
-    /// Id of the log entry.
-    pub id: String,
-    /// One of its outgoing messages; left out: all that failed, did not arrive, or whose outcome is unknown.
-    #[serde(default)]
-    pub outgoing_id: Option<String>,
-}
-
-impl Order for ResendMessage {
-    const NAME: &'static str = "ResendMessage";
-    const NEEDS: TokenScope = TokenScope::Write;
-    const SUMMARY: &'static str = "Send an entry's failed messages again";
-
-    async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        log_entry_exists(app, change.workspace(), &self.id).await?;
-        let wanted = match &self.outgoing_id {
-            Some(text) => Some(Uuid::try_parse(text).map_err(|_| Problem::missing("outgoing message", text))?),
-            None => None,
-        };
-        let found = resendable(app, change, &self.id, wanted).await?;
-        if found.is_empty() {
-            return Err(match self.outgoing_id {
-                Some(id) => Problem::missing("outgoing message", &id),
-                None => Problem::conflict(
-                    "nothing_to_resend",
-                    "every message of this entry was sent or is still being tried",
-                ),
-            });
-        }
-        let mut position = 0;
-        let mut resent = Vec::new();
-        for (conversation_id, outgoing_id) in found {
-            let command = ConversationCommand::ResendMessage { outgoing_id, now: app.log.now() };
-            let part = part_of(change, outgoing_id);
-            let committed = app.execute::<Conversation>(&part, &conversation_id, command).await?;
-            position = committed.position.max(position);
-            resent.push(outgoing_id.as_simple().to_string());
-        }
-        Ok(Changed::at(position).with("resent", resent))
-    }
-}
-
-/// Each message of one call has an idempotency key of its own.
-fn part_of(change: &Change, outgoing_id: Uuid) -> Change {
-    change.part(&outgoing_id.as_simple().to_string())
-}
-
-/// The entry's outgoing messages to send again, with the conversation each is in; the wanted one whatever its state. Of a call that
-/// came before, those it was about then.
-async fn resendable(
-    app: &App,
-    change: &Change,
-    id: &str,
-    wanted: Option<Uuid>,
-) -> Result<Vec<(String, Uuid)>, Problem> {
-    let request_id = Uuid::try_parse(id).map_err(|_| Problem::missing("log entry", id))?;
-    let (mut stuck, mut repeated) = (Vec::new(), Vec::new());
-    for conversation_id in chain::involved(app, change.workspace(), id).await?.conversations {
-        let conversation = app.log.load::<Conversation>(change.workspace(), &conversation_id).await?;
-        for outgoing in
-            conversation.outgoing.iter().filter(|outgoing| chain::request_of(&outgoing.purpose) == Some(request_id))
-        {
-            let is_stuck = match outgoing.state {
-                OutgoingState::Abandoned | OutgoingState::Unknown => true,
-                OutgoingState::Sent => outgoing.is_undelivered(),
-                OutgoingState::Waiting | OutgoingState::Withheld => false,
-            };
-            if app.is_repeat(&part_of(change, outgoing.outgoing_id)).await? {
-                repeated.push((conversation_id.clone(), outgoing.outgoing_id));
-            } else if wanted.map_or(is_stuck, |wanted| wanted == outgoing.outgoing_id) {
-                stuck.push((conversation_id.clone(), outgoing.outgoing_id));
-            }
-        }
-    }
-    Ok(if repeated.is_empty() { stuck } else { repeated })
 }
 
 /// The request behind a log entry of this workspace.

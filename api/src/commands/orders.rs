@@ -1,6 +1,7 @@
 //! Actions on orders in the operator's name.
 
 use aggregates::request::Action;
+use aggregates::values::Network;
 use aggregates::workspace::TokenScope;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -27,6 +28,10 @@ macro_rules! order_actions {
             /// Panel order ids, 1 to 100 of 4 to 12 digits.
             #[schema(min_items = 1, max_items = 100, example = json!([54321]))]
             order_ids: Vec<u64>,
+            /// Tell providers in their chat on this messenger only: `whatsapp` or `telegram`; left out: in all their chats.
+            #[serde(default)]
+            #[schema(example = "telegram")]
+            chat: Option<String>,
         }
 
         impl Order for $name {
@@ -35,7 +40,7 @@ macro_rules! order_actions {
             const SUMMARY: &'static str = $summary;
 
             async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-                request(app, change, Action::$action, self.order_ids).await
+                request(app, change, Action::$action, self.order_ids, self.chat).await
             }
         }
     )*};
@@ -56,12 +61,26 @@ order_actions! {
     RequestFakeComplete, FakeComplete, "Set running orders to completed on the panel";
 }
 
-async fn request(app: &App, change: &Change, action: Action, order_ids: Vec<u64>) -> Result<Changed, Problem> {
-    let order_ids = checked(order_ids)?;
-    let ask = ActionRequest { action, order_ids, provenance: change.provenance(), key: change.key() };
+async fn request(
+    app: &App,
+    change: &Change,
+    action: Action,
+    order_ids: Vec<u64>,
+    chat: Option<String>,
+) -> Result<Changed, Problem> {
+    let (order_ids, only) = (checked(order_ids)?, chat.as_deref().map(network).transpose()?);
+    let ask = ActionRequest { action, order_ids, only, provenance: change.provenance(), key: change.key() };
     let outcome = app.desk.request_action(change.workspace(), ask).await?;
     let results = serde_json::to_value(outcome.results).map_err(|error| Problem::internal(&error))?;
     Ok(Changed::at(outcome.position).with("id", outcome.request_id.as_simple().to_string()).with("results", results))
+}
+
+/// A messenger by its name.
+pub(super) fn network(name: &str) -> Result<Network, Problem> {
+    Network::ALL.into_iter().find(|network| network.name() == name).ok_or_else(|| {
+        let names = Network::ALL.map(Network::name).join(", ");
+        Problem::invalid("chat", format!("`{name}` is no messenger of providers; there are {names}"))
+    })
 }
 
 /// The ids, each once.

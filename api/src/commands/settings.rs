@@ -70,7 +70,8 @@ pub(crate) struct RouteBody {
     pub whatsapp_group: Option<String>,
     #[serde(default)]
     pub telegram_chat: Option<String>,
-    /// Command per action (`refill`, `cancel`, `speed`, `refund`, `partial`), each with `{external_id}`; absent ones are the default.
+    /// Command per action (`refill`, `cancel`, `speed`, `refund`, `partial`) and what an `escalation` says, each with `{external_id}`;
+    /// absent ones are the default.
     #[serde(default)]
     #[schema(example = json!({"refill": "{external_id} refill"}))]
     pub templates: BTreeMap<String, String>,
@@ -79,7 +80,12 @@ pub(crate) struct RouteBody {
 impl RouteBody {
     fn read(self, index: usize) -> Result<Route, Problem> {
         let mut templates = BTreeMap::new();
+        let mut escalation = None;
         for (name, template) in self.templates {
+            if name == ESCALATION {
+                escalation = Some(template);
+                continue;
+            }
             let Some(action) =
                 OrderAction::ALL.into_iter().find(|action| name == action.name() || name == template_name(*action))
             else {
@@ -87,7 +93,7 @@ impl RouteBody {
                 return Err(Problem::invalid_as(
                     "unknown_field",
                     format!("items[{index}].templates.{name}"),
-                    format!("`{name}` is no action; there are {names}"),
+                    format!("`{name}` is no action; there are {names}, {ESCALATION}"),
                 ));
             };
             templates.insert(action, template);
@@ -99,6 +105,7 @@ impl RouteBody {
             whatsapp_group: self.whatsapp_group,
             telegram_chat: self.telegram_chat,
             templates,
+            escalation,
         })
     }
 }
@@ -115,10 +122,14 @@ impl From<Route> for RouteBody {
                 .templates
                 .into_iter()
                 .map(|(action, text)| (template_name(action).to_owned(), text))
+                .chain(route.escalation.map(|text| (ESCALATION.to_owned(), text)))
                 .collect(),
         }
     }
 }
+
+/// The template of an escalation, beside those of actions.
+const ESCALATION: &str = "escalation";
 
 const fn template_name(action: OrderAction) -> &'static str {
     match action {

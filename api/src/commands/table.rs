@@ -41,7 +41,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<super::orders::RequestFakeComplete>(),
         entry::<super::logs::ChangeSupportStatus>(),
         entry::<super::logs::EscalateLog>(),
-        entry::<super::logs::ResendMessage>(),
+        entry::<super::resend::ResendMessage>(),
         entry::<super::customers::VerifyUser>(),
         entry::<super::customers::RemoveVerification>(),
         entry::<super::customers::BlockCustomer>(),

@@ -153,6 +153,9 @@ pub(crate) struct ResendBody {
     /// One outgoing message; left out: all that failed or whose outcome is unknown.
     #[serde(default)]
     outgoing_id: Option<String>,
+    /// What providers were told is sent to their chat on this messenger, `whatsapp` or `telegram`, where it is not yet.
+    #[serde(default)]
+    chat: Option<String>,
 }
 
 /// Send what could not be sent, or may not have been, again (CH9).
@@ -168,5 +171,5 @@ pub(crate) async fn resend(
     Path(id): Path<String>,
     Body(body): Body<ResendBody>,
 ) -> Result<Changed, Problem> {
-    ResendMessage { id, outgoing_id: body.outgoing_id }.run(&app, &change).await
+    ResendMessage { id, outgoing_id: body.outgoing_id, chat: body.chat }.run(&app, &change).await
 }

@@ -77,6 +77,9 @@ pub(crate) struct Totals {
     refused_otherwise: usize,
     /// Decisions that fall under one of these rules.
     under_a_rule: usize,
+    /// Decisions made before their grounds were recorded: today's settings, routes and service list stand in, so that `now` may differ
+    /// for other reasons than these rules.
+    by_todays_settings: usize,
 }
 
 /// One decision.
@@ -92,6 +95,9 @@ pub(crate) struct DryRunItem {
     then: DryRunSide,
     now: DryRunSide,
     changed: bool,
+    /// What `now` rests on beside these rules: `recorded`, the settings, route and listed service of that time; or `today`, where the
+    /// decision is older than the record of them (and than service rules).
+    grounds: &'static str,
 }
 
 /// One side of a decision.
@@ -159,24 +165,24 @@ pub(crate) async fn dry_run(
     Ok(Json(DryRunResult { version: rules.version, totals, items }))
 }
 
-/// The newest requests with an action on orders, newest first.
+/// The newest requests with an action on orders, newest first. Of an action, no more are read than may be among them.
 async fn last_requests(app: &App, workspace: WorkspaceId, last: usize) -> Result<Vec<LogRow>, Problem> {
-    let mut rows = Vec::new();
-    for action in [Action::Refill, Action::Cancel, Action::SpeedUp, Action::Refund, Action::Partial] {
-        let mut query = LogQuery { action: Some(action), limit: 200, ..LogQuery::default() };
-        let mut found = 0;
-        loop {
+    let query = |action| LogQuery { action: Some(action), limit: 200, ..LogQuery::default() };
+    let mut open: Vec<LogQuery> =
+        [Action::Refill, Action::Cancel, Action::SpeedUp, Action::Refund, Action::Partial].map(query).into();
+    let mut rows: Vec<LogRow> = Vec::new();
+    while !open.is_empty() {
+        let mut further = Vec::new();
+        for query in open {
             let page = message_log::list(&app.models, workspace, &query).await?;
-            found += page.items.len();
             rows.extend(page.items.into_iter().map(|entry| entry.row));
-            match page.next_cursor {
-                Some(cursor) if found < last => query.cursor = Some(cursor),
-                Some(_) | None => break,
-            }
+            further.extend(page.next_cursor.map(|cursor| LogQuery { cursor: Some(cursor), ..query }));
         }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.serial));
+        rows.truncate(last);
+        let oldest = rows.last().filter(|_| rows.len() == last).map_or(0, |row| row.serial);
+        open = further.into_iter().filter(|query| query.cursor.is_some_and(|cursor| cursor > oldest)).collect();
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.serial));
-    rows.truncate(last);
     Ok(rows)
 }
 
@@ -217,8 +223,9 @@ async fn of_order(
     let mut decisions = Vec::new();
     for recorded in app.log.read_stream(workspace, Order::TYPE, &format!("{workspace}.{order_id}")).await? {
         let event: &OrderEvent = &*recorded.event::<Order>()?;
-        if let Some(rehearsal) = order.rehearse(event, stage.rules, |action, facts| stage.grounds(action, facts))
-            && requests.contains(&rehearsal.request_id)
+        // Of an order that was asked about often, only these are decided again.
+        if requests.contains(&event.request_id())
+            && let Some(rehearsal) = order.rehearse(event, stage.rules, |action, facts| stage.grounds(action, facts))
         {
             let decided_at = recorded.recorded_at;
             decisions.push(((rehearsal.request_id, order_id), Decision { rehearsal, decided_at }));
@@ -240,6 +247,7 @@ impl Decision {
             then: side(then),
             now: side(now),
             changed: self.rehearsal.changed(),
+            grounds: if self.rehearsal.grounds_unknown { "today" } else { "recorded" },
         }
     }
 }
@@ -264,5 +272,6 @@ impl Totals {
         self.newly_refused += usize::from(then && !now);
         self.refused_otherwise += usize::from(!then && !now && rehearsal.changed());
         self.under_a_rule += usize::from(rehearsal.now.rule.is_some());
+        self.by_todays_settings += usize::from(rehearsal.grounds_unknown);
     }
 }

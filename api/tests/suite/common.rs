@@ -405,6 +405,7 @@ impl World {
             whatsapp_group: Some("777@g.us".into()),
             telegram_chat: None,
             templates: BTreeMap::new(),
+            escalation: None,
         }];
         let replace = WorkspaceCommand::ReplaceRoutes { routes, now: self.log.now() };
         self.log.execute::<Workspace>(self.ws, &self.ws.to_string(), replace, call()).await.unwrap();

@@ -6,6 +6,7 @@ use aggregates::customer::{Customer, CustomerCommand, CustomerEvent};
 use aggregates::grammar::CustomCommand;
 use aggregates::order::Requester;
 use aggregates::request::{Action, Findings};
+use aggregates::values::Network;
 use aggregates::workspace::Workspace;
 use eventlog::{Call, Provenance, WorkspaceId};
 use gateways::{GatewayError, Kind};
@@ -26,6 +27,8 @@ pub struct Inquiry<'a> {
     pub ticket_id: Option<u64>,
     /// The operator's own command, for [`Action::Custom`].
     pub custom: Option<&'a CustomCommand>,
+    /// Providers are told in their chat on this messenger only; none: in all their chats.
+    pub only: Option<Network>,
     pub requester: Requester,
     /// Who asks, should they be a known customer; also a member of the team may be one.
     pub customer_id: Option<&'a str>,
@@ -57,6 +60,7 @@ impl<'a> Inquiry<'a> {
             action: self.action,
             ticket_id: self.ticket_id,
             custom: self.custom,
+            only: self.only,
             customer_id: self.customer_id,
             username: self.username,
             subject: self.subject,

@@ -20,6 +20,7 @@ use eventlog::{EventLog, WorkspaceId};
 use gateways::panel::PanelClient;
 use gateways::provider::ProviderClient;
 use gateways::{GatewayError, Kind, Net};
+use projections::ReadModels;
 use tokio::time::{Instant, sleep, timeout_at};
 
 pub use findings::Inquiry;
@@ -45,6 +46,7 @@ pub struct Desk {
 
 struct Inner {
     log: EventLog,
+    models: ReadModels,
     net: Net,
     patience: Patience,
     members: Members,
@@ -53,10 +55,11 @@ struct Inner {
 
 impl Desk {
     /// `net` carries the addresses that may be called (SF4), the connections and the rate limits, shared by all clients.
-    pub fn new(log: EventLog, net: Net) -> Self {
+    pub fn new(log: EventLog, models: ReadModels, net: Net) -> Self {
         Self {
             inner: Arc::new(Inner {
                 log,
+                models,
                 net,
                 patience: Patience::default(),
                 members: Members::default(),

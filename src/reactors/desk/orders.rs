@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use aggregates::order::{Accepted, Ask, Order, OrderCommand, OrderEvent, Refusal, Refused, Requester};
 use aggregates::request::{OrderOutcome, OrderResult};
 use aggregates::service_list::ServiceList;
-use aggregates::values::{EXTERNAL_ID, OrderAction, OrderFacts};
+use aggregates::values::{EXTERNAL_ID, OrderAction, OrderFacts, RouteFacts};
 use aggregates::workspace::Workspace;
 use eventlog::{Call, ExecuteError, WorkspaceId};
 use futures::{StreamExt, TryStreamExt, stream};
 use gateways::{GatewayError, panel};
+use projections::providers::{self, ProviderRow};
 use uuid::Uuid;
 
 use super::{Desk, Inquiry, facts};
@@ -79,12 +80,14 @@ impl Desk {
         facts: &Facts,
     ) -> Result<Vec<OrderResult>, Trouble> {
         let list = self.service_list(inquiry.workspace_id).await?;
+        let providers = self.providers(inquiry.workspace_id).await?;
         let mut described = Self::show(inquiry, ids, facts);
         for result in &mut described {
             let Some(facts) = result.facts.as_ref().filter(|_| result.outcome == OrderOutcome::Shown) else { continue };
             let order: Order = self.log().load(inquiry.workspace_id, &aggregate_id(inquiry, result.order_id)).await?;
-            let asks = LOOKED_AT
-                .map(|action| (action, self.ask(inquiry, action, result.order_id, Some(facts.clone()), &list)));
+            let asks = LOOKED_AT.map(|action| {
+                (action, self.ask(inquiry, action, result.order_id, Some(facts.clone()), (&list, providers.as_slice())))
+            });
             result.outcome = OrderOutcome::Detailed { prospects: order.prospects(asks.to_vec()) };
         }
         Ok(described)
@@ -112,8 +115,10 @@ impl Desk {
         facts: &Facts,
     ) -> Result<Vec<OrderResult>, Trouble> {
         let list = self.service_list(inquiry.workspace_id).await?;
+        let providers = if action.needs_provider() { self.providers(inquiry.workspace_id).await? } else { Vec::new() };
+        let known = (&list, providers.as_slice());
         stream::iter(ids.iter().copied())
-            .map(|order_id| self.decide_one(inquiry, action, order_id, facts.get(&order_id).cloned(), &list))
+            .map(|order_id| self.decide_one(inquiry, action, order_id, facts.get(&order_id).cloned(), known))
             .buffered(SIDE_BY_SIDE)
             .try_collect()
             .await
@@ -125,9 +130,9 @@ impl Desk {
         action: OrderAction,
         order_id: u64,
         facts: Option<OrderFacts>,
-        list: &ServiceList,
+        known: (&ServiceList, &[ProviderRow]),
     ) -> Result<OrderResult, Trouble> {
-        let command = OrderCommand::of(action, self.ask(inquiry, action, order_id, facts, list));
+        let command = OrderCommand::of(action, self.ask(inquiry, action, order_id, facts, known));
         let call = Call::with_key(step(inquiry, order_id, action.name()), inquiry.provenance.clone());
         let committed = self
             .log()
@@ -145,6 +150,11 @@ impl Desk {
         Ok(self.log().load(workspace, &workspace.to_string()).await?)
     }
 
+    /// The workspace's providers. What was switched a moment ago may count from the next message on.
+    async fn providers(&self, workspace: WorkspaceId) -> Result<Vec<ProviderRow>, Trouble> {
+        Ok(providers::list(&self.inner.models, workspace).await?)
+    }
+
     /// Everything there is to know about an action on an order.
     fn ask(
         &self,
@@ -152,7 +162,7 @@ impl Desk {
         action: OrderAction,
         order_id: u64,
         facts: Option<OrderFacts>,
-        list: &ServiceList,
+        (list, providers): (&ServiceList, &[ProviderRow]),
     ) -> Ask {
         let workspace = inquiry.workspace;
         let service_id = facts.as_ref().and_then(|facts| facts.service_id);
@@ -166,8 +176,9 @@ impl Desk {
             allowed_statuses: workspace.settings.statuses_for(action),
             cooldown_seconds: workspace.settings.cooldown_seconds(),
             route: provider
-                .and_then(|provider| workspace.route_for(provider, action))
-                .filter(|route| route.template.contains(EXTERNAL_ID)),
+                .and_then(|provider| workspace.route_over(provider, action, inquiry.only))
+                .filter(|route| route.template.contains(EXTERNAL_ID))
+                .map(|route| RouteFacts { switched_off: is_switched_off(workspace, providers, &route), ..route }),
             rule: facts.as_ref().and_then(|facts| workspace.service_rules.for_order(facts, service.as_ref())),
             service,
             outgoing_id: Uuid::new_v5(&inquiry.request_id, step(inquiry, order_id, action.name()).as_bytes()),
@@ -175,6 +186,12 @@ impl Desk {
             facts,
         }
     }
+}
+
+/// Whether the workspace knows the provider, and has switched it off.
+fn is_switched_off(workspace: &Workspace, known: &[ProviderRow], route: &RouteFacts) -> bool {
+    let mut called = known.iter().filter(|row| workspace.is_alias(&route.provider, &row.name)).peekable();
+    called.peek().is_some() && called.all(|row| !row.is_active)
 }
 
 fn by_id(orders: Vec<panel::Order>) -> Facts {

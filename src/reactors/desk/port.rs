@@ -115,6 +115,7 @@ impl Desk {
             order_ids: &ask.order_ids,
             ticket_id: None,
             custom: None,
+            only: ask.only,
             requester: Requester::Operator,
             customer_id: None,
             username: None,

@@ -189,7 +189,7 @@ fn hidden(workspace: &Workspace, findings: &Findings) -> Vec<String> {
         return Vec::new();
     }
     let mut hidden = names(workspace);
-    if let Findings::Orders { results } = findings {
+    if let Findings::Orders { results } | Findings::Custom { results, .. } = findings {
         let own = facts(results.iter().filter_map(|result| result.facts.as_ref()), |facts| {
             facts.provider.iter().cloned().collect()
         });

@@ -208,6 +208,7 @@ async fn a_phone_and_a_lid_that_came_together_are_one_person() {
 async fn the_operator_acts_through_the_api_and_a_repeat_answers_the_same() {
     let office = Office::open().await;
     let ask = || ActionRequest {
+        only: None,
         action: Action::Refill,
         order_ids: vec![OF_MARIA, 99_999_999],
         provenance: Provenance::start(Actor::Token("token".to_owned()), some_id(1)),

@@ -57,7 +57,8 @@ impl Office {
         let options = RunnerOptions { sources: sources(), ..RunnerOptions::new("test") };
         let runner = Runner::start(models.clone(), options);
         let world = World::start_at(log.now()).await.expect("the sandbox");
-        let desk = Desk::new(log.clone(), Net::new(AllowedHosts::parse("127.0.0.1")).expect("a client"));
+        let desk =
+            Desk::new(log.clone(), models.clone(), Net::new(AllowedHosts::parse("127.0.0.1")).expect("a client"));
         let codes: Codes = Arc::new(|| CODE.to_owned());
         let limits = Limits::new(None);
         let pace = Pace::alone();
@@ -87,6 +88,7 @@ impl Office {
             whatsapp_group: Some(group.to_owned()),
             telegram_chat: None,
             templates: std::collections::BTreeMap::new(),
+            escalation: None,
         };
         let commands = [
             WorkspaceCommand::CreateWorkspace {

@@ -21,6 +21,7 @@ on_both!(
     what_was_not_deciphered_is_asked_for_again_once,
     what_became_of_a_message_is_shown,
     a_yellow_card_slows_the_number_and_is_shown,
+    a_number_whose_yellow_card_is_lifted_goes_at_its_own_pace_again,
 );
 
 async fn open(site: &Site) -> Line {
@@ -196,12 +197,35 @@ async fn a_yellow_card_slows_the_number_and_is_shown(site: &mut Site) {
     tells(site, JOHN, "my username").await;
     tells(site, MARIA, "hello").await;
     let sent = site.events("MessageSent", 2).await;
-    let at = |sent: &Value| -> Timestamp {
-        sent["payload"]["MessageSent"]["sent_at"].as_str().and_then(|at| at.parse().ok()).expect("a time")
-    };
-    let apart = at(&sent[1]).duration_since(at(&sent[0]));
+    let apart = sent_at(&sent[1]).duration_since(sent_at(&sent[0]));
     assert!(apart.as_millis() >= 1900, "{apart}");
     // What the service took and did not send is shown as such.
     let failed = site.log_entry("action=my_username", |entry| entry["reply_state"] == "failed").await;
-    assert!(failed["sends"][0]["reason"].as_str().is_some_and(|reason| reason.contains("yellowCard")), "{failed}");
+    let reason = failed["sends"][0]["reason"].as_str().expect("a reason");
+    assert!(reason.contains("WhatsApp limits what our number may send"), "{failed}");
+}
+
+async fn a_number_whose_yellow_card_is_lifted_goes_at_its_own_pace_again(site: &mut Site) {
+    let line = open(site).await;
+    let health = async || site.api.get(&format!("/api/v1/channels/{}", line.id)).await["health"].clone();
+    site.world.green.set_state("yellowCard");
+    site.events("ChannelSlowed", 1).await;
+    site.world.green.set_state("authorized");
+    site.events("ChannelRecovered", 1).await;
+    let recovered = health().await;
+    assert_eq!((&recovered["state"], recovered.get("factor")), (&json!("well"), None), "{recovered}");
+    assert!(recovered["since"].is_string() && recovered["reason"].is_null(), "{recovered}");
+    // Slowed down, each message would wait two seconds for the one before.
+    for customer in World::CUSTOMERS {
+        tells(site, customer.phone, "hello").await;
+    }
+    let sent = site.events("MessageSent", World::CUSTOMERS.len()).await;
+    let mut at: Vec<Timestamp> = sent.iter().map(sent_at).collect();
+    at.sort_unstable();
+    let shortest = at.windows(2).map(|pair| pair[1].duration_since(pair[0])).min().expect("some");
+    assert!(shortest.as_millis() < 1900, "{at:?}");
+}
+
+fn sent_at(sent: &Value) -> Timestamp {
+    sent["payload"]["MessageSent"]["sent_at"].as_str().and_then(|at| at.parse().ok()).expect("a time")
 }

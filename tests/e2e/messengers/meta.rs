@@ -7,7 +7,7 @@ use sandbox::Fault;
 use sandbox::panel::known::REFILLABLE;
 use serde_json::{Value, json};
 
-use super::{Line, add, deliver, is_taken, sign, too_large};
+use super::{Line, add, deliver, is_taken, recovers, sign, too_large};
 use crate::site::{JOHN, MARIA, SMMCOST, Site};
 use crate::story;
 use crate::support::PATIENCE;
@@ -232,4 +232,10 @@ async fn a_number_that_meta_finds_spamming_slows_down_and_is_shown(site: &mut Si
     assert!(health["reason"].as_str().is_some_and(|reason| reason.contains("Spam rate limit hit")), "{health}");
     // The message is late, not lost.
     answers(site, JOHN, "johndoe123").await;
+    recovers(site, &line, async |site| {
+        let id = site.world.meta.write(JOHN, "help").expect("a person");
+        is_taken(site.world.meta.hooks(), &id).await;
+        answers(site, JOHN, "What I can do").await;
+    })
+    .await;
 }

@@ -5,8 +5,11 @@ mod meta;
 mod quotes;
 mod telegram;
 
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
 use sandbox::messenger::Hooks;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::site::{Site, items};
 use crate::support::PATIENCE;
@@ -60,7 +63,19 @@ pub async fn group(site: &Site, chat: &str) -> Value {
 /// Switches support on in a group.
 async fn serve(site: &Site, chat: &str) {
     let id = text(&group(site, chat).await["id"]);
-    site.api.patch(&format!("/api/v1/groups/{id}"), serde_json::json!({"support_enabled": true})).await;
+    site.api.patch(&format!("/api/v1/groups/{id}"), json!({"support_enabled": true})).await;
+}
+
+/// Ten quiet minutes later a message that goes through ends the slowness of a channel, on record and as shown.
+async fn recovers(site: &mut Site, line: &Line, converse: impl AsyncFnOnce(&Site)) {
+    let path = format!("/api/v1/channels/{}", line.id);
+    assert_eq!(site.api.get(&path).await["health"]["state"], "slowed");
+    let later: ledgerdesk::node::Clock = Arc::new(|| Timestamp::now() + SignedDuration::from_mins(11));
+    site.start_by(later).await;
+    converse(site).await;
+    site.events("ChannelRecovered", 1).await;
+    let health = site.api.get(&path).await["health"].clone();
+    assert_eq!((&health["state"], health.get("factor")), (&json!("well"), None), "{health}");
 }
 
 /// A body one byte over what is taken.

@@ -5,7 +5,7 @@ use sandbox::panel::known::{IN_PROGRESS, NO_REFILL, PARTIAL_LIFETIME, PROCESSING
 use sandbox::telegram::{JOHN, PROVIDER_GROUP, SUPPORT_GROUP};
 use serde_json::{Value, json};
 
-use super::{Line, add, deliver, group, is_taken, serve, too_large};
+use super::{Line, add, deliver, group, is_taken, recovers, serve, too_large};
 use crate::site::{SMMCOST, Site};
 use crate::story;
 use crate::support::PATIENCE;
@@ -16,6 +16,8 @@ on_both!(
     what_is_bold_is_bold_on_telegram_too,
     a_command_has_the_words_its_route_gives_it,
     a_provider_with_a_group_on_each_messenger_is_told_in_both,
+    a_provider_can_be_told_in_its_chat_on_the_other_messenger,
+    a_command_that_the_second_chat_did_not_take_is_sent_again,
     the_operator_is_warned_of_privacy_mode,
     only_who_knows_the_secret_can_post,
     a_group_registers_itself_and_is_served_once_it_is_switched_on,
@@ -24,6 +26,8 @@ on_both!(
     a_message_can_be_the_first_to_tell_that_a_group_has_moved,
     a_hundred_repeats_end_in_the_same_events,
     a_text_too_long_for_one_message_arrives_whole_in_order_and_once,
+    a_bot_that_is_told_to_slow_down_does_and_recovers,
+    a_person_who_shut_the_bot_out_is_no_sign_against_the_channel,
 );
 
 async fn open(site: &Site) -> Line {
@@ -125,6 +129,66 @@ async fn a_provider_with_a_group_on_each_messenger_is_told_in_both(site: &mut Si
     // What a route needs stays.
     let path = format!("/api/v1/channels/{}", line.id);
     assert_eq!(site.api.call(reqwest::Method::DELETE, &path, None, &[]).await.status, 409);
+}
+
+/// smmcost.com with a group on each messenger.
+fn on_each(site: &Site) -> Value {
+    let mut route = route("smmcost.com", SMMCOST, &site.channel.id);
+    route["telegram_chat"] = json!(PROVIDER_GROUP.to_string());
+    json!({"items": [route]})
+}
+
+async fn a_provider_can_be_told_in_its_chat_on_the_other_messenger(site: &mut Site) {
+    open(site).await;
+    says(site, JOHN, &format!("refill {REFILLABLE}")).await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+    let entry = site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+    let path = format!("/api/v1/logs/{}/resend", text(&entry["id"]));
+    let resend =
+        async |chat: &str| site.api.call(reqwest::Method::POST, &path, Some(&json!({"chat": chat})), &[]).await;
+    // No such chat yet, and no such messenger ever.
+    for chat in ["telegram", "signal"] {
+        let refused = resend(chat).await;
+        assert_eq!((refused.status, &refused.body["field"]), (422, &json!("chat")), "{}", refused.body);
+    }
+    site.api.put("/api/v1/routes", on_each(site)).await;
+    assert_eq!(resend("whatsapp").await.code(), "nothing_to_resend", "it was told there");
+    let resent = resend("telegram").await.granted("telling them on Telegram");
+    assert_eq!(resent["resent"].as_array().map(Vec::len), Some(1), "{resent}");
+    assert_eq!(answers(site, PROVIDER_GROUP, "refill").await, "2323223 refill");
+    let told = |entry: &Value| {
+        let sends = entry["sends"].as_array().expect("sends");
+        sends.len() == 3 && sends.iter().all(|send| send["state"] == "sent")
+    };
+    site.log_entry("action=refill", told).await;
+    assert_eq!(resend("telegram").await.code(), "nothing_to_resend");
+    // An operator's own request can go to one chat from the start.
+    let cancel = json!({"order_ids": [IN_PROGRESS], "chat": "telegram"});
+    site.api.post("/api/v1/commands/RequestCancel", cancel).await;
+    assert_eq!(answers(site, PROVIDER_GROUP, "cancel").await, "6565655 cancel");
+    let decided = site.all_events("type=CancelRequested").await[0]["payload"]["CancelRequested"]["dispatch"].clone();
+    assert!(decided["chat"] == PROVIDER_GROUP.to_string() && decided.get("also").is_none(), "{decided}");
+    assert_eq!(site.sent_to(SMMCOST), ["2323223 refill"]);
+    assert_eq!(site.world.telegram.outbox().to(&PROVIDER_GROUP.to_string()).len(), 2);
+}
+
+async fn a_command_that_the_second_chat_did_not_take_is_sent_again(site: &mut Site) {
+    open(site).await;
+    site.api.put("/api/v1/routes", on_each(site)).await;
+    let send = site.world.telegram.path_of("sendMessage");
+    site.world.telegram.faults().next(1, &send, Fault::Status { status: 403, text: None });
+    site.tells(crate::site::JOHN, &format!("refill {REFILLABLE}")).await;
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+    let failed = |entry: &Value| {
+        let sends = entry["sends"].as_array().expect("sends");
+        sends.iter().any(|send| send["state"] == "abandoned")
+    };
+    let entry = site.log_entry("action=refill", failed).await;
+    let path = format!("/api/v1/logs/{}/resend", text(&entry["id"]));
+    site.api.post(&path, json!({})).await;
+    assert_eq!(answers(site, PROVIDER_GROUP, "refill").await, "2323223 refill");
+    site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
+    assert_eq!(site.sent_to(SMMCOST).len(), 1);
 }
 
 async fn the_operator_is_warned_of_privacy_mode(site: &mut Site) {
@@ -294,4 +358,34 @@ async fn a_hundred_repeats_end_in_the_same_events(site: &mut Site) {
     site.all_is_handled().await;
     assert_eq!(site.all_events("type=MessageReceived").await.len(), 1);
     assert_eq!(site.world.telegram.outbox().all().len(), 1);
+}
+
+async fn a_bot_that_is_told_to_slow_down_does_and_recovers(site: &mut Site) {
+    let line = open(site).await;
+    let send = site.world.telegram.path_of("sendMessage");
+    site.world.telegram.faults().next(1, &send, Fault::TooManyRequests { retry_after: Some(1) });
+    says(site, JOHN, "my username").await;
+    site.events("ChannelSlowed", 1).await;
+    let health = site.api.get(&format!("/api/v1/channels/{}", line.id)).await["health"].clone();
+    assert_eq!((&health["state"], &health["factor"]), (&json!("slowed"), &json!(4)), "{health}");
+    // The message is late, not lost.
+    answers(site, JOHN, "johndoe123").await;
+    recovers(site, &line, async |site| {
+        says(site, JOHN, "help").await;
+        answers(site, JOHN, "What I can do").await;
+    })
+    .await;
+}
+
+async fn a_person_who_shut_the_bot_out_is_no_sign_against_the_channel(site: &mut Site) {
+    let line = open(site).await;
+    site.world.telegram.shut_out(JOHN);
+    says(site, JOHN, "my username").await;
+    let failed = site.log_entry("action=my_username", |entry| entry["reply_state"] == "abandoned").await;
+    assert!(text(&failed["sends"][0]["reason"]).contains("blocked by the user"), "{failed}");
+    assert_eq!(site.api.get(&format!("/api/v1/channels/{}", line.id)).await["health"]["state"], "well");
+    site.world.telegram.let_in(JOHN, "");
+    says(site, JOHN, "help").await;
+    answers(site, JOHN, "What I can do").await;
+    assert!(site.all_events("type=ChannelSlowed").await.is_empty());
 }

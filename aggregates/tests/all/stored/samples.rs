@@ -16,7 +16,7 @@ use aggregates::order::{
 use aggregates::provider::ProviderEvent;
 use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
 use aggregates::service_list::ServiceListEvent;
-use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, Role};
+use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, ProviderChat, Role, RouteFacts};
 use aggregates::workspace::{AddedKind, ConnectionState, Credential, Route, TokenScope, WorkspaceEvent};
 
 use crate::support::samples::{at, days, facts, jid, lid, route, rule, service, uuid};
@@ -340,6 +340,41 @@ fn grounds() -> Grounds {
     }
 }
 
+fn telegram() -> ProviderChat {
+    ProviderChat { channel_id: text("ch3"), chat: text("-100123") }
+}
+
+/// Told in the provider's chats on WhatsApp and Telegram.
+pub fn refill_on_both_messengers() -> OrderEvent {
+    let accepted = accepted();
+    let also = Some(telegram());
+    let route = RouteFacts { also: also.clone(), ..route("{external_id} refill") };
+    OrderEvent::RefillRequested(Accepted {
+        dispatch: accepted.dispatch.map(|dispatch| Dispatch { also, ..dispatch }),
+        grounds: Some(Grounds { route: Some(route), ..grounds() }),
+        ..accepted
+    })
+}
+
+pub fn refill_of_a_provider_switched_off() -> OrderEvent {
+    let refused = refused(Refusal::ProviderSwitchedOff { provider: text("smmcost.com") });
+    let route = RouteFacts { switched_off: true, ..route("{external_id} refill") };
+    OrderEvent::RefillRefused(Refused { grounds: Some(Grounds { route: Some(route), ..grounds() }), ..refused })
+}
+
+pub fn routes_with_an_escalation() -> WorkspaceEvent {
+    let route = Route {
+        provider: text("smmcost.com"),
+        aliases: Vec::new(),
+        channel_id: text("ch1"),
+        whatsapp_group: Some(text("1203630001@g.us")),
+        telegram_chat: None,
+        templates: BTreeMap::new(),
+        escalation: Some(text("please look at {external_id}")),
+    };
+    WorkspaceEvent::RoutesReplaced { routes: vec![route], replaced_at: at(2) }
+}
+
 fn accepted() -> Accepted {
     Accepted {
         request_id: uuid(2),
@@ -651,6 +686,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
                     (OrderAction::Refill, text("{external_id} refill")),
                     (OrderAction::SpeedUp, text("{external_id} speed")),
                 ]),
+                escalation: None,
             }],
             replaced_at: at(2),
         },

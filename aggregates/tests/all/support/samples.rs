@@ -89,6 +89,7 @@ pub fn route(template: &str) -> RouteFacts {
         chat: "1203630001@g.us".into(),
         template: template.into(),
         also: None,
+        switched_off: false,
     }
 }
 
