@@ -126,7 +126,9 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
 pub(crate) const fn request_of(purpose: &Purpose) -> Option<Uuid> {
     match purpose {
         Purpose::Reply { request_id, .. } => *request_id,
-        Purpose::Dispatch { request_id, .. } | Purpose::Escalation { request_id } => Some(*request_id),
+        Purpose::Dispatch { request_id, .. } | Purpose::Escalation { request_id } | Purpose::Warning { request_id } => {
+            Some(*request_id)
+        }
         Purpose::Broadcast { .. } => None,
     }
 }

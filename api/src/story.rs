@@ -11,7 +11,7 @@ use aggregates::provider::ProviderEvent;
 use aggregates::request::{Findings, OrderOutcome, RequestEvent};
 use aggregates::service_list::ServiceListEvent;
 use aggregates::values::OrderAction;
-use aggregates::workspace::WorkspaceEvent;
+use aggregates::workspace::{ProviderProblem, WorkspaceEvent};
 use eventlog::Recorded;
 use projections::Fact;
 
@@ -147,6 +147,7 @@ const fn kind(purpose: &Purpose) -> &'static str {
         Purpose::Dispatch { .. } => "The command to the provider",
         Purpose::Escalation { .. } => "The escalation",
         Purpose::Broadcast { .. } => "The broadcast",
+        Purpose::Warning { .. } => "The word to the team",
     }
 }
 
@@ -409,6 +410,16 @@ fn workspace(event: &WorkspaceEvent) -> String {
         WorkspaceEvent::CustomCommandsReplaced { commands, .. } => format!("{} own commands set", commands.len()),
         WorkspaceEvent::TemplateChanged { key, .. } => format!("The text {key} was worded anew"),
         WorkspaceEvent::TemplateReset { key, .. } => format!("The text {key} is the fixed one again"),
+        WorkspaceEvent::ProviderProblemNoticed { problem, provider, order_id, .. } => {
+            let why = match (problem, provider) {
+                (ProviderProblem::NoRoute, Some(provider)) => format!("there is no route to {provider}"),
+                (ProviderProblem::SwitchedOff, Some(provider)) => format!("{provider} is switched off"),
+                (ProviderProblem::NoProvider | ProviderProblem::NoRoute | ProviderProblem::SwitchedOff, _) => {
+                    "the panel names no provider".to_owned()
+                }
+            };
+            format!("Nobody could be told of order {order_id}: {why}")
+        }
         WorkspaceEvent::ServiceRulesReplaced { version, rules, .. } => {
             format!("{} service rules set, version {version}", rules.len())
         }

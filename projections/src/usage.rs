@@ -168,7 +168,10 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             }
             ConversationEvent::MessageSent { purpose, sent_at, .. } => match purpose {
                 Purpose::Reply { .. } => Some(Counted { at: *sent_at, what: What::Reply }),
-                Purpose::Dispatch { .. } | Purpose::Escalation { .. } | Purpose::Broadcast { .. } => None,
+                Purpose::Dispatch { .. }
+                | Purpose::Escalation { .. }
+                | Purpose::Broadcast { .. }
+                | Purpose::Warning { .. } => None,
             },
             ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }

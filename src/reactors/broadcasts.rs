@@ -151,6 +151,6 @@ pub fn result(event: &ConversationEvent) -> Option<(Uuid, &str, Delivery)> {
     };
     match purpose {
         Purpose::Broadcast { campaign_id, group_id } => Some((*campaign_id, group_id, result)),
-        Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } => None,
+        Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } | Purpose::Warning { .. } => None,
     }
 }

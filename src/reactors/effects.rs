@@ -16,6 +16,7 @@
 //! | `MembersVerificationRequested` | `verify_members` | the group |
 //! | `LogEscalated` | `escalate`, once per provider's group | the request |
 //! | `ServiceRefreshRequested`, a setting of the service list | `refresh_services` | the list |
+//! | `ProviderProblemNoticed` | `warn_team` | the team's warnings |
 //! | the end of a look at the list | `time_services`, due when the next one is | that look |
 
 use std::fmt;
@@ -74,11 +75,13 @@ pub enum Kind {
     RecordBroadcast,
     /// Tell who sent a broadcast what came of it.
     SummariseBroadcast,
+    /// Tell the team of orders that no provider could be told of.
+    WarnTeam,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::SendMessage,
@@ -92,6 +95,7 @@ impl Kind {
         Self::Broadcast,
         Self::RecordBroadcast,
         Self::SummariseBroadcast,
+        Self::WarnTeam,
     ];
 
     /// Its stored name.
@@ -110,6 +114,7 @@ impl Kind {
             Self::Broadcast => "broadcast",
             Self::RecordBroadcast => "record_broadcast",
             Self::SummariseBroadcast => "summarise_broadcast",
+            Self::WarnTeam => "warn_team",
         }
     }
 
@@ -193,7 +198,7 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
 fn send_lane(purpose: &Purpose, conversation_id: &str) -> String {
     match purpose {
         Purpose::Broadcast { .. } => format!("broadcast:{conversation_id}"),
-        Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } => {
+        Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } | Purpose::Warning { .. } => {
             format!("send:{conversation_id}")
         }
     }
@@ -330,6 +335,9 @@ pub(super) fn of_workspace(event: &WorkspaceEvent) -> Vec<NewEffect> {
         WorkspaceEvent::SecretSettingChanged { key, .. } if key == "panel_user_api_key" => vec![refresh_services()],
         WorkspaceEvent::SettingChanged { key, .. } if key == "panel_url" || key == "service_refresh_minutes" => {
             vec![refresh_services()]
+        }
+        WorkspaceEvent::ProviderProblemNoticed { .. } => {
+            vec![effect(Kind::WarnTeam, "warnings".to_owned(), Value::Null)]
         }
         WorkspaceEvent::WorkspaceCreated { .. }
         | WorkspaceEvent::SettingChanged { .. }

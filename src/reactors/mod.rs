@@ -30,6 +30,7 @@ mod tickets;
 mod upstream;
 mod verification;
 mod verify_users;
+mod warnings;
 mod worker;
 
 #[cfg(test)]

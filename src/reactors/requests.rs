@@ -16,7 +16,7 @@ use super::desk::Inquiry;
 use super::effects::{ANSWERED_AT_ONCE, works_beside};
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
-use super::model;
+use super::{model, warnings};
 
 /// How long many orders wait for a panel that went away in between.
 const WAIT_FOR_PANEL: SignedDuration = SignedDuration::from_mins(15);
@@ -155,6 +155,7 @@ async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result
     };
     for event in &recorded.events {
         if let RequestEvent::RequestAnswered { findings, text_key, reply, subject, .. } = &*event.event::<Request>()? {
+            warnings::note(job, inquiry.request_id, findings).await?;
             let request_id = Some(inquiry.request_id);
             let fixed = Answer { text_key, text: reply.clone(), step: "reply", subject, request_id };
             let answer = Box::pin(model::of_request(job, inquiry, origin, findings, fixed)).await?;

@@ -360,11 +360,14 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
                 }),
                 to_provider: match purpose {
                     Purpose::Dispatch { .. } | Purpose::Escalation { .. } => true,
-                    Purpose::Reply { .. } | Purpose::Broadcast { .. } => false,
+                    Purpose::Reply { .. } | Purpose::Broadcast { .. } | Purpose::Warning { .. } => false,
                 },
                 is_broadcast: match purpose {
                     Purpose::Broadcast { .. } => true,
-                    Purpose::Reply { .. } | Purpose::Dispatch { .. } | Purpose::Escalation { .. } => false,
+                    Purpose::Reply { .. }
+                    | Purpose::Dispatch { .. }
+                    | Purpose::Escalation { .. }
+                    | Purpose::Warning { .. } => false,
                 },
                 since,
             })

@@ -23,7 +23,9 @@ use tokio_util::sync::CancellationToken;
 use super::backoff;
 use super::effects::Kind;
 use super::job::{Hold, Job, Outcome, Tools, Trouble};
-use super::{broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, verify_users};
+use super::{
+    broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, verify_users, warnings,
+};
 
 /// How effects are worked on.
 #[derive(Clone, Debug)]
@@ -260,6 +262,7 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
         Kind::VerifyMembers => Box::pin(verify_users::work(&job)).await,
         Kind::RefreshServices => Box::pin(services::refresh(&job)).await,
         Kind::TimeServices => Box::pin(services::time(&job)).await,
+        Kind::WarnTeam => Box::pin(warnings::warn(&job)).await,
     }
 }
 

@@ -85,10 +85,11 @@ async fn who_fulfils_an_order_is_shown_only_where_the_workspace_wants_it(site: &
 async fn every_reply_with_a_place_for_the_provider(site: &Site) -> Vec<String> {
     site.set("cooldown_seconds", "0").await;
     site.set("chat_mode", "custom").await;
-    let commands = json!([{"name": "who", "template": "#{order_id} is at {provider}."}]);
+    let commands = json!([{"name": "supplier", "template": "#{order_id} is known\nand at {provider}."}]);
     site.api.put("/api/v1/custom-commands", json!({ "items": commands })).await;
     for key in ["order_status", "order_details", "refill_submitted"] {
-        let value = format!("{key} #{{order_id}} at: {{provider}}");
+        // A line whose fact is kept back is left out.
+        let value = format!("{key} #{{order_id}}\nat: {{provider}}");
         site.api.patch(&format!("/api/v1/templates/{key}"), json!({ "value": value })).await;
     }
     let both = format!("{REFILLABLE} {PARTIAL_LIFETIME}");
@@ -97,7 +98,7 @@ async fn every_reply_with_a_place_for_the_provider(site: &Site) -> Vec<String> {
         (format!("check {both}"), "order_status #54323"),
         (format!("details {REFILLABLE}"), "order_details #54321"),
         (format!("refill {REFILLABLE}"), "refill_submitted #54321"),
-        (format!("who {both}"), "#54323 is at"),
+        (format!("supplier {both}"), "#54323 is known"),
         (format!("refund {both}"), "#54323"),
         (format!("cancel {MANUAL}"), "#54329"),
         (
@@ -184,6 +185,12 @@ async fn a_refund_and_a_partial_are_noted_for_the_team_with_provider_and_provide
         assert_eq!((&entry["provider"], &entry["provider_order_ids"]), (&json!("smmcost.com"), &json!(["6565655"])));
         assert_eq!((&entry["outcome"], &entry["dispatch_state"]), (&json!("accepted"), &json!("none")));
     }
+    // Of several at once, each is known, though the panel's list names no provider.
+    site.tells(JOHN, &format!("refund {REFILLABLE} {PARTIAL_LIFETIME} {LONG_ID}")).await;
+    site.answers(JOHN, "#2274209").await;
+    let entry = site.log_entry(&format!("order_id={LONG_ID}"), |entry| entry["reply_state"] == "sent").await;
+    assert_eq!(entry["provider"], "smmcost.com, justanotherpanel", "{entry}");
+    assert_eq!(entry["provider_order_ids"].as_array().map(Vec::len), Some(3), "{entry}");
     assert!(site.sent_to(SMMCOST).is_empty());
 }
 

@@ -69,15 +69,17 @@ async fn a_command_the_providers_group_did_not_take_is_tried_again(site: &mut Si
 
 async fn an_order_without_provider_or_route_is_left_to_the_team_and_said_so(site: &mut Site) {
     site.api.put("/api/v1/routes", json!({"items": [route("smmcost.com", SMMCOST, &site.channel.id)]})).await;
-    for (order, why) in
-        [(MANUAL, "a manual order without a provider"), (PARTIAL_LIFETIME, "no route to justanotherpanel")]
-    {
+    for (order, why, to_team) in [
+        (MANUAL, "a manual order without a provider", "names no provider for order #54329"),
+        (PARTIAL_LIFETIME, "no route to justanotherpanel", "#54323 is at *justanotherpanel*"),
+    ] {
         site.tells(JOHN, &format!("refill {order}")).await;
         let reply = site.answers(JOHN, "by hand. Your request is noted").await;
         assert!(reply.starts_with(&format!("🕑 *#{order}*")), "{reply}");
         let entry = site.log_entry(&format!("order_id={order}"), |entry| entry["reply_state"] == "sent").await;
         let detail = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await;
         assert!(detail["chain"].to_string().contains(why), "{detail}");
+        site.answers(OWNER, to_team).await;
     }
     let entry = &site.logs(&format!("order_id={PARTIAL_LIFETIME}")).await[0];
     let escalated = site.api.post("/api/v1/commands/EscalateLog", json!({"id": entry["id"]})).await;
@@ -109,6 +111,7 @@ async fn a_provider_that_is_switched_off_is_told_nothing(site: &mut Site) {
     site.answers(JOHN, "by hand. Your request is noted").await;
     let told = chain(site, REFILLABLE).await;
     assert!(told.contains("the provider smmcost.com is switched off"), "{told}");
+    assert!(site.answers(OWNER, "switched off").await.contains("#54321 is at *smmcost.com*"));
     // What may be asked for is not hidden from the customer, and others' orders go on.
     site.tells(JOHN, &format!("refill {PARTIAL_LIFETIME}")).await;
     site.answers(JOHN, "Refill submitted").await;
@@ -125,9 +128,20 @@ async fn a_name_that_no_route_knows_is_told_to_the_operator_until_one_does(site:
     site.answers(JOHN, "by hand. Your request is noted").await;
     let told = chain(site, REFILLABLE).await;
     assert!(told.contains("no route to SMM Cost Ltd"), "{told}");
+    assert!(site.answers(OWNER, "no route knows that name").await.contains("#54321 is at *SMM Cost Ltd*"));
+    let problems = async || site.api.get("/api/v1/routes").await["problems"].clone();
+    let shown = problems().await;
+    assert_eq!((&shown[0]["problem"], &shown[0]["provider"]), (&json!("no_route"), &json!("SMM Cost Ltd")), "{shown}");
+    assert_eq!((&shown[0]["order_id"], shown[0]["log_id"].is_string()), (&json!(REFILLABLE), true), "{shown}");
+    // Within the hour the team hears nothing more of the same; each case is in the log.
+    site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
+    site.answers(JOHN, "by hand. Your request is noted").await;
+    chain(site, REFILLABLE).await;
+    assert_eq!(site.all_events("type=ProviderProblemNoticed").await.len(), 1);
     let mut route = route("smmcost.com", SMMCOST, &site.channel.id);
     route["aliases"] = json!(["smm cost ltd"]);
     site.api.put("/api/v1/routes", json!({"items": [route]})).await;
+    assert_eq!(problems().await, json!([]));
     site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
     site.answers(JOHN, "Refill submitted").await;
     assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");

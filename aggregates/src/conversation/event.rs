@@ -21,6 +21,8 @@ pub enum Purpose {
     Escalation { request_id: Uuid },
     /// A message to many groups (AD2).
     Broadcast { campaign_id: Uuid, group_id: String },
+    /// A word to one of the team about a log entry that needs them (PR10).
+    Warning { request_id: Uuid },
 }
 
 /// The message of a group that an answer quotes, so that whoever reads along sees whom it is for.

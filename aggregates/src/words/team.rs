@@ -7,6 +7,7 @@ use super::format::{ago, count, line};
 use crate::campaign::Totals;
 use crate::team::CommandName;
 use crate::values::Role;
+use crate::workspace::ProviderProblem;
 use crate::workspace::settings::{self, Definition, Settings};
 
 /// People or groups named in one message at most.
@@ -37,6 +38,28 @@ pub fn team_help(role: Role) -> Said {
         commands.join("\n")
     );
     ("team_help", text)
+}
+
+/// An order that no provider could be told of (PR10).
+pub fn provider_problem(problem: ProviderProblem, provider: Option<&str>, order_id: u64) -> Said {
+    let provider = provider.map(line).unwrap_or_default();
+    let what = match problem {
+        ProviderProblem::NoProvider => {
+            format!("⚠️ The panel names no provider for order #{order_id}. Please see to it by hand.")
+        }
+        ProviderProblem::NoRoute => format!(
+            "⚠️ Order #{order_id} is at *{provider}*, and no route knows that name: nobody was told. Please see to it by hand, and \
+             set a route, or the name as an alias of one."
+        ),
+        ProviderProblem::SwitchedOff => format!(
+            "⚠️ Order #{order_id} is at *{provider}*, which is switched off: nobody was told. Please see to it by hand, or switch it \
+             on again."
+        ),
+    };
+    (
+        "team_provider_problem",
+        format!("{what}\nThe same cause is not told again for an hour; the message log has every case."),
+    )
 }
 
 /// How the desk is doing (AD1).

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
+use uuid::Uuid;
 
-use super::{ConnectionState, Credential, Link, Route, TokenScope};
+use super::{ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, Role};
@@ -104,6 +105,15 @@ pub enum WorkspaceCommand {
     /// Replace the whole list of service rules (EL3).
     ReplaceServiceRules {
         rules: Vec<ServiceRule>,
+        now: Timestamp,
+    },
+    /// An order was met that no provider could be told of (PR10).
+    NoteProviderProblem {
+        problem: ProviderProblem,
+        /// As the panel names it; none where it names none.
+        provider: Option<String>,
+        request_id: Uuid,
+        order_id: u64,
         now: Timestamp,
     },
     IssueApiToken {

@@ -6,8 +6,9 @@ use cqrs_es::DomainEvent;
 use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::{ConnectionState, Credential};
+use super::{ConnectionState, Credential, ProviderProblem};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, OrderAction, Role};
@@ -195,6 +196,14 @@ pub enum WorkspaceEvent {
         numbered: u32,
         replaced_at: Timestamp,
     },
+    /// No provider could be told of an order: the team is told (PR10).
+    ProviderProblemNoticed {
+        problem: ProviderProblem,
+        provider: Option<String>,
+        request_id: Uuid,
+        order_id: u64,
+        noticed_at: Timestamp,
+    },
     /// Only the hash of the token is kept (SHA-256, hex).
     ApiTokenIssued {
         token_id: String,
@@ -232,6 +241,7 @@ impl DomainEvent for WorkspaceEvent {
             Self::TemplateChanged { .. } => "TemplateChanged",
             Self::TemplateReset { .. } => "TemplateReset",
             Self::ServiceRulesReplaced { .. } => "ServiceRulesReplaced",
+            Self::ProviderProblemNoticed { .. } => "ProviderProblemNoticed",
             Self::ApiTokenIssued { .. } => "ApiTokenIssued",
             Self::ApiTokenRevoked { .. } => "ApiTokenRevoked",
         }
@@ -269,6 +279,7 @@ impl LoggedEvent for WorkspaceEvent {
             | Self::TemplateChanged { .. }
             | Self::TemplateReset { .. }
             | Self::ServiceRulesReplaced { .. }
+            | Self::ProviderProblemNoticed { .. }
             | Self::ApiTokenIssued { .. }
             | Self::ApiTokenRevoked { .. } => Personal::None,
         }

@@ -7,6 +7,7 @@
 //!   replaced, its account can not ([`channel`]).
 //! * Routes are replaced as a whole (PR7): each provider and alias appears once, leads to a group on a channel that exists, and
 //!   every command template holds `{external_id}`.
+//! * An order that no provider could be told of is put on record for the team, once an hour for each cause (PR10).
 //! * A text may be worded anew by a template that holds only placeholders its key knows (TE1); the fixed text is a reset away.
 //! * Aliases and commands of the operator's own are replaced as a whole, and hold nothing that means something already (CC13).
 //! * Service rules are replaced as a whole, too (EL3): each names services and states terms, and the list has a version.
@@ -16,6 +17,7 @@ mod channel;
 mod channels;
 mod command;
 mod event;
+mod provider_problems;
 mod routes;
 pub mod settings;
 mod state;
@@ -35,6 +37,7 @@ use crate::words::TemplateProblem;
 pub use channel::{Channel, ChannelKind, ConnectionState, Credential, Link};
 pub use command::WorkspaceCommand;
 pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
+pub use provider_problems::{NoticedProblem, ProviderProblem, ProviderProblems};
 pub use routes::RouteProblem;
 pub use settings::{SendPace, SettingError, Settings};
 pub use state::{ApiToken, Member, Template, Workspace};
@@ -235,6 +238,11 @@ impl Workspace {
                 let RuleSet { version, rules, numbered, .. } = next;
                 Ok(vec![WorkspaceEvent::ServiceRulesReplaced { version, rules, numbered, replaced_at: now }])
             }
+            WorkspaceCommand::NoteProviderProblem { problem, provider, request_id, order_id, now } => {
+                self.created()?;
+                let noticed = NoticedProblem { problem, provider, request_id, order_id, noticed_at: now };
+                Ok(self.provider_problems.note(noticed))
+            }
             WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now } => {
                 self.created()?;
                 let token_hash = token_hash.trim().to_lowercase();
@@ -433,7 +441,10 @@ impl Aggregate for Workspace {
             WorkspaceEvent::ChannelRemoved { channel_id, removed_at: _ } => {
                 self.channels.remove(&channel_id);
             }
-            WorkspaceEvent::RoutesReplaced { routes, replaced_at: _ } => self.routes = routes,
+            WorkspaceEvent::RoutesReplaced { routes, replaced_at: _ } => {
+                self.provider_problems.routed(&routes);
+                self.routes = routes;
+            }
             WorkspaceEvent::AliasesReplaced { aliases, replaced_at: _ } => self.vocabulary.aliases = aliases,
             WorkspaceEvent::CustomCommandsReplaced { commands, replaced_at: _ } => {
                 self.vocabulary.custom_commands = commands;
@@ -446,6 +457,9 @@ impl Aggregate for Workspace {
             }
             WorkspaceEvent::ServiceRulesReplaced { version, rules, numbered, replaced_at: _ } => {
                 self.service_rules = Arc::new(RuleSet::new(version, rules, numbered));
+            }
+            WorkspaceEvent::ProviderProblemNoticed { problem, provider, request_id, order_id, noticed_at } => {
+                self.provider_problems.noticed(NoticedProblem { problem, provider, request_id, order_id, noticed_at });
             }
             WorkspaceEvent::ApiTokenIssued { token_id, scope, token_hash, issued_at: _ } => {
                 self.tokens.insert(token_id, ApiToken { scope, token_hash, revoked: false });

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::settings::ChatMode;
-use super::{Channel, Route, Settings, TokenScope, routes};
+use super::{Channel, ProviderProblems, Route, Settings, TokenScope, routes};
 use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
 use crate::values::{Identity, Network, OrderAction, ProviderChat, Role, RouteFacts};
@@ -33,6 +33,9 @@ pub struct Workspace {
     /// Terms of services, as the operator sets them (EL3). Shared: a state is often copied, the rules seldom change.
     #[serde(with = "crate::values::shared")]
     pub service_rules: Arc<RuleSet>,
+    /// Orders no provider could be told of, by cause.
+    #[serde(default)]
+    pub provider_problems: ProviderProblems,
     /// API tokens by token id, revoked ones included.
     pub tokens: BTreeMap<String, ApiToken>,
 }

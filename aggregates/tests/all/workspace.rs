@@ -8,14 +8,14 @@ use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, Network, OrderAction, Role, Secret};
 use aggregates::words::{Key, Wording, compose};
 use aggregates::workspace::{
-    ConnectionState, Credential, Link, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
+    ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
 };
 
 use aggregates::grammar::{Alias, Command, CustomCommand};
 
 use proptest::prelude::*;
 
-use crate::support::samples::{at, jid, lid, rule};
+use crate::support::samples::{at, jid, lid, rule, uuid};
 use crate::support::{examples, state};
 
 fn create(name: &str) -> WorkspaceCommand {
@@ -150,6 +150,11 @@ fn route() -> Route {
 
 fn escalating(text: &str) -> Route {
     Route { escalation: Some(text.into()), ..route() }
+}
+
+fn problem(problem: ProviderProblem, provider: &str, minute: i64) -> WorkspaceCommand {
+    let provider = Some(provider.to_owned());
+    WorkspaceCommand::NoteProviderProblem { problem, provider, request_id: uuid(2), order_id: 54321, now: at(minute) }
 }
 
 fn template(text: &str) -> Route {
@@ -344,6 +349,11 @@ examples! { Workspace;
     a_small_word_of_eighty_one_characters_is_too_long: given then(&[]), when word("noun_refill", &"r".repeat(81));
     a_control_character_is_an_error: given then(&[]), when word("services", "List:\n\u{7}{url}");
     broken_formatting_is_the_operators_own: given then(&[]), when word("my_username", "*You are _{username}*");
+    a_provider_without_a_route_is_told_to_the_team: given then(&[]), when problem(ProviderProblem::NoRoute, "peakerr.com", 0);
+    the_same_problem_within_the_hour_is_not_told_again: given then(&[problem(ProviderProblem::NoRoute, "peakerr.com", 0)]), when problem(ProviderProblem::NoRoute, "Peakerr.com", 59);
+    the_same_problem_after_an_hour_is_told_again: given then(&[problem(ProviderProblem::NoRoute, "peakerr.com", 0)]), when problem(ProviderProblem::NoRoute, "peakerr.com", 60);
+    another_problem_of_the_same_provider_is_told: given then(&[problem(ProviderProblem::NoRoute, "peakerr.com", 0)]), when problem(ProviderProblem::SwitchedOff, "peakerr.com", 1);
+    a_problem_of_a_name_that_got_a_route_and_lost_it_is_told: given then(&[channel("ch1", "Support line"), problem(ProviderProblem::NoRoute, "SMM Cost", 0), routes(&[route()]), routes(&[])]), when problem(ProviderProblem::NoRoute, "SMM Cost", 1);
     a_token_is_issued: given then(&[]), when token(HASH);
     the_same_token_again_changes_nothing: given then(&[token(HASH)]), when token(HASH);
     another_token_under_the_same_id_is_an_error: given then(&[token(HASH)]), when token(&"0".repeat(64));

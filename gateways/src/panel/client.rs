@@ -91,8 +91,8 @@ impl PanelClient {
     /// # Errors
     /// When the panel cannot be asked about any one of them: a gap must not look like a missing order.
     pub async fn orders(&self, ids: &[u64]) -> Result<Vec<Order>> {
-        // The list may leave out the provider: those are asked for one by one.
-        self.orders_if(ids, |listed| listed.provider.is_some()).await
+        // The list may leave out the provider, or its number for the order: those are asked for one by one.
+        self.orders_if(ids, |listed| listed.provider.is_some() && listed.external_id.is_some()).await
     }
 
     /// The same with as few calls as can be: of several orders, those that the panel's list has are taken as they are there, possibly

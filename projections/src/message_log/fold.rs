@@ -292,7 +292,7 @@ fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
         Purpose::Reply { .. } => (SendFor::Reply, None),
         Purpose::Dispatch { order_id, .. } => (SendFor::Dispatch, Some(*order_id)),
         Purpose::Escalation { .. } => (SendFor::Escalation, None),
-        Purpose::Broadcast { .. } => return,
+        Purpose::Broadcast { .. } | Purpose::Warning { .. } => return,
     };
     change(rows, &hex(request_id), position, |row| {
         let send =
@@ -363,7 +363,7 @@ fn request_of(purpose: &Purpose) -> Option<Uuid> {
     match purpose {
         Purpose::Reply { message_id: _, request_id } => *request_id,
         Purpose::Dispatch { request_id, order_id: _ } | Purpose::Escalation { request_id } => Some(*request_id),
-        Purpose::Broadcast { .. } => None,
+        Purpose::Broadcast { .. } | Purpose::Warning { .. } => None,
     }
 }
 

@@ -181,7 +181,7 @@ async fn a_command_that_the_second_chat_did_not_take_is_sent_again(site: &mut Si
     assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
     let failed = |entry: &Value| {
         let sends = entry["sends"].as_array().expect("sends");
-        sends.iter().any(|send| send["state"] == "abandoned")
+        sends.iter().any(|send| send["state"] == "failed")
     };
     let entry = site.log_entry("action=refill", failed).await;
     let path = format!("/api/v1/logs/{}/resend", text(&entry["id"]));
@@ -381,7 +381,7 @@ async fn a_person_who_shut_the_bot_out_is_no_sign_against_the_channel(site: &mut
     let line = open(site).await;
     site.world.telegram.shut_out(JOHN);
     says(site, JOHN, "my username").await;
-    let failed = site.log_entry("action=my_username", |entry| entry["reply_state"] == "abandoned").await;
+    let failed = site.log_entry("action=my_username", |entry| entry["reply_state"] == "failed").await;
     assert!(text(&failed["sends"][0]["reason"]).contains("blocked by the user"), "{failed}");
     assert_eq!(site.api.get(&format!("/api/v1/channels/{}", line.id)).await["health"]["state"], "well");
     site.world.telegram.let_in(JOHN, "");

@@ -17,7 +17,9 @@ use aggregates::provider::ProviderEvent;
 use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
 use aggregates::service_list::ServiceListEvent;
 use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, ProviderChat, Role, RouteFacts};
-use aggregates::workspace::{AddedKind, ConnectionState, Credential, Route, TokenScope, WorkspaceEvent};
+use aggregates::workspace::{
+    AddedKind, ConnectionState, Credential, ProviderProblem, Route, TokenScope, WorkspaceEvent,
+};
 
 use crate::support::samples::{at, days, facts, jid, lid, route, rule, service, uuid};
 
@@ -689,6 +691,13 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
                 escalation: None,
             }],
             replaced_at: at(2),
+        },
+        WorkspaceEvent::ProviderProblemNoticed {
+            problem: ProviderProblem::NoRoute,
+            provider: Some(text("peakerr.com")),
+            request_id: uuid(2),
+            order_id: 54321,
+            noticed_at: at(2),
         },
         WorkspaceEvent::TemplateChanged {
             key: text("refill_submitted"),
