@@ -215,10 +215,8 @@ fn a_rehearsal_by_the_same_rules_changes_nothing_and_by_others_what_they_say() {
 
 /// What version 1.0 recorded of a refill.
 fn without_grounds(event: OrderEvent) -> OrderEvent {
-    match event {
-        OrderEvent::RefillRequested(accepted) => OrderEvent::RefillRequested(Accepted { grounds: None, ..accepted }),
-        other => panic!("no accepted refill: {other:?}"),
-    }
+    let OrderEvent::RefillRequested(accepted) = event else { panic!("no accepted refill: {event:?}") };
+    OrderEvent::RefillRequested(Accepted { grounds: None, ..accepted })
 }
 
 #[test]

@@ -167,7 +167,7 @@ async fn a_provider_can_be_told_in_its_chat_on_the_other_messenger(site: &mut Si
     site.api.post("/api/v1/commands/RequestCancel", cancel).await;
     assert_eq!(answers(site, PROVIDER_GROUP, "cancel").await, "6565655 cancel");
     let decided = site.all_events("type=CancelRequested").await[0]["payload"]["CancelRequested"]["dispatch"].clone();
-    assert!(decided["chat"] == PROVIDER_GROUP.to_string() && decided.get("also").is_none(), "{decided}");
+    assert_eq!((text(&decided["chat"]), decided.get("also")), (PROVIDER_GROUP.to_string(), None), "{decided}");
     assert_eq!(site.sent_to(SMMCOST), ["2323223 refill"]);
     assert_eq!(site.world.telegram.outbox().to(&PROVIDER_GROUP.to_string()).len(), 2);
 }
