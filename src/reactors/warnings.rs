@@ -47,6 +47,7 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
             channel_id,
             chat,
             purpose: Purpose::Warning { request_id: *request_id },
+            quoted: None,
             text_key: text_key.to_owned(),
             text: text.clone(),
             subject: member_id.clone(),
