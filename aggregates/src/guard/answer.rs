@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Fault;
 use super::lines::{figures, ids, is_mark};
-use super::topics::{Said, Topic};
-use crate::text::plain;
+use super::topics::{Said, Topic, once, words};
+use crate::text::{fold, plain};
 
 /// Commands as an answer names them, between asterisks.
 pub(super) const COMMANDS: [&str; 16] = [
@@ -51,6 +51,12 @@ pub(super) fn from_facts(draft: &str, facts: &[String]) -> Result<(), Fault> {
             _ => Said::default(),
         };
         basis.add(&Said::of(commands));
+        // "We can", "bisa kak": too short to be anything but a yes.
+        let words = words(sentence);
+        let is_short = (1..=2).contains(&words.len()) && !words.iter().any(|word| is_greeting(word));
+        if is_short && commands.is_empty() && named.is_empty() && !sentence.contains(super::CUT.trim()) {
+            return Err(Fault::Claim);
+        }
         let said = Said::of(sentence);
         // Of an order the facts deny nothing.
         let is_denied = !named.is_empty() && said.topics.contains(&Topic::Negation);
@@ -59,6 +65,14 @@ pub(super) fn from_facts(draft: &str, facts: &[String]) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Words that a short sentence may greet, thank or apologise with, folded.
+fn is_greeting(word: &str) -> bool {
+    const GREETINGS: &str = "hello helo hi hey dear thank thanks please sorry hola gracias saludos ola oi obrigado obrigada bonjour salut merci desole hallo halo danke ciao grazie hai salam
+        terima makasih maaf maf merhaba selam tesekurler uzgunum namaste shukriya dhanyavad dhanyawad dhonobad привет здравствуйте спасибо извините مرحبا اهلا السلام شكرا عذرا سلام شکریہ
+        नमस्ते नमस्कार धन्यवाद शुक्रिया হ্যালো হালো নমস্কার সালাম ধন্যবাদ";
+    GREETINGS.split_whitespace().any(|greeting| once(&fold(greeting)) == word)
 }
 
 /// Cuts out commands between asterisks, with or without an id of the facts; answers the rest, and the commands.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Fault;
 use super::topics::{Said, Topic};
 
-/// Signs that tell an outcome.
-const MARKS: &str = "✅❌🕑⏳✔☑✓✗✘❎⛔🚫🛑⚠";
+/// Signs that tell an outcome, a yes or a gift.
+const MARKS: &str = "✅❌🕑⏳✔☑✓✗✘❎⛔🚫🛑⚠👍👎👌🤝🆗🎉🥳🎁💸";
 
 /// A figure or a sign of outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
