@@ -158,7 +158,7 @@ async fn a_template_is_what_it_reads_as_and_what_others_wrote_is_never_read_as_o
     refused("{USERNAME}", "unknown_placeholder", at(0, 1, 1)).await;
     refused("{}", "unknown_placeholder", at(0, 1, 1)).await;
     refused("Hi \u{202e}{username}", "invalid", at(3, 1, 4)).await;
-    refused("Hi {username}\u{0}", "invalid", at(13, 1, 14)).await;
+    refused("Hi {username}\u{1b}", "invalid", at(13, 1, 14)).await;
     site.set("chat_mode", "custom").await;
     for (value, said) in [
         ("{{{username}}}", "{johndoe123}"),
