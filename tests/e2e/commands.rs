@@ -9,13 +9,14 @@ use sandbox::panel::known::{
 use serde_json::json;
 
 use crate::killed::Mortal;
-use crate::site::{JAP, JOHN, MARIA, SMMCOST, Site, items, private, snapshot};
+use crate::site::{JAP, JOHN, MARIA, OWNER, SMMCOST, Site, items, private, snapshot};
 use crate::support::PATIENCE;
 use crate::support::office::text;
 
 on_both!(
     an_order_is_shown_however_it_is_asked_for,
     who_fulfils_an_order_is_shown_only_where_the_workspace_wants_it,
+    the_team_reads_who_fulfils_an_order_in_private_and_a_group_does_not,
     everything_about_an_order_is_told_and_what_may_be_asked_for_now,
     a_refill_is_answered_logged_and_told_to_the_providers_group,
     a_cancellation_and_a_speed_up_are_told_to_the_providers_group,
@@ -113,6 +114,16 @@ async fn every_reply_with_a_place_for_the_provider(site: &Site) -> Vec<String> {
     }
     site.set("chat_mode", "manual").await;
     said
+}
+
+async fn the_team_reads_who_fulfils_an_order_in_private_and_a_group_does_not(site: &mut Site) {
+    site.support_on().await;
+    site.says(World::SUPPORT_GROUP, OWNER, &format!("check {REFILLABLE}")).await;
+    let read_by_all = site.expects(World::SUPPORT_GROUP, "*Order #54321*").await;
+    assert!(!read_by_all.contains("Provider"), "{read_by_all}");
+    site.tells(OWNER, &format!("check {REFILLABLE}")).await;
+    let told = site.answers(OWNER, "*Order #54321*").await;
+    assert!(told.contains("Provider: smmcost.com"), "{told}");
 }
 
 async fn everything_about_an_order_is_told_and_what_may_be_asked_for_now(site: &mut Site) {

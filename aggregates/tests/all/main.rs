@@ -5,6 +5,7 @@ mod support;
 mod callers;
 mod campaign;
 mod channel_health;
+mod complete;
 mod conversation;
 mod corpus;
 mod customer;
