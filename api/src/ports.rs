@@ -2,7 +2,7 @@
 //!
 //! Everything else the API does is a command on the log or a read of a read model and needs no port.
 
-use aggregates::request::{Action, OrderResult};
+use aggregates::request::{Action, OrderResult, ProviderOrder};
 use aggregates::values::Network;
 use eventlog::{LogError, Provenance, WorkspaceId};
 use futures::future::BoxFuture;
@@ -22,6 +22,13 @@ pub trait Desk: Send + Sync + 'static {
         workspace: WorkspaceId,
         ask: ActionRequest,
     ) -> BoxFuture<'_, Result<ActionOutcome, DeskError>>;
+
+    /// At which provider the panel has these orders; manual ones are left out.
+    fn provider_orders(
+        &self,
+        workspace: WorkspaceId,
+        order_ids: Vec<u64>,
+    ) -> BoxFuture<'_, Result<Vec<ProviderOrder>, DeskError>>;
 
     /// Asks the panel whether the address and the key in the settings work. A panel that says no is an answer, not an error.
     fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>>;

@@ -9,6 +9,7 @@ use aggregates::team::{CommandName, TeamCommand};
 use aggregates::words;
 use aggregates::words::team::{self, Said};
 use aggregates::workspace::Workspace;
+use api::ports::Desk as _;
 use eventlog::{Committed, WorkspaceId};
 use projections::message_log;
 
@@ -140,9 +141,17 @@ async fn set_status(
     let command = match status {
         SupportStatus::Escalated => {
             let request: Request = job.log().load(job.workspace_id(), entry).await?;
-            let routes =
-                request.providers().into_iter().filter_map(|provider| workspace.escalation_route(provider)).collect();
-            RequestCommand::EscalateLog { routes, now }
+            let found = match request.unplaced.as_slice() {
+                [] => Vec::new(),
+                unplaced => {
+                    let asked = job.tools.desk.provider_orders(job.workspace_id(), unplaced.to_vec());
+                    // A panel that does not answer now keeps no provider from being told.
+                    asked.await.unwrap_or_default()
+                }
+            };
+            let providers = request.providers(&found).into_iter();
+            let routes = providers.filter_map(|provider| workspace.escalation_route(provider)).collect();
+            RequestCommand::EscalateLog { routes, found, now }
         }
         SupportStatus::Open | SupportStatus::TicketCreated | SupportStatus::Resolved | SupportStatus::Ignored => {
             RequestCommand::ChangeSupportStatus { status, now }

@@ -25,16 +25,16 @@ const CUSTOMERS: u64 = 1_000;
 const LONG: Duration = Duration::from_mins(4);
 
 /// One of the crowd: a phone, a panel account, an order.
-struct Customer {
-    phone: String,
-    order_id: u64,
-    text: String,
+pub struct Customer {
+    pub phone: String,
+    pub order_id: u64,
+    pub text: String,
     answer: &'static str,
 }
 
 impl Customer {
     /// Every fiftieth wants a refill, the others look.
-    fn number(index: u64) -> Self {
+    pub fn number(index: u64) -> Self {
         let (phone, order_id) = ((8_801_700_000_000 + index).to_string(), 7_000_000 + index);
         let (word, answer) =
             if index.is_multiple_of(50) { ("refill", "Refill submitted") } else { ("check", "*Order #") };
@@ -113,7 +113,7 @@ async fn many_messages_over_a_dead_channel_hold_up_no_other_channel(site: &mut S
 }
 
 /// The customer has a phone, an account with one completed order, and proved it.
-async fn meet(site: &Site, customer: &Customer) {
+pub async fn meet(site: &Site, customer: &Customer) {
     let username = format!("user{}", customer.order_id);
     site.world.evolution.add_person(Person::new(&username, &customer.phone, &format!("2{}", customer.phone)));
     let id = customer.order_id;

@@ -2,10 +2,12 @@
 
 use reqwest::Method;
 use sandbox::Fault;
+use sandbox::evolution::Post;
 use sandbox::panel::known::{IN_PROGRESS, MANUAL, PARTIAL_LIFETIME, REFILLABLE};
 use serde_json::json;
 
-use crate::site::{JAP, JOHN, OWNER, SMMCOST, Site, items};
+use crate::crowd::{Customer, meet};
+use crate::site::{JAP, JOHN, OWNER, SMMCOST, Site, items, private};
 use crate::support::office::{route, text};
 
 on_both!(
@@ -18,6 +20,7 @@ on_both!(
     an_escalation_has_the_words_its_route_gives_it,
     an_entry_escalated_in_a_chat_is_told_to_its_providers_groups,
     an_entry_escalated_over_the_api_is_told_to_its_providers_groups,
+    an_entry_answered_in_a_rush_is_escalated_to_the_provider_found_out_then,
     routes_that_cannot_work_are_refused,
 );
 
@@ -187,6 +190,31 @@ async fn an_entry_escalated_over_the_api_is_told_to_its_providers_groups(site: &
     site.tells(JOHN, &format!("refill {REFILLABLE}")).await;
     site.expects(SMMCOST, "2323223 refill").await;
     assert_eq!(site.sent_to(SMMCOST).len(), 2);
+}
+
+async fn an_entry_answered_in_a_rush_is_escalated_to_the_provider_found_out_then(site: &mut Site) {
+    let crowd: Vec<Customer> = (1..=10).map(Customer::number).collect();
+    for customer in &crowd {
+        meet(site, customer).await;
+    }
+    // A few calls are under way; who comes then goes along in one, of the panel's list, which names no provider.
+    site.world.panel.faults().always("/adminapi", Fault::Slow { ms: 700 });
+    for customer in &crowd {
+        site.world
+            .evolution
+            .post(Post::text(&private(&customer.phone), &customer.phone, &customer.text))
+            .expect("posted");
+    }
+    for customer in &crowd {
+        site.answers(&customer.phone, "*Order #").await;
+    }
+    site.world.panel.faults().clear();
+    let entries = site.logs("action=check").await;
+    let entry = entries.iter().find(|entry| entry["provider"].is_null()).expect("one that went along");
+    let escalated = site.api.post("/api/v1/commands/EscalateLog", json!({"id": entry["id"]})).await;
+    assert_eq!(escalated["told"], json!(["smmcost.com"]), "{escalated}");
+    let told = format!("9{} escalated", entry["order_ids"][0]);
+    assert_eq!(site.expects(SMMCOST, "escalated").await, told);
 }
 
 async fn routes_that_cannot_work_are_refused(site: &mut Site) {

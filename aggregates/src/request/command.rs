@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Action, Findings, OrderResult, SupportStatus};
+use super::{Action, Findings, OrderResult, ProviderOrder, SupportStatus};
 use crate::grammar::CustomCommand;
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
@@ -39,6 +39,7 @@ pub enum RequestCommand {
     AnswerRequest { findings: Findings, show_provider: bool, texts: Texts, now: Timestamp },
     /// Set the support status; `escalated` is refused here: it is [`Self::EscalateLog`].
     ChangeSupportStatus { status: SupportStatus, now: Timestamp },
-    /// Escalate: `routes` are the workspace's routes for this entry's providers.
-    EscalateLog { routes: Vec<RouteFacts>, now: Timestamp },
+    /// Escalate: `routes` are the workspace's routes for this entry's providers. `found` are orders whose provider was not known when the
+    /// entry was answered ([`super::Request::unplaced`]).
+    EscalateLog { routes: Vec<RouteFacts>, found: Vec<ProviderOrder>, now: Timestamp },
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EscalationTarget, Findings, OrderOutcome};
 use crate::order::Refusal;
-use crate::values::{EXTERNAL_ID, RouteFacts};
+use crate::values::{EXTERNAL_ID, OrderFacts, RouteFacts};
 
 /// One order of the entry, as its provider knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +14,21 @@ pub struct ProviderOrder {
     pub provider_order_id: String,
 }
 
-/// The orders at providers that findings tell of; not those that are somebody else's.
-pub(super) fn provider_orders(findings: &Findings) -> Vec<ProviderOrder> {
+impl ProviderOrder {
+    /// Where the panel says an order is; none for a manual one.
+    pub fn of(facts: &OrderFacts) -> Option<Self> {
+        let named =
+            |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        Some(Self {
+            order_id: facts.order_id,
+            provider: named(&facts.provider)?,
+            provider_order_id: named(&facts.provider_order_id)?,
+        })
+    }
+}
+
+/// The orders at providers that findings tell of, and the orders whose provider they do not tell; not those that are somebody else's.
+pub(super) fn provider_orders(findings: &Findings) -> (Vec<ProviderOrder>, Vec<u64>) {
     let results = match findings {
         Findings::Orders { results } | Findings::Custom { results, .. } => results,
         Findings::Balance { .. }
@@ -26,22 +39,20 @@ pub(super) fn provider_orders(findings: &Findings) -> Vec<ProviderOrder> {
         | Findings::Username { .. }
         | Findings::Help
         | Findings::Menu { .. }
-        | Findings::PanelUnavailable { .. } => return Vec::new(),
+        | Findings::PanelUnavailable { .. } => return (Vec::new(), Vec::new()),
     };
-    let named =
-        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    results
-        .iter()
-        .filter(|result| !matches!(result.outcome, OrderOutcome::Refused { refusal: Refusal::NotYours }))
-        .filter_map(|result| {
-            let facts = result.facts.as_ref()?;
-            Some(ProviderOrder {
-                order_id: result.order_id,
-                provider: named(&facts.provider)?,
-                provider_order_id: named(&facts.provider_order_id)?,
-            })
-        })
-        .collect()
+    let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
+    for result in results {
+        let Some(facts) = &result.facts else { continue };
+        if matches!(result.outcome, OrderOutcome::Refused { refusal: Refusal::NotYours }) {
+            continue;
+        }
+        match ProviderOrder::of(facts) {
+            Some(order) => placed.push(ProviderOrder { order_id: result.order_id, ..order }),
+            None => unplaced.push(result.order_id),
+        }
+    }
+    (placed, unplaced)
 }
 
 /// One message per group of a provider, in the order the providers first appear, and the providers without a group.

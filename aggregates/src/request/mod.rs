@@ -36,6 +36,9 @@ pub struct Request {
     pub support_status: SupportStatus,
     /// Orders of this entry at providers, for escalation.
     pub provider_orders: Vec<ProviderOrder>,
+    /// Orders whose provider was not told: manual ones, or left out by the panel's list.
+    #[serde(default)]
+    pub unplaced: Vec<u64>,
 }
 
 /// What a request is about.
@@ -67,10 +70,10 @@ pub enum RequestError {
 }
 
 impl Request {
-    /// Providers of this entry's orders, each once: whose routes [`RequestCommand::EscalateLog`] needs.
-    pub fn providers(&self) -> Vec<&str> {
+    /// Providers of this entry's orders and of those found out since, each once: whose routes [`RequestCommand::EscalateLog`] needs.
+    pub fn providers<'a>(&'a self, found: &'a [ProviderOrder]) -> Vec<&'a str> {
         let mut providers: Vec<&str> = Vec::new();
-        for order in &self.provider_orders {
+        for order in self.provider_orders.iter().chain(found) {
             if !providers.contains(&order.provider.as_str()) {
                 providers.push(&order.provider);
             }
@@ -160,12 +163,14 @@ impl Request {
                 }
                 Ok(vec![RequestEvent::SupportStatusChanged { from: self.support_status, to: status, changed_at: now }])
             }
-            RequestCommand::EscalateLog { routes, now } => {
+            RequestCommand::EscalateLog { routes, mut found, now } => {
                 self.opened()?;
                 if self.support_status == SupportStatus::Escalated {
                     return Ok(Vec::new());
                 }
-                let (targets, unrouted) = escalation::targets(&self.provider_orders, &routes);
+                found.retain(|order| self.unplaced.contains(&order.order_id));
+                let orders = [self.provider_orders.as_slice(), &found].concat();
+                let (targets, unrouted) = escalation::targets(&orders, &routes);
                 Ok(vec![RequestEvent::LogEscalated { from: self.support_status, targets, unrouted, escalated_at: now }])
             }
         }
@@ -234,7 +239,7 @@ impl Aggregate for Request {
             RequestEvent::RequestAnswered { findings, .. } => {
                 self.answered = true;
                 self.progress = Vec::new();
-                self.provider_orders = escalation::provider_orders(&findings);
+                (self.provider_orders, self.unplaced) = escalation::provider_orders(&findings);
             }
             RequestEvent::SupportStatusChanged { to, .. } => self.support_status = to,
             RequestEvent::LogEscalated { .. } => self.support_status = SupportStatus::Escalated,

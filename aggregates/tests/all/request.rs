@@ -75,7 +75,7 @@ fn status(status: SupportStatus) -> RequestCommand {
 }
 
 fn escalate() -> RequestCommand {
-    RequestCommand::EscalateLog { routes: vec![route("please look at {external_id}")], now: at(3) }
+    RequestCommand::EscalateLog { routes: vec![route("please look at {external_id}")], found: Vec::new(), now: at(3) }
 }
 
 fn then(commands: &[RequestCommand]) -> Vec<RequestEvent> {

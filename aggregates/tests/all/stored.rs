@@ -123,6 +123,7 @@ fn events_of_an_order_keep_loading() {
 fn what_only_some_events_have_keeps_loading() {
     check_form::<Order>("-on-both-messengers", &samples::refill_on_both_messengers());
     check_form::<Order>("-switched-off", &samples::refill_of_a_provider_switched_off());
+    check_form::<Conversation>("-of-a-warning", &samples::a_warning());
     check_form::<Workspace>("-with-an-escalation", &samples::routes_with_an_escalation());
 }
 

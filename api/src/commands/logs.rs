@@ -59,9 +59,14 @@ impl Order for EscalateLog {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let request = log_entry_exists(app, change.workspace(), &self.id).await?;
         let workspace = app.own_workspace(change.workspace()).await?;
-        let routes =
-            request.providers().into_iter().filter_map(|provider| workspace.escalation_route(provider)).collect();
-        let command = RequestCommand::EscalateLog { routes, now: app.log.now() };
+        // A panel that does not answer now keeps no provider from being told.
+        let found = match request.unplaced.as_slice() {
+            [] => Vec::new(),
+            unplaced => app.desk.provider_orders(change.workspace(), unplaced.to_vec()).await.unwrap_or_default(),
+        };
+        let providers = request.providers(&found).into_iter();
+        let routes = providers.filter_map(|provider| workspace.escalation_route(provider)).collect();
+        let command = RequestCommand::EscalateLog { routes, found, now: app.log.now() };
         let committed = app.execute::<Request>(change, &self.id, command).await?;
         let mut answer = Changed::at(committed.position);
         for recorded in &committed.events {

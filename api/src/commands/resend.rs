@@ -42,10 +42,10 @@ impl Order for ResendMessage {
     const SUMMARY: &'static str = "Send an entry's messages again";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        let request = log_entry_exists(app, change.workspace(), &self.id).await?;
+        log_entry_exists(app, change.workspace(), &self.id).await?;
         match (&self.chat, &self.outgoing_id) {
             (Some(_), Some(_)) => Err(Problem::invalid("chat", "give `chat` or `outgoing_id`, not both")),
-            (Some(chat), None) => in_other_chats(app, change, &self.id, &request, network(chat)?).await,
+            (Some(chat), None) => in_other_chats(app, change, &self.id, network(chat)?).await,
             (None, wanted) => again(app, change, &self.id, wanted.as_deref()).await,
         }
     }
@@ -126,15 +126,9 @@ struct Telling {
 }
 
 /// Has what providers were told said in their chats on one messenger, unless it was said there or is about to be.
-async fn in_other_chats(
-    app: &App,
-    change: &Change,
-    id: &str,
-    request: &Request,
-    on: Network,
-) -> Result<Changed, Problem> {
+async fn in_other_chats(app: &App, change: &Change, id: &str, on: Network) -> Result<Changed, Problem> {
     let (mut position, mut resent) = (0, Vec::new());
-    for telling in tellings(app, change.workspace(), id, request, on).await? {
+    for telling in tellings(app, change.workspace(), id, on).await? {
         let part = change.part(&telling.part);
         if let Some((at, outgoing_id)) = tell(app, &part, telling).await? {
             position = at.max(position);
@@ -149,13 +143,7 @@ async fn in_other_chats(
 }
 
 /// Everything this entry told providers, with the route of each on that messenger.
-async fn tellings(
-    app: &App,
-    workspace_id: WorkspaceId,
-    id: &str,
-    request: &Request,
-    on: Network,
-) -> Result<Vec<Telling>, Problem> {
+async fn tellings(app: &App, workspace_id: WorkspaceId, id: &str, on: Network) -> Result<Vec<Telling>, Problem> {
     let request_id = Uuid::try_parse(id).map_err(|_| Problem::missing("log entry", id))?;
     let workspace = app.own_workspace(workspace_id).await?;
     let no_chat =
@@ -182,14 +170,13 @@ async fn tellings(
             escalated.extend(targets.iter().map(|target| (target.provider.clone(), target.text.clone())));
         }
     }
-    for provider in request.providers() {
-        let Some(text) = escalated.remove(provider) else { continue };
+    for (provider, text) in escalated {
         tellings.push(Telling {
             part: format!("escalation-{provider}"),
             purpose: Purpose::Escalation { request_id },
             text_key: "provider_escalation",
             text,
-            route: workspace.escalation_route_over(provider, Some(on)).ok_or_else(|| no_chat(provider))?,
+            route: workspace.escalation_route_over(&provider, Some(on)).ok_or_else(|| no_chat(&provider))?,
         });
     }
     Ok(tellings)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use aggregates::order::Refusal;
-use aggregates::request::{OrderOutcome, OrderResult};
+use aggregates::request::{OrderOutcome, OrderResult, ProviderOrder};
 use api::ports::{
     ActionOutcome, ActionRequest, Check, Connection, Desk, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
@@ -43,6 +43,10 @@ impl Desk for StandIn {
         };
         let results = ask.order_ids.clone().into_iter().enumerate().map(result).collect();
         self.answer(ActionOutcome { position: 99, request_id: Uuid::from_u128(0xabc), results })
+    }
+
+    fn provider_orders(&self, _: WorkspaceId, _: Vec<u64>) -> BoxFuture<'_, Result<Vec<ProviderOrder>, DeskError>> {
+        self.answer(Vec::new())
     }
 
     fn validate_panel(&self, _: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>> {

@@ -2,7 +2,7 @@
 
 use aggregates::group::{Group, GroupCommand};
 use aggregates::order::Requester;
-use aggregates::request::{Findings, OrderResult, Request, RequestCommand, RequestEvent};
+use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
 use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
@@ -32,6 +32,19 @@ impl ports::Desk for Desk {
 
     fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>> {
         async move { self.check_panel(workspace).await }.boxed()
+    }
+
+    fn provider_orders(
+        &self,
+        workspace_id: WorkspaceId,
+        order_ids: Vec<u64>,
+    ) -> BoxFuture<'_, Result<Vec<ProviderOrder>, DeskError>> {
+        async move {
+            let workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
+            let facts = self.whole_orders(workspace_id, &workspace, &order_ids).await.map_err(refused)?;
+            Ok(facts.values().filter_map(ProviderOrder::of).collect())
+        }
+        .boxed()
     }
 
     fn prepare_channel(

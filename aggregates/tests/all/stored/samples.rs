@@ -364,6 +364,20 @@ pub fn refill_of_a_provider_switched_off() -> OrderEvent {
     OrderEvent::RefillRefused(Refused { grounds: Some(Grounds { route: Some(route), ..grounds() }), ..refused })
 }
 
+pub fn a_warning() -> ConversationEvent {
+    ConversationEvent::MessageQueued {
+        outgoing_id: uuid(7),
+        channel_id: text("ch1"),
+        chat: text("8801700000001@s.whatsapp.net"),
+        purpose: Purpose::Warning { request_id: uuid(2) },
+        text_key: text("team_provider_problem"),
+        text: text("Order #54321 is at *peakerr.com*, and no route knows that name."),
+        subject: text("m1"),
+        quoted: None,
+        queued_at: at(0),
+    }
+}
+
 pub fn routes_with_an_escalation() -> WorkspaceEvent {
     let route = Route {
         provider: text("smmcost.com"),
