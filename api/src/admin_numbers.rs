@@ -1,4 +1,4 @@
-//! The team: trusted people and the numbers they write from (AD8).
+//! The team: trusted people and the numbers and accounts they write from (AD8).
 
 use aggregates::values::Identity;
 use axum::Json;
@@ -11,9 +11,10 @@ use crate::answer::{Changed, Versioned};
 use crate::app::App;
 use crate::auth::{May, Own};
 use crate::change::Changing;
-use crate::commands::{AddMember, Order, RemoveMember, RoleName};
+use crate::commands::{Order, RemoveMember, RoleName, add_member};
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
+use crate::identity;
 
 /// One trusted person.
 #[derive(Serialize, ToSchema)]
@@ -47,18 +48,22 @@ pub(crate) async fn list(
     Ok(Json(Versioned { items: workspace.members.into_iter().map(item).collect(), position }))
 }
 
-/// A number to trust.
+/// A person to trust, by phone number, by another identity, or by both.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AdminNumber {
+    /// With its country code: the person on WhatsApp, whatever connects it.
     #[schema(example = "+8801712345678")]
-    phone: String,
+    phone: Option<String>,
+    /// `telegram:123456789`, `wa_id:8801712345678`, Meta's `user_id:BD.1349…`, a JID or a LID.
+    #[schema(example = "telegram:123456789")]
+    identity: Option<String>,
     role: RoleName,
-    /// The caller vouches for the number; sending a code to it is not possible yet.
+    /// The caller vouches for the person; sending a code is not possible yet.
     verified: bool,
 }
 
-/// Add a number to the team.
+/// Add a person to the team.
 #[utoipa::path(
     post, path = "/api/v1/admin-numbers", tag = "team",
     params(("Idempotency-Key" = Option<String>, Header)),
@@ -68,15 +73,21 @@ pub(crate) struct AdminNumber {
 pub(crate) async fn add(
     State(app): State<App>,
     Changing(change, _): Changing<Own>,
-    Body(number): Body<AdminNumber>,
+    Body(person): Body<AdminNumber>,
 ) -> Result<Changed, Problem> {
-    if !number.verified {
+    if !person.verified {
         return Err(Problem::invalid(
             "verified",
-            "only numbers the owner vouches for can be added: `verified` must be true",
+            "only people the owner vouches for can be added: `verified` must be true",
         ));
     }
-    AddMember { role: number.role, identities: vec![number.phone] }.run(&app, &change).await
+    let phone = person.phone.map(|text| identity::read_phone(&text, "phone")).transpose()?;
+    let other = person.identity.map(|text| identity::read(&text, "identity")).transpose()?;
+    let identities: Vec<Identity> = phone.into_iter().chain(other).collect();
+    if identities.is_empty() {
+        return Err(Problem::invalid("phone", "give `phone`, `identity`, or both"));
+    }
+    add_member(&app, &change, person.role, identities).await
 }
 
 /// Remove a person from the team. The last owner stays.

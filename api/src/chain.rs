@@ -164,7 +164,9 @@ pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Res
 /// What an event of a conversation is for; none for what came in.
 pub(crate) const fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
-        ConversationEvent::MessageReceived { .. } | ConversationEvent::ReceiptCameEarly { .. } => None,
+        ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ProvidersAsked { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => None,
         ConversationEvent::MessageQueued { purpose, .. }
         | ConversationEvent::MessageWithheld { purpose, .. }
         | ConversationEvent::MessageSent { purpose, .. }

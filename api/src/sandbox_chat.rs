@@ -204,7 +204,9 @@ fn apply(items: &mut Vec<ChatItem>, recorded: &Recorded, event: &ConversationEve
         ConversationEvent::MessageDelivered { outgoing_id, .. } => (outgoing_id, "delivered"),
         ConversationEvent::MessageRead { outgoing_id, .. } => (outgoing_id, "read"),
         ConversationEvent::DeliveryFailed { outgoing_id, .. } => (outgoing_id, "failed"),
-        ConversationEvent::PartSent { .. } | ConversationEvent::ReceiptCameEarly { .. } => return,
+        ConversationEvent::ProvidersAsked { .. }
+        | ConversationEvent::PartSent { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => return,
     };
     let id = id.as_simple().to_string();
     if let Some(item) = items.iter_mut().find(|item| item.id == id) {

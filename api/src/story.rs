@@ -2,7 +2,7 @@
 
 use aggregates::campaign::{CampaignEvent, Delivery};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::{ConversationEvent, Purpose};
+use aggregates::conversation::{ConversationEvent, Purpose, Question};
 use aggregates::customer::CustomerEvent;
 use aggregates::draft::DraftEvent;
 use aggregates::group::{GroupEvent, GroupFlag};
@@ -20,6 +20,7 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
     match fact {
         Fact::Conversation(event) => match &**event {
             ConversationEvent::MessageReceived { .. } => "message",
+            ConversationEvent::ProvidersAsked { .. } => "other",
             ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }
             | ConversationEvent::MessageSent { .. }
@@ -109,6 +110,13 @@ fn conversation(event: &ConversationEvent) -> String {
     match event {
         ConversationEvent::MessageReceived { sender_name, text, .. } => {
             format!("{} wrote: {text}", sender_name.as_deref().unwrap_or("Somebody"))
+        }
+        ConversationEvent::ProvidersAsked { question, order_ids, .. } => {
+            let orders = order_ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
+            match question {
+                Question::ProviderStatus => format!("The team asked what the providers say of {orders}"),
+                Question::RefillVerify => format!("The team asked for the counts of {orders}"),
+            }
         }
         ConversationEvent::MessageQueued { purpose, text, .. } => format!("{} is to be sent: {text}", kind(purpose)),
         ConversationEvent::MessageWithheld { purpose, text, .. } => {

@@ -152,6 +152,7 @@ impl Projection for Customers {
                 | ConversationEvent::MessageDelivered { .. }
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::ProvidersAsked { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             },
             Some(Fact::Request(event)) => match &**event {
@@ -198,6 +199,7 @@ impl Projection for Customers {
                 | ConversationEvent::MessageDelivered { .. }
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::ProvidersAsked { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             },
             Some(Fact::Request(event)) => match &**event {

@@ -183,6 +183,7 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             | ConversationEvent::MessageDelivered { .. }
             | ConversationEvent::MessageRead { .. }
             | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ProvidersAsked { .. }
             | ConversationEvent::ReceiptCameEarly { .. } => None,
         },
         Fact::Request(event) => match &**event {

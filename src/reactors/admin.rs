@@ -3,6 +3,7 @@
 //! What customers must not read is answered privately, wherever it was asked: settings, lists of customers and groups, who fulfils
 //! which order, the team's help.
 
+use aggregates::conversation::Question;
 use aggregates::group::{Group, GroupCommand};
 use aggregates::request::{Request, RequestCommand, RequestEvent, SupportStatus};
 use aggregates::team::{CommandName, TeamCommand};
@@ -67,16 +68,10 @@ pub async fn administer(
         TeamCommand::RemoveUsers { username } => here(blocking::remove_users(job, sender, &username).await?).await,
         TeamCommand::Block { who } => here(blocking::block(job, workspace, sender, who).await?).await,
         TeamCommand::ProviderStatus { order_ids } => {
-            if job.done_before(STEP).await?.is_some() {
-                return Ok(());
-            }
-            privately(upstream::provider_status(job, workspace, &order_ids).await?).await
+            upstream::begin(job, origin, sender, Question::ProviderStatus, order_ids).await
         }
         TeamCommand::RefillVerify { order_ids } => {
-            if job.done_before(STEP).await?.is_some() {
-                return Ok(());
-            }
-            privately(upstream::refill_verify(job, workspace, &order_ids).await?).await
+            upstream::begin(job, origin, sender, Question::RefillVerify, order_ids).await
         }
         TeamCommand::Unblock { who } => here(blocking::unblock(job, sender, who).await?).await,
     }

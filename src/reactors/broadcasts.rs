@@ -147,6 +147,7 @@ pub fn result(event: &ConversationEvent) -> Option<(Uuid, &str, Delivery)> {
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::ResendRequested { .. }
         | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => return None,
     };
     match purpose {

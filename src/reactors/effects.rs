@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | `MessageReceived` | `handle_message` | the chat it was written in |
 //! | `RequestOpened` with many orders, or with a change on the panel | `work_request` | the request |
+//! | `ProvidersAsked` | `ask_providers` | the message that asked |
 //! | `MessageQueued`, `ResendRequested` | `send_message` | the chat it goes to |
 //! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
 //! | an action accepted that a provider is told of | `dispatch` | the order |
@@ -53,6 +54,8 @@ pub enum Kind {
     HandleMessage,
     /// Work through a request with many orders.
     WorkRequest,
+    /// Look orders up at their providers, for the team.
+    AskProviders,
     /// Hand a message to its channel.
     SendMessage,
     /// Put a verification code on the panel as a ticket.
@@ -81,9 +84,10 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::HandleMessage,
         Self::WorkRequest,
+        Self::AskProviders,
         Self::SendMessage,
         Self::OpenCodeTicket,
         Self::Dispatch,
@@ -103,6 +107,7 @@ impl Kind {
         match self {
             Self::HandleMessage => "handle_message",
             Self::WorkRequest => "work_request",
+            Self::AskProviders => "ask_providers",
             Self::SendMessage => "send_message",
             Self::OpenCodeTicket => "open_code_ticket",
             Self::Dispatch => "dispatch",
@@ -174,6 +179,10 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
     match event {
         ConversationEvent::MessageReceived { .. } => {
             vec![effect(Kind::HandleMessage, format!("chat:{conversation_id}"), Value::Null)]
+        }
+        // A provider may be slow: nobody else in the chat waits for it.
+        ConversationEvent::ProvidersAsked { message_id, .. } => {
+            vec![effect(Kind::AskProviders, format!("ask:{}", message_id.as_simple()), Value::Null)]
         }
         ConversationEvent::MessageQueued { channel_id, purpose, .. } => {
             vec![effect(Kind::SendMessage, send_lane(purpose, conversation_id), channel_health::payload(channel_id))]

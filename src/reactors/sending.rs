@@ -211,6 +211,7 @@ async fn record(
             | ConversationEvent::MessageDelivered { .. }
             | ConversationEvent::MessageRead { .. }
             | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ProvidersAsked { .. }
             | ConversationEvent::ReceiptCameEarly { .. } => {}
         }
     }
@@ -338,6 +339,7 @@ async fn outgoing(job: &Job<'_>) -> Result<Option<Outgoing>, Trouble> {
         | ConversationEvent::MessageDelivered { .. }
         | ConversationEvent::MessageRead { .. }
         | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => Ok(None),
     }
 }
@@ -384,6 +386,7 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
         | ConversationEvent::MessageDelivered { .. }
         | ConversationEvent::MessageRead { .. }
         | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
     })
 }

@@ -1,45 +1,63 @@
 //! What the team asks about orders at their providers (AD6, AD7).
 //!
 //! The panel says which provider has an order and under which number; each provider is asked once about all of its orders, all of them side
-//! by side. One that can not be asked spoils nothing but its own orders.
+//! by side. One that can not be asked spoils nothing but its own orders. All of this is done beside the chat: who writes there next is
+//! answered meanwhile.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Question};
 use aggregates::provider::Provider;
 use aggregates::values::{OrderFacts, OrderStatus};
 use aggregates::words::refill_verify;
-use aggregates::words::team::Said;
 use aggregates::words::upstream::{self, Silence, Told, Upstream};
 use aggregates::workspace::Workspace;
 use futures::future::join_all;
 use gateways::provider::{ProviderClient, ProviderOrder, StatusAnswer};
 use gateways::{GatewayError, Kind};
 use projections::providers::{self, ProviderRow};
-use tokio::time::{Instant, sleep, timeout_at};
 
-use super::inbound::wait_for;
-use super::job::{Job, Trouble};
+use super::chat::{Answer, Origin};
+use super::inbound::{Sender, wait_for};
+use super::job::{Job, Outcome, Trouble};
 use super::messenger::secret;
 
-/// How long the team waits for a provider.
-const PATIENCE: Duration = Duration::from_secs(8);
-/// Wait between two tries.
-const PAUSE: Duration = Duration::from_millis(700);
+/// The step in which the question is answered.
+const STEP: &str = "told";
 
 /// What a provider says of orders, by its own numbers for them.
 type Answers = BTreeMap<String, StatusAnswer>;
 
-/// The answer to `<ids> provider status`.
-pub async fn provider_status(job: &Job<'_>, workspace: &Workspace, order_ids: &[u64]) -> Result<Said, Trouble> {
-    let looked = look(job, workspace, order_ids).await?;
-    Ok(looked.map_or_else(upstream::panel_away, |orders| upstream::provider_status(&orders)))
+/// Puts on record what is asked; the answer comes by itself.
+pub async fn begin(
+    job: &Job<'_>,
+    origin: &Origin,
+    sender: &Sender,
+    question: Question,
+    order_ids: Vec<u64>,
+) -> Result<(), Trouble> {
+    let command =
+        ConversationCommand::AskProviders { message_id: origin.message_id, question, order_ids, now: job.now() };
+    job.execute::<Conversation>(&origin.conversation_id, command, "ask-providers", sender.actor()).await?;
+    Ok(())
 }
 
-/// The answer to `refill verify <ids>`.
-pub async fn refill_verify(job: &Job<'_>, workspace: &Workspace, order_ids: &[u64]) -> Result<Said, Trouble> {
-    let looked = look(job, workspace, order_ids).await?;
-    Ok(looked.map_or_else(upstream::panel_away, |orders| refill_verify::refill_verify(&orders)))
+/// Finds out, and answers whoever asked: privately, for providers' numbers are not for a group.
+pub async fn ask_providers(job: &Job<'_>) -> Result<Outcome, Trouble> {
+    let event = job.event.event::<Conversation>()?;
+    let ConversationEvent::ProvidersAsked { question, order_ids, .. } = &*event else { return Ok(Outcome::Done) };
+    if job.done_before(STEP).await?.is_some() {
+        return Ok(Outcome::Done);
+    }
+    let Some(origin) = Origin::behind(job).await? else { return Ok(Outcome::Done) };
+    let looked = look(job, &job.workspace().await?, order_ids).await?;
+    let said = match (&looked, question) {
+        (None, _) => upstream::panel_away(),
+        (Some(orders), Question::ProviderStatus) => upstream::provider_status(orders),
+        (Some(orders), Question::RefillVerify) => refill_verify::refill_verify(orders),
+    };
+    origin.say_privately(job, Answer::for_team(said, STEP, &origin.subject)).await?;
+    Ok(Outcome::Done)
 }
 
 /// These orders as panel and providers have them; none where the panel could not be asked.
@@ -110,7 +128,10 @@ async fn ask(job: &Job<'_>, provider_id: &str, orders: &[String]) -> Result<Resu
     }
     let client = ProviderClient::new(job.tools.desk.net(), &provider.api_url, secret(&provider.api_key));
     let answers = match client {
-        Ok(client) => patiently(&client, orders).await,
+        Ok(client) => {
+            let ask = || client.status(orders);
+            job.tools.desk.patiently_of_provider(job.workspace_id(), provider_id, ask).await
+        }
         Err(error) => Err(error),
     };
     Ok(match answers {
@@ -120,23 +141,6 @@ async fn ask(job: &Job<'_>, provider_id: &str, orders: &[String]) -> Result<Resu
             Err(why(&error))
         }
     })
-}
-
-/// Asks until it answers, or patience ends.
-async fn patiently(client: &ProviderClient, orders: &[String]) -> Result<Vec<StatusAnswer>, GatewayError> {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        let error = match timeout_at(deadline, client.status(orders)).await {
-            Ok(Ok(answers)) => return Ok(answers),
-            Ok(Err(error)) => error,
-            Err(_) => return Err(GatewayError::new(Kind::Unavailable, "no answer in time")),
-        };
-        let pause = PAUSE.max(error.retry_after.unwrap_or_default());
-        if !error.is_retryable() || Instant::now() + pause >= deadline {
-            return Err(error);
-        }
-        sleep(pause).await;
-    }
 }
 
 fn why(error: &GatewayError) -> Silence {

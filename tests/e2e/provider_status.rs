@@ -13,6 +13,7 @@ on_both!(
     a_provider_is_asked_once_for_a_hundred_orders,
     a_provider_that_can_not_be_asked_spoils_only_its_own_orders,
     a_provider_is_found_by_the_names_its_route_has,
+    a_provider_that_hangs_delays_nobody_elses_answer,
     customers_learn_nothing_of_providers,
 );
 
@@ -139,6 +140,24 @@ async fn a_provider_is_found_by_the_names_its_route_has(site: &mut Site) {
     site.tells(OWNER, &format!("{CANCELED} provider status, please")).await;
     site.tells(OWNER, &format!("{REFILLABLE} provider status, please")).await;
     site.answers(OWNER, "#54321 | Provider OID: 2323223 | Provider Status: Completed").await;
+}
+
+async fn a_provider_that_hangs_delays_nobody_elses_answer(site: &mut Site) {
+    jap(site).faults().always(API, Fault::TimeoutBeforeActing);
+    site.says(GROUP, OWNER, &format!("{PARTIAL_LIFETIME} provider status")).await;
+    site.until("the provider is asked", async || (asked(jap(site)) > 0).then_some(())).await;
+    // In the same chat, and to the same person.
+    site.says(GROUP, OWNER, "!status").await;
+    site.expects(GROUP, "Online").await;
+    site.says(GROUP, OWNER, &format!("{REFILLABLE} provider status")).await;
+    site.answers(OWNER, "#54321 | Provider OID: 2323223 | Provider Status: Completed").await;
+    let is_told = |told: &String| told.contains("does not answer");
+    assert!(!site.sent_to(&private(OWNER)).iter().any(is_told), "the others waited for it");
+    site.answers(OWNER, "unknown (justanotherpanel does not answer)").await;
+    // Who asked, and what, is on record.
+    let questions = site.all_events("type=ProvidersAsked").await;
+    assert_eq!(questions.len(), 2);
+    assert!(text(&questions[0]["metadata"]["actor"]).starts_with("member:"), "{questions:?}");
 }
 
 async fn customers_learn_nothing_of_providers(site: &mut Site) {

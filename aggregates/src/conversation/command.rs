@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Purpose, Quoted, Receipt};
+use super::{Purpose, Question, Quoted, Receipt};
 use crate::values::{ChatKind, Identity};
 
 /// What can be asked of one chat.
@@ -24,6 +24,8 @@ pub enum ConversationCommand {
         received_at: Timestamp,
         channel_message_id: Option<String>,
     },
+    /// Look orders up at their providers, for somebody of the team who wrote this message. Exactly once by its idempotency key.
+    AskProviders { message_id: Uuid, question: Question, order_ids: Vec<u64>, now: Timestamp },
     /// Send a text to this chat (or, in a silent group, only write it down).
     SendMessage {
         outgoing_id: Uuid,

@@ -36,6 +36,16 @@ pub struct Quoted {
     pub text: String,
 }
 
+/// What the team asks about orders at their providers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// What the provider says of them (AD7).
+    ProviderStatus,
+    /// The panel's counts beside the provider's (AD6).
+    RefillVerify,
+}
+
 /// Events of one chat. The text, the chat and the people are sealed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ConversationEvent {
@@ -57,6 +67,8 @@ pub enum ConversationEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         channel_message_id: Option<String>,
     },
+    /// Somebody of the team asked what providers say of orders; reactors find out and answer.
+    ProvidersAsked { message_id: Uuid, question: Question, order_ids: Vec<u64>, asked_at: Timestamp },
     /// A message is to be sent; reactors send it.
     MessageQueued {
         outgoing_id: Uuid,
@@ -127,6 +139,7 @@ impl DomainEvent for ConversationEvent {
     fn event_type(&self) -> String {
         match self {
             Self::MessageReceived { .. } => "MessageReceived",
+            Self::ProvidersAsked { .. } => "ProvidersAsked",
             Self::MessageQueued { .. } => "MessageQueued",
             Self::MessageWithheld { .. } => "MessageWithheld",
             Self::MessageSent { .. } => "MessageSent",
@@ -171,7 +184,8 @@ impl LoggedEvent for ConversationEvent {
             Self::MessageQueued { subject, .. } | Self::MessageWithheld { subject, .. } => {
                 Personal::of(subject, &["chat", "text", "quoted.author", "quoted.text"])
             }
-            Self::MessageSent { .. }
+            Self::ProvidersAsked { .. }
+            | Self::MessageSent { .. }
             | Self::PartSent { .. }
             | Self::SendingFailed { .. }
             | Self::SendingUnknown { .. }

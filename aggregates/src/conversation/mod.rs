@@ -1,6 +1,7 @@
 //! One chat: what came in, what goes out, and what became of it.
 //!
 //! * Every incoming message is written down; that it comes in once is the idempotency key's business.
+//! * What the team asks about orders at their providers is written down here, and looked up beside the chat: others go on meanwhile.
 //! * A message to send is queued, or, in a silent group, withheld: written down and never sent (GR1).
 //! * Each attempt to send reports one outcome: sent, failed (certainly not sent), or unknown (CH9). An outcome that was
 //!   reported before changes nothing. When no attempt remains the message is abandoned.
@@ -28,7 +29,7 @@ use uuid::Uuid;
 use crate::values::ChatKind;
 
 pub use command::ConversationCommand;
-pub use event::{ConversationEvent, Purpose, Quoted};
+pub use event::{ConversationEvent, Purpose, Question, Quoted};
 pub use outgoing::{Outgoing, OutgoingState};
 pub use receipt::{EarlyReceipt, Receipt};
 
@@ -103,6 +104,9 @@ impl Conversation {
                 received_at,
                 channel_message_id,
             }]),
+            ConversationCommand::AskProviders { message_id, question, order_ids, now } => {
+                Ok(vec![ConversationEvent::ProvidersAsked { message_id, question, order_ids, asked_at: now }])
+            }
             ConversationCommand::SendMessage {
                 outgoing_id,
                 channel_id,
@@ -372,6 +376,7 @@ impl Aggregate for Conversation {
                 self.newest_sent_at = self.newest_sent_at.max(Some(sent_at));
                 self.chat_kind = Some(chat_kind);
             }
+            ConversationEvent::ProvidersAsked { .. } => {}
             ConversationEvent::MessageQueued { outgoing_id, purpose, .. } => {
                 self.remember(outgoing_id, purpose, OutgoingState::Waiting);
             }

@@ -1,6 +1,6 @@
 //! The team and the API tokens.
 
-use aggregates::values::Role;
+use aggregates::values::{Identity, Role};
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -60,17 +60,27 @@ impl Order for AddMember {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let read = |(index, text): (usize, &String)| identity::read(text, &format!("identities[{index}]"));
         let identities = self.identities.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
-        let member_id = app.log.new_id().as_simple().to_string();
-        let command = WorkspaceCommand::AddMember { member_id, role: self.role.into(), identities, now: app.log.now() };
-        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
-        let mut answer = Changed::at(committed.position);
-        for recorded in &committed.events {
-            if let WorkspaceEvent::MemberAdded { member_id, .. } = &*recorded.event::<Workspace>()? {
-                answer = answer.with("id", member_id.clone());
-            }
-        }
-        Ok(answer)
+        add(app, change, self.role, identities).await
     }
+}
+
+/// Adds somebody who is known by these.
+pub(crate) async fn add(
+    app: &App,
+    change: &Change,
+    role: RoleName,
+    identities: Vec<Identity>,
+) -> Result<Changed, Problem> {
+    let member_id = app.log.new_id().as_simple().to_string();
+    let command = WorkspaceCommand::AddMember { member_id, role: role.into(), identities, now: app.log.now() };
+    let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
+    let mut answer = Changed::at(committed.position);
+    for recorded in &committed.events {
+        if let WorkspaceEvent::MemberAdded { member_id, .. } = &*recorded.event::<Workspace>()? {
+            answer = answer.with("id", member_id.clone());
+        }
+    }
+    Ok(answer)
 }
 
 /// Tell another identity of a member.

@@ -32,7 +32,7 @@ pub(crate) use channels::{AddChannel, RemoveChannel, RenameChannel, ReplaceChann
 pub(crate) use customers::{BlockCustomer, RemoveVerification, UnblockCustomer, VerifyUser};
 pub(crate) use groups::{FlagName, RemoveGroup, ToggleGroupFlag};
 pub(crate) use logs::{ChangeSupportStatus, log_entry_exists, support_status};
-pub(crate) use members::{AddMember, RemoveMember, RoleName};
+pub(crate) use members::{RemoveMember, RoleName, add as add_member};
 pub(crate) use providers::{AddProvider, EditProvider, RemoveProvider};
 pub(crate) use resend::ResendMessage;
 pub(crate) use service_rules::{RefreshServices, ReplaceServiceRules, ServiceRuleBody, read_rules};

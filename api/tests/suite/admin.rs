@@ -175,6 +175,8 @@ async fn the_team_and_its_tokens(home: Home) {
         .await;
     let staff = staff["id"].as_str().unwrap().to_owned();
     world.post("/api/v1/commands/LinkMemberIdentity", json!({"member_id": staff, "identity": "100@lid"})).await;
+    let both = json!({"phone": "+8801612345678", "identity": "telegram:7000000456", "role": "staff", "verified": true});
+    world.post("/api/v1/admin-numbers", both).await;
     world.get("/api/v1/admin-numbers").await;
     world.call("DELETE", &format!("/api/v1/admin-numbers/{staff}"), &owner, None).await;
     let issued = world.post("/api/v1/commands/IssueApiToken", json!({"scope": "read"})).await;
@@ -188,6 +190,10 @@ async fn the_team_and_its_tokens(home: Home) {
     world.post("/api/v1/admin-numbers", json!({"phone": "+8801912345678", "role": "staff", "verified": false})).await;
     world.post("/api/v1/admin-numbers", json!({"phone": "call me", "role": "staff", "verified": true})).await;
     world.post("/api/v1/admin-numbers", json!({"phone": "+8801712345678", "role": "staff", "verified": true})).await;
+    for identity in ["telegram:@maria", "telegram:-100123", "user_id:1349", "wa_id:0171", "123@g.us", "icq:7"] {
+        world.post("/api/v1/admin-numbers", json!({"identity": identity, "role": "staff", "verified": true})).await;
+    }
+    world.post("/api/v1/admin-numbers", json!({"role": "staff", "verified": true})).await;
     world.post("/api/v1/admin-numbers", json!({"phone": "+8801912345678", "role": "king", "verified": true})).await;
     world.post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": []})).await;
     world.post("/api/v1/commands/AddMember", json!({"role": "staff", "identities": ["+8801912345678", "x"]})).await;

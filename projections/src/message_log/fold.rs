@@ -41,7 +41,7 @@ impl Projection for MessageLog {
         match aggregate_type {
             Request::TYPE => true,
             Draft::TYPE => event_type == "DraftAccepted",
-            Conversation::TYPE => !matches!(event_type, "MessageReceived" | "ReceiptCameEarly"),
+            Conversation::TYPE => !matches!(event_type, "MessageReceived" | "ProvidersAsked" | "ReceiptCameEarly"),
             _ => false,
         }
     }
@@ -260,6 +260,7 @@ fn outcome_of(results: &[OrderResult]) -> Outcome {
 fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
     let (outgoing_id, purpose, state) = match event {
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => return,
         ConversationEvent::MessageQueued { outgoing_id, purpose, .. }
@@ -325,6 +326,7 @@ fn accepted(event: &DraftEvent) -> Option<(Uuid, &str)> {
 fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
         ConversationEvent::MessageQueued { purpose, .. }
@@ -355,6 +357,7 @@ fn reason(event: &ConversationEvent) -> Option<&String> {
         | ConversationEvent::ResendRequested { .. }
         | ConversationEvent::MessageDelivered { .. }
         | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
     }
 }

@@ -27,7 +27,7 @@ pub use findings::Inquiry;
 
 use super::messenger::secret;
 use members::Members;
-use patience::{Patience, Waiting};
+use patience::{Asked, Patience, Waiting};
 use together::Together;
 
 /// How often somebody who waits looks whether there is hope.
@@ -110,7 +110,28 @@ impl Desk {
         F: Future<Output = Result<T, GatewayError>>,
     {
         let further = PER_ORDER * u32::try_from(orders.saturating_sub(10)).unwrap_or(u32::MAX).min(1000);
-        let waiting = self.inner.patience.begin(workspace);
+        self.with_patience(Asked { workspace, provider: None }, further, ask).await
+    }
+
+    /// Asks a provider in the same way.
+    pub async fn patiently_of_provider<T, F>(
+        &self,
+        workspace: WorkspaceId,
+        provider_id: &str,
+        ask: impl Fn() -> F,
+    ) -> Result<T, GatewayError>
+    where
+        F: Future<Output = Result<T, GatewayError>>,
+    {
+        let asked = Asked { workspace, provider: Some(provider_id.to_owned()) };
+        self.with_patience(asked, Duration::ZERO, ask).await
+    }
+
+    async fn with_patience<T, F>(&self, asked: Asked, further: Duration, ask: impl Fn() -> F) -> Result<T, GatewayError>
+    where
+        F: Future<Output = Result<T, GatewayError>>,
+    {
+        let waiting = self.inner.patience.begin(asked);
         let deadline = Instant::now() + waiting.time + further;
         let mut pauses = PAUSES.into_iter();
         let mut last = None;

@@ -1,8 +1,9 @@
-//! How long a customer waits for the panel.
+//! How long a customer waits for the panel, and the team for a provider.
 //!
 //! Nine seconds, while it works; little, while it is known to be down. Those who wait take up places of their workspace, so when many wait
 //! and nobody is answered they give up early, and while the panel is known to be down and many wait already, the next ones do not wait at
 //! all: a dead panel must not hold up those who need something else. A panel that answers others is not down, however long the line.
+//! Each provider is known by itself, in the same way.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,9 +23,17 @@ const LATELY: Duration = Duration::from_secs(3);
 /// Many wait: fewer than half of the places a workspace has.
 const MANY: usize = 12;
 
-/// What is known of every workspace's panel. Cheap to clone.
+/// Who is asked: a workspace's panel, or one of its providers.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Asked {
+    pub workspace: WorkspaceId,
+    /// None: the panel.
+    pub provider: Option<String>,
+}
+
+/// What is known of everybody who is asked. Cheap to clone.
 #[derive(Clone, Default)]
-pub(super) struct Patience(Arc<Mutex<HashMap<WorkspaceId, Known>>>);
+pub(super) struct Patience(Arc<Mutex<HashMap<Asked, Known>>>);
 
 #[derive(Default)]
 struct Known {
@@ -36,7 +45,7 @@ struct Known {
 /// One who waits, until dropped.
 pub(super) struct Waiting {
     patience: Patience,
-    workspace: WorkspaceId,
+    asked: Asked,
     /// How long they wait.
     pub time: Duration,
     since: Instant,
@@ -44,15 +53,15 @@ pub(super) struct Waiting {
 
 impl Patience {
     /// Somebody begins to wait.
-    pub fn begin(&self, workspace: WorkspaceId) -> Waiting {
+    pub fn begin(&self, asked: Asked) -> Waiting {
         let mut all = self.all();
-        let known = all.entry(workspace).or_default();
+        let known = all.entry(asked.clone()).or_default();
         let time = known.time();
         known.waiting += 1;
-        Waiting { patience: self.clone(), workspace, time, since: Instant::now() }
+        Waiting { patience: self.clone(), asked, time, since: Instant::now() }
     }
 
-    fn all(&self) -> MutexGuard<'_, HashMap<WorkspaceId, Known>> {
+    fn all(&self) -> MutexGuard<'_, HashMap<Asked, Known>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -93,11 +102,11 @@ impl Waiting {
     pub fn is_hopeless(&self) -> bool {
         let all = self.patience.all();
         self.since.elapsed() >= LITTLE_PATIENCE
-            && all.get(&self.workspace).is_some_and(|known| known.waiting > MANY && !known.answers())
+            && all.get(&self.asked).is_some_and(|known| known.waiting > MANY && !known.answers())
     }
 
     fn change(&self, change: impl FnOnce(&mut Known)) {
-        if let Some(known) = self.patience.all().get_mut(&self.workspace) {
+        if let Some(known) = self.patience.all().get_mut(&self.asked) {
             change(known);
         }
     }
@@ -106,5 +115,26 @@ impl Waiting {
 impl Drop for Waiting {
     fn drop(&mut self) {
         self.change(|known| known.waiting -= 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_does_not_answer_is_waited_for_less_and_the_others_as_before() {
+        let (patience, workspace) = (Patience::default(), WorkspaceId::from_uuid(uuid::Uuid::nil()));
+        let of = |provider: Option<&str>| patience.begin(Asked { workspace, provider: provider.map(str::to_owned) });
+        let first = of(Some("dead"));
+        assert_eq!(first.time, PATIENCE);
+        first.in_vain();
+        assert_eq!(of(Some("dead")).time, LITTLE_PATIENCE);
+        assert_eq!((of(Some("other")).time, of(None).time), (PATIENCE, PATIENCE));
+        let many: Vec<Waiting> = (1..MANY).map(|_| of(Some("dead"))).collect();
+        assert_eq!(of(Some("dead")).time, Duration::ZERO, "nobody else takes up a place");
+        drop(many);
+        first.answered();
+        assert_eq!(of(Some("dead")).time, PATIENCE);
     }
 }

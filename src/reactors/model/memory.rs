@@ -71,6 +71,7 @@ impl Memory {
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
                 | ConversationEvent::PartSent { .. }
+                | ConversationEvent::ProvidersAsked { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             }
         }

@@ -124,6 +124,7 @@ fn outgoing(evidence: &Evidence<'_>) -> HashMap<Uuid, Outgoing> {
             | ConversationEvent::MessageDelivered { .. }
             | ConversationEvent::MessageRead { .. }
             | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ProvidersAsked { .. }
             | ConversationEvent::ReceiptCameEarly { .. } => {}
         }
     }

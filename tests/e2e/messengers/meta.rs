@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use sandbox::Fault;
+use sandbox::evolution::known::ALEX;
 use sandbox::panel::known::REFILLABLE;
 use serde_json::{Value, json};
 
@@ -20,6 +21,7 @@ on_both!(
     a_batch_broken_off_midway_goes_on_where_it_was,
     what_is_about_another_number_is_passed_over,
     a_person_without_a_number_is_answered_by_their_id,
+    the_team_is_known_by_number_or_id_and_nobody_else_is_obeyed,
     there_are_no_groups_to_fetch,
     a_day_after_the_customers_last_word_nothing_is_tried,
     what_meta_does_not_deliver_after_a_day_is_told_in_words,
@@ -165,6 +167,38 @@ async fn a_person_without_a_number_is_answered_by_their_id(site: &mut Site) {
     let id = site.world.meta.write("Quinn", "help").expect("a person");
     is_taken(site.world.meta.hooks(), &id).await;
     answers(site, "US.1349120004", "What I can do").await;
+}
+
+async fn the_team_is_known_by_number_or_id_and_nobody_else_is_obeyed(site: &mut Site) {
+    open(site).await;
+    let twice = json!({"identity": "user_id:1349120004", "role": "staff", "verified": true});
+    let refused = site.api.call(reqwest::Method::POST, "/api/v1/admin-numbers", Some(&twice), &[]).await;
+    assert_eq!((refused.status, refused.body["field"].as_str()), (422, Some("identity")), "{}", refused.body);
+    for (identity, role) in [("user_id:US.1349120004".to_owned(), "staff_admin"), (format!("wa_id:+{ALEX}"), "staff")] {
+        let body = json!({"identity": identity, "role": role, "verified": true});
+        site.api.post("/api/v1/admin-numbers", body).await;
+    }
+    let tells = async |person: &str, words: &str| {
+        let id = site.world.meta.write(person, words).expect("a person");
+        is_taken(site.world.meta.hooks(), &id).await;
+    };
+    tells("Quinn", "!status").await;
+    answers(site, "US.1349120004", "Online").await;
+    tells(ALEX, "!resolve 99999 resolved").await;
+    answers(site, ALEX, "No log entry found").await;
+    tells(ALEX, "!status").await;
+    answers(site, ALEX, "not available to you").await;
+    tells(MARIA, "!resolve 99999 resolved").await;
+    answers(site, MARIA, "not available to you").await;
+    // One person, whatever connects their number.
+    site.tells(ALEX, "!resolve 99999 resolved").await;
+    site.answers(ALEX, "No log entry found").await;
+    let members = site.api.get(&format!("/api/v1/admin-numbers?after={}", site.head().await)).await;
+    let alex = members["items"].as_array().expect("members").iter().find(|member| member["role"] == "staff");
+    let alex = alex.expect("Alex")["identities"].to_string();
+    for known in [format!("wa_id:{ALEX}"), format!("jid:{ALEX}@s.whatsapp.net"), "user_id:GB.1349120003".to_owned()] {
+        assert!(alex.contains(&known), "{alex}");
+    }
 }
 
 async fn there_are_no_groups_to_fetch(site: &mut Site) {

@@ -2,7 +2,7 @@
 
 use sandbox::Fault;
 use sandbox::panel::known::{IN_PROGRESS, NO_REFILL, PARTIAL_LIFETIME, PROCESSING, REFILLABLE, WINDOW_OVER};
-use sandbox::telegram::{JOHN, PROVIDER_GROUP, SUPPORT_GROUP};
+use sandbox::telegram::{ALEX, JOHN, MARIA, PROVIDER_GROUP, SUPPORT_GROUP};
 use serde_json::{Value, json};
 
 use super::{Line, add, deliver, group, is_taken, recovers, serve, too_large};
@@ -25,6 +25,7 @@ on_both!(
     a_group_that_becomes_a_supergroup_keeps_flags_name_and_routes,
     a_message_can_be_the_first_to_tell_that_a_group_has_moved,
     a_hundred_repeats_end_in_the_same_events,
+    the_team_is_known_by_number_and_nobody_else_is_obeyed,
     a_text_too_long_for_one_message_arrives_whole_in_order_and_once,
     a_bot_that_is_told_to_slow_down_does_and_recovers,
     a_person_who_shut_the_bot_out_is_no_sign_against_the_channel,
@@ -41,7 +42,11 @@ async fn open(site: &Site) -> Line {
 }
 
 async fn says(site: &Site, chat: i64, words: &str) {
-    let id = site.world.telegram.write(chat, JOHN, words).expect("a person");
+    person_says(site, chat, JOHN, words).await;
+}
+
+async fn person_says(site: &Site, chat: i64, person: i64, words: &str) {
+    let id = site.world.telegram.write(chat, person, words).expect("a person");
     is_taken(site.world.telegram.hooks(), &id).await;
 }
 
@@ -347,6 +352,51 @@ async fn a_text_too_long_for_one_message_arrives_whole_in_order_and_once(site: &
     assert_eq!(site.all_events("type=MessageSent").await.len(), 1);
     let chain = site.api.get(&format!("/api/v1/logs/{}", text(&entry["id"]))).await["chain"].to_string();
     assert!(chain.contains("Part 1 of"), "{chain}");
+}
+
+async fn the_team_is_known_by_number_and_nobody_else_is_obeyed(site: &mut Site) {
+    open(site).await;
+    for (identity, why) in [
+        ("telegram:@maria".to_owned(), "may change hands"),
+        (format!("telegram:{SUPPORT_GROUP}"), "is a Telegram group"),
+        ("mastodon:7".to_owned(), "no kind of identity"),
+    ] {
+        let body = json!({"identity": identity, "role": "staff", "verified": true});
+        let refused = site.api.call(reqwest::Method::POST, "/api/v1/admin-numbers", Some(&body), &[]).await;
+        assert_eq!((refused.status, refused.body["field"].as_str()), (422, Some("identity")), "{}", refused.body);
+        assert!(text(&refused.body["detail"]).contains(why), "{}", refused.body);
+    }
+    let join = async |person: i64, role: &str| {
+        let body = json!({"identity": format!("telegram:{person}"), "role": role, "verified": true});
+        text(&site.api.post("/api/v1/admin-numbers", body).await["id"])
+    };
+    let maria = join(MARIA, "staff_admin").await;
+    join(ALEX, "staff").await;
+    // In the group: the switch is hers, and a customer's word changes nothing.
+    person_says(site, SUPPORT_GROUP, MARIA, "!support enable").await;
+    answers(site, SUPPORT_GROUP, "Support is now").await;
+    says(site, SUPPORT_GROUP, "!support disable").await;
+    person_says(site, SUPPORT_GROUP, ALEX, "!support disable").await;
+    answers(site, SUPPORT_GROUP, "not available to you").await;
+    site.all_is_handled().await;
+    let known = group(site, &SUPPORT_GROUP.to_string()).await;
+    assert_eq!(known["support_enabled"], true, "{known}");
+    assert_eq!(site.world.telegram.outbox().to(&SUPPORT_GROUP.to_string()).len(), 2);
+    // What customers must not read is answered privately.
+    person_says(site, SUPPORT_GROUP, MARIA, "!users").await;
+    answers(site, MARIA, "Verified users:").await;
+    // Privately.
+    person_says(site, ALEX, ALEX, "!resolve 99999 resolved").await;
+    answers(site, ALEX, "No log entry found").await;
+    person_says(site, ALEX, ALEX, "!config list").await;
+    answers(site, ALEX, "not available to you").await;
+    says(site, JOHN, "!users").await;
+    answers(site, JOHN, "not available to you").await;
+    // Whoever is removed is obeyed no more.
+    let path = format!("/api/v1/admin-numbers/{maria}");
+    site.api.call(reqwest::Method::DELETE, &path, None, &[]).await.granted("removing");
+    person_says(site, MARIA, MARIA, "!status").await;
+    answers(site, MARIA, "not available to you").await;
 }
 
 async fn a_hundred_repeats_end_in_the_same_events(site: &mut Site) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::campaign::{CampaignEvent, Delivery, Target, Totals};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::{ConversationEvent, Purpose, Quoted, Receipt};
+use aggregates::conversation::{ConversationEvent, Purpose, Question, Quoted, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
 use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
@@ -193,6 +193,12 @@ pub fn conversation() -> Vec<ConversationEvent> {
             provider_message_id: text("3EB0"),
             reason: text("131026: the message is undeliverable"),
             failed_at: at(9),
+        },
+        ConversationEvent::ProvidersAsked {
+            message_id: uuid(1),
+            question: Question::RefillVerify,
+            order_ids: vec![54321, 54322],
+            asked_at: at(1),
         },
         ConversationEvent::ReceiptCameEarly {
             provider_message_id: text("3EB0"),
