@@ -1,7 +1,6 @@
 //! Broadcasts: one message to every group with support (AD2).
 
 use aggregates::campaign::{Campaign, CampaignCommand, Delivery, Target};
-use aggregates::group::Group;
 use axum::Json;
 use axum::extract::State;
 use projections::groups;
@@ -29,7 +28,7 @@ pub(crate) struct NewBroadcast {
 pub(crate) struct Broadcast {
     id: String,
     text: String,
-    /// `running` or `finished`.
+    /// `running`, `finished`, or `stopped`.
     state: &'static str,
     started_at: Option<String>,
     finished_at: Option<String>,
@@ -37,6 +36,7 @@ pub(crate) struct Broadcast {
     failed: u32,
     unknown: u32,
     skipped: u32,
+    stopped: u32,
     /// In the order in which they are sent to; silent ones at the end.
     groups: Vec<BroadcastGroup>,
     position: i64,
@@ -48,7 +48,7 @@ pub(crate) struct BroadcastGroup {
     id: String,
     channel_id: String,
     name: Option<String>,
-    /// `waiting`, `delivered`, `failed`, `unknown` or `skipped`.
+    /// `waiting`, `delivered`, `failed`, `unknown`, `stopped` or `skipped`.
     result: &'static str,
     reason: Option<String>,
 }
@@ -98,11 +98,15 @@ pub(crate) async fn get(
 ) -> Result<Json<Broadcast>, Problem> {
     after.wait_for_log(&app, caller.workspace).await?;
     let position = app.log.catch_up(caller.workspace).await?;
+    app.models.wait_for(caller.workspace, groups::NAME, position, app.read_wait).await?;
     let campaign = app.log.load::<Campaign>(caller.workspace, &id).await?;
     if !campaign.exists() {
         return Err(Problem::missing("broadcast", &id));
     }
     let totals = campaign.totals();
+    let ids: Vec<&str> =
+        campaign.targets.iter().chain(&campaign.skipped).map(|target| target.group_id.as_str()).collect();
+    let names = groups::names(&app.models, caller.workspace, &ids).await?;
     let mut groups = Vec::with_capacity(campaign.targets.len() + campaign.skipped.len());
     for (target, is_skipped) in campaign
         .targets
@@ -117,13 +121,18 @@ pub(crate) async fn get(
             Some(Delivery::Delivered) => ("delivered", None),
             Some(Delivery::Failed { reason }) => ("failed", Some(reason.clone())),
             Some(Delivery::Unknown { reason }) => ("unknown", Some(reason.clone())),
+            Some(Delivery::Stopped) => ("stopped", None),
         };
-        let name = app.log.load::<Group>(caller.workspace, group_id).await?.name;
+        let name = names.get(group_id).cloned();
         groups.push(BroadcastGroup { id: group_id.clone(), channel_id: channel_id.clone(), name, result, reason });
     }
     Ok(Json(Broadcast {
         id,
-        state: if campaign.finished_at.is_some() { "finished" } else { "running" },
+        state: match (campaign.stopped_at, campaign.finished_at) {
+            (Some(_), _) => "stopped",
+            (None, Some(_)) => "finished",
+            (None, None) => "running",
+        },
         text: campaign.text,
         started_at: campaign.started_at.map(time),
         finished_at: campaign.finished_at.map(time),
@@ -131,7 +140,29 @@ pub(crate) async fn get(
         failed: totals.failed,
         unknown: totals.unknown,
         skipped: totals.skipped,
+        stopped: totals.stopped,
         groups,
         position,
     }))
+}
+
+/// Stop a broadcast: whoever has not got it yet does not get it. What is on its way at that moment may still arrive.
+#[utoipa::path(
+    post, path = "/api/v1/broadcasts/{id}/cancel", tag = "broadcasts",
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses((status = OK, body = Changed), Problems)
+)]
+pub(crate) async fn cancel(
+    State(app): State<App>,
+    Changing(change, _): Changing<Write>,
+    Path(id): Path<String>,
+) -> Result<Changed, Problem> {
+    let command = CampaignCommand::StopCampaign { now: app.log.now() };
+    let committed = app.execute::<Campaign>(&change, &id, command).await?;
+    let campaign = app.log.load::<Campaign>(change.workspace(), &id).await?;
+    let totals = campaign.totals();
+    Ok(Changed::at(committed.position)
+        .with("id", id)
+        .with("delivered", totals.delivered)
+        .with("stopped", totals.stopped))
 }

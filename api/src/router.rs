@@ -89,6 +89,7 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(admin_numbers::remove))
         .routes(routes!(broadcasts::start))
         .routes(routes!(broadcasts::get))
+        .routes(routes!(broadcasts::cancel))
         .routes(routes!(usage::get))
         .routes(routes!(commands::run))
         .routes(routes!(events::list))

@@ -86,7 +86,11 @@ fn campaign(event: &CampaignEvent) -> String {
             Delivery::Delivered => "Delivered to one group".to_owned(),
             Delivery::Failed { reason } => format!("Not sent to one group ({reason})"),
             Delivery::Unknown { reason } => format!("Perhaps sent to one group ({reason})"),
+            Delivery::Stopped => "Not sent to one group any more".to_owned(),
         },
+        CampaignEvent::CampaignStopped { group_ids, .. } => {
+            format!("The broadcast is stopped: {} groups do not get it", group_ids.len())
+        }
         CampaignEvent::CampaignFinished { totals, .. } => {
             format!("Finished: {} delivered, {} failed, {} unknown", totals.delivered, totals.failed, totals.unknown)
         }

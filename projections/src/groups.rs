@@ -216,7 +216,7 @@ pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Resul
 }
 
 /// Names of groups by id, removed ones too.
-pub(crate) async fn names(
+pub async fn names(
     models: &ReadModels,
     workspace: WorkspaceId,
     ids: &[&str],

@@ -62,6 +62,7 @@ pub async fn administer(
             privately(settings::set(job, sender, &key, value).await?).await
         }
         TeamCommand::Broadcast { text } => privately(broadcasts::begin(job, sender, text).await?).await,
+        TeamCommand::StopBroadcast => privately(broadcasts::stop(job, sender).await?).await,
         TeamCommand::VerifyUsers { username } => {
             here(verify_users::begin(job, workspace, origin, sender, &username).await?).await
         }

@@ -2,12 +2,13 @@
 //!
 //! `CampaignStarted` leads to an effect per group. Each puts its message into the group's conversation under an id of its own, once. There it
 //! waits for its turn at the channel's pace, behind replies and in a lane of its own; what becomes of it comes back as the group's
-//! result. The program may stop anywhere: what is not done is taken up again.
+//! result. A group that is silenced, switched off, deleted or left meanwhile does not get it, and nobody does once it is stopped. The
+//! program may stop anywhere: what is not done is taken up again.
 
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target};
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
 use aggregates::group::Group;
-use aggregates::words::team::{self, Said};
+use aggregates::words::team::{self, Missed, Said};
 use cqrs_es::Aggregate as _;
 use eventlog::{Actor, ExecuteError};
 use projections::groups;
@@ -17,6 +18,11 @@ use super::chat::{Answer, Origin};
 use super::inbound::{Sender, wait_for};
 use super::job::{Job, Outcome, Trouble};
 
+/// A group that moved is followed so often at most.
+const MOVES_FOLLOWED: usize = 8;
+/// How far is looked back for a broadcast that still runs, in events.
+const LOOK_BACK: i64 = 100_000;
+const LOOKED_AT_ONCE: i64 = 1_000;
 /// Key of the text, for auditors.
 const BROADCAST: &str = "broadcast";
 
@@ -36,6 +42,45 @@ pub async fn begin(job: &Job<'_>, sender: &Sender, text: String) -> Result<Said,
     Ok(team::broadcast_begun(campaign.targets.len(), campaign.skipped.len()))
 }
 
+/// Stops the broadcast that was started last and still runs.
+pub async fn stop(job: &Job<'_>, sender: &Sender) -> Result<Said, Trouble> {
+    const STEP: &str = "stop-broadcast";
+    let campaign_id = match job.done_before(STEP).await? {
+        Some(done) => done.events.first().map(|event| event.aggregate_id.to_string()),
+        None => running(job).await?,
+    };
+    let Some(campaign_id) = campaign_id else { return Ok(team::broadcast_stopped(None)) };
+    let command = CampaignCommand::StopCampaign { now: job.now() };
+    match job.execute::<Campaign>(&campaign_id, command, STEP, sender.actor()).await {
+        Ok(_) => {}
+        // It ended meanwhile.
+        Err(ExecuteError::Refused(_)) => return Ok(team::broadcast_stopped(None)),
+        Err(error) => return Err(error.into()),
+    }
+    let campaign: Campaign = job.log().load(job.workspace_id(), &campaign_id).await?;
+    Ok(team::broadcast_stopped(Some(&campaign.totals())))
+}
+
+/// The newest broadcast that is not finished, looked for backwards.
+async fn running(job: &Job<'_>) -> Result<Option<String>, Trouble> {
+    let workspace = job.workspace_id();
+    let mut before = job.event.position;
+    let stop = before.saturating_sub(LOOK_BACK).max(0);
+    while before > stop {
+        let after = before.saturating_sub(LOOKED_AT_ONCE).max(stop);
+        let events = job.log().read(workspace, after, usize::try_from(before - after).unwrap_or(0)).await?;
+        let started = events.iter().rev().filter(|event| &*event.event_type == "CampaignStarted");
+        for event in started.filter(|event| event.position <= before) {
+            let campaign: Campaign = job.log().load(workspace, &event.aggregate_id).await?;
+            if campaign.finished_at.is_none() {
+                return Ok(Some(campaign.campaign_id));
+            }
+        }
+        before = after;
+    }
+    Ok(None)
+}
+
 /// Puts the message into one group's conversation.
 pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Campaign>()?;
@@ -45,18 +90,10 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let Some(Target { group_id, channel_id }) = index.and_then(|index| targets.get(index)) else {
         return Err(Trouble::lasting("the broadcast names no such group"));
     };
-    let mut group: Group = job.log().load(job.workspace_id(), group_id).await?;
-    if let Some(to) = &group.moved_to {
-        group = job.log().load(job.workspace_id(), &to.group_id).await?;
-    }
-    let gone = match (group.registered, group.left) {
-        (false, _) => Some("the group was deleted"),
-        (true, true) => Some("the bot was removed from the group"),
-        (true, false) => None,
+    let group = match way(job, campaign_id, group_id).await? {
+        Way::To(group) => group,
+        Way::Barred(result) => return record(job, campaign_id, group_id, result).await,
     };
-    if let Some(reason) = gone {
-        return record(job, campaign_id, group_id, Delivery::Failed { reason: reason.to_owned() }).await;
-    }
     let address = format!("{channel_id}/{}", group.chat);
     let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
     let command = ConversationCommand::SendMessage {
@@ -70,13 +107,48 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         text_key: BROADCAST.to_owned(),
         text: text.clone(),
         subject: group_id.clone(),
-        // It may have become silent since.
-        silent: group.silent_mode,
+        silent: false,
         quoted: None,
         now: job.now(),
     };
     job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
     Ok(Outcome::Done)
+}
+
+/// Where a broadcast to a group goes now.
+pub enum Way {
+    /// To this group, wherever it has moved.
+    To(Group),
+    /// Nowhere, and that is the group's result.
+    Barred(Delivery),
+}
+
+/// Looks whether a group is still to get a broadcast: asked when its message is put into its conversation, and before every attempt to
+/// send it, since hours may lie between.
+pub async fn way(job: &Job<'_>, campaign_id: &str, group_id: &str) -> Result<Way, Trouble> {
+    let barred = |reason: &str| Ok(Way::Barred(Delivery::Failed { reason: reason.to_owned() }));
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id).await?;
+    if campaign.stopped_at.is_some() {
+        return Ok(Way::Barred(Delivery::Stopped));
+    }
+    let mut group: Group = job.log().load(job.workspace_id(), group_id).await?;
+    for _ in 0..MOVES_FOLLOWED {
+        let Some(to) = &group.moved_to else { break };
+        group = job.log().load(job.workspace_id(), &to.group_id).await?;
+    }
+    if !group.registered {
+        return barred("the group was deleted");
+    }
+    if group.left {
+        return barred("the bot was removed from the group");
+    }
+    if !group.support_enabled {
+        return barred("support was switched off in the group");
+    }
+    if group.silent_mode {
+        return barred("the group is silent");
+    }
+    Ok(Way::To(group))
 }
 
 /// Puts on record what became of the message in one group.
@@ -107,22 +179,45 @@ pub async fn summarise(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if campaign.targets.is_empty() && campaign.skipped.is_empty() {
         return Ok(Outcome::Done);
     }
-    let failed = campaign.results.iter().filter(|(_, result)| !matches!(result, Delivery::Delivered));
-    let failed = names(job, failed.map(|(group_id, _)| group_id.as_str())).await?;
-    let skipped = names(job, campaign.skipped.iter().map(|target| target.group_id.as_str())).await?;
-    let said = team::broadcast_done(&campaign.totals(), &failed, &skipped);
+    let mut missed = Missed::default();
+    for target in &campaign.targets {
+        let name = || name(job, &target.group_id);
+        match campaign.results.get(&target.group_id) {
+            Some(Delivery::Delivered) | None => {}
+            Some(Delivery::Failed { reason }) => missed.failed.push((name().await?, reason.clone())),
+            Some(Delivery::Unknown { reason }) => missed.unknown.push((name().await?, reason.clone())),
+            Some(Delivery::Stopped) => missed.stopped.push(name().await?),
+        }
+    }
+    for target in &campaign.skipped {
+        missed.silent.push(name(job, &target.group_id).await?);
+    }
+    let said = team::broadcast_done(&campaign.totals(), &missed);
     origin.say_privately(job, Answer::for_team(said, "summary", &origin.subject)).await?;
     Ok(Outcome::Done)
 }
 
-async fn names(job: &Job<'_>, group_ids: impl Iterator<Item = &str> + Send) -> Result<Vec<String>, Trouble> {
-    let ids: Vec<String> = group_ids.map(str::to_owned).collect();
-    let mut names = Vec::with_capacity(ids.len());
-    for group_id in ids {
-        let group: Group = job.log().load(job.workspace_id(), &group_id).await?;
-        names.push(group.name.unwrap_or(group.chat));
+/// Tells who started a broadcast what turned out about a group after its summary: a message that the channel took need not arrive.
+pub async fn correct(job: &Job<'_>) -> Result<Outcome, Trouble> {
+    let event = job.event.event::<Campaign>()?;
+    let CampaignEvent::DeliveryRecorded { campaign_id, group_id, result, recorded_at } = &*event else {
+        return Ok(Outcome::Done);
+    };
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id).await?;
+    if campaign.finished_at.is_none_or(|finished_at| finished_at >= *recorded_at) {
+        return Ok(Outcome::Done);
     }
-    Ok(names)
+    let stream = job.log().read_stream(job.workspace_id(), Campaign::TYPE, campaign_id).await?;
+    let Some(started) = stream.first() else { return Ok(Outcome::Done) };
+    let Some(origin) = Origin::behind_event(job, started).await? else { return Ok(Outcome::Done) };
+    let said = team::broadcast_corrected(&name(job, group_id).await?, result);
+    origin.say_privately(job, Answer::for_team(said, "correction", &origin.subject)).await?;
+    Ok(Outcome::Done)
+}
+
+async fn name(job: &Job<'_>, group_id: &str) -> Result<String, Trouble> {
+    let group: Group = job.log().load(job.workspace_id(), group_id).await?;
+    Ok(group.name.unwrap_or(group.chat))
 }
 
 /// What an event of a conversation says of a broadcast: the campaign, the group, the result; none while it is under way.
@@ -134,7 +229,8 @@ pub fn result(event: &ConversationEvent) -> Option<(Uuid, &str, Delivery)> {
         ConversationEvent::MessageWithheld { purpose, .. } => {
             (purpose, Delivery::Failed { reason: "the group is silent".to_owned() })
         }
-        ConversationEvent::SendingAbandoned { purpose, reason, .. } => {
+        ConversationEvent::SendingAbandoned { purpose, reason, .. }
+        | ConversationEvent::DeliveryFailed { purpose, reason, .. } => {
             (purpose, Delivery::Failed { reason: reason.clone() })
         }
         ConversationEvent::SendingUnknown { purpose, reason, retry_at: None, .. } => {
@@ -146,7 +242,6 @@ pub fn result(event: &ConversationEvent) -> Option<(Uuid, &str, Delivery)> {
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::ResendRequested { .. }
-        | ConversationEvent::DeliveryFailed { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => return None,
     };

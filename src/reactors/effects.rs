@@ -14,6 +14,7 @@
 //! | `CampaignStarted` | `broadcast`, once per group, one after the other | the campaign on one channel |
 //! | what became of a broadcast in a group | `record_broadcast` | the campaign |
 //! | `CampaignFinished` | `summarise_broadcast` | the campaign |
+//! | a group's result after that | `correct_broadcast` | the campaign |
 //! | `MembersVerificationRequested` | `verify_members` | the group |
 //! | `LogEscalated` | `escalate`, once per provider's group | the request |
 //! | `ServiceRefreshRequested`, a setting of the service list | `refresh_services` | the list |
@@ -80,11 +81,13 @@ pub enum Kind {
     SummariseBroadcast,
     /// Tell the team of orders that no provider could be told of.
     WarnTeam,
+    /// Tell them what turned out later.
+    CorrectBroadcast,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::AskProviders,
@@ -100,6 +103,7 @@ impl Kind {
         Self::RecordBroadcast,
         Self::SummariseBroadcast,
         Self::WarnTeam,
+        Self::CorrectBroadcast,
     ];
 
     /// Its stored name.
@@ -120,6 +124,7 @@ impl Kind {
             Self::RecordBroadcast => "record_broadcast",
             Self::SummariseBroadcast => "summarise_broadcast",
             Self::WarnTeam => "warn_team",
+            Self::CorrectBroadcast => "correct_broadcast",
         }
     }
 
@@ -255,7 +260,11 @@ fn of_campaign(event: &CampaignEvent, campaign_id: &str) -> Vec<NewEffect> {
         CampaignEvent::CampaignFinished { .. } => {
             vec![effect(Kind::SummariseBroadcast, format!("campaign:{campaign_id}"), Value::Null)]
         }
-        CampaignEvent::DeliveryRecorded { .. } => Vec::new(),
+        // Should the summary be out, it was wrong about this group.
+        CampaignEvent::DeliveryRecorded { .. } => {
+            vec![effect(Kind::CorrectBroadcast, format!("campaign:{campaign_id}"), Value::Null)]
+        }
+        CampaignEvent::CampaignStopped { .. } => Vec::new(),
     }
 }
 

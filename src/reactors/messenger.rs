@@ -172,7 +172,8 @@ impl Messenger {
     pub async fn own_address(&self) -> Result<Option<String>, GatewayError> {
         match self {
             Self::Evolution(client) => client.own_jid().await,
-            Self::Green(_) | Self::Meta(_) | Self::Telegram(_) | Self::Sandbox => Ok(None),
+            Self::Green(client) => client.own_jid().await,
+            Self::Meta(_) | Self::Telegram(_) | Self::Sandbox => Ok(None),
         }
     }
 

@@ -3,6 +3,7 @@
 //! An attempt has the number of the time its effect is taken up, so one that ended without a word (the program stopped, or lost its lease)
 //! leaves a gap in the record. Whoever takes the effect up next fills it in before going on: that message may have been sent.
 
+use aggregates::campaign::Delivery;
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, WINDOW_CLOSED};
 use aggregates::values::ChatKind;
 use aggregates::workspace::{Channel, ChannelKind};
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::backoff::{self, GIVE_UP_AFTER};
+use super::broadcasts::{self, Way};
 use super::channel_health::{self, Waiting};
 use super::job::{Job, Outcome, Trouble};
 use super::messenger::Messenger;
@@ -43,8 +45,8 @@ struct Outgoing {
     quote: Option<Quote>,
     /// Whether it goes to a provider's group.
     to_provider: bool,
-    /// Whether it is one of many, and waits behind replies.
-    is_broadcast: bool,
+    /// The campaign and the group, should it be one of many: it waits behind replies.
+    broadcast: Option<(Uuid, String)>,
     /// When sending it was asked for; counts for giving up.
     since: Timestamp,
 }
@@ -84,7 +86,7 @@ impl Made {
 
 /// Makes the next attempt to send a message.
 pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
-    let Some(outgoing) = outgoing(job).await? else {
+    let Some(mut outgoing) = outgoing(job).await? else {
         return Err(Trouble::lasting("the message to send is not in its conversation"));
     };
     let conversation_id = job.event.aggregate_id.to_string();
@@ -95,6 +97,9 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Some(_) | None => return Ok(Outcome::Done),
     };
     let attempt = u32::try_from(job.effect.attempts).unwrap_or(u32::MAX).max(last_attempt.saturating_add(1));
+    if let Some(outcome) = held_back(job, &mut outgoing, &conversation, &conversation_id, attempt).await? {
+        return Ok(outcome);
+    }
     let workspace = job.workspace().await?;
     let channel = workspace.channels.get(&outgoing.channel_id);
     let Some(_place) = job.tools.pace.place(&outgoing.channel_id) else {
@@ -104,8 +109,10 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         let waiting = Waiting {
             channel_id: &outgoing.channel_id,
             conversation_id: &conversation_id,
-            is_group: outgoing.to_provider || outgoing.is_broadcast || conversation.chat_kind == Some(ChatKind::Group),
-            is_urgent: !outgoing.is_broadcast,
+            is_group: outgoing.to_provider
+                || outgoing.broadcast.is_some()
+                || conversation.chat_kind == Some(ChatKind::Group),
+            is_urgent: outgoing.broadcast.is_none(),
             since: outgoing.since,
         };
         if let Some(at) = channel_health::turn(job, &workspace, channel, waiting).await? {
@@ -154,6 +161,39 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     }
     // The next part has a turn of its own.
     Ok(if is_part { Outcome::Later { at: now } } else { outcome })
+}
+
+/// A broadcast is not sent to a group that is not to get it any more, and to its new address where it has moved. What may have been sent
+/// already, wholly or in part, goes on as it began.
+async fn held_back(
+    job: &Job<'_>,
+    outgoing: &mut Outgoing,
+    conversation: &Conversation,
+    conversation_id: &str,
+    attempt: u32,
+) -> Result<Option<Outcome>, Trouble> {
+    let Some((campaign_id, group_id)) = &outgoing.broadcast else { return Ok(None) };
+    let reason = match broadcasts::way(job, &campaign_id.as_simple().to_string(), group_id).await? {
+        Way::To(group) => {
+            outgoing.chat = group.chat;
+            return Ok(None);
+        }
+        Way::Barred(Delivery::Failed { reason } | Delivery::Unknown { reason }) => reason,
+        Way::Barred(Delivery::Stopped | Delivery::Delivered) => "the broadcast was stopped".to_owned(),
+    };
+    let known = conversation.outgoing(outgoing.id);
+    let is_begun = known.is_some_and(|known| known.parts_sent > 0 || known.last_attempt + 1 < attempt);
+    if is_begun || unknown_before(job, outgoing.id).await? > 0 {
+        return Ok(None);
+    }
+    let command = ConversationCommand::RecordSendingFailed {
+        outgoing_id: outgoing.id,
+        attempt,
+        reason,
+        retry_at: None,
+        now: job.now(),
+    };
+    record(job, conversation_id, &format!("held-back-{attempt}"), command).await.map(Some)
 }
 
 /// Puts on record that nobody knows what came of an earlier attempt. Under a key of its own, so that whoever made it can still say
@@ -364,12 +404,12 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
                     Purpose::Dispatch { .. } | Purpose::Escalation { .. } => true,
                     Purpose::Reply { .. } | Purpose::Broadcast { .. } | Purpose::Warning { .. } => false,
                 },
-                is_broadcast: match purpose {
-                    Purpose::Broadcast { .. } => true,
+                broadcast: match purpose {
+                    Purpose::Broadcast { campaign_id, group_id } => Some((*campaign_id, group_id.clone())),
                     Purpose::Reply { .. }
                     | Purpose::Dispatch { .. }
                     | Purpose::Escalation { .. }
-                    | Purpose::Warning { .. } => false,
+                    | Purpose::Warning { .. } => None,
                 },
                 since,
             })

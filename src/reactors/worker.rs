@@ -260,6 +260,7 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
         Kind::Broadcast => Box::pin(broadcasts::send(&job)).await,
         Kind::RecordBroadcast => Box::pin(broadcasts::record_result(&job)).await,
         Kind::SummariseBroadcast => Box::pin(broadcasts::summarise(&job)).await,
+        Kind::CorrectBroadcast => Box::pin(broadcasts::correct(&job)).await,
         Kind::VerifyMembers => Box::pin(verify_users::work(&job)).await,
         Kind::RefreshServices => Box::pin(services::refresh(&job)).await,
         Kind::TimeServices => Box::pin(services::time(&job)).await,

@@ -1,5 +1,7 @@
 //! One message to every group with support (AD2).
 
+use std::collections::HashMap;
+
 use reqwest::Method;
 use sandbox::evolution::ChatKind;
 use sandbox::{Fault, World};
@@ -17,6 +19,11 @@ on_both!(
     a_broadcast_cut_off_midway_goes_on_after_the_start,
     a_broadcast_goes_at_the_pace_of_the_channel_and_behind_replies,
     a_broadcast_is_started_and_watched_over_the_api,
+    who_is_not_to_get_it_any_more_does_not_and_the_result_says_why,
+    what_the_channel_took_and_did_not_deliver_corrects_the_result,
+    a_broadcast_follows_a_group_that_moves,
+    a_broadcast_is_stopped_midway,
+    a_broadcast_is_stopped_in_a_chat,
 );
 
 const FIRST: &str = World::SUPPORT_GROUP;
@@ -203,4 +210,148 @@ async fn a_broadcast_is_started_and_watched_over_the_api(site: &mut Site) {
     let theirs = other.post("/api/v1/broadcasts", json!({"text": "Ours"})).await;
     let theirs = other.get(&format!("/api/v1/broadcasts/{}", text(&theirs["id"]))).await;
     assert_eq!((&theirs["state"], &theirs["groups"]), (&json!("finished"), &json!([])));
+}
+
+/// The result of each group, by chat.
+async fn results(site: &Site, path: &str) -> HashMap<String, (String, String)> {
+    let head = site.head().await;
+    let groups = items(&site.api.get(&format!("/api/v1/groups?after={head}")).await);
+    let chat_of = |id: &Value| groups.iter().find(|group| group["id"] == *id).map(|group| text(&group["chat"]));
+    let shown = site.api.get(&format!("{path}?after={head}")).await;
+    let result = |group: &Value| {
+        let reason = group["reason"].as_str().unwrap_or_default().to_owned();
+        (chat_of(&group["id"]).unwrap_or_else(|| text(&group["id"])), (text(&group["result"]), reason))
+    };
+    shown["groups"].as_array().expect("groups").iter().map(result).collect()
+}
+
+async fn group_id(site: &Site, chat: &str) -> String {
+    let head = site.head().await;
+    let groups = items(&site.api.get(&format!("/api/v1/groups?after={head}")).await);
+    text(&groups.iter().find(|group| group["chat"] == chat).expect("the group")["id"])
+}
+
+async fn who_is_not_to_get_it_any_more_does_not_and_the_result_says_why(site: &mut Site) {
+    let groups = many_groups(site, 5).await;
+    let mut paths = Vec::new();
+    for chat in &groups {
+        paths.push(format!("/api/v1/groups/{}", group_id(site, chat).await));
+    }
+    site.set("send_interval_whatsapp_ms", "3000").await;
+    site.tells(OWNER, "!broadcast Sale!").await;
+    // Everybody's message is queued, and waits for its turn.
+    site.expects(&groups[0], "Sale!").await;
+    site.api.patch(&paths[1], json!({"silent_mode": true})).await;
+    site.api.patch(&paths[2], json!({"support_enabled": false})).await;
+    site.api.call(Method::DELETE, &paths[3], None, &[]).await.granted("removing");
+    site.set("send_interval_whatsapp_ms", "0").await;
+    let totals = finished(site).await;
+    assert_eq!((&totals["delivered"], &totals["failed"]), (&json!(2), &json!(3)), "{totals}");
+    for (chat, sent) in groups.iter().zip([1, 0, 0, 0, 1]) {
+        assert_eq!(site.sent_to(chat).len(), sent, "{chat}");
+    }
+    let campaign = text(&site.events("CampaignStarted", 1).await[0]["aggregate_id"]);
+    let results = results(site, &format!("/api/v1/broadcasts/{campaign}")).await;
+    let failed = |why: &str| ("failed".to_owned(), why.to_owned());
+    assert_eq!(results[&groups[1]], failed("the group is silent"));
+    assert_eq!(results[&groups[2]], failed("support was switched off in the group"));
+    assert!(results.values().any(|result| *result == failed("the group was deleted")), "{results:?}");
+    let told = site.answers(OWNER, "Your message reached 2 groups").await;
+    for why in ["Panel users 1 (the group is silent)", "Panel users 2 (support was", "Panel users 3 (the group was"] {
+        assert!(told.contains(why), "{told}");
+    }
+}
+
+async fn what_the_channel_took_and_did_not_deliver_corrects_the_result(site: &mut Site) {
+    let groups = many_groups(site, 2).await;
+    site.tells(OWNER, "!broadcast Sale!").await;
+    site.answers(OWNER, "Your message reached 2 groups").await;
+    let sent = site.world.evolution.sent_to(&groups[1]).remove(0);
+    site.world.evolution.tell_status(&sent.id, "ERROR", &groups[1]);
+    site.answers(OWNER, "did not arrive in *Panel users 1* after all").await;
+    let campaign = text(&site.events("CampaignStarted", 1).await[0]["aggregate_id"]);
+    let path = format!("/api/v1/broadcasts/{campaign}");
+    let results = results(site, &path).await;
+    assert_eq!((results[&groups[0]].0.as_str(), results[&groups[1]].0.as_str()), ("delivered", "failed"));
+    let shown = site.api.get(&path).await;
+    assert_eq!((&shown["delivered"], &shown["failed"]), (&json!(1), &json!(1)), "{shown}");
+    assert_eq!(site.all_events("type=CampaignFinished").await.len(), 1);
+}
+
+async fn a_broadcast_follows_a_group_that_moves(site: &mut Site) {
+    let telegram = &site.world.telegram;
+    let bot = json!({"kind": "telegram", "name": "Bot", "api_url": telegram.base_url(), "bot_token": telegram.token()});
+    site.api.post("/api/v1/channels", bot).await;
+    let chat = sandbox::telegram::SUPPORT_GROUP;
+    let id = telegram.write(chat, sandbox::telegram::JOHN, "hello").expect("a person");
+    assert!(telegram.hooks().wait_delivered(&id, PATIENCE).await);
+    site.all_is_handled().await;
+    let path = format!("/api/v1/groups/{}", group_id(site, &chat.to_string()).await);
+    site.api.patch(&path, json!({"support_enabled": true})).await;
+    // While the channel is down, the group moves: its message is queued for the old chat.
+    let send = telegram.path_of("sendMessage");
+    telegram.faults().next(1, &send, Fault::TooManyRequests { retry_after: Some(1) });
+    let started = site.api.post("/api/v1/broadcasts", json!({"text": "Sale!"})).await;
+    site.events("SendingFailed", 1).await;
+    let to = site.world.telegram.migrate(chat).expect("a group");
+    let arrived = site.world.telegram.outbox().wait_for(&to.to_string(), PATIENCE, |sent| sent.text == "Sale!").await;
+    assert!(arrived.is_some(), "{:#?}\n{}", site.world.telegram.outbox().all(), site.story().await);
+    assert_eq!(finished(site).await["delivered"], 1);
+    assert!(site.world.telegram.outbox().to(&chat.to_string()).is_empty());
+    // The next one goes there at once.
+    site.api.post("/api/v1/broadcasts", json!({"text": "Again!"})).await;
+    let arrived = site.world.telegram.outbox().wait_for(&to.to_string(), PATIENCE, |sent| sent.text == "Again!").await;
+    assert!(arrived.is_some(), "{:#?}", site.world.telegram.outbox().all());
+    let shown = site.api.get(&format!("/api/v1/broadcasts/{}", text(&started["id"]))).await;
+    assert_eq!(shown["groups"][0]["result"], "delivered", "{shown}");
+}
+
+async fn a_broadcast_is_stopped_midway(site: &mut Site) {
+    let groups = many_groups(site, 4).await;
+    site.set("send_interval_whatsapp_ms", "3000").await;
+    site.tells(OWNER, "!broadcast Sale!").await;
+    site.expects(&groups[0], "Sale!").await;
+    site.events("DeliveryRecorded", 1).await;
+    let campaign = text(&site.events("CampaignStarted", 1).await[0]["aggregate_id"]);
+    let path = format!("/api/v1/broadcasts/{campaign}");
+    let stopped = site.api.post(&format!("{path}/cancel"), json!({})).await;
+    assert_eq!((&stopped["delivered"], &stopped["stopped"]), (&json!(1), &json!(3)), "{stopped}");
+    site.set("send_interval_whatsapp_ms", "0").await;
+    let told = site.answers(OWNER, "Stopped. Your message reached 1 group before that.").await;
+    assert!(told.contains("Not sent any more to:\n• Panel users 1"), "{told}");
+    // Their messages were queued already, and come to nothing when their turn is.
+    site.events("SendingAbandoned", 3).await;
+    for (chat, sent) in groups.iter().zip([1, 0, 0, 0]) {
+        assert_eq!(site.sent_to(chat).len(), sent, "{chat}");
+    }
+    let shown = site.api.get(&format!("{path}?after={}", site.head().await)).await;
+    assert_eq!((&shown["state"], &shown["delivered"], &shown["failed"]), (&json!("stopped"), &json!(1), &json!(0)));
+    assert_eq!(shown["groups"][3]["result"], "stopped", "{shown}");
+    // Once is enough; what is over can not be stopped.
+    site.api.post(&format!("{path}/cancel"), json!({})).await;
+    assert_eq!(site.all_events("type=CampaignStopped").await.len(), 1);
+    let next = site.api.post("/api/v1/broadcasts", json!({"text": "Again!"})).await;
+    site.events("CampaignFinished", 2).await;
+    let over = format!("/api/v1/broadcasts/{}/cancel", text(&next["id"]));
+    let over = site.api.call(Method::POST, &over, Some(&json!({})), &[]).await;
+    assert_eq!((over.status, over.code()), (409, "broadcast_finished"), "{}", over.body);
+    let missing = site.api.call(Method::POST, "/api/v1/broadcasts/nothing/cancel", Some(&json!({})), &[]).await;
+    assert_eq!(missing.status, 404, "{}", missing.body);
+}
+
+async fn a_broadcast_is_stopped_in_a_chat(site: &mut Site) {
+    let groups = many_groups(site, 3).await;
+    site.tells(OWNER, "!broadcast stop").await;
+    site.answers(OWNER, "No broadcast is running").await;
+    site.set("send_interval_whatsapp_ms", "3000").await;
+    site.tells(OWNER, "!broadcast Sale!").await;
+    site.expects(&groups[0], "Sale!").await;
+    site.events("DeliveryRecorded", 1).await;
+    site.tells(OWNER, "!broadcast stop").await;
+    site.events("CampaignStopped", 1).await;
+    site.set("send_interval_whatsapp_ms", "0").await;
+    site.events("SendingAbandoned", 2).await;
+    let told = site.answers(OWNER, "Stopped. It reached 1 group").await;
+    assert!(!told.contains("Not sent"), "{told}");
+    assert_eq!(groups.iter().map(|group| site.sent_to(group).len()).collect::<Vec<_>>(), [1, 0, 0]);
 }

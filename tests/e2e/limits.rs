@@ -13,6 +13,8 @@ use crate::support::office::text;
 
 on_both!(
     messages_beyond_the_limit_are_answered_once_and_then_not,
+    windows_slide_and_what_is_too_much_is_told_once,
+    a_restart_forgets_nothing_that_was_counted,
     order_checks_have_a_limit_of_their_own,
     whatever_looks_at_orders_counts_as_a_check,
     the_team_is_not_limited,
@@ -55,6 +57,68 @@ async fn messages_beyond_the_limit_are_answered_once_and_then_not(site: &mut Sit
     site.answers(JOHN, "johndoe123").await;
 }
 
+async fn windows_slide_and_what_is_too_much_is_told_once(site: &mut Site) {
+    let (ahead, clock) = clock();
+    site.start_by(clock).await;
+    site.set("max_messages_per_user_per_min", "3").await;
+    let answered = async |seconds: i64, answers: usize| {
+        ahead.store(seconds, Ordering::Relaxed);
+        site.tells(JOHN, "my username").await;
+        site.all_is_handled().await;
+        let said = site.sent_to(&private(JOHN));
+        let own = said.iter().filter(|text| text.contains("johndoe123")).count();
+        // Replies go out beside the handling.
+        if own < answers {
+            site.answers(JOHN, "johndoe123").await;
+        }
+        assert_eq!(site.all_events("type=RequestOpened").await.len(), answers, "after {seconds} seconds");
+    };
+    answered(0, 1).await;
+    answered(30, 2).await;
+    answered(31, 3).await;
+    answered(50, 3).await;
+    site.answers(JOHN, "faster than I can answer").await;
+    // The first has left the window: there is room for one.
+    answered(65, 4).await;
+    answered(70, 4).await;
+    answered(95, 5).await;
+    let reached = site.all_events("type=LimitReached").await;
+    let is_quiet = |event: &serde_json::Value| event["payload"]["LimitReached"]["quiet"] == true;
+    assert_eq!(reached.iter().map(is_quiet).collect::<Vec<_>>(), [false, true], "{reached:?}");
+    let told = |said: &String| said.contains("faster than I can answer");
+    assert_eq!(site.sent_to(&private(JOHN)).iter().filter(|said| told(said)).count(), 1);
+}
+
+async fn a_restart_forgets_nothing_that_was_counted(site: &mut Site) {
+    site.set("max_messages_per_user_per_min", "4").await;
+    site.set("max_order_checks_per_hr", "3").await;
+    site.tells(JOHN, &format!("check {REFILLABLE}, {IN_PROGRESS}")).await;
+    site.answers(JOHN, "Order").await;
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+    site.stop().await;
+    site.start().await;
+    // Two of three orders are used up, and two of four messages.
+    site.tells(JOHN, &format!("details {REFILLABLE}, {IN_PROGRESS}")).await;
+    site.answers(JOHN, "looked up a lot of orders").await;
+    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    site.answers(JOHN, "*Order #54321*").await;
+    // What was not answered does not count.
+    site.stop().await;
+    site.start().await;
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "faster than I can answer").await;
+    let limits: Vec<String> = site
+        .all_events("type=LimitReached")
+        .await
+        .iter()
+        .map(|event| text(&event["payload"]["LimitReached"]["limit"]))
+        .collect();
+    assert_eq!(limits, ["order_checks", "messages"]);
+}
+
 async fn order_checks_have_a_limit_of_their_own(site: &mut Site) {
     site.set("max_order_checks_per_hr", "3").await;
     site.tells(JOHN, &format!("check {REFILLABLE}, {IN_PROGRESS}")).await;
@@ -62,13 +126,16 @@ async fn order_checks_have_a_limit_of_their_own(site: &mut Site) {
     site.tells(JOHN, &format!("check {REFILLABLE}, {IN_PROGRESS}")).await;
     let told = site.answers(JOHN, "looked up a lot of orders").await;
     assert!(told.contains("1 hour") || told.contains("minutes"), "{told}");
-    site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+    // There is room for one, and then for none; that is not told again.
+    site.tells(JOHN, &format!("check {IN_PROGRESS}")).await;
+    site.answers(JOHN, "*Order #54322*").await;
+    site.tells(JOHN, &format!("details {REFILLABLE}")).await;
     // Everything else goes on.
     site.tells(JOHN, "my username").await;
     site.answers(JOHN, "johndoe123").await;
     assert_eq!(site.events("LimitReached", 1).await.len(), 1);
-    assert_eq!(site.sent_to(&private(JOHN)).len(), 3);
-    assert_eq!(site.logs("action=check").await.len(), 1);
+    assert_eq!(site.sent_to(&private(JOHN)).len(), 4);
+    assert_eq!((site.logs("action=check").await.len(), site.logs("action=details").await.len()), (2, 0));
     // The operator allows more: in force at once.
     site.set("max_order_checks_per_hr", "50").await;
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;

@@ -11,8 +11,9 @@ use tokio::time::{sleep, timeout};
 
 use crate::message_log::{live, next_event};
 use crate::nodes::{AT_ONCE, with_another_node_by};
-use crate::site::{JOHN, MARIA, SMMCOST, private};
+use crate::site::{JOHN, MARIA, SMMCOST, Site, private};
 use crate::support::PATIENCE;
+use crate::support::database::Kind;
 
 /// So often the other node knows at once only if it is told.
 const AT_ONCE_IN_A_ROW: u32 = 6;
@@ -132,5 +133,35 @@ async fn a_node_starts_while_redis_is_away_and_hears_of_others_when_it_comes() {
     site.tells(JOHN, "my username").await;
     next_event(&mut entries, "entry", |entry| entry["action"] == "my_username").await;
     other.stop().await;
+    site.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn limits_hold_though_redis_goes_away_midway() {
+    let mut redis = Redis::start().await;
+    let url = format!("redis://127.0.0.1:{}", redis.port);
+    let site = Site::open_with(Kind::Postgres, |config| config.redis_url = Some(url)).await;
+    site.set("max_messages_per_user_per_min", "4").await;
+    for _ in 0..2 {
+        site.tells(JOHN, "my username").await;
+        site.answers(JOHN, "johndoe123").await;
+    }
+    redis.end().await;
+    for _ in 0..6 {
+        site.tells(JOHN, "my username").await;
+    }
+    site.answers(JOHN, "faster than I can answer").await;
+    site.all_is_handled().await;
+    // Counted by this node all along: two before, and two after.
+    assert_eq!(site.all_events("type=RequestOpened").await.len(), 4);
+    assert_eq!(site.all_events("type=LimitReached").await.len(), 1);
+    // Redis comes back empty: what is on record holds all the same.
+    redis.begin().await;
+    for _ in 0..3 {
+        site.tells(JOHN, "my username").await;
+    }
+    site.all_is_handled().await;
+    assert_eq!(site.all_events("type=RequestOpened").await.len(), 4);
+    assert_eq!(site.sent_to(&private(JOHN)).iter().filter(|said| said.contains("faster")).count(), 1);
     site.close().await;
 }

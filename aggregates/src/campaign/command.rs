@@ -19,4 +19,6 @@ pub enum CampaignCommand {
     },
     /// What became of it in one group.
     RecordDelivery { group_id: String, result: Delivery, now: Timestamp },
+    /// Send it to nobody else.
+    StopCampaign { now: Timestamp },
 }

@@ -22,6 +22,8 @@ pub enum Delivery {
     Failed { reason: String },
     /// It may have been sent.
     Unknown { reason: String },
+    /// The broadcast was stopped before its turn.
+    Stopped,
 }
 
 /// Groups by result.
@@ -32,6 +34,14 @@ pub struct Totals {
     pub unknown: u32,
     /// Silent groups.
     pub skipped: u32,
+    /// Groups whose turn had not come when it was stopped; none before there was a way to stop it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub stopped: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks this way")]
+const fn is_none(number: &u32) -> bool {
+    *number == 0
 }
 
 /// Events of one campaign. Its text is the operator's own, for everybody to read.
@@ -47,6 +57,8 @@ pub enum CampaignEvent {
     },
     /// One group has a result, or another one than before.
     DeliveryRecorded { campaign_id: String, group_id: String, result: Delivery, recorded_at: Timestamp },
+    /// Somebody stopped it: these groups do not get it.
+    CampaignStopped { campaign_id: String, group_ids: Vec<String>, stopped_at: Timestamp },
     /// Every group has a result.
     CampaignFinished { campaign_id: String, totals: Totals, finished_at: Timestamp },
 }
@@ -56,6 +68,7 @@ impl DomainEvent for CampaignEvent {
         match self {
             Self::CampaignStarted { .. } => "CampaignStarted",
             Self::DeliveryRecorded { .. } => "DeliveryRecorded",
+            Self::CampaignStopped { .. } => "CampaignStopped",
             Self::CampaignFinished { .. } => "CampaignFinished",
         }
         .to_owned()
@@ -69,9 +82,10 @@ impl DomainEvent for CampaignEvent {
 impl LoggedEvent for CampaignEvent {
     fn personal(&self) -> Personal {
         match self {
-            Self::CampaignStarted { .. } | Self::DeliveryRecorded { .. } | Self::CampaignFinished { .. } => {
-                Personal::None
-            }
+            Self::CampaignStarted { .. }
+            | Self::DeliveryRecorded { .. }
+            | Self::CampaignStopped { .. }
+            | Self::CampaignFinished { .. } => Personal::None,
         }
     }
 }

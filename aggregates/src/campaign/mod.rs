@@ -1,8 +1,11 @@
 //! One message to many groups (AD2): who is to get it, and what became of each.
 //!
 //! * The groups are fixed when it starts. Silent ones are left out, and named as such.
-//! * Each group has one result at a time. A message that could not be delivered may be sent again by hand, and is then delivered after all.
+//! * Each group has one result at a time, and the last word counts: what the channel took may turn out not to have arrived, and the other
+//!   way round.
 //! * It is finished when every group has a result; a campaign without groups is finished at once.
+//! * It may be stopped until then: whoever has no result yet does not get it, and it is finished. What was on its way at that moment may
+//!   arrive all the same, and then counts as delivered.
 
 mod command;
 mod event;
@@ -33,6 +36,7 @@ pub struct Campaign {
     /// By group.
     pub results: BTreeMap<String, Delivery>,
     pub started_at: Option<Timestamp>,
+    pub stopped_at: Option<Timestamp>,
     pub finished_at: Option<Timestamp>,
 }
 
@@ -43,6 +47,8 @@ pub enum CampaignError {
     AlreadyStarted,
     #[error("the campaign was not started")]
     NotStarted,
+    #[error("the broadcast is finished; there is nothing left to stop")]
+    AlreadyFinished,
     #[error("`text` is empty")]
     TextEmpty,
     #[error("`text` has {given} characters; it may have {max} at most")]
@@ -65,6 +71,7 @@ impl Campaign {
         Totals {
             delivered: count(|result| matches!(result, Delivery::Delivered)),
             failed: count(|result| matches!(result, Delivery::Failed { .. })),
+            stopped: count(|result| matches!(result, Delivery::Stopped)),
             unknown: count(|result| matches!(result, Delivery::Unknown { .. })),
             skipped: u32::try_from(self.skipped.len()).unwrap_or(u32::MAX),
         }
@@ -105,10 +112,11 @@ impl Campaign {
                 if !self.targets.iter().any(|target| target.group_id == group_id) {
                     return Err(CampaignError::NotATarget { group_id });
                 }
-                match self.results.get(&group_id) {
-                    Some(Delivery::Delivered) => return Ok(Vec::new()),
-                    Some(known) if *known == result => return Ok(Vec::new()),
-                    Some(_) | None => {}
+                match (self.results.get(&group_id), &result) {
+                    (Some(known), _) if *known == result => return Ok(Vec::new()),
+                    // It was not sent because of that.
+                    (Some(Delivery::Stopped), Delivery::Failed { .. } | Delivery::Stopped) => return Ok(Vec::new()),
+                    (Some(_) | None, _) => {}
                 }
                 let mut after = self.clone();
                 after.results.insert(group_id.clone(), result.clone());
@@ -122,6 +130,31 @@ impl Campaign {
                     finished_at: now,
                 };
                 Ok(if is_last { vec![recorded, finished] } else { vec![recorded] })
+            }
+            CampaignCommand::StopCampaign { now } => {
+                if !self.exists() {
+                    return Err(CampaignError::NotStarted);
+                }
+                if self.stopped_at.is_some() {
+                    return Ok(Vec::new());
+                }
+                if self.finished_at.is_some() {
+                    return Err(CampaignError::AlreadyFinished);
+                }
+                let left = self.targets.iter().filter(|target| !self.results.contains_key(&target.group_id));
+                let stopped = CampaignEvent::CampaignStopped {
+                    campaign_id: self.campaign_id.clone(),
+                    group_ids: left.map(|target| target.group_id.clone()).collect(),
+                    stopped_at: now,
+                };
+                let mut after = self.clone();
+                after.apply(stopped.clone());
+                let finished = CampaignEvent::CampaignFinished {
+                    campaign_id: self.campaign_id.clone(),
+                    totals: after.totals(),
+                    finished_at: now,
+                };
+                Ok(vec![stopped, finished])
             }
         }
     }
@@ -157,6 +190,10 @@ impl Aggregate for Campaign {
             }
             CampaignEvent::DeliveryRecorded { group_id, result, .. } => {
                 self.results.insert(group_id, result);
+            }
+            CampaignEvent::CampaignStopped { group_ids, stopped_at, .. } => {
+                self.results.extend(group_ids.into_iter().map(|group_id| (group_id, Delivery::Stopped)));
+                self.stopped_at = Some(stopped_at);
             }
             CampaignEvent::CampaignFinished { finished_at, .. } => self.finished_at = Some(finished_at),
         }

@@ -143,6 +143,10 @@ pub enum CustomerEvent {
         /// How many were allowed in one window.
         allowed: u32,
         until: Timestamp,
+        /// They were told within this window already. Before this was kept they were told each time.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        quiet: bool,
+        /// When the message came in that was too much.
         reached_at: Timestamp,
     },
     /// They asked again too soon.

@@ -195,11 +195,12 @@ impl Customer {
             }
             CustomerCommand::ReachLimit { limit, allowed, until, now } => {
                 let customer_id = self.known()?;
-                let known = self.limits.get(&limit).is_some_and(|reached| reached.holds(allowed, now));
-                Ok(if known {
+                let reached = self.limits.get(&limit);
+                let quiet = reached.is_some_and(|reached| reached.was_told(limit, now));
+                Ok(if reached.is_some_and(|reached| reached.holds(allowed, now)) {
                     Vec::new()
                 } else {
-                    vec![CustomerEvent::LimitReached { customer_id, limit, allowed, until, reached_at: now }]
+                    vec![CustomerEvent::LimitReached { customer_id, limit, allowed, until, quiet, reached_at: now }]
                 })
             }
             CustomerCommand::AskBalance { cooldown_seconds, now } => {
@@ -319,8 +320,10 @@ impl Aggregate for Customer {
             CustomerEvent::CustomerUnblocked { .. } => self.blocked = false,
             CustomerEvent::BalanceAsked { cooldown_until, .. } => self.balance_cooldown_until = Some(cooldown_until),
             CustomerEvent::BalanceRefused { .. } => {}
-            CustomerEvent::LimitReached { limit, allowed, until, .. } => {
-                self.limits.insert(limit, Reached { allowed, until });
+            CustomerEvent::LimitReached { limit, allowed, until, quiet, reached_at, customer_id: _ } => {
+                let told_before = self.limits.get(&limit).filter(|_| quiet).map(|reached| reached.told_at);
+                let told_at = told_before.unwrap_or(reached_at);
+                self.limits.insert(limit, Reached { allowed, until, told_at });
             }
             CustomerEvent::CustomerAbsorbed { .. } => self.take_over(event),
             CustomerEvent::CustomerMergedAway { into, .. } => self.merged_into = Some(into),

@@ -53,9 +53,11 @@ fn team_command(name: CommandName, arguments: &str) -> Option<TeamCommand> {
         CommandName::Silent => flag(GroupFlag::Silent, arguments),
         CommandName::Resolve => resolve(arguments),
         CommandName::Config => config(arguments),
-        CommandName::Broadcast => {
-            (!arguments.is_empty()).then(|| TeamCommand::Broadcast { text: arguments.to_owned() })
-        }
+        CommandName::Broadcast => match plain(arguments).as_str() {
+            "" => None,
+            "stop" | "cancel" => Some(TeamCommand::StopBroadcast),
+            _ => Some(TeamCommand::Broadcast { text: arguments.to_owned() }),
+        },
         CommandName::VerifyUsers => one_word(arguments).map(|username| TeamCommand::VerifyUsers { username }),
         CommandName::RemoveUsers => one_word(arguments).map(|username| TeamCommand::RemoveUsers { username }),
         CommandName::Users => page(arguments).map(|page| TeamCommand::ListUsers { page }),
@@ -180,6 +182,7 @@ pub(super) fn write(command: &TeamCommand) -> String {
         TeamCommand::ListUsers { page } => format!("!users {page}"),
         TeamCommand::ListGroups { page } => format!("!groups {page}"),
         TeamCommand::Broadcast { text } => format!("!broadcast {text}"),
+        TeamCommand::StopBroadcast => "!broadcast stop".to_owned(),
         TeamCommand::VerifyUsers { username } => format!("!verify-users {username}"),
         TeamCommand::RemoveUsers { username } => format!("!remove-users {username}"),
         TeamCommand::Block { who } => format!("!block {who}"),

@@ -34,6 +34,8 @@ pub enum TeamCommand {
     ListGroups { page: u32 },
     /// `!broadcast <message>` (AD2)
     Broadcast { text: String },
+    /// `!broadcast stop`: the running one goes to nobody else
+    StopBroadcast,
     /// `!verify-users <username>`, in the group it is about (VC3)
     VerifyUsers { username: String },
     /// `!remove-users <username>` (VC3)
@@ -61,7 +63,7 @@ impl TeamCommand {
             Self::SetSetting { .. } | Self::ShowSetting { .. } | Self::ListSettings => CommandName::Config,
             Self::ListUsers { .. } => CommandName::Users,
             Self::ListGroups { .. } => CommandName::Groups,
-            Self::Broadcast { .. } => CommandName::Broadcast,
+            Self::Broadcast { .. } | Self::StopBroadcast => CommandName::Broadcast,
             Self::VerifyUsers { .. } => CommandName::VerifyUsers,
             Self::RemoveUsers { .. } => CommandName::RemoveUsers,
             Self::Block { .. } => CommandName::Block,

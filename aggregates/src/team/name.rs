@@ -141,7 +141,7 @@ impl CommandName {
                 "*!config list*, *!config get* with a name, or *!config set* with a name and a value. \
                  Example: *!config set cooldown_seconds 60*"
             }
-            Self::Broadcast => "*!broadcast* and the message",
+            Self::Broadcast => "*!broadcast* and the message; *!broadcast stop* stops the one that is running",
             Self::VerifyUsers => "*!verify-users* and a panel username. Example: *!verify-users johndoe123*",
             Self::RemoveUsers => "*!remove-users* and a panel username. Example: *!remove-users johndoe123*",
             Self::Users => "*!users*, or with a page: *!users 2*",
@@ -163,7 +163,9 @@ impl CommandName {
             Self::ProviderStatus => "*54321 provider status* – what the provider says of orders",
             Self::RefillVerify => "*refill verify 54321* – the panel's count beside the provider's",
             Self::Config => "*!config list|get|set* – settings",
-            Self::Broadcast => "*!broadcast Your message* – send a message to every group with support",
+            Self::Broadcast => {
+                "*!broadcast Your message* – send a message to every group with support; *!broadcast stop* – stop it"
+            }
             Self::VerifyUsers => "*!verify-users johndoe123* – link everybody in this group to a panel username",
             Self::RemoveUsers => "*!remove-users johndoe123* – unlink everybody from a panel username",
             Self::Users => "*!users* – verified customers",

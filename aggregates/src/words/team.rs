@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::Texts;
 use super::format::{ago, count, line};
-use crate::campaign::Totals;
+use crate::campaign::{Delivery, Totals};
 use crate::team::CommandName;
 use crate::values::Role;
 use crate::workspace::ProviderProblem;
@@ -305,15 +305,50 @@ pub fn broadcast_begun(groups: usize, silent: usize) -> Said {
     ("team_broadcast", text)
 }
 
+/// The answer to `!broadcast stop`; none: there was nothing to stop.
+pub fn broadcast_stopped(totals: Option<&Totals>) -> Said {
+    let text = match totals {
+        None => "No broadcast is running.".to_owned(),
+        Some(totals) => {
+            format!("🛑 Stopped. It reached {} and goes to nobody else.", count(i64::from(totals.delivered), "group"))
+        }
+    };
+    ("team_broadcast_stopped", text)
+}
+
 /// A broadcast that can not be sent: why.
 pub fn broadcast_refused(reason: &str) -> Said {
     ("team_broadcast_refused", format!("❌ {}", line(reason)))
 }
 
-/// What came of a broadcast, with the names of the groups that did not get it.
-pub fn broadcast_done(totals: &Totals, failed: &[String], skipped: &[String]) -> Said {
-    let mut lines = vec![format!("📣 Your message reached {}.", count(i64::from(totals.delivered), "group"))];
-    for (title, names) in [("Not, or not certainly, sent to:", failed), ("Silent, so left out:", skipped)] {
+/// Groups that a broadcast did not reach, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missed {
+    /// With the reason.
+    pub failed: Vec<(String, String)>,
+    pub unknown: Vec<(String, String)>,
+    /// Its turn had not come when the broadcast was stopped.
+    pub stopped: Vec<String>,
+    pub silent: Vec<String>,
+}
+
+/// What came of a broadcast, with the groups that did not get it.
+pub fn broadcast_done(totals: &Totals, missed: &Missed) -> Said {
+    let reached = count(i64::from(totals.delivered), "group");
+    let mut lines = vec![if totals.stopped > 0 {
+        format!("📣 Stopped. Your message reached {reached} before that.")
+    } else {
+        format!("📣 Your message reached {reached}.")
+    }];
+    let why = |groups: &[(String, String)]| {
+        groups.iter().map(|(name, reason)| format!("{} ({})", line(name), line(reason))).collect::<Vec<_>>()
+    };
+    for (title, names) in [
+        ("Not sent to:", why(&missed.failed)),
+        ("Perhaps sent to:", why(&missed.unknown)),
+        ("Not sent any more to:", missed.stopped.clone()),
+        ("Silent, so left out:", missed.silent.clone()),
+    ] {
         if names.is_empty() {
             continue;
         }
@@ -325,6 +360,22 @@ pub fn broadcast_done(totals: &Totals, failed: &[String], skipped: &[String]) ->
         }
     }
     ("team_broadcast_done", lines.join("\n"))
+}
+
+/// What turned out about one group after the summary.
+pub fn broadcast_corrected(group: &str, result: &Delivery) -> Said {
+    let group = line(group);
+    let text = match result {
+        Delivery::Delivered => format!("📣 Your message reached *{group}* after all."),
+        Delivery::Failed { reason } => {
+            format!("📣 Your message did not arrive in *{group}* after all ({}).", line(reason))
+        }
+        Delivery::Unknown { reason } => {
+            format!("📣 Your message may not have arrived in *{group}* ({}).", line(reason))
+        }
+        Delivery::Stopped => format!("📣 Your message is not sent to *{group}* any more."),
+    };
+    ("team_broadcast_corrected", text)
 }
 
 /// The answer to `!remove-users`.

@@ -41,8 +41,22 @@ fn recorded(group: &str, result: Delivery) -> CampaignEvent {
     CampaignEvent::DeliveryRecorded { campaign_id: "c1".into(), group_id: group.into(), result, recorded_at: at(1) }
 }
 
+fn stop() -> CampaignCommand {
+    CampaignCommand::StopCampaign { now: at(2) }
+}
+
+fn stopped() -> CampaignEvent {
+    let group_ids = vec!["g1".into(), "g2".into()];
+    CampaignEvent::CampaignStopped { campaign_id: "c1".into(), group_ids, stopped_at: at(1) }
+}
+
+fn over() -> CampaignEvent {
+    let totals = Totals { stopped: 2, skipped: 1, ..Totals::default() };
+    CampaignEvent::CampaignFinished { campaign_id: "c1".into(), totals, finished_at: at(1) }
+}
+
 fn finished() -> CampaignEvent {
-    let totals = Totals { delivered: 1, failed: 1, unknown: 0, skipped: 1 };
+    let totals = Totals { delivered: 1, failed: 1, skipped: 1, ..Totals::default() };
     CampaignEvent::CampaignFinished { campaign_id: "c1".into(), totals, finished_at: at(1) }
 }
 
@@ -56,7 +70,13 @@ examples! { Campaign;
     a_group_got_it: given [started()], when record("g1", Delivery::Delivered);
     the_last_group_finishes_it: given [started(), recorded("g1", Delivery::Delivered)], when record("g2", failed());
     the_same_result_again_changes_nothing: given [started(), recorded("g1", failed())], when record("g1", failed());
-    what_was_delivered_stays_delivered: given [started(), recorded("g1", Delivery::Delivered)], when record("g1", failed());
+    what_the_channel_took_may_turn_out_not_to_have_arrived: given [started(), recorded("g1", Delivery::Delivered)], when record("g1", failed());
+    once_stopped_nobody_else_gets_it: given [started(), recorded("g1", Delivery::Delivered)], when stop();
+    to_stop_it_again_changes_nothing: given [started(), stopped(), over()], when stop();
+    what_is_over_can_not_be_stopped: given [started(), recorded("g1", Delivery::Delivered), recorded("g2", failed()), finished()], when stop();
+    what_never_began_can_not_be_stopped: given [], when stop();
+    a_message_held_back_by_the_stop_is_no_failure: given [started(), stopped(), over()], when record("g2", failed());
+    what_was_on_its_way_when_it_was_stopped_arrived_all_the_same: given [started(), stopped(), over()], when record("g2", Delivery::Delivered);
     sent_again_by_hand_it_is_delivered_after_all: given [started(), recorded("g1", Delivery::Delivered), recorded("g2", failed()), finished()], when record("g2", Delivery::Delivered);
     nobody_knows_what_became_of_it: given [started()], when record("g1", Delivery::Unknown { reason: "connection closed".into() });
     another_group_is_an_error: given [started()], when record("g9", Delivery::Delivered);

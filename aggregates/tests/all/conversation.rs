@@ -1,6 +1,6 @@
 //! What goes in and out of one chat.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Receipt};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Question, Receipt};
 use aggregates::values::ChatKind;
 use proptest::prelude::*;
 
@@ -91,7 +91,13 @@ fn then(commands: &[ConversationCommand]) -> Vec<ConversationEvent> {
     events
 }
 
+fn ask(question: Question) -> ConversationCommand {
+    ConversationCommand::AskProviders { message_id: uuid(1), question, order_ids: vec![54321, 54322], now: at(0) }
+}
+
 examples! { Conversation;
+    the_team_asks_what_providers_say: given [], when ask(Question::ProviderStatus);
+    the_team_asks_for_counts: given [], when ask(Question::RefillVerify);
     a_part_of_a_long_text_is_sent: given queued(), when part(1);
     a_part_that_is_on_record_changes_nothing: given then(&[part(1), part(2)]), when part(2);
     a_part_of_a_message_that_was_sent_changes_nothing: given then(&[part(1), sent(1)]), when part(2);

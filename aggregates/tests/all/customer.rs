@@ -65,7 +65,11 @@ fn balance(minute: i64) -> CustomerCommand {
 }
 
 fn reach(allowed: u32, until: i64) -> CustomerCommand {
-    CustomerCommand::ReachLimit { limit: Limit::Messages, allowed, until: at(until), now: at(1) }
+    reach_at(allowed, until, 1)
+}
+
+fn reach_at(allowed: u32, until: i64, now: i64) -> CustomerCommand {
+    CustomerCommand::ReachLimit { limit: Limit::Messages, allowed, until: at(until), now: at(now) }
 }
 
 fn block() -> CustomerCommand {
@@ -201,7 +205,8 @@ examples! { Customer;
     to_block_again_changes_nothing: given then(&[meet(&[jid()]), block()]), when block();
     a_limit_is_reached: given verified(), when reach(20, 5);
     a_limit_is_on_record_once_per_window: given then(&[by_hand("maria"), reach(20, 5)]), when reach(20, 5);
-    a_limit_in_the_next_window_is_on_record_again: given then(&[by_hand("maria"), reach(20, 1)]), when reach(20, 5);
+    a_limit_reached_again_within_the_window_is_on_record_and_not_told_again: given then(&[by_hand("maria"), reach(20, 1)]), when reach(20, 5);
+    a_limit_in_the_next_window_is_told_again: given then(&[by_hand("maria"), reach(20, 1)]), when reach_at(20, 5, 3);
     another_limit_is_another_matter: given then(&[by_hand("maria"), reach(20, 5)]), when CustomerCommand::ReachLimit { limit: Limit::OrderChecks, allowed: 200, until: at(60), now: at(1) };
     an_unknown_customer_reaches_no_limit: given [], when reach(20, 5);
     people_of_the_team_cannot_be_blocked: given verified(), when CustomerCommand::BlockCustomer { of_team: true, now: at(1) };

@@ -47,6 +47,7 @@ fn team_commands() -> impl Strategy<Value = TeamCommand> {
         (1u32..=10_000).prop_map(|page| TeamCommand::ListGroups { page }),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}".prop_map(|username| TeamCommand::RemoveUsers { username }),
         "[a-zA-Z][ a-zA-Z0-9!\n.]{0,30}[a-z]".prop_map(|text| TeamCommand::Broadcast { text }),
+        Just(TeamCommand::StopBroadcast),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}".prop_map(|username| TeamCommand::VerifyUsers { username }),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Block { who }),
         "[a-zA-Z][a-zA-Z0-9_.]{1,20}|[1-9][0-9]{6,14}".prop_map(|who| TeamCommand::Unblock { who }),

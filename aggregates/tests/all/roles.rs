@@ -17,7 +17,7 @@ const fn message(name: CommandName) -> &'static [&'static str] {
         CommandName::Silent => &["!silent enable"],
         CommandName::Resolve => &["!resolve 54321 escalated"],
         CommandName::Config => &["!config set chat_mode ai", "!config get chat_mode", "!config list"],
-        CommandName::Broadcast => &["!broadcast Maintenance tonight"],
+        CommandName::Broadcast => &["!broadcast Maintenance tonight", "!broadcast stop"],
         CommandName::VerifyUsers => &["!verify-users johndoe123"],
         CommandName::RemoveUsers => &["!remove-users johndoe123"],
         CommandName::Users => &["!users"],

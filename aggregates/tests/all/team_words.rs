@@ -1,11 +1,11 @@
 //! What the team reads.
 
-use aggregates::campaign::Totals;
+use aggregates::campaign::{Delivery, Totals};
 use aggregates::team::CommandName;
 use aggregates::values::{OrderFacts, OrderStatus, Role};
 use aggregates::words::refill_verify::refill_verify;
 use aggregates::words::team::{
-    self, Blocking, DeskStatus, ListedGroup, ListedUser, Said, UsersVerified, VerifyUsersAnswer,
+    self, Blocking, DeskStatus, ListedGroup, ListedUser, Missed, Said, UsersVerified, VerifyUsersAnswer,
 };
 use aggregates::words::upstream::{self, Silence, Told, Upstream};
 use aggregates::workspace::Settings;
@@ -118,12 +118,26 @@ fn what_became_of_people() {
             team::broadcast_begun(1, 0),
             team::broadcast_begun(8, 2),
             team::broadcast_refused("`text` is empty"),
-            team::broadcast_done(&Totals { delivered: 8, ..Totals::default() }, &[], &[]),
+            team::broadcast_done(&Totals { delivered: 8, ..Totals::default() }, &Missed::default()),
             team::broadcast_done(
-                &Totals { delivered: 1, failed: 1, unknown: 0, skipped: 1 },
-                &["VIP\nclients".into()],
-                &["Test".into()],
+                &Totals { delivered: 1, failed: 1, unknown: 1, skipped: 1, ..Totals::default() },
+                &Missed {
+                    failed: vec![("VIP\nclients".into(), "support was switched off in the group".into())],
+                    unknown: vec![("Resellers".into(), "no answer in time".into())],
+                    silent: vec!["Test".into()],
+                    ..Missed::default()
+                },
             ),
+            team::broadcast_done(
+                &Totals { delivered: 3, stopped: 1, ..Totals::default() },
+                &Missed { stopped: vec!["Resellers".into()], ..Missed::default() },
+            ),
+            team::broadcast_stopped(None),
+            team::broadcast_stopped(Some(&Totals { delivered: 3, ..Totals::default() })),
+            team::broadcast_corrected("VIP", &Delivery::Failed { reason: "131026: undeliverable".into() }),
+            team::broadcast_corrected("VIP", &Delivery::Unknown { reason: "no answer in time".into() }),
+            team::broadcast_corrected("VIP", &Delivery::Delivered),
+            team::broadcast_corrected("VIP", &Delivery::Stopped),
             verified(0),
             verified(25),
             team::users_removed("johndoe123", 0),

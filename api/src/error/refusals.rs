@@ -178,6 +178,7 @@ impl From<CampaignError> for Problem {
         match refusal {
             CampaignError::TextEmpty | CampaignError::TextTooLong { .. } => Self::invalid("text", detail),
             CampaignError::AlreadyStarted => Self::conflict("wrong_id", detail),
+            CampaignError::AlreadyFinished => Self::conflict("broadcast_finished", detail),
             CampaignError::NotStarted => Self::missing("broadcast", "of this id"),
             CampaignError::NotATarget { group_id } => Self::missing("group", &group_id),
         }

@@ -128,6 +128,16 @@ impl GreenClient {
         }
     }
 
+    /// The connected number's own address; nothing while no number is connected (Green's page on `GetWaSettings`).
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn own_jid(&self) -> Result<Option<String>> {
+        let answer = self.call(self.request(Method::GET, "getWaSettings"), Intent::Read).await?;
+        let phone = wire::text_at(&answer, &["phone"]).and_then(|phone| chat_id(&phone));
+        Ok(phone.as_deref().and_then(jid::plain))
+    }
+
     /// The groups the number is in, without their members.
     ///
     /// # Errors

@@ -49,6 +49,7 @@ async fn call(
         }
         "qr" => qr(&shared),
         "getContacts" => contacts(&shared),
+        "getWaSettings" => account(&shared),
         "logout" => {
             shared.memory.change(|state| "notAuthorized".clone_into(&mut state.seed.state));
             shared.tell("notAuthorized", "stateInstanceChanged", json!({ "stateInstance": "notAuthorized" }));
@@ -116,6 +117,16 @@ fn qr(shared: &Shared) -> Response {
         _ => ("error", "instance is starting, try later"),
     };
     Json(json!({ "type": kind, "message": message })).into_response()
+}
+
+/// Of a number that is not connected nothing is told.
+fn account(shared: &Shared) -> Response {
+    let (state, own) = shared.memory.read(|state| (state.seed.state.clone(), state.seed.own.clone()));
+    let is_known = matches!(state.as_str(), "authorized" | "yellowCard");
+    let device = format!("{}:8@s.whatsapp.net", own.phone);
+    let shown = |text: String| if is_known { text } else { String::new() };
+    Json(json!({ "avatar": "", "phone": shown(own.phone), "stateInstance": state, "deviceId": shown(device) }))
+        .into_response()
 }
 
 fn contacts(shared: &Shared) -> Response {

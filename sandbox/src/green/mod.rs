@@ -178,6 +178,23 @@ impl GreenServer {
         self.shared.memory.change(|state| state.written.clear());
     }
 
+    /// A group with these members, and the number itself.
+    pub fn add_group(&self, jid: &str, name: &str, members: &[Person]) {
+        self.shared.memory.change(|state| {
+            state.seed.groups.push(GreenGroup {
+                jid: jid.to_owned(),
+                name: name.to_owned(),
+                kind: ChatKind::Support,
+                members: members.iter().map(|person| person.phone.clone()).collect(),
+            });
+            for person in members {
+                if state.person(&person.phone).is_none() {
+                    state.seed.people.push(person.clone());
+                }
+            }
+        });
+    }
+
     /// Whether people are known by LID alone from now on.
     pub fn hide_phones(&self, yes: bool) {
         self.shared.memory.change(|state| state.is_hiding_phones = yes);

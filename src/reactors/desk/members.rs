@@ -117,12 +117,16 @@ impl Desk {
     /// Every member of a group with every address known, but the connected number itself.
     ///
     /// # Errors
-    /// As the channel's client says.
+    /// As the channel's client says; also while it can not say which number is its own, which is nobody's customer.
     pub async fn members_of(&self, channel: &Channel, chat: &str) -> Result<Vec<Vec<Identity>>, GatewayError> {
-        let own = Messenger::of(self.net(), channel)?.own_address().await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "a channel does not tell its own number");
-            None
-        });
+        let own = match Messenger::of(self.net(), channel)?.own_address().await {
+            Ok(own) => own,
+            Err(error) if error.is_retryable() => return Err(error),
+            Err(error) => {
+                tracing::warn!(%error, "a channel does not tell its own number");
+                None
+            }
+        };
         let own = own.map(|jid| Identity::from_jid(&jid));
         let people = self.ask_members(channel, chat).await?;
         Ok(people.into_iter().filter(|person| own.as_ref().is_none_or(|own| !person.contains(own))).collect())

@@ -96,7 +96,7 @@ impl Asked<'_> {
                 let answered = if is_interrupted {
                     Answered::not_asked(NoDraft::Interrupted)
                 } else {
-                    self.put(job, model, fixed.subject).await
+                    self.put(job, model, fixed.subject).await?
                 };
                 let Answered { said, cost } = answered;
                 let now = job.now();
@@ -129,13 +129,13 @@ impl Asked<'_> {
         }
     }
 
-    async fn put(self, job: &Job<'_>, model: &Model, subject: &str) -> Answered {
+    async fn put(self, job: &Job<'_>, model: &Model, subject: &str) -> Result<Answered, Trouble> {
         let limit = self.workspace.settings.max_ai_replies_per_hr();
-        if !model.admits(job.workspace_id(), subject, limit, job.now()) {
-            return Answered::not_asked(NoDraft::Limited);
+        if !job.tools.limits.admit_reply(job, subject, self.origin.message_id, limit).await? {
+            return Ok(Answered::not_asked(NoDraft::Limited));
         }
         let question = prompt::question(&self.ground, &self.origin.text, self.memory);
-        model.ask(job.workspace_id(), &question).await
+        Ok(model.ask(job.workspace_id(), &question).await)
     }
 }
 

@@ -6,7 +6,6 @@ mod breaker;
 mod drafts;
 mod memory;
 mod prompt;
-mod rates;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,11 +15,9 @@ use aggregates::draft::{Cost, NoDraft};
 use eventlog::WorkspaceId;
 use gateways::Kind;
 use gateways::model::{Finish, ModelClient, Question};
-use jiff::Timestamp;
 use tokio::time::{Instant, timeout};
 
 use breaker::Breaker;
-use rates::Rates;
 
 pub use drafts::{of_question, of_request};
 
@@ -42,7 +39,6 @@ struct Inner {
     breaker: Breaker,
     /// Questions under way.
     under_way: Mutex<HashMap<WorkspaceId, usize>>,
-    rates: Rates,
 }
 
 /// What came of a question.
@@ -60,8 +56,8 @@ impl Answered {
 impl Model {
     /// Asks through this client; the fixed text is sent when there is no answer within `time_limit`.
     pub fn new(client: ModelClient, time_limit: Duration) -> Self {
-        let (breaker, under_way, rates) = (Breaker::default(), Mutex::default(), Rates::default());
-        Self { inner: Arc::new(Inner { client, time_limit, breaker, under_way, rates }) }
+        let (breaker, under_way) = (Breaker::default(), Mutex::default());
+        Self { inner: Arc::new(Inner { client, time_limit, breaker, under_way }) }
     }
 
     /// Whose model it is: `openai`.
@@ -72,11 +68,6 @@ impl Model {
     /// As the provider calls it.
     pub fn name(&self) -> &str {
         self.inner.client.model()
-    }
-
-    /// Counts one more reply for a customer within the hour; false once there were `limit`.
-    fn admits(&self, workspace: WorkspaceId, customer_id: &str, limit: u32, now: Timestamp) -> bool {
-        self.inner.rates.admit(workspace, customer_id, limit, now)
     }
 
     /// Asks once, unless it is known to be down or too many wait for it.

@@ -1,13 +1,16 @@
 //! WhatsApp through Green API (CH2).
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use sandbox::World;
+use sandbox::evolution::{Person, known};
 use sandbox::messenger::Release;
 use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
 use serde_json::{Value, json};
 
 use super::{Line, add, deliver, group, is_taken, serve, too_large};
-use crate::site::{JOHN, MARIA, SMMCOST, Site, items};
+use crate::site::{JOHN, MARIA, OWNER, SMMCOST, Site, items, private};
 use crate::story;
 use crate::support::PATIENCE;
 
@@ -22,6 +25,7 @@ on_both!(
     what_became_of_a_message_is_shown,
     a_yellow_card_slows_the_number_and_is_shown,
     a_number_whose_yellow_card_is_lifted_goes_at_its_own_pace_again,
+    a_thousand_members_are_verified_and_the_number_itself_is_not,
 );
 
 async fn open(site: &Site) -> Line {
@@ -228,4 +232,28 @@ async fn a_number_whose_yellow_card_is_lifted_goes_at_its_own_pace_again(site: &
 
 fn sent_at(sent: &Value) -> Timestamp {
     sent["payload"]["MessageSent"]["sent_at"].as_str().and_then(|at| at.parse().ok()).expect("a time")
+}
+
+async fn a_thousand_members_are_verified_and_the_number_itself_is_not(site: &mut Site) {
+    const MEMBERS: usize = 1_000;
+    const GROUP: &str = "120363041234567778@g.us";
+    open(site).await;
+    let member = |n: usize| Person::new("Member", &format!("4477009{n:05}"), &format!("18197100{n:07}"));
+    let mut members: Vec<Person> = (0..MEMBERS).map(member).collect();
+    members.push(Person::new("Olivia", OWNER, "181960112233900"));
+    site.world.green.add_group(GROUP, "Everybody", &members);
+    let id = site.world.green.write(GROUP, OWNER, "!verify-users maria_smm").expect("a person");
+    is_taken(site.world.green.hooks(), &id).await;
+    // Others are served meanwhile.
+    tells(site, JOHN, "my username").await;
+    answers(site, &chat(JOHN), "johndoe123").await;
+    let words = format!("*maria_smm*: {MEMBERS} linked, 0 were linked before, of {MEMBERS} members");
+    let outbox = site.world.green.outbox();
+    let told = outbox.wait_for(&chat(OWNER), Duration::from_secs(90), |sent| sent.text.contains(&words)).await;
+    assert!(told.is_some(), "{:#?}", outbox.to(&chat(OWNER)));
+    let verified = site.all_events("type=CustomerVerified").await;
+    assert_eq!(verified.len(), MEMBERS + 1, "and John, from the beginning");
+    let own = private(known::BOT);
+    let met = site.all_events("type=CustomerMet").await;
+    assert!(met.iter().all(|event| !event["payload"].to_string().contains(&own)), "the number itself is a customer");
 }

@@ -63,9 +63,14 @@ pub fn campaign() -> Vec<CampaignEvent> {
             result: Delivery::Failed { reason: text("HTTP 500") },
             recorded_at: at(1),
         },
+        CampaignEvent::CampaignStopped {
+            campaign_id: text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30"),
+            group_ids: vec![text("g1")],
+            stopped_at: at(1),
+        },
         CampaignEvent::CampaignFinished {
             campaign_id: id(),
-            totals: Totals { delivered: 0, failed: 1, unknown: 0, skipped: 1 },
+            totals: Totals { failed: 1, skipped: 1, ..Totals::default() },
             finished_at: at(1),
         },
     ]
@@ -258,6 +263,7 @@ pub fn customer() -> Vec<CustomerEvent> {
             limit: Limit::OrderChecks,
             allowed: 200,
             until: at(60),
+            quiet: false,
             reached_at: at(0),
         },
         CustomerEvent::BalanceRefused { customer_id: id(), retry_at: at(5), refused_at: at(4) },

@@ -1,0 +1,144 @@
+//! How much one customer may ask for in a while (VC5).
+//!
+//! Windows slide: a message counts for a minute, an order looked up for an hour, each from when the message came in. A message beyond a
+//! limit is counted for nothing and not answered; that is put on record, and the customer is told, once per window. The team is not
+//! limited.
+//!
+//! What is counted where: one node counts in memory, exactly, and reads from the log what was counted before it began ([`past`]), so a
+//! restart changes nothing. Several nodes count together in Redis, in one step each ([`together`]); every node counts what it handles as
+//! well, and goes by that while Redis is away. Meanwhile a limit that was reached on one node holds on all: it is an event. A message that
+//! is taken up again is not counted again.
+
+mod counters;
+mod past;
+mod together;
+mod window;
+
+use std::collections::HashSet;
+
+use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, Limit};
+use aggregates::request::Action;
+use aggregates::triage::Plan;
+use aggregates::words;
+use aggregates::workspace::{Settings, Workspace};
+use eventlog::Actor;
+
+use super::chat::{Answer, Origin};
+use super::inbound::Sender;
+use super::job::{Job, Trouble};
+use counters::{Counted, Verdict, What};
+
+pub use counters::Limits;
+
+/// Whether an action does nothing but look orders up.
+const fn looks_up(action: Action) -> bool {
+    match action {
+        Action::Check | Action::Details | Action::Custom => true,
+        Action::Refill
+        | Action::Cancel
+        | Action::SpeedUp
+        | Action::Refund
+        | Action::Partial
+        | Action::FakeComplete
+        | Action::Balance
+        | Action::Services
+        | Action::Ticket
+        | Action::MyUsername
+        | Action::Help => false,
+    }
+}
+
+/// What a message counts for, how much, and how much is allowed.
+fn counts(plan: &Plan, settings: &Settings) -> Vec<(What, u32, u32)> {
+    let mut counts = vec![(What::Asked(Limit::Messages), 1, settings.max_messages_per_user_per_min())];
+    let order_ids = match plan {
+        Plan::Handle { action, order_ids, .. } if looks_up(*action) => order_ids.as_slice(),
+        Plan::Custom { order_ids, .. } => order_ids.as_slice(),
+        Plan::Handle { .. }
+        | Plan::Ignore(_)
+        | Plan::Say(_)
+        | Plan::Greet
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Administer(_)
+        | Plan::Correct(_) => &[],
+    };
+    let orders = order_ids.iter().collect::<HashSet<_>>().len();
+    if orders > 0 {
+        let orders = u32::try_from(orders).unwrap_or(u32::MAX);
+        counts.push((What::Asked(Limit::OrderChecks), orders, settings.max_order_checks_per_hr()));
+    }
+    counts
+}
+
+/// Whether what a customer wants is within their limits; where it is not, that is on record, and they are told once.
+pub async fn admit(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    plan: &Plan,
+) -> Result<bool, Trouble> {
+    if sender.member.is_some() {
+        return Ok(true);
+    }
+    let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
+    if !customer.exists() {
+        return Ok(true);
+    }
+    for limit in Limit::ALL {
+        if let Some(before) = job.done_before(&step(limit)).await? {
+            tell(job, workspace, origin, sender, &before).await?;
+            return Ok(false);
+        }
+    }
+    let (at, for_what) = (origin.received_at, counts(plan, &workspace.settings));
+    let counted = Counted {
+        workspace: job.workspace_id(),
+        customer_id: &sender.customer_id,
+        id: origin.message_id,
+        at,
+        for_what: &for_what,
+    };
+    let (limit, until) = match job.tools.limits.count(job, &counted).await? {
+        Verdict::Before | Verdict::Within { sure: true } => return Ok(true),
+        Verdict::Within { sure: false } => {
+            // It may have been reached on another node.
+            let holds = |(what, _, allowed): &(What, u32, u32)| match what {
+                What::Asked(limit) => customer.limits.get(limit).is_some_and(|reached| reached.holds(*allowed, at)),
+                What::ModelReplies => false,
+            };
+            return Ok(!for_what.iter().any(holds));
+        }
+        Verdict::Beyond(What::ModelReplies, _) => return Ok(true),
+        Verdict::Beyond(What::Asked(limit), until) => (limit, until),
+    };
+    let allowed = for_what.iter().find(|(what, ..)| *what == What::Asked(limit)).map_or(0, |(_, _, allowed)| *allowed);
+    let command = CustomerCommand::ReachLimit { limit, allowed, until, now: at };
+    let reached = job.execute::<Customer>(&sender.customer_id, command, &step(limit), Actor::System).await?;
+    tell(job, workspace, origin, sender, &reached).await?;
+    Ok(false)
+}
+
+fn step(limit: Limit) -> String {
+    format!("limit-{}", limit.name())
+}
+
+/// Tells the customer of a limit they just reached, unless they were told within this window.
+async fn tell(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    recorded: &eventlog::Committed,
+) -> Result<(), Trouble> {
+    for event in &recorded.events {
+        if let CustomerEvent::LimitReached { limit, until, reached_at, quiet: false, .. } =
+            &*event.event::<Customer>()?
+        {
+            let worded = words::limited(&workspace.texts(), *limit, *reached_at, *until);
+            origin.say(job, Answer::worded(worded, "limited", &sender.customer_id)).await?;
+        }
+    }
+    Ok(())
+}
