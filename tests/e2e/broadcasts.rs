@@ -135,8 +135,7 @@ async fn a_broadcast_cut_off_midway_goes_on_after_the_start(site: &mut Site) {
     tokio::time::timeout(PATIENCE, one_has_it).await.expect("one group has it");
     site.door.leads_to(None);
     mortal.kill();
-    let reached = || groups.iter().filter(|group| !site.sent_to(group).is_empty()).count();
-    assert!(reached() < groups.len(), "there was nothing left to do");
+    assert!(reached(site, &groups) < groups.len(), "there was nothing left to do");
 
     site.start().await;
     assert!(site.all_events("type=CampaignFinished").await.is_empty());
@@ -231,33 +230,40 @@ async fn group_id(site: &Site, chat: &str) -> String {
     text(&groups.iter().find(|group| group["chat"] == chat).expect("the group")["id"])
 }
 
+/// How many of these groups got something.
+fn reached(site: &Site, groups: &[String]) -> usize {
+    groups.iter().filter(|group| !site.sent_to(group).is_empty()).count()
+}
+
 async fn who_is_not_to_get_it_any_more_does_not_and_the_result_says_why(site: &mut Site) {
     let groups = many_groups(site, 5).await;
-    let mut paths = Vec::new();
+    let mut paths = HashMap::new();
     for chat in &groups {
-        paths.push(format!("/api/v1/groups/{}", group_id(site, chat).await));
+        paths.insert(chat.clone(), format!("/api/v1/groups/{}", group_id(site, chat).await));
     }
     site.set("send_interval_whatsapp_ms", "3000").await;
     site.tells(OWNER, "!broadcast Sale!").await;
-    // Everybody's message is queued, and waits for its turn.
-    site.expects(&groups[0], "Sale!").await;
-    site.api.patch(&paths[1], json!({"silent_mode": true})).await;
-    site.api.patch(&paths[2], json!({"support_enabled": false})).await;
-    site.api.call(Method::DELETE, &paths[3], None, &[]).await.granted("removing");
+    // One has it; the others' messages are queued, and wait for their turn.
+    site.events("DeliveryRecorded", 1).await;
+    let waiting: Vec<&String> = groups.iter().filter(|group| site.sent_to(group).is_empty()).collect();
+    site.api.patch(&paths[waiting[0]], json!({"silent_mode": true})).await;
+    site.api.patch(&paths[waiting[1]], json!({"support_enabled": false})).await;
+    site.api.call(Method::DELETE, &paths[waiting[2]], None, &[]).await.granted("removing");
     site.set("send_interval_whatsapp_ms", "0").await;
     let totals = finished(site).await;
     assert_eq!((&totals["delivered"], &totals["failed"]), (&json!(2), &json!(3)), "{totals}");
-    for (chat, sent) in groups.iter().zip([1, 0, 0, 0, 1]) {
-        assert_eq!(site.sent_to(chat).len(), sent, "{chat}");
+    assert_eq!(reached(site, &groups), 2);
+    for chat in &waiting[..3] {
+        assert!(site.sent_to(chat).is_empty(), "{chat}");
     }
     let campaign = text(&site.events("CampaignStarted", 1).await[0]["aggregate_id"]);
     let results = results(site, &format!("/api/v1/broadcasts/{campaign}")).await;
     let failed = |why: &str| ("failed".to_owned(), why.to_owned());
-    assert_eq!(results[&groups[1]], failed("the group is silent"));
-    assert_eq!(results[&groups[2]], failed("support was switched off in the group"));
+    assert_eq!(results[waiting[0]], failed("the group is silent"));
+    assert_eq!(results[waiting[1]], failed("support was switched off in the group"));
     assert!(results.values().any(|result| *result == failed("the group was deleted")), "{results:?}");
     let told = site.answers(OWNER, "Your message reached 2 groups").await;
-    for why in ["Panel users 1 (the group is silent)", "Panel users 2 (support was", "Panel users 3 (the group was"] {
+    for why in ["(the group is silent)", "(support was switched off in the group)", "(the group was deleted)"] {
         assert!(told.contains(why), "{told}");
     }
 }
@@ -310,7 +316,6 @@ async fn a_broadcast_is_stopped_midway(site: &mut Site) {
     let groups = many_groups(site, 4).await;
     site.set("send_interval_whatsapp_ms", "3000").await;
     site.tells(OWNER, "!broadcast Sale!").await;
-    site.expects(&groups[0], "Sale!").await;
     site.events("DeliveryRecorded", 1).await;
     let campaign = text(&site.events("CampaignStarted", 1).await[0]["aggregate_id"]);
     let path = format!("/api/v1/broadcasts/{campaign}");
@@ -318,15 +323,14 @@ async fn a_broadcast_is_stopped_midway(site: &mut Site) {
     assert_eq!((&stopped["delivered"], &stopped["stopped"]), (&json!(1), &json!(3)), "{stopped}");
     site.set("send_interval_whatsapp_ms", "0").await;
     let told = site.answers(OWNER, "Stopped. Your message reached 1 group before that.").await;
-    assert!(told.contains("Not sent any more to:\n• Panel users 1"), "{told}");
+    assert_eq!((told.contains("Not sent any more to:"), told.matches("• Panel users").count()), (true, 3), "{told}");
     // Their messages were queued already, and come to nothing when their turn is.
     site.events("SendingAbandoned", 3).await;
-    for (chat, sent) in groups.iter().zip([1, 0, 0, 0]) {
-        assert_eq!(site.sent_to(chat).len(), sent, "{chat}");
-    }
+    assert_eq!(reached(site, &groups), 1);
     let shown = site.api.get(&format!("{path}?after={}", site.head().await)).await;
     assert_eq!((&shown["state"], &shown["delivered"], &shown["failed"]), (&json!("stopped"), &json!(1), &json!(0)));
-    assert_eq!(shown["groups"][3]["result"], "stopped", "{shown}");
+    let stopped = shown["groups"].as_array().expect("groups").iter().filter(|group| group["result"] == "stopped");
+    assert_eq!(stopped.count(), 3, "{shown}");
     // Once is enough; what is over can not be stopped.
     site.api.post(&format!("{path}/cancel"), json!({})).await;
     assert_eq!(site.all_events("type=CampaignStopped").await.len(), 1);
@@ -345,7 +349,6 @@ async fn a_broadcast_is_stopped_in_a_chat(site: &mut Site) {
     site.answers(OWNER, "No broadcast is running").await;
     site.set("send_interval_whatsapp_ms", "3000").await;
     site.tells(OWNER, "!broadcast Sale!").await;
-    site.expects(&groups[0], "Sale!").await;
     site.events("DeliveryRecorded", 1).await;
     site.tells(OWNER, "!broadcast stop").await;
     site.events("CampaignStopped", 1).await;
@@ -353,5 +356,5 @@ async fn a_broadcast_is_stopped_in_a_chat(site: &mut Site) {
     site.events("SendingAbandoned", 2).await;
     let told = site.answers(OWNER, "Stopped. It reached 1 group").await;
     assert!(!told.contains("Not sent"), "{told}");
-    assert_eq!(groups.iter().map(|group| site.sent_to(group).len()).collect::<Vec<_>>(), [1, 0, 0]);
+    assert_eq!(reached(site, &groups), 1);
 }
