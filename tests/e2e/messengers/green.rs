@@ -238,7 +238,7 @@ async fn a_thousand_members_are_verified_and_the_number_itself_is_not(site: &mut
     const MEMBERS: usize = 1_000;
     const GROUP: &str = "120363041234567778@g.us";
     open(site).await;
-    let member = |n: usize| Person::new("Member", &format!("4477009{n:05}"), &format!("18197100{n:07}"));
+    let member = |n: usize| Person::new("Member", &format!("4477008{n:05}"), &format!("18197100{n:07}"));
     let mut members: Vec<Person> = (0..MEMBERS).map(member).collect();
     members.push(Person::new("Olivia", OWNER, "181960112233900"));
     site.world.green.add_group(GROUP, "Everybody", &members);
