@@ -160,7 +160,8 @@ impl DomainEvent for ConversationEvent {
         match self {
             // 1.0 knew of no quoting.
             Self::MessageReceived { .. } | Self::MessageQueued { .. } | Self::MessageWithheld { .. } => "1.1",
-            Self::MessageSent { .. }
+            Self::ProvidersAsked { .. }
+            | Self::MessageSent { .. }
             | Self::PartSent { .. }
             | Self::SendingFailed { .. }
             | Self::SendingUnknown { .. }
