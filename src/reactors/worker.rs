@@ -24,7 +24,8 @@ use super::backoff;
 use super::effects::Kind;
 use super::job::{Hold, Job, Outcome, Tools, Trouble};
 use super::{
-    broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, upstream, verify_users, warnings,
+    broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, upstream, verify_users,
+    warnings,
 };
 
 /// How effects are worked on.
