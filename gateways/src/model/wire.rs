@@ -152,6 +152,51 @@ mod tests {
     }
 
     #[test]
+    fn each_wire_has_its_own_word_for_the_limit_of_tokens() {
+        let turns = vec![Turn { speaker: Speaker::User, text: "hello".to_owned() }];
+        let question = Question { system: "rules".to_owned(), turns, max_tokens: 9 };
+        for (provider, limit, others) in [
+            (Provider::OpenAi, "/max_completion_tokens", ["/max_tokens", "/options", "/think", "/system"]),
+            (Provider::Groq, "/max_completion_tokens", ["/max_tokens", "/options", "/think", "/system"]),
+            (Provider::Anthropic, "/max_tokens", ["/max_completion_tokens", "/options", "/think", "/messages/1"]),
+            (Provider::Ollama, "/options/num_predict", ["/max_completion_tokens", "/max_tokens", "/system", "/tools"]),
+        ] {
+            let body = request(provider, "m", &question);
+            assert_eq!(body.pointer(limit), Some(&json!(9)), "{body}");
+            for other in others.into_iter().chain(["/temperature"]) {
+                assert_eq!(body.pointer(other), None, "{provider}: {body}");
+            }
+            assert_eq!(body["stream"], false);
+        }
+        assert_eq!(request(Provider::Ollama, "m", &question)["think"], false);
+    }
+
+    #[test]
+    fn only_a_text_that_came_to_its_end_is_whole() {
+        for (reason, expected) in [
+            ("end_turn", Finish::Complete),
+            ("stop_sequence", Finish::Complete),
+            ("max_tokens", Finish::CutOff),
+            ("pause_turn", Finish::CutOff),
+            ("model_context_window_exceeded", Finish::CutOff),
+            ("refusal", Finish::Refused),
+            ("tool_use", Finish::Refused),
+        ] {
+            let body = json!({"content": [{"type": "text", "text": "Hello"}], "stop_reason": reason});
+            assert_eq!(read(Shape::Content, &body).map(|said| said.finish), Some(expected), "{reason}");
+        }
+        for (reason, expected) in [
+            ("stop", Finish::Complete),
+            ("length", Finish::CutOff),
+            ("content_filter", Finish::Refused),
+            ("tool_calls", Finish::Refused),
+        ] {
+            let body = json!({"choices": [{"message": {"content": "Hello"}, "finish_reason": reason}]});
+            assert_eq!(read(Shape::Choices, &body).map(|said| said.finish), Some(expected), "{reason}");
+        }
+    }
+
+    #[test]
     fn what_a_model_thought_is_no_part_of_its_answer() {
         let choice = |text: &str| json!({"choices": [{"message": {"content": text, "reasoning": "hm"}, "finish_reason": "stop"}]});
         for (text, expected, finish) in [
