@@ -419,7 +419,7 @@ impl Database {
                     Durability::Full => "BEGIN",
                     Durability::Relaxed => "BEGIN; SET LOCAL synchronous_commit = off",
                 };
-                Ok(WriteTx::Postgres(pool.begin_with(begin).await?))
+                Ok(WriteTx::Postgres(begin_postgres(pool, begin).await?))
             }
         }
     }
@@ -431,4 +431,16 @@ impl Database {
             Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
         }
     }
+}
+
+/// Begins a transaction by this `BEGIN …`, in a task of its own: where the caller is gone by the time it has begun, the task's answer is
+/// dropped, which rolls it back. A `begin` of sqlx 0.8 that is itself dropped halfway puts its connection back into the pool with the
+/// transaction open.
+pub async fn begin_postgres(
+    pool: &PgPool,
+    begin: &'static str,
+) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, sqlx::Error> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(begin).await }).await;
+    begun.unwrap_or_else(|gone| Err(sqlx::Error::Io(std::io::Error::other(gone))))
 }

@@ -5,7 +5,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eventlog::db::{Conn, Database};
+use eventlog::db::{Conn, Database, begin_postgres};
 use eventlog::{Recorded, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -177,10 +177,7 @@ pub(crate) async fn verify(
         }
         Database::Postgres(pool) => {
             for workspace in workspaces {
-                let mut snapshot = pool.begin().await?;
-                sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                    .execute(&mut *snapshot)
-                    .await?;
+                let mut snapshot = begin_postgres(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
                 check(workspace).run(&mut Conn::Postgres(&mut snapshot), &mut found).await?;
             }
         }

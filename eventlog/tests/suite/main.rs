@@ -3,5 +3,6 @@
 mod audit;
 mod common;
 mod conformance;
+mod given_up;
 mod lease;
 mod stock;
