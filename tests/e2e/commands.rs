@@ -9,6 +9,7 @@ use sandbox::panel::known::{
 use serde_json::json;
 
 use crate::killed::Mortal;
+use crate::site::safe::SERVICES_URL;
 use crate::site::{JAP, JOHN, MARIA, OWNER, SMMCOST, Site, items, private, snapshot};
 use crate::support::PATIENCE;
 use crate::support::office::text;
@@ -400,9 +401,9 @@ async fn ids_have_four_to_twelve_digits_and_count_once(site: &mut Site) {
 }
 
 async fn where_no_service_list_is_set_nothing_technical_is_said(site: &mut Site) {
-    site.set("services_url", "https://smm.example/prices").await;
+    site.set("services_url", SERVICES_URL).await;
     site.tells(JOHN, "services").await;
-    assert_eq!(site.answers(JOHN, "list").await, "Here is our service list:\nhttps://smm.example/prices");
+    assert_eq!(site.answers(JOHN, "list").await, format!("Here is our service list:\n{SERVICES_URL}"));
     site.set("services_url", "").await;
     site.set("panel_url", "").await;
     site.tells(JOHN, "services").await;

@@ -390,16 +390,16 @@ async fn two_nodes_count_a_customers_replies_by_the_model_together() {
     site.set("max_ai_replies_per_hr", "3").await;
     site.stop().await;
     let config = Config { redis_url: Some(redis), ..site.config() };
-    let (one, other) = (Node::start(&config).await.expect("a node"), Node::start(&config).await.expect("another node"));
+    site.start_with(&config).await;
+    let other = Node::start(&config).await.expect("another node");
     for round in 1..=6 {
-        site.door.leads_to(Some(if round % 2 == 0 { one.address } else { other.address }));
+        site.door.leads_to(Some(if round % 2 == 0 { site.node().address } else { other.address }));
         site.tells(JOHN, &format!("check {REFILLABLE}")).await;
         assert_eq!(site.answers(JOHN, "*Order #54321*").await.starts_with(FRAME), round <= 3, "round {round}");
     }
     assert_eq!(site.world.model.asked().len(), 3);
     let none = site.events("NoDraftGiven", 3).await;
     assert!(none.iter().all(|event| event["payload"]["NoDraftGiven"]["why"] == "limited"), "{none:?}");
-    one.stop().await;
     other.stop().await;
     site.close().await;
 }

@@ -99,7 +99,12 @@ impl Site {
 
     /// Starts a node on the same database.
     pub async fn start(&mut self) {
-        let node = Node::start(&self.config()).await.expect("a node");
+        self.start_with(&self.config()).await;
+    }
+
+    /// Starts a node with these settings.
+    pub async fn start_with(&mut self, config: &Config) {
+        let node = Node::start(config).await.expect("a node");
         self.door.leads_to(Some(node.address));
         self.node = Some(node);
     }

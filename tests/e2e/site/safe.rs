@@ -88,10 +88,14 @@ fn arrived(world: &World) -> Vec<String> {
     world.evolution.sent().into_iter().map(|sent| sent.text).chain(others).map(|text| without_marks(&text)).collect()
 }
 
+/// An address of a service list, as an operator sets one.
+pub const SERVICES_URL: &str = "https://smm.example/prices";
+
 fn assert_plain(world: &World, chat: &str, said: &str) {
     // Links of orders and the address of the service list are what customers asked for.
     let known = |word: &str| {
         word == format!("{}/services", world.panel.base_url())
+            || word == SERVICES_URL
             || world.panel.orders().iter().any(|order| order.link == word)
     };
     let found = technical(said, known);
