@@ -81,6 +81,18 @@ impl Demo {
         assert_eq!(answer.status().as_u16(), 201, "{}", answer.text().await.expect("a text"));
     }
 
+    /// The text that the product's answer with these words quotes, as the phone shows it.
+    async fn quoted(&self, phone: &str, chat: &str, words: &str) -> Option<String> {
+        let url = format!("{}/_sandbox/chats", self.phone(phone));
+        let shown: Value = self.http.get(&url).send().await.expect("an answer").json().await.expect("JSON");
+        let chats = shown["chats"].as_array().expect("chats");
+        let messages = chats.iter().find(|one| one["id"] == chat)?["messages"].as_array().expect("messages");
+        let is_it = |one: &&Value| one["author"].is_null() && one["text"].as_str().unwrap_or("").contains(words);
+        let answer = messages.iter().find(is_it)?;
+        let quoted = messages.iter().find(|one| one["id"] == answer["quotes"])?;
+        quoted["text"].as_str().map(str::to_owned)
+    }
+
     /// Waits until the product wrote these words there.
     async fn reads(&self, phone: &str, chat: &str, words: &str) {
         let url = format!("{}/_sandbox/sent", self.phone(phone));
@@ -137,6 +149,9 @@ async fn a_refill_goes_through_each_messenger_chosen_alone() {
         demo.reads(phone, chat, answer).await;
         if let Some(told) = told {
             demo.reads(phone, told, "2323223 refill").await;
+            // In a group the phone shows what an answer is about.
+            let asked = format!("refill {REFILLABLE}");
+            assert_eq!(demo.quoted(phone, chat, answer).await, Some(asked), "{phone}");
         }
         demo.nobody_reads_anything_technical().await;
     }

@@ -53,7 +53,10 @@ fn shown(state: &State, chat: &ChatRow) -> Chat {
         _ => String::new(),
     };
     let said = chat.messages.iter();
+    let quoted = |id: &str| state.sent.iter().find(|sent| sent.id == id)?.quotes.as_ref().map(|(id, _)| id.clone());
     let said = said.map(|one| Message {
+        id: one.id.clone(),
+        quotes: quoted(&one.id),
         author: one.author.clone(),
         text: one.text.clone(),
         entities: Vec::new(),

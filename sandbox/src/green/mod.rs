@@ -250,7 +250,7 @@ impl Shared {
         let places = ["/textMessageData/textMessage", "/extendedTextMessageData/text", "/fileMessageData/caption"];
         let text = messenger::shown(&data, &places, kind);
         let told = json!({ "idMessage": id, "senderData": sender, "messageData": data });
-        self.inbox.put(&chat, &author, &text);
+        self.inbox.put(&id, &chat, &author, &text);
         self.memory.change(|state| state.written.push((chat, id.clone())));
         self.tell(&id, "incomingMessageReceived", told);
         Ok(id)

@@ -8,6 +8,7 @@ use super::Memory;
 /// A message of a person.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Written {
+    pub(crate) id: String,
     /// The chat, as the system spells it.
     pub(crate) chat: String,
     /// The author's name.
@@ -26,9 +27,9 @@ impl Inbox {
         self.0.read(Clone::clone)
     }
 
-    pub(crate) fn put(&self, chat: &str, author: &str, text: &str) {
-        let (chat, author, text) = (chat.to_owned(), author.to_owned(), text.to_owned());
-        self.0.change(|written| written.push(Written { chat, author, text, at: Timestamp::now() }));
+    pub(crate) fn put(&self, id: &str, chat: &str, author: &str, text: &str) {
+        let (id, chat, author, text) = (id.to_owned(), chat.to_owned(), author.to_owned(), text.to_owned());
+        self.0.change(|written| written.push(Written { id, chat, author, text, at: Timestamp::now() }));
     }
 }
 

@@ -58,6 +58,9 @@ pub(crate) struct Member {
 /// One message.
 #[derive(Debug, Serialize)]
 pub(crate) struct Message {
+    pub(crate) id: String,
+    /// The message it quotes, by its id.
+    pub(crate) quotes: Option<String>,
     /// The author's name; none for the product.
     pub(crate) author: Option<String>,
     pub(crate) text: String,
@@ -114,6 +117,8 @@ async fn chats<M: Messenger>(State(messenger): State<Arc<M>>) -> Json<Phone> {
     for chat in &mut phone.chats {
         let written = written.iter().filter(|one| chat.is(&one.chat));
         let written = written.map(|one| Message {
+            id: one.id.clone(),
+            quotes: None,
             author: Some(one.author.clone()),
             text: one.text.clone(),
             entities: Vec::new(),
@@ -121,6 +126,8 @@ async fn chats<M: Messenger>(State(messenger): State<Arc<M>>) -> Json<Phone> {
         });
         let sent = sent.iter().filter(|one| chat.is(&one.chat));
         let sent = sent.map(|one| Message {
+            id: one.id.clone(),
+            quotes: one.quotes.clone(),
             author: None,
             text: one.text.clone(),
             entities: one.entities.clone(),

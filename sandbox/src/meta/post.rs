@@ -29,7 +29,7 @@ pub(super) fn messages(shared: &Shared, contents: &[(&str, Value)]) -> Result<Ve
             let id = new_id();
             let kind = content["type"].as_str().unwrap_or("message");
             let places = ["/text/body", "/image/caption", "/system/body"];
-            shared.inbox.put(person.address(), &person.name, &messenger::shown(content, &places, kind));
+            shared.inbox.put(&id, person.address(), &person.name, &messenger::shown(content, &places, kind));
             messages.push(message(&person, &id, content));
             // What the system says about a person comes without contacts.
             if content["type"] != "system" {

@@ -58,7 +58,7 @@ pub(super) fn message(shared: &Shared, chat: i64, person: i64, content: &Value) 
         Ok((message, author.name, is_heard))
     })?;
     let text = messenger::shown(content, &["/text", "/caption"], "message");
-    shared.inbox.put(&chat.to_string(), &author, &text);
+    shared.inbox.put(&message["message_id"].to_string(), &chat.to_string(), &author, &text);
     Ok(if is_heard { update(shared, "message", &message) } else { String::new() })
 }
 
