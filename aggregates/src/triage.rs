@@ -142,6 +142,8 @@ fn team_command(reading: Reading) -> Result<Given, Reading> {
         | Reading::Greeting
         | Reading::Courtesy
         | Reading::Orders { .. }
+        | Reading::Unclear { .. }
+        | Reading::OwnWords
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
         | Reading::Balance
@@ -207,9 +209,13 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
             ChatKind::Private => simple(Action::Help),
             ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
         },
-        Reading::Nothing | Reading::Courtesy => Plan::Ignore(IgnoreReason::NotForUs),
+        Reading::Nothing | Reading::Courtesy | Reading::OwnWords => Plan::Ignore(IgnoreReason::NotForUs),
         Reading::Custom { name, order_ids } => custom(incoming, &name, order_ids),
-        Reading::NotUnderstood | Reading::Team(_) | Reading::Misused(_) | Reading::UnknownAdmin => not_understood(chat),
+        Reading::Unclear { .. }
+        | Reading::NotUnderstood
+        | Reading::Team(_)
+        | Reading::Misused(_)
+        | Reading::UnknownAdmin => not_understood(chat),
     }
 }
 
@@ -264,6 +270,8 @@ fn given_username(text: &str, reading: &Reading, private: bool) -> Option<String
         | Reading::Greeting
         | Reading::Courtesy
         | Reading::Orders { .. }
+        | Reading::Unclear { .. }
+        | Reading::OwnWords
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
         | Reading::Balance
@@ -285,6 +293,7 @@ fn speaks_to_us(reading: &Reading) -> bool {
     match reading {
         Reading::Greeting
         | Reading::Orders { .. }
+        | Reading::Unclear { .. }
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
         | Reading::Balance
@@ -296,6 +305,7 @@ fn speaks_to_us(reading: &Reading) -> bool {
         | Reading::Custom { .. } => true,
         Reading::Nothing
         | Reading::Courtesy
+        | Reading::OwnWords
         | Reading::Team(_)
         | Reading::Misused(_)
         | Reading::UnknownAdmin

@@ -160,6 +160,8 @@ fn customer_command(text: &str, vocabulary: &Vocabulary) -> Reading {
         | Reading::Greeting
         | Reading::Courtesy
         | Reading::Orders { dirty: true, .. }
+        | Reading::Unclear { .. }
+        | Reading::OwnWords
         | Reading::Ticket { dirty: true, .. }
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => Reading::UnknownAdmin,

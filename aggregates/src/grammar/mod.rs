@@ -43,6 +43,13 @@ pub enum Reading {
         order_ids: Vec<u64>,
         dirty: bool,
     },
+    /// An order keyword with ids, but no plain request (CC19): whoever wrote it is asked whether it is meant. Never a look-up.
+    Unclear {
+        asked: OrderRequest,
+        order_ids: Vec<u64>,
+    },
+    /// One of our own texts that came back (CC20): asks for nothing.
+    OwnWords,
     /// An order keyword without an id, and nothing else.
     MissingIds(OrderRequest),
     /// More than [`MAX_ORDER_IDS`].
@@ -132,6 +139,15 @@ impl OrderRequest {
     }
 }
 
+/// What is known of a message besides its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The operator's own words.
+    pub vocabulary: &'a Vocabulary,
+    /// The messenger says that the text was forwarded, and that we wrote it.
+    pub forwarded_from_us: bool,
+}
+
 /// Reads a message. Never fails, whatever the text.
 pub fn read(text: &str) -> Reading {
     read_with(text, &Vocabulary::default())
@@ -139,6 +155,15 @@ pub fn read(text: &str) -> Reading {
 
 /// Reads a message that may hold an operator's own words as well.
 pub fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
+    read_in(text, &Context { vocabulary, forwarded_from_us: false })
+}
+
+/// Reads a message with all that is known of it.
+pub fn read_in(text: &str, context: &Context<'_>) -> Reading {
+    if context.forwarded_from_us {
+        return Reading::OwnWords;
+    }
+    let vocabulary = context.vocabulary;
     admin::read(text, vocabulary).or_else(|| lookups::read(text)).unwrap_or_else(|| reader::read(text, vocabulary))
 }
 
@@ -163,6 +188,8 @@ impl fmt::Display for Reading {
                 write!(f, "{} {}", asked.keyword(), join(order_ids))?;
                 if *dirty { f.write_str(" this takes far too long") } else { Ok(()) }
             }
+            Self::Unclear { asked, order_ids } => write!(f, "why {} {}", asked.keyword(), join(order_ids)),
+            Self::OwnWords => f.write_str("> "),
             Self::MissingIds(asked) => f.write_str(asked.keyword()),
             Self::TooManyIds(asked) => {
                 let ids: Vec<u64> = (10_000..).take(MAX_ORDER_IDS + 1).collect();

@@ -20,12 +20,15 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
         return read_ticket(&items);
     }
     let Ok(asked) = asked(&items) else {
-        return Reading::NotUnderstood;
+        let named = actions(&items).first().copied();
+        return named.map_or(Reading::NotUnderstood, |named| unclear(named, order_ids(&items, Some(named))));
     };
-    if asked.is_some_and(|asked| !asked.only_looks()) && quotes_somebody(text, &lexicon) {
-        return Reading::NotUnderstood;
-    }
     let order_ids = order_ids(&items, asked);
+    if let Some(asked) = asked.filter(|asked| !asked.only_looks())
+        && quotes_somebody(text, &lexicon)
+    {
+        return unclear(asked, order_ids);
+    }
     match (asked, order_ids.is_empty()) {
         (Some(asked), false) => read_order_request(asked, order_ids, &items),
         (None, false) => read_bare_ids(order_ids, &items),
@@ -102,9 +105,19 @@ fn is_question(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// Something to be done to orders is named, but not plainly asked for.
+fn unclear(asked: OrderRequest, order_ids: Vec<u64>) -> Reading {
+    match order_ids.len() {
+        0 => Reading::NotUnderstood,
+        1..=MAX_ORDER_IDS if !asked.only_looks() => Reading::Unclear { asked, order_ids },
+        1..=MAX_ORDER_IDS => Reading::NotUnderstood,
+        _ => Reading::TooManyIds(asked),
+    }
+}
+
 fn read_order_request(asked: OrderRequest, order_ids: Vec<u64>, items: &[Item]) -> Reading {
     if taken_back(asked, items) {
-        return Reading::NotUnderstood;
+        return unclear(asked, order_ids);
     }
     if order_ids.len() > MAX_ORDER_IDS {
         return Reading::TooManyIds(asked);

@@ -292,12 +292,12 @@ impl<'a> Phrase<'a> {
         self.words.join(" ")
     }
 
-    /// Alone and beside an id, the built-in grammar must make nothing of it.
+    /// Alone and beside an id, the built-in grammar must make nothing of it for certain.
     fn is_free(&self) -> Result<(), PhraseFault> {
         let phrase = self.joined();
         for text in [phrase.clone(), format!("{phrase} 54321"), format!("54321 {phrase}")] {
             let reading = super::read(&text);
-            if reading != Reading::NotUnderstood {
+            if !matches!(reading, Reading::NotUnderstood | Reading::Unclear { .. }) {
                 return Err(PhraseFault::ShadowsBuiltIn { reads_as: reading.to_string() });
             }
         }

@@ -30,6 +30,8 @@ fn notation(reading: &Reading) -> String {
         Reading::Orders { asked, order_ids, dirty } => {
             format!("{} {}{}", asked.name(), ids(order_ids), dirty_mark(*dirty))
         }
+        Reading::Unclear { asked, order_ids } => format!("ask {} {}", asked.name(), ids(order_ids)),
+        Reading::OwnWords => "own words".into(),
         Reading::MissingIds(asked) => format!("missing {}", asked.name()),
         Reading::TooManyIds(asked) => format!("too many {}", asked.name()),
         Reading::Ticket { ticket_id, dirty } => format!("ticket {ticket_id}{}", dirty_mark(*dirty)),

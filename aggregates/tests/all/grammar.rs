@@ -64,6 +64,9 @@ fn readings() -> impl Strategy<Value = Reading> {
             order_ids,
             dirty
         }),
+        (select(requests()), ids(100))
+            .prop_filter("look-ups are never unclear", |(asked, _)| !asked.only_looks())
+            .prop_map(|(asked, order_ids)| Reading::Unclear { asked, order_ids }),
         select(requests()).prop_map(Reading::MissingIds),
         select(requests()).prop_map(Reading::TooManyIds),
         (1u64..=999_999_999_999, any::<bool>()).prop_map(|(ticket_id, dirty)| Reading::Ticket { ticket_id, dirty }),
@@ -147,8 +150,12 @@ fn texts() -> impl Strategy<Value = String> {
 
 fn action_of(reading: &Reading) -> Option<OrderRequest> {
     match reading {
-        Reading::Orders { asked, .. } | Reading::MissingIds(asked) | Reading::TooManyIds(asked) => Some(*asked),
+        Reading::Orders { asked, .. }
+        | Reading::Unclear { asked, .. }
+        | Reading::MissingIds(asked)
+        | Reading::TooManyIds(asked) => Some(*asked),
         Reading::Nothing
+        | Reading::OwnWords
         | Reading::Greeting
         | Reading::Courtesy
         | Reading::Balance
@@ -274,6 +281,8 @@ fn acts(reading: &Reading) -> bool {
     match reading {
         Reading::Orders { asked, .. } | Reading::MissingIds(asked) | Reading::TooManyIds(asked) => !asked.only_looks(),
         Reading::Nothing
+        | Reading::Unclear { .. }
+        | Reading::OwnWords
         | Reading::Greeting
         | Reading::Courtesy
         | Reading::Balance
@@ -352,7 +361,7 @@ proptest! {
     }
 
     #[test]
-    fn two_actions_in_one_message_are_none(
+    fn of_two_actions_in_one_message_none_is_done(
         pair in proptest::sample::subsequence(OrderAction::ALL.to_vec(), 2),
         swap in any::<bool>(),
         between in select(vec![" ", " 54321 ", " or ", ", "]),
@@ -360,7 +369,7 @@ proptest! {
         let words: Vec<&str> = pair.iter().map(|action| keywords(OrderRequest::Do(*action))[0]).collect();
         let (one, other) = if swap { (words[1], words[0]) } else { (words[0], words[1]) };
         let reading = read(&format!("{one}{between}{other} 54322"));
-        prop_assert_eq!(reading, Reading::NotUnderstood);
+        prop_assert!(matches!(reading, Reading::Unclear { .. }), "{:?}", reading);
     }
 
     #[test]
@@ -429,7 +438,10 @@ proptest! {
     ) {
         let keyword = keywords(OrderRequest::Do(action))[0];
         let text = if first { format!("54321 {negation} {keyword}") } else { format!("{negation} {keyword} 54321") };
-        prop_assert_eq!(read(&text), Reading::NotUnderstood);
+        prop_assert_eq!(
+            read(&text),
+            Reading::Unclear { asked: OrderRequest::Do(action), order_ids: vec![54321] }
+        );
     }
 
     #[test]
@@ -465,6 +477,7 @@ fn a_very_long_text_is_read_in_good_time() {
 fn a_command_of_the_team_without_a_mark_is_read_only_where_nothing_else_is_said() {
     let verify = |order_ids: &[u64]| Reading::Team(TeamCommand::RefillVerify { order_ids: order_ids.to_vec() });
     let status = |order_ids: &[u64]| Reading::Team(TeamCommand::ProviderStatus { order_ids: order_ids.to_vec() });
+    let unclear = |action| Reading::Unclear { asked: OrderRequest::Do(action), order_ids: vec![54321] };
     for (text, reading) in [
         ("54321,54322 provider status", status(&[54321, 54322])),
         ("Provider Status #54321", status(&[54321])),
@@ -475,11 +488,11 @@ fn a_command_of_the_team_without_a_mark_is_read_only_where_nothing_else_is_said(
         ("Refill verify 54321 54322 pls", verify(&[54321, 54322])),
         ("54321: refill-verify", verify(&[54321])),
         ("refill verify", Reading::Misused(CommandName::RefillVerify)),
-        ("refill 54321 and verify", Reading::NotUnderstood),
-        ("verify the refill of 54321", Reading::NotUnderstood),
+        ("refill 54321 and verify", unclear(OrderAction::Refill)),
+        ("verify the refill of 54321", unclear(OrderAction::Refill)),
         ("provider status 12", Reading::Misused(CommandName::ProviderStatus)),
         ("provider status of 54321 is bad", Reading::NotUnderstood),
-        ("refill 54321 provider status", Reading::NotUnderstood),
+        ("refill 54321 provider status", unclear(OrderAction::Refill)),
     ] {
         assert_eq!(read(text), reading, "{text}");
     }
