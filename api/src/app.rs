@@ -11,6 +11,7 @@ use projections::ReadModels;
 use tokio_util::sync::CancellationToken;
 
 use crate::error::Problem;
+use crate::keyed::Turns;
 use crate::ports::Desk;
 use crate::setup_link::SetupLink;
 
@@ -36,6 +37,7 @@ pub struct App {
     /// Where the program started without a workspace.
     pub(crate) setup_link: Option<Arc<SetupLink>>,
     pub(crate) read_wait: Duration,
+    pub(crate) turns: Turns,
     known: Arc<RwLock<HashSet<WorkspaceId>>>,
 }
 
@@ -52,6 +54,7 @@ impl App {
             stopping: CancellationToken::new(),
             setup_link: None,
             read_wait: READ_WAIT,
+            turns: Turns::default(),
             known: Arc::default(),
         }
     }

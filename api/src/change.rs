@@ -13,9 +13,8 @@ use crate::answer::Changed;
 use crate::app::App;
 use crate::auth::{Caller, May, Needs};
 use crate::error::Problem;
+use crate::keyed::Keyed;
 
-const KEY_HEADER: &str = "Idempotency-Key";
-const KEY_MAX_CHARS: usize = 255;
 const SEEN_HEADER: &str = "If-Match";
 
 /// One change that a caller asks for.
@@ -24,6 +23,8 @@ pub(crate) struct Change {
     /// The first cause of everything that follows from this call.
     pub id: Uuid,
     key: Option<String>,
+    /// Digest of what is asked, where the call has a key.
+    request: Option<[u8; 32]>,
     seen: Option<i64>,
 }
 
@@ -35,11 +36,12 @@ impl<N: Needs> FromRequestParts<App> for Changing<N> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let May(caller, needs) = May::<N>::from_request_parts(parts, app).await?;
-        let key = idempotency_key(&parts.headers)?.map(|key| format!("api:{}:{key}", caller.token_id));
+        let keyed = parts.extensions.get::<Keyed>().cloned();
+        let (key, request) = keyed.map(|keyed| (keyed.key, keyed.request)).unzip();
         let seen = seen_version(&parts.headers)?;
         // What the caller saw done by another node a moment ago counts here, too.
         app.log.catch_up(caller.workspace).await?;
-        Ok(Self(Change { caller, id: app.log.new_id(), key, seen }, needs))
+        Ok(Self(Change { caller, id: app.log.new_id(), key, request, seen }, needs))
     }
 }
 
@@ -61,12 +63,8 @@ impl Change {
 
     /// The same change, as one of several parts: its key tells the parts apart.
     pub(crate) fn part(&self, part: &str) -> Self {
-        let caller = Caller {
-            workspace: self.caller.workspace,
-            token_id: self.caller.token_id.clone(),
-            scope: self.caller.scope,
-        };
-        Self { caller, id: self.id, key: self.key.as_ref().map(|key| format!("{key}:{part}")), seen: self.seen }
+        let key = self.key.as_ref().map(|key| format!("{key}:{part}"));
+        Self { caller: self.caller.clone(), id: self.id, key, request: self.request, seen: self.seen }
     }
 
     /// Asks for no version any more: an earlier part of the same change may just have moved it.
@@ -75,7 +73,7 @@ impl Change {
     }
 
     fn call(&self) -> Call {
-        Call { key: self.key.clone(), ..Call::new(self.provenance()) }
+        Call { key: self.key.clone(), request: self.request, ..Call::new(self.provenance()) }
     }
 }
 
@@ -91,7 +89,6 @@ impl App {
             (Err(ExecuteError::Stale { position }), Some(seen)) => return Err(Problem::stale_version(seen, position)),
             (executed, _) => executed?,
         };
-        check_repeat(&committed, A::TYPE, Some(id))?;
         Ok(committed)
     }
 
@@ -119,9 +116,7 @@ impl App {
         A: LoggedAggregate,
         Problem: From<A::Error>,
     {
-        let committed = self.log.execute::<A>(change.workspace(), id, command, change.call()).await?;
-        check_repeat(&committed, A::TYPE, None)?;
-        Ok(committed)
+        Ok(self.log.execute::<A>(change.workspace(), id, command, change.call()).await?)
     }
 
     /// Whether a call with this change's key was carried out before.
@@ -131,28 +126,6 @@ impl App {
             None => Ok(false),
         }
     }
-}
-
-/// A key names one call: the same key with another call is a mistake of the caller.
-fn check_repeat(committed: &Committed, kind: &str, id: Option<&str>) -> Result<(), Problem> {
-    let Some(first) = committed.events.first().filter(|_| committed.repeated) else { return Ok(()) };
-    if &*first.aggregate_type == kind && id.is_none_or(|id| &*first.aggregate_id == id) {
-        return Ok(());
-    }
-    let detail = format!("this key was used for another call, at position {}", first.position);
-    Err(Problem::invalid_as("idempotency_key_reused", KEY_HEADER, detail))
-}
-
-fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
-    let Some(value) = headers.get(KEY_HEADER) else { return Ok(None) };
-    let text = value.to_str().ok().map(str::trim).filter(|text| !text.is_empty() && text.len() <= KEY_MAX_CHARS);
-    let wrong = || {
-        Problem::invalid(
-            KEY_HEADER,
-            format!("`{KEY_HEADER}` must have 1 to {KEY_MAX_CHARS} printable ASCII characters"),
-        )
-    };
-    text.map(|text| Some(text.to_owned())).ok_or_else(wrong)
 }
 
 fn seen_version(headers: &HeaderMap) -> Result<Option<i64>, Problem> {

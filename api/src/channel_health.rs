@@ -125,6 +125,7 @@ pub(crate) async fn take(
             Err(Problem::unavailable("log_unavailable", "too many changes at once; post it again"))
         }
         Err(ExecuteError::Refused(refusal)) => Err(Problem::conflict("wrong_channel", refusal.to_string())),
+        Err(error @ ExecuteError::KeyReused { .. }) => Err(Problem::internal(&error)),
         Err(ExecuteError::Log(error)) => Err(error.into()),
     }
 }

@@ -33,7 +33,7 @@ impl From<ExecuteError<WorkspaceError>> for FoundingError {
     fn from(error: ExecuteError<WorkspaceError>) -> Self {
         match error {
             ExecuteError::Refused(refusal) => Self::Refused(refusal),
-            ExecuteError::Conflict | ExecuteError::Stale { .. } => Self::Conflict,
+            ExecuteError::Conflict | ExecuteError::Stale { .. } | ExecuteError::KeyReused { .. } => Self::Conflict,
             ExecuteError::Log(error) => Self::Log(error),
         }
     }

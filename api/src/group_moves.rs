@@ -82,7 +82,7 @@ async fn execute<A: LoggedAggregate>(
     let done = log.execute::<A>(workspace, id, command, Call::new(provenance.clone())).await;
     let committed = done.map_err(|error| match error {
         ExecuteError::Refused(refusal) => FollowError::Refused(refusal.to_string()),
-        ExecuteError::Conflict | ExecuteError::Stale { .. } => FollowError::Busy,
+        ExecuteError::Conflict | ExecuteError::Stale { .. } | ExecuteError::KeyReused { .. } => FollowError::Busy,
         ExecuteError::Log(error) => FollowError::Log(error),
     })?;
     Ok((!committed.events.is_empty()).then_some(committed.position))

@@ -27,6 +27,7 @@ pub mod group_moves;
 mod groups;
 mod health;
 mod identity;
+mod keyed;
 mod live;
 mod logs;
 pub mod merges;

@@ -124,6 +124,7 @@ fn problem(error: ExecuteError<ConversationError>) -> Problem {
             Problem::unavailable("log_unavailable", "too many messages at once; post it again")
         }
         ExecuteError::Refused(refusal) => refusal.into(),
+        ExecuteError::KeyReused { .. } => Problem::internal(&error),
         ExecuteError::Log(error) => error.into(),
     }
 }

@@ -18,9 +18,9 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
-    admin_numbers, aliases, audit, broadcasts, channels, commands, config, custom_commands, customers, events, groups,
-    health, logs, openapi, pages, providers, routes, sandbox_chat, service_rules, services, setup_link, templates,
-    usage, webhooks,
+    admin_numbers, aliases, audit, auth, broadcasts, channels, commands, config, custom_commands, customers, events,
+    groups, health, keyed, logs, openapi, pages, providers, routes, sandbox_chat, service_rules, services, setup_link,
+    templates, usage, webhooks,
 };
 
 /// The whole HTTP side.
@@ -28,6 +28,8 @@ pub fn router(app: App) -> Router {
     let (endpoints, document) = described().split_for_parts();
     endpoints
         .merge(pages())
+        .layer(middleware::from_fn_with_state(app.clone(), keyed::check))
+        .layer(middleware::from_fn_with_state(app.clone(), auth::prove))
         .with_state(app)
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document))
         .fallback(|uri: Uri| async move { Problem::no_such_path(uri.path()) })

@@ -37,6 +37,9 @@ pub(crate) struct KeyRow {
     pub workspace_id: String,
     #[serde(serialize_with = "hex::serialize")]
     pub key_hash: [u8; 32],
+    /// What was asked, where the key alone does not tell.
+    #[serde(skip)]
+    pub request_hash: Option<[u8; 32]>,
     pub aggregate_type: &'static str,
     pub aggregate_id: String,
     pub first_position: i64,
@@ -66,7 +69,7 @@ trait Bound {
 }
 
 impl Bound for KeyRow {
-    const COLUMNS: usize = 6;
+    const COLUMNS: usize = 7;
 
     fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>) {
         values.extend([
@@ -76,6 +79,7 @@ impl Bound for KeyRow {
             self.aggregate_id.as_str().into(),
             self.first_position.into(),
             self.last_position.into(),
+            self.request_hash.as_ref().map_or(Arg::Null, |hash| hash.as_slice().into()),
         ]);
     }
 }
@@ -139,6 +143,7 @@ impl Batch {
             .bind(column(&self.events, |row| row.metadata.as_str()))
             .bind(column(&self.events, |row| row.recorded_at))
             .bind(column(&self.events, |row| row.hash.as_slice()))
+            .bind(column(&self.keys, |row| row.request_hash.as_ref().map(<[u8; 32]>::as_slice)))
             .fetch_all(conn)
             .await?;
         parse(moved.iter().map(String::as_str))
@@ -210,8 +215,8 @@ const POSTGRES: &str = "
 WITH moves AS (
     SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[]) AS m(workspace_id, expected, position, hash)
 ), used AS (
-    SELECT * FROM unnest($5::text[], $6::bytea[], $7::text[], $8::text[], $9::bigint[], $10::bigint[])
-        AS k(workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position)
+    SELECT * FROM unnest($5::text[], $6::bytea[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $23::bytea[])
+        AS k(workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash)
 ), repeated AS (
     SELECT DISTINCT u.workspace_id FROM used u
     JOIN idempotency_keys i ON i.workspace_id = u.workspace_id AND i.key_hash = u.key_hash
@@ -221,8 +226,8 @@ WITH moves AS (
       AND NOT EXISTS (SELECT 1 FROM repeated r WHERE r.workspace_id = m.workspace_id)
     RETURNING h.workspace_id
 ), keys AS (
-    INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position)
-    SELECT u.workspace_id, u.key_hash, u.aggregate_type, u.aggregate_id, u.first_position, u.last_position
+    INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash)
+    SELECT u.workspace_id, u.key_hash, u.aggregate_type, u.aggregate_id, u.first_position, u.last_position, u.request_hash
     FROM used u JOIN moved USING (workspace_id)
 ), appended AS (
     INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
@@ -252,7 +257,7 @@ WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expecte
 RETURNING log_heads.workspace_id";
 
 const SQLITE_KEYS: &str = "INSERT INTO idempotency_keys \
-    (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position) VALUES ";
+    (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash) VALUES ";
 
 const SQLITE_EVENTS: &str = "INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, \
     event_type, event_version, payload, metadata, recorded_at, hash) VALUES ";

@@ -3,6 +3,7 @@
 use cqrs_es::{AggregateError, CqrsFramework};
 use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
 
+use crate::db::Durability;
 use crate::error::{ExecuteError, LogError};
 use crate::log::EventLog;
 use crate::metadata;
@@ -17,6 +18,9 @@ const TRIES: u32 = 24;
 pub struct Call {
     /// Names the command for ever in its workspace: a repeat answers with the first outcome and appends nothing.
     pub key: Option<String>,
+    /// Digest of what is asked, where another request may come under the same key: that is [`ExecuteError::KeyReused`]. None: the
+    /// key says all, as keys of webhooks' messages and effects do; such a key is still refused for an aggregate of another type.
+    pub request: Option<[u8; 32]>,
     /// Who, and why.
     pub provenance: Provenance,
     /// The aggregate's id was made for this command, so there is nothing to load. Where that turns out wrong, the
@@ -30,12 +34,12 @@ pub struct Call {
 impl Call {
     /// A command that nobody will repeat.
     pub const fn new(provenance: Provenance) -> Self {
-        Self { key: None, provenance, new_aggregate: false, seen: None }
+        Self { key: None, request: None, provenance, new_aggregate: false, seen: None }
     }
 
     /// A command that may come again.
     pub fn with_key(key: impl Into<String>, provenance: Provenance) -> Self {
-        Self { key: Some(key.into()), provenance, new_aggregate: false, seen: None }
+        Self { key: Some(key.into()), request: None, provenance, new_aggregate: false, seen: None }
     }
 
     /// The same, on an aggregate whose id was made for this command.
@@ -67,7 +71,7 @@ pub struct Committed {
 impl EventLog {
     /// Decides a command on an aggregate and appends what came of it. When this returns, it is durable.
     ///
-    /// Errors: the aggregate's own refusal; [`ExecuteError::Stale`] where it changed since [`Call::seen`]; [`ExecuteError::Conflict`] after a bounded number of lost races;
+    /// Errors: the aggregate's own refusal; [`ExecuteError::KeyReused`] where the call's key names another request; [`ExecuteError::Stale`] where it changed since [`Call::seen`]; [`ExecuteError::Conflict`] after a bounded number of lost races;
     /// the log's failure, after which a call with a key may be repeated safely.
     pub async fn execute<A: LoggedAggregate>(
         &self,
@@ -77,16 +81,29 @@ impl EventLog {
         call: Call,
     ) -> Result<Committed, ExecuteError<A::Error>> {
         let keyed = call.key.is_some();
-        let key_hash = self.key_hash(workspace, &call).await?;
+        let keys = self.inner.keys.workspace(workspace).await?;
+        let key_hash = match &call.key {
+            Some(key) => keys.keyed_id("idempotency", key),
+            None => keys.keyed_id("unnamed", &self.new_id().to_string()),
+        };
+        let request_hash = call.request.map(|request| keys.keyed_id("request", &hex::encode(request)));
+        let repeated = async || -> Result<Option<Committed>, ExecuteError<A::Error>> {
+            let Some(usage) = self.usage_of(workspace, &key_hash).await? else { return Ok(None) };
+            if usage.is_of(request_hash.as_ref(), A::TYPE) {
+                Ok(Some(self.outcome(workspace, &usage).await?))
+            } else {
+                Err(ExecuteError::KeyReused { position: usage.last })
+            }
+        };
         let metadata = metadata::of_command(&call.provenance);
         let mut look_up = keyed && self.inner.queue.is_recent(&key_hash);
         let mut failure = None;
         for attempted in 0..TRIES {
-            if look_up && let Some(first) = self.first_outcome(workspace, &key_hash).await? {
+            if look_up && let Some(first) = repeated().await? {
                 return Ok(first);
             }
             let is_new = call.new_aggregate && attempted == 0;
-            let store = Store::<A>::new(self.clone(), workspace, key_hash, keyed, is_new, call.seen);
+            let store = Store::<A>::new(self.clone(), workspace, (key_hash, request_hash), keyed, is_new, call.seen);
             let attempt = store.attempt();
             let framework = CqrsFramework::new(store, Vec::new(), ());
             let executed = framework.execute_with_metadata(aggregate_id, command.clone(), metadata.clone()).await;
@@ -99,7 +116,7 @@ impl EventLog {
                 Err(AggregateError::AggregateConflict) => {
                     if let Some(position) = attempt.stale_at() {
                         // What moved it may have been this very call.
-                        let first = if keyed { self.first_outcome(workspace, &key_hash).await? } else { None };
+                        let first = if keyed { repeated().await? } else { None };
                         return first.ok_or(ExecuteError::Stale { position });
                     }
                     look_up = true;
@@ -134,7 +151,7 @@ impl EventLog {
                 look_up = true;
                 continue;
             }
-            if keyed && let Some(first) = self.first_outcome(workspace, &key_hash).await? {
+            if keyed && let Some(first) = repeated().await? {
                 return Ok(first);
             }
             return Err(ExecuteError::Refused(refusal));
@@ -145,26 +162,91 @@ impl EventLog {
     /// What became of an earlier command with this key, if there was one.
     pub async fn outcome_of(&self, workspace: WorkspaceId, key: &str) -> Result<Option<Committed>, LogError> {
         let hash = self.inner.keys.workspace(workspace).await?.keyed_id("idempotency", key);
-        self.first_outcome(workspace, &hash).await
+        match self.usage_of(workspace, &hash).await? {
+            Some(usage) => Ok(Some(self.outcome(workspace, &usage).await?)),
+            None => Ok(None),
+        }
     }
 
-    async fn key_hash(&self, workspace: WorkspaceId, call: &Call) -> Result<[u8; 32], LogError> {
+    /// Whether a key names another request than the one with this digest; answers the position of that one's last event.
+    pub async fn key_names_another(
+        &self,
+        workspace: WorkspaceId,
+        key: &str,
+        request: [u8; 32],
+    ) -> Result<Option<i64>, LogError> {
         let keys = self.inner.keys.workspace(workspace).await?;
-        Ok(match &call.key {
-            Some(key) => keys.keyed_id("idempotency", key),
-            None => keys.keyed_id("unnamed", &self.new_id().to_string()),
-        })
+        let asked = keys.keyed_id("request", &hex::encode(request));
+        for purpose in ["idempotency", "requested"] {
+            if let Some(usage) = self.usage_of(workspace, &keys.keyed_id(purpose, key)).await?
+                && usage.request_hash.is_some_and(|hash| hash != asked)
+            {
+                return Ok(Some(usage.last));
+            }
+        }
+        Ok(None)
     }
 
-    async fn first_outcome(&self, workspace: WorkspaceId, key_hash: &[u8; 32]) -> Result<Option<Committed>, LogError> {
-        let sql =
-            "SELECT first_position, last_position FROM idempotency_keys WHERE workspace_id = $1 AND key_hash = $2";
+    /// Keeps what was asked under a key by a request that was carried out without a command of that key: it appended nothing, or
+    /// gave its commands keys of their own.
+    pub async fn keep_request(&self, workspace: WorkspaceId, key: &str, request: [u8; 32]) -> Result<(), LogError> {
+        let keys = self.inner.keys.workspace(workspace).await?;
+        if self.usage_of(workspace, &keys.keyed_id("idempotency", key)).await?.is_some() {
+            return Ok(());
+        }
+        let head = self.head(workspace).await?;
+        let sql = "INSERT INTO idempotency_keys \
+            (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash) \
+            VALUES ($1, $2, '', '', $3, $4, $5) ON CONFLICT DO NOTHING";
+        let key_hash = keys.keyed_id("requested", key);
+        let request_hash = keys.keyed_id("request", &hex::encode(request));
+        // Relaxed: nothing was done that a lost row would have done again.
+        let mut tx = self.db().begin(Durability::Relaxed).await?;
+        let row = [
+            workspace.into(),
+            key_hash.as_slice().into(),
+            (head + 1).into(),
+            head.into(),
+            request_hash.as_slice().into(),
+        ];
+        tx.conn().execute(sql, &row).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn usage_of(&self, workspace: WorkspaceId, key_hash: &[u8; 32]) -> Result<Option<KeyUse>, LogError> {
+        let sql = "SELECT first_position, last_position, aggregate_type, request_hash FROM idempotency_keys \
+                   WHERE workspace_id = $1 AND key_hash = $2";
         let Some(row) = self.db().fetch_optional(sql, &[workspace.into(), key_hash.as_slice().into()]).await? else {
             return Ok(None);
         };
+        let request_hash = row.bytes_or_null(3)?.and_then(|hash| hash.try_into().ok());
         let (first, last) = (row.int(0)?, row.int(1)?);
-        let count = usize::try_from(last - first + 1).unwrap_or(0);
-        let events = if count == 0 { Vec::new() } else { self.read_from_database(workspace, first - 1, count).await? };
-        Ok(Some(Committed { position: last, events, repeated: true }))
+        Ok(Some(KeyUse { first, last, aggregate_type: row.text(2)?.to_owned(), request_hash }))
+    }
+
+    async fn outcome(&self, workspace: WorkspaceId, usage: &KeyUse) -> Result<Committed, LogError> {
+        let count = usize::try_from(usage.last - usage.first + 1).unwrap_or(0);
+        let events =
+            if count == 0 { Vec::new() } else { self.read_from_database(workspace, usage.first - 1, count).await? };
+        Ok(Committed { position: usage.last, events, repeated: true })
+    }
+}
+
+/// What is kept of a key that was used.
+struct KeyUse {
+    first: i64,
+    last: i64,
+    aggregate_type: String,
+    request_hash: Option<[u8; 32]>,
+}
+
+impl KeyUse {
+    /// Whether the key was used for this request. Where the key alone names it, an aggregate of the same type was asked.
+    fn is_of(&self, request_hash: Option<&[u8; 32]>, aggregate_type: &str) -> bool {
+        match (&self.request_hash, request_hash) {
+            (Some(first), Some(asked)) => first == asked,
+            (None, _) | (_, None) => self.aggregate_type == aggregate_type,
+        }
     }
 }

@@ -32,6 +32,9 @@ pub enum ExecuteError<E: std::error::Error> {
     /// The aggregate changed after the version the call rests on; nothing is recorded. `position`: of its last event then.
     #[error("it was changed at position {position}, after the version seen")]
     Stale { position: i64 },
+    /// The key was used for another request, whose last event is at `position`; nothing is recorded.
+    #[error("this key was used for another request, at position {position}")]
+    KeyReused { position: i64 },
     /// Other writers were faster, more often than the command was willing to be decided again.
     #[error("too many concurrent changes; try again")]
     Conflict,

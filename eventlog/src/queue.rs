@@ -67,6 +67,7 @@ pub(crate) struct Write {
     pub metadata: HashMap<String, String>,
     pub provenance: Provenance,
     pub key_hash: [u8; 32],
+    pub request_hash: Option<[u8; 32]>,
     pub slot: Arc<Slot>,
     pub reached: Cached,
 }
@@ -91,12 +92,23 @@ impl Item {
         metadata: HashMap<String, String>,
         provenance: Provenance,
         key_hash: [u8; 32],
+        request_hash: Option<[u8; 32]>,
         epoch: u64,
         slot: Arc<Slot>,
         reached: Cached,
     ) -> Self {
-        let write =
-            Write { aggregate_type, aggregate_id, sequence, events, metadata, provenance, key_hash, slot, reached };
+        let write = Write {
+            aggregate_type,
+            aggregate_id,
+            sequence,
+            events,
+            metadata,
+            provenance,
+            key_hash,
+            request_hash,
+            slot,
+            reached,
+        };
         Self { entry, epoch, write: Some(write), answer: None, room: None }
     }
 

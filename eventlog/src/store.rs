@@ -22,6 +22,7 @@ pub(crate) struct Store<A> {
     log: EventLog,
     workspace: WorkspaceId,
     key_hash: [u8; 32],
+    request_hash: Option<[u8; 32]>,
     keyed: bool,
     /// Nothing is stored of the aggregate, as far as the caller knows.
     is_new: bool,
@@ -97,14 +98,14 @@ impl<A: LoggedAggregate> Store<A> {
     pub(crate) fn new(
         log: EventLog,
         workspace: WorkspaceId,
-        key_hash: [u8; 32],
+        (key_hash, request_hash): ([u8; 32], Option<[u8; 32]>),
         keyed: bool,
         is_new: bool,
         seen: Option<i64>,
     ) -> Self {
         let attempt =
             Attempt { log: log.clone(), outcome: Arc::default(), basis: Arc::default(), stale_at: Arc::default() };
-        Self { log, workspace, key_hash, keyed, is_new, seen, attempt, _aggregate: PhantomData }
+        Self { log, workspace, key_hash, request_hash, keyed, is_new, seen, attempt, _aggregate: PhantomData }
     }
 
     pub(crate) fn attempt(&self) -> Attempt {
@@ -191,6 +192,7 @@ impl<A: LoggedAggregate> Store<A> {
                 metadata,
                 provenance,
                 self.key_hash,
+                self.request_hash,
                 epoch,
                 slot,
                 reached,

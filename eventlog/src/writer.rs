@@ -181,6 +181,7 @@ impl Writer {
                 batch.keys.push(KeyRow {
                     workspace_id: workspace_text.clone(),
                     key_hash: write.key_hash,
+                    request_hash: write.request_hash,
                     aggregate_type: write.aggregate_type,
                     aggregate_id: write.aggregate_id.to_string(),
                     first_position,

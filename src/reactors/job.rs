@@ -106,6 +106,7 @@ impl<E: std::error::Error> From<ExecuteError<E>> for Trouble {
         match error {
             ExecuteError::Refused(refusal) => Self::lasting(format!("refused: {refusal}")),
             ExecuteError::Conflict | ExecuteError::Stale { .. } => Self::passing(ExecuteError::<E>::Conflict),
+            ExecuteError::KeyReused { .. } => Self::lasting(error),
             ExecuteError::Log(error) => error.into(),
         }
     }

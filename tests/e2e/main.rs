@@ -42,6 +42,7 @@ mod fake_complete;
 mod groups;
 mod hostile;
 mod isolation;
+mod keys;
 mod killed;
 mod limits;
 mod merges;

@@ -155,6 +155,13 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, code, detail)
     }
 
+    /// An `Idempotency-Key` that names another request, whose last event is at `position`.
+    pub(crate) fn key_reused(position: i64) -> Self {
+        let detail =
+            format!("this key was used for another request, at position {position}; give each request its own");
+        Self::invalid_as("idempotency_key_reused", "Idempotency-Key", detail).with("position", position)
+    }
+
     /// Changed since the version the caller saw.
     pub(crate) fn stale_version(seen: i64, now: i64) -> Self {
         let detail = format!("it was changed at position {now}, after the version you name ({seen}); read it again");

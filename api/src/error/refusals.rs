@@ -28,6 +28,7 @@ impl<E: std::error::Error + Into<Problem>> From<ExecuteError<E>> for Problem {
             ExecuteError::Refused(refusal) => refusal.into(),
             // Only `App::execute` names a version, and tells it.
             ExecuteError::Stale { .. } | ExecuteError::Conflict => Self::busy(),
+            ExecuteError::KeyReused { position } => Self::key_reused(position),
             ExecuteError::Log(error) => error.into(),
         }
     }

@@ -134,6 +134,7 @@ fn not_written<E: std::error::Error + Into<Problem>>(error: ExecuteError<E>) -> 
             Problem::unavailable("log_unavailable", "too many messages at once; post it again")
         }
         ExecuteError::Refused(refusal) => refusal.into(),
+        ExecuteError::KeyReused { .. } => Problem::internal(&error),
         ExecuteError::Log(error) => error.into(),
     }
 }

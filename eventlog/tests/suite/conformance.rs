@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::common::{Home, Tally, TallyCommand, TallyFull, call, keyed, workspace};
 use eventlog::db::{Database, Durability};
-use eventlog::{ERASED, EventLog, ExecuteError, LogOptions, Wake, WorkspaceId};
+use eventlog::{Call, ERASED, EventLog, ExecuteError, LogOptions, Wake, WorkspaceId};
 
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
@@ -22,6 +22,7 @@ macro_rules! on_both {
 on_both!(
     positions_are_gapless_and_in_commit_order_under_concurrency,
     a_repeated_key_answers_with_the_first_outcome_and_appends_nothing,
+    a_key_used_for_another_request_is_refused,
     concurrent_calls_with_one_key_take_effect_once,
     a_repeat_of_a_command_that_would_now_be_refused_answers_as_the_first_time,
     a_decision_never_rests_on_an_outdated_state,
@@ -96,6 +97,34 @@ async fn a_repeated_key_answers_with_the_first_outcome_and_appends_nothing(home:
     assert_eq!(positions(&log, ws).await.len(), 3);
     // The same key in another workspace is another key.
     assert!(!log.execute::<Tally>(workspace(2), "b", TallyCommand::AddMany(2), keyed("k")).await.unwrap().repeated);
+}
+
+async fn a_key_used_for_another_request_is_refused(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    let asking = |request: u8| Call { request: Some([request; 32]), ..keyed("k") };
+    let first = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(2), asking(1)).await.unwrap();
+    let nothing = Call { key: Some("none".into()), ..asking(1) };
+    log.execute::<Tally>(ws, "a", TallyCommand::Nothing, nothing.clone()).await.unwrap();
+    log.keep_request(ws, "kept", [1; 32]).await.unwrap();
+    for node in [log.clone(), home.open().await] {
+        let again = node.execute::<Tally>(ws, "a", TallyCommand::AddMany(2), asking(1)).await.unwrap();
+        assert!(again.repeated && again.position == first.position);
+        for other in [asking(2), Call { request: Some([2; 32]), ..nothing.clone() }] {
+            let refused = node.execute::<Tally>(ws, "b", TallyCommand::AddMany(2), other).await;
+            assert!(matches!(refused, Err(ExecuteError::KeyReused { position: 2 })), "{:?}", refused.err());
+        }
+        for key in ["k", "none", "kept"] {
+            assert_eq!(node.key_names_another(ws, key, [1; 32]).await.unwrap(), None, "{key}");
+            assert_eq!(node.key_names_another(ws, key, [2; 32]).await.unwrap(), Some(2), "{key}");
+        }
+        assert_eq!(node.key_names_another(ws, "unused", [2; 32]).await.unwrap(), None);
+    }
+    assert_eq!(positions(&log, ws).await, [1, 2]);
+    // What is kept says nothing to whoever lacks the key.
+    let rows = log.db().fetch_all("SELECT request_hash FROM idempotency_keys", &[]).await.unwrap();
+    assert_eq!(rows.len(), 3);
+    assert!(rows.iter().all(|row| row.bytes(0).unwrap() != [1; 32]));
 }
 
 async fn concurrent_calls_with_one_key_take_effect_once(home: &Home) {

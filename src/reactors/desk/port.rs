@@ -268,6 +268,7 @@ fn failed<E: std::error::Error>(error: ExecuteError<E>) -> DeskError {
     match error {
         ExecuteError::Refused(refusal) => DeskError::Internal(refusal.to_string()),
         ExecuteError::Conflict | ExecuteError::Stale { .. } => DeskError::Conflict,
+        ExecuteError::KeyReused { .. } => DeskError::Internal(error.to_string()),
         ExecuteError::Log(error) => DeskError::Log(error),
     }
 }
