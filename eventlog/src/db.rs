@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt as _;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection as _, PgConnection, PgPool, Row as _, SqliteConnection, SqlitePool};
@@ -241,6 +242,7 @@ impl SqliteWriters {
 impl SqliteTx {
     async fn begin(writers: &Arc<Mutex<SqliteWriters>>, durability: Durability) -> Result<Self, sqlx::Error> {
         let writers = Arc::clone(writers).lock_owned().await;
+        // From here on the guard is there: whoever gives up while it begins undoes it, too.
         let mut tx = Self { writers: Some(writers), durability };
         sqlx::query("BEGIN IMMEDIATE").execute(tx.conn()).await?;
         Ok(tx)
@@ -254,15 +256,19 @@ impl SqliteTx {
 impl Drop for SqliteTx {
     fn drop(&mut self) {
         let durability = self.durability;
-        if let Some(mut writers) = self.writers.take()
-            && let Ok(runtime) = tokio::runtime::Handle::try_current()
-        {
-            // The turn is kept until the transaction is undone.
-            runtime.spawn(async move {
+        if let Some(mut writers) = self.writers.take() {
+            let mut undo = Box::pin(async move {
                 if let Err(error) = sqlx::query("ROLLBACK").execute(writers.conn(durability)).await {
                     tracing::debug!(%error, "nothing to undo");
                 }
             });
+            // The first look hands the statement to the connection's own thread, which runs it after everything it was given before.
+            // It does not depend on the runtime, which may be ending: a connection that others still hold is never left in a transaction.
+            let undone = (&mut undo).now_or_never().is_some();
+            if !undone && let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                // The turn is kept until the transaction is undone.
+                runtime.spawn(undo);
+            }
         }
     }
 }
@@ -424,12 +430,21 @@ impl Database {
         }
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, over a connection of its own: given up halfway, it takes its transaction and its lock with it.
     pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
         match self {
-            Self::Sqlite(db) => sqlx::migrate!("../migrations/sqlite").run(&db.pool).await,
-            Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
+            Self::Sqlite(db) => {
+                let mut conn = db.pool.connect_options().connect().await?;
+                sqlx::migrate!("../migrations/sqlite").run(&mut conn).await?;
+                conn.close().await?;
+            }
+            Self::Postgres(pool) => {
+                let mut conn = pool.connect_options().connect().await?;
+                sqlx::migrate!("../migrations/postgres").run(&mut conn).await?;
+                conn.close().await?;
+            }
         }
+        Ok(())
     }
 }
 
