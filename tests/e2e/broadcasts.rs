@@ -117,7 +117,7 @@ async fn a_broadcast_cut_off_midway_goes_on_after_the_start(site: &mut Site) {
     let groups = many_groups(site, 4).await;
     site.set("send_interval_whatsapp_ms", "1500").await;
     site.stop().await;
-    let mortal = Mortal::start(site.config()).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     site.tells(OWNER, "!broadcast Sale!").await;
     // Gone as soon as one group has it on record, long before the next one's turn.
@@ -134,7 +134,7 @@ async fn a_broadcast_cut_off_midway_goes_on_after_the_start(site: &mut Site) {
     };
     tokio::time::timeout(PATIENCE, one_has_it).await.expect("one group has it");
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
     assert!(reached(site, &groups) < groups.len(), "there was nothing left to do");
 
     site.start().await;

@@ -333,14 +333,14 @@ async fn a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_r
     add_orders(site, 70_001..=70_098);
     let ids: Vec<String> = (70_001..=70_098).chain([MISSING, OF_MARIA]).map(|id| id.to_string()).collect();
     site.stop().await;
-    let mortal = Mortal::start(site.database.config(&site.door.url())).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     site.tells(JOHN, &format!("refund {}", ids.join(" "))).await;
     site.answers(JOHN, "Got it: 100 orders").await;
     let entry = progress(site, &mortal, "action=refund").await;
     assert_eq!((&entry["outcome"], &entry["reply_state"]), (&json!("pending"), &json!("sent")), "{entry}");
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
 
     site.world.panel.list_providers(true);
     site.start().await;

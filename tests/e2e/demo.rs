@@ -130,92 +130,104 @@ impl Demo {
 
 #[tokio::test]
 async fn a_refill_goes_through_each_messenger_chosen_alone() {
-    let group = telegram::SUPPORT_GROUP.to_string();
-    let provider = telegram::PROVIDER_GROUP.to_string();
-    // Meta has no groups, so nobody can be told: people take it on.
-    for (channel, phone, chat, answer, told) in [
-        ("evolution", EVOLUTION, World::SUPPORT_GROUP, SUBMITTED, Some(World::PROVIDERS[0].group_jid)),
-        ("green", GREEN, World::SUPPORT_GROUP, SUBMITTED, Some(World::PROVIDERS[0].group_jid)),
-        ("meta", META, World::CUSTOMERS[0].phone, "by hand", None),
-        ("telegram", TELEGRAM, &*group, SUBMITTED, Some(&*provider)),
-    ] {
-        let demo = Demo::start(&["--channel", channel]).await;
-        for other in [EVOLUTION, GREEN, META, TELEGRAM, CHAT_PAGE] {
-            assert_eq!(demo.address(other).is_some(), other == phone, "{other} with {channel}: {}", demo.guide);
+    crate::support::bounds::limited(async {
+        let group = telegram::SUPPORT_GROUP.to_string();
+        let provider = telegram::PROVIDER_GROUP.to_string();
+        // Meta has no groups, so nobody can be told: people take it on.
+        for (channel, phone, chat, answer, told) in [
+            ("evolution", EVOLUTION, World::SUPPORT_GROUP, SUBMITTED, Some(World::PROVIDERS[0].group_jid)),
+            ("green", GREEN, World::SUPPORT_GROUP, SUBMITTED, Some(World::PROVIDERS[0].group_jid)),
+            ("meta", META, World::CUSTOMERS[0].phone, "by hand", None),
+            ("telegram", TELEGRAM, &*group, SUBMITTED, Some(&*provider)),
+        ] {
+            let demo = Demo::start(&["--channel", channel]).await;
+            for other in [EVOLUTION, GREEN, META, TELEGRAM, CHAT_PAGE] {
+                assert_eq!(demo.address(other).is_some(), other == phone, "{other} with {channel}: {}", demo.guide);
+            }
+            let page = demo.http.get(demo.phone(phone)).header("accept", "text/html").send().await.expect("an answer");
+            assert!(page.text().await.expect("a page").starts_with("<!doctype html>"));
+            demo.write(phone, chat, JOHN, &format!("refill {REFILLABLE}")).await;
+            demo.reads(phone, chat, answer).await;
+            if let Some(told) = told {
+                demo.reads(phone, told, "2323223 refill").await;
+                // In a group the phone shows what an answer is about.
+                let asked = format!("refill {REFILLABLE}");
+                assert_eq!(demo.quoted(phone, chat, answer).await, Some(asked), "{phone}");
+            }
+            demo.nobody_reads_anything_technical().await;
         }
-        let page = demo.http.get(demo.phone(phone)).header("accept", "text/html").send().await.expect("an answer");
-        assert!(page.text().await.expect("a page").starts_with("<!doctype html>"));
-        demo.write(phone, chat, JOHN, &format!("refill {REFILLABLE}")).await;
-        demo.reads(phone, chat, answer).await;
-        if let Some(told) = told {
-            demo.reads(phone, told, "2323223 refill").await;
-            // In a group the phone shows what an answer is about.
-            let asked = format!("refill {REFILLABLE}");
-            assert_eq!(demo.quoted(phone, chat, answer).await, Some(asked), "{phone}");
-        }
-        demo.nobody_reads_anything_technical().await;
-    }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn all_are_there_when_none_is_named_and_one_provider_is_told_over_telegram() {
-    let demo = Demo::start(&[]).await;
-    for name in [EVOLUTION, GREEN, META, TELEGRAM, CHAT_PAGE, "Everything at once", "Panel stand-in"] {
-        assert!(demo.address(name).is_some(), "no {name} in {}", demo.guide);
-    }
-    assert!(demo.guide.contains("!config set chat_mode ai"), "{}", demo.guide);
-    let [john, maria, _] = World::CUSTOMERS.map(|customer| customer.phone);
-    let on_telegram = telegram::JOHN.to_string();
-    // Asked on one messenger, told on another.
-    demo.write(GREEN, &format!("{john}@c.us"), JOHN, &format!("refill {LONG_ID}")).await;
-    demo.reads(GREEN, &format!("{john}@c.us"), SUBMITTED).await;
-    demo.reads(TELEGRAM, &telegram::JAP_GROUP.to_string(), &format!("{} refill", LONG_ID * 13 + 1_617_050)).await;
-    demo.write(TELEGRAM, &on_telegram, JOHN, &format!("refill {REFILLABLE}")).await;
-    demo.reads(TELEGRAM, &on_telegram, SUBMITTED).await;
-    demo.reads(EVOLUTION, World::PROVIDERS[0].group_jid, "2323223 refill").await;
-    demo.write(META, maria, "Maria Silva", &format!("refill {OF_MARIA}")).await;
-    demo.reads(META, maria, SUBMITTED).await;
-    demo.nobody_reads_anything_technical().await;
-    // The team: staff in the customers' group, the owner in private.
-    let (sam, olivia) = (known::private(known::SAM), known::private(known::OLIVIA));
-    demo.write(EVOLUTION, World::SUPPORT_GROUP, "Sam (staff)", &format!("{REFILLABLE} provider status")).await;
-    demo.reads(EVOLUTION, &sam, "Provider OID: 2323223").await;
-    demo.write(EVOLUTION, &sam, "Sam (staff)", "!config list").await;
-    demo.reads(EVOLUTION, &sam, "not available").await;
-    demo.write(EVOLUTION, &olivia, "Olivia (owner)", "!users").await;
-    demo.reads(EVOLUTION, &olivia, "johndoe123").await;
+    crate::support::bounds::limited(async {
+        let demo = Demo::start(&[]).await;
+        for name in [EVOLUTION, GREEN, META, TELEGRAM, CHAT_PAGE, "Everything at once", "Panel stand-in"] {
+            assert!(demo.address(name).is_some(), "no {name} in {}", demo.guide);
+        }
+        assert!(demo.guide.contains("!config set chat_mode ai"), "{}", demo.guide);
+        let [john, maria, _] = World::CUSTOMERS.map(|customer| customer.phone);
+        let on_telegram = telegram::JOHN.to_string();
+        // Asked on one messenger, told on another.
+        demo.write(GREEN, &format!("{john}@c.us"), JOHN, &format!("refill {LONG_ID}")).await;
+        demo.reads(GREEN, &format!("{john}@c.us"), SUBMITTED).await;
+        demo.reads(TELEGRAM, &telegram::JAP_GROUP.to_string(), &format!("{} refill", LONG_ID * 13 + 1_617_050)).await;
+        demo.write(TELEGRAM, &on_telegram, JOHN, &format!("refill {REFILLABLE}")).await;
+        demo.reads(TELEGRAM, &on_telegram, SUBMITTED).await;
+        demo.reads(EVOLUTION, World::PROVIDERS[0].group_jid, "2323223 refill").await;
+        demo.write(META, maria, "Maria Silva", &format!("refill {OF_MARIA}")).await;
+        demo.reads(META, maria, SUBMITTED).await;
+        demo.nobody_reads_anything_technical().await;
+        // The team: staff in the customers' group, the owner in private.
+        let (sam, olivia) = (known::private(known::SAM), known::private(known::OLIVIA));
+        demo.write(EVOLUTION, World::SUPPORT_GROUP, "Sam (staff)", &format!("{REFILLABLE} provider status")).await;
+        demo.reads(EVOLUTION, &sam, "Provider OID: 2323223").await;
+        demo.write(EVOLUTION, &sam, "Sam (staff)", "!config list").await;
+        demo.reads(EVOLUTION, &sam, "not available").await;
+        demo.write(EVOLUTION, &olivia, "Olivia (owner)", "!users").await;
+        demo.reads(EVOLUTION, &olivia, "johndoe123").await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_channel_nobody_knows_is_refused_with_the_list() {
-    let ended = demo(&["--channel", "signal"]).output().await.expect("the program runs");
-    assert_eq!(ended.status.code(), Some(2));
-    let told = String::from_utf8(ended.stderr).expect("a text");
-    for name in ["signal", "evolution", "green", "meta", "telegram", "sandbox"] {
-        assert!(told.contains(name), "no {name} in {told}");
-    }
-    assert!(ended.stdout.is_empty());
+    crate::support::bounds::limited(async {
+        let ended = demo(&["--channel", "signal"]).output().await.expect("the program runs");
+        assert_eq!(ended.status.code(), Some(2));
+        let told = String::from_utf8(ended.stderr).expect("a text");
+        for name in ["signal", "evolution", "green", "meta", "telegram", "sandbox"] {
+            assert!(told.contains(name), "no {name} in {told}");
+        }
+        assert!(ended.stdout.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn the_chat_page_works_alone() {
-    let demo = Demo::start(&["--channel", "sandbox"]).await;
-    let page = demo.address(CHAT_PAGE).expect("its address");
-    let (page, fragment) = page.split_once('#').expect("who you are");
-    let secret = fragment.split('&').find_map(|part| part.strip_prefix("secret=")).expect("the secret");
-    let person = fragment.split('&').find_map(|part| part.strip_prefix("person=")).expect("your name");
-    let messages = format!("{page}/messages");
-    let line = json!({"person": person, "text": format!("check {REFILLABLE}"), "message_key": "1"});
-    let written = demo.http.post(&messages).bearer_auth(secret).json(&line).send().await.expect("an answer");
-    assert!(written.status().is_success(), "{}", written.text().await.expect("a text"));
-    let url = format!("{messages}?person={person}&wait=5");
-    let look = async {
-        loop {
-            let read = demo.http.get(&url).bearer_auth(secret).send().await.expect("an answer");
-            if read.text().await.expect("a text").contains(&format!("*Order #{REFILLABLE}*")) {
-                return;
+    crate::support::bounds::limited(async {
+        let demo = Demo::start(&["--channel", "sandbox"]).await;
+        let page = demo.address(CHAT_PAGE).expect("its address");
+        let (page, fragment) = page.split_once('#').expect("who you are");
+        let secret = fragment.split('&').find_map(|part| part.strip_prefix("secret=")).expect("the secret");
+        let person = fragment.split('&').find_map(|part| part.strip_prefix("person=")).expect("your name");
+        let messages = format!("{page}/messages");
+        let line = json!({"person": person, "text": format!("check {REFILLABLE}"), "message_key": "1"});
+        let written = demo.http.post(&messages).bearer_auth(secret).json(&line).send().await.expect("an answer");
+        assert!(written.status().is_success(), "{}", written.text().await.expect("a text"));
+        let url = format!("{messages}?person={person}&wait=5");
+        let look = async {
+            loop {
+                let read = demo.http.get(&url).bearer_auth(secret).send().await.expect("an answer");
+                if read.text().await.expect("a text").contains(&format!("*Order #{REFILLABLE}*")) {
+                    return;
+                }
             }
-        }
-    };
-    tokio::time::timeout(PATIENCE, look).await.expect("the state of the order");
+        };
+        tokio::time::timeout(PATIENCE, look).await.expect("the state of the order");
+    })
+    .await;
 }

@@ -100,7 +100,7 @@ async fn a_panel_that_does_not_take_it_is_told_to_the_team(site: &mut Site) {
 
 async fn a_node_that_is_gone_while_the_panel_is_at_it_completes_nothing_twice(site: &mut Site) {
     site.stop().await;
-    let mortal = Mortal::start(site.database.config(&site.door.url())).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     site.world.panel.faults().add(rule(1, Fault::TimeoutAfterActing));
     site.tells(OWNER, &format!("fake complete {IN_PROGRESS}")).await;
@@ -110,7 +110,7 @@ async fn a_node_that_is_gone_while_the_panel_is_at_it_completes_nothing_twice(si
         "the panel was not told"
     );
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
 
     site.start().await;
     site.answers(OWNER, "*#54322* is *Completed*").await;

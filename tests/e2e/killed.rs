@@ -1,17 +1,22 @@
 //! A node that is gone between one step and the next (CH9): nothing is written down, and somebody else goes on.
 
+use std::net::SocketAddr;
+use std::process::Stdio;
+use std::time::Duration;
+
+use eventlog::{EventLog, LogOptions};
 use gateways::model::Provider;
-use ledgerdesk::config::Config;
-use ledgerdesk::node::Node;
 use sandbox::Fault;
 use sandbox::evolution::SentMessage;
 use sandbox::panel::known::{IN_PROGRESS, NO_REFILL, PARTIAL_LIFETIME, REFILLABLE, WINDOW_OVER};
+use secrecy::ExposeSecret as _;
 use serde_json::json;
-use tokio::runtime::Runtime;
+use tokio::process::{Child, Command};
 
 use crate::deliveries::{Line, Messenger};
 use crate::site::{JOHN, Site, private};
 use crate::support::PATIENCE;
+use crate::support::bounds::waits_for;
 use crate::support::office::text;
 use crate::support::plain::without_marks;
 
@@ -22,40 +27,86 @@ on_both!(
     a_model_that_was_asked_when_the_node_went_is_not_asked_again,
 );
 
-/// A node with a runtime of its own, so that it can end without a word.
+/// A node as a process of its own, so that it can end without a word.
+///
+/// Not within the test's process: what an aborted runtime leaves there (open connections, locks) a dead process can not leave.
 pub struct Mortal {
-    node: Node,
-    runtime: Runtime,
+    process: Child,
+    address: SocketAddr,
+    log: EventLog,
 }
 
+/// Ports below those that outgoing connections get, so that nobody else takes one between the look and the start.
+const PORTS: std::ops::Range<u16> = 12_000..30_000;
+
 impl Mortal {
-    pub async fn start(config: Config) -> Self {
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
-        let node =
-            runtime.spawn(async move { Node::start(&config).await }).await.expect("not a panic").expect("a node");
-        Self { node, runtime }
+    /// Starts the program with the settings of this site, and waits until it takes calls.
+    pub async fn start(site: &Site) -> Self {
+        waits_for(|| "a node's process to take calls".to_owned());
+        let config = site.config();
+        let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
+        let port = std::iter::repeat_with(|| rand::random_range(PORTS)).find(free).expect("endless");
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        let said = site.database.folder().join("killed-node.log");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+        command.arg("serve").env_clear().stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
+        command.stderr(std::fs::File::create(&said).expect("a file for what it says"));
+        for kept in ["PATH", "HOME", "TMPDIR", "RUST_BACKTRACE"] {
+            command.envs(std::env::var_os(kept).map(|value| (kept, value)));
+        }
+        command
+            .current_dir(site.database.folder())
+            .env("DATABASE_URL", &config.database_url)
+            .env("LEDGERDESK_MASTER_KEY", &site.database.key_text)
+            .env("LEDGERDESK_LISTEN", address.to_string())
+            .env("LEDGERDESK_PUBLIC_URL", &config.public_url)
+            .env("LEDGERDESK_ALLOW_PRIVATE_HOSTS", config.allow_private_hosts.join(","))
+            .env("LEDGERDESK_LOG", "warn");
+        if let Some(url) = &config.redis_url {
+            command.env("REDIS_URL", url);
+        }
+        if let Some(model) = &config.model {
+            command
+                .env("LEDGERDESK_LLM_PROVIDER", model.provider.to_string())
+                .env("LEDGERDESK_LLM_MODEL", &model.model)
+                .env("LEDGERDESK_LLM_TIMEOUT_SECONDS", model.time_limit.as_secs().to_string());
+            command.envs(model.base_url.as_ref().map(|url| ("LEDGERDESK_LLM_BASE_URL", url)));
+            command.envs(model.api_key.as_ref().map(|key| ("LEDGERDESK_LLM_API_KEY", key.expose_secret())));
+        }
+        let mut process = command.spawn().expect("the program starts");
+        let takes_calls = async {
+            while tokio::net::TcpStream::connect(address).await.is_err() {
+                let ended = process.try_wait().expect("a process");
+                let words = || std::fs::read_to_string(&said).unwrap_or_default();
+                assert!(ended.is_none(), "the node ended with {ended:?}: {}", words());
+                tokio::time::sleep(Duration::from_millis(15)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, takes_calls).await.expect("the node takes calls");
+        let options = LogOptions { look_every: Some(Duration::from_millis(20)), ..LogOptions::default() };
+        let db = eventlog::db::Database::connect_with(&config.database_url, 2).await.expect("its database");
+        let log = EventLog::open(db, site.database.key.clone(), options).await.expect("its log");
+        Self { process, address, log }
     }
 
-    /// The log as this node has it.
-    pub fn log(&self) -> &eventlog::EventLog {
-        &self.node.log
+    /// The log, read beside it.
+    pub fn log(&self) -> &EventLog {
+        &self.log
     }
 
-    pub fn address(&self) -> std::net::SocketAddr {
-        self.node.address
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
-    /// Whatever it was at is dropped where it stands.
-    pub fn kill(self) {
-        self.runtime.shutdown_background();
-        drop(self.node);
+    /// SIGKILL, in the middle of whatever it does.
+    pub async fn kill(mut self) {
+        self.process.kill().await.expect("it can be killed");
     }
 }
 
 async fn a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unknown_and_sent_again(site: &mut Site) {
     site.stop().await;
-    let mortal = Mortal::start(site.config()).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     // The message arrives, the answer never does.
     site.world.evolution.faults().next(1, "/message/sendText", Fault::TimeoutAfterActing);
@@ -63,7 +114,7 @@ async fn a_message_cut_off_between_sending_and_writing_it_down_is_shown_as_unkno
     let arrived = |sent: &SentMessage| sent.text.contains("What I can do");
     assert!(site.world.evolution.wait_for_sent(&private(JOHN), PATIENCE, arrived).await.is_some());
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
 
     site.start().await;
     let sent = site.log_entry("action=help", |entry| entry["reply_state"] == "sent").await;
@@ -83,7 +134,7 @@ async fn a_model_that_was_asked_when_the_node_went_is_not_asked_again(site: &mut
     site.set("chat_mode", "ai").await;
     site.thinks_with(Provider::OpenAi, PATIENCE).await;
     site.stop().await;
-    let mortal = Mortal::start(site.config()).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     site.world.model.faults().always("", Fault::TimeoutAfterActing);
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;
@@ -94,7 +145,7 @@ async fn a_model_that_was_asked_when_the_node_went_is_not_asked_again(site: &mut
     };
     tokio::time::timeout(PATIENCE, asked).await.expect("the model is asked");
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
 
     site.world.model.faults().clear();
     site.start().await;
@@ -120,14 +171,14 @@ async fn parts_across_a_kill(site: &mut Site, messenger: Messenger, fault: Fault
     let line = Line::open(site, messenger).await;
     let words = talks_at_length(site).await;
     site.stop().await;
-    let mortal = Mortal::start(site.config()).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     line.goes_wrong_at_the_second(site, fault);
     line.john_writes(site, &words);
     line.deliver_new_in_order(site, 0).await;
     site.until_outside("the second part", || line.asked_to_send(site) == 2).await;
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
 
     site.start().await;
     let entry =

@@ -179,19 +179,23 @@ async fn the_team_is_not_limited(site: &mut Site) {
 /// A limit that two nodes keep together, and each by itself while Redis is away.
 #[tokio::test(flavor = "multi_thread")]
 async fn two_nodes_share_a_limit() {
-    let redis = std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
-    let (site, other, _) = with_another_node_by(&redis).await;
-    site.set("max_messages_per_user_per_min", "4").await;
-    for round in 0..10 {
-        site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
-        site.tells(JOHN, "my username").await;
-    }
-    site.answers(JOHN, "faster than I can answer").await;
-    site.all_is_handled().await;
-    assert_eq!(site.sent_to(&private(JOHN)).len(), 5, "{:?}", site.sent_to(&private(JOHN)));
-    let reached = site.events("LimitReached", 1).await;
-    assert_eq!(reached.len(), 1);
-    assert!(text(&reached[0]["event_type"]).starts_with("Limit"));
-    other.stop().await;
-    site.close().await;
+    crate::support::bounds::limited(async {
+        let redis =
+            std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
+        let (site, other, _) = with_another_node_by(&redis).await;
+        site.set("max_messages_per_user_per_min", "4").await;
+        for round in 0..10 {
+            site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
+            site.tells(JOHN, "my username").await;
+        }
+        site.answers(JOHN, "faster than I can answer").await;
+        site.all_is_handled().await;
+        assert_eq!(site.sent_to(&private(JOHN)).len(), 5, "{:?}", site.sent_to(&private(JOHN)));
+        let reached = site.events("LimitReached", 1).await;
+        assert_eq!(reached.len(), 1);
+        assert!(text(&reached[0]["event_type"]).starts_with("Limit"));
+        other.stop().await;
+        site.close().await;
+    })
+    .await;
 }

@@ -11,16 +11,22 @@ macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {
             $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                let mut site = crate::site::Site::open(crate::support::database::Kind::Sqlite).await;
-                super::$name(&mut site).await;
-                site.close().await;
+                crate::support::bounds::limited(async {
+                    let mut site = crate::site::Site::open(crate::support::database::Kind::Sqlite).await;
+                    super::$name(&mut site).await;
+                    site.close().await;
+                })
+                .await;
             })*
         }
         mod postgres {
             $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                let mut site = crate::site::Site::open(crate::support::database::Kind::Postgres).await;
-                super::$name(&mut site).await;
-                site.close().await;
+                crate::support::bounds::limited(async {
+                    let mut site = crate::site::Site::open(crate::support::database::Kind::Postgres).await;
+                    super::$name(&mut site).await;
+                    site.close().await;
+                })
+                .await;
             })*
         }
     };

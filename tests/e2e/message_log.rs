@@ -11,6 +11,7 @@ use tokio::time::timeout;
 use crate::commands::add_orders;
 use crate::site::{JOHN, MARIA, Site, items};
 use crate::support::PATIENCE;
+use crate::support::bounds::waits_for;
 use crate::support::office::text;
 
 on_both!(
@@ -158,6 +159,7 @@ pub async fn next_event(
     name: &str,
     fits: impl Fn(&Value) -> bool,
 ) -> Value {
+    waits_for(|| format!("a server-sent `{name}`"));
     let look = async {
         while let Some(event) = stream.next().await {
             let field =

@@ -384,22 +384,26 @@ async fn a_complaint_gets_one_reply_whatever_the_model_does(site: &mut Site) {
 /// Counted together, by whichever node.
 #[tokio::test(flavor = "multi_thread")]
 async fn two_nodes_count_a_customers_replies_by_the_model_together() {
-    let redis = std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
-    let mut site = Site::open(Kind::Postgres).await;
-    think(&mut site, Provider::OpenAi).await;
-    site.set("max_ai_replies_per_hr", "3").await;
-    site.stop().await;
-    let config = Config { redis_url: Some(redis), ..site.config() };
-    site.start_with(&config).await;
-    let other = Node::start(&config).await.expect("another node");
-    for round in 1..=6 {
-        site.door.leads_to(Some(if round % 2 == 0 { site.node().address } else { other.address }));
-        site.tells(JOHN, &format!("check {REFILLABLE}")).await;
-        assert_eq!(site.answers(JOHN, "*Order #54321*").await.starts_with(FRAME), round <= 3, "round {round}");
-    }
-    assert_eq!(site.world.model.asked().len(), 3);
-    let none = site.events("NoDraftGiven", 3).await;
-    assert!(none.iter().all(|event| event["payload"]["NoDraftGiven"]["why"] == "limited"), "{none:?}");
-    other.stop().await;
-    site.close().await;
+    crate::support::bounds::limited(async {
+        let redis =
+            std::env::var("TEST_REDIS_URL").expect("TEST_REDIS_URL names a Redis server; scripts/test starts one");
+        let mut site = Site::open(Kind::Postgres).await;
+        think(&mut site, Provider::OpenAi).await;
+        site.set("max_ai_replies_per_hr", "3").await;
+        site.stop().await;
+        let config = Config { redis_url: Some(redis), ..site.config() };
+        site.start_with(&config).await;
+        let other = Node::start(&config).await.expect("another node");
+        for round in 1..=6 {
+            site.door.leads_to(Some(if round % 2 == 0 { site.node().address } else { other.address }));
+            site.tells(JOHN, &format!("check {REFILLABLE}")).await;
+            assert_eq!(site.answers(JOHN, "*Order #54321*").await.starts_with(FRAME), round <= 3, "round {round}");
+        }
+        assert_eq!(site.world.model.asked().len(), 3);
+        let none = site.events("NoDraftGiven", 3).await;
+        assert!(none.iter().all(|event| event["payload"]["NoDraftGiven"]["why"] == "limited"), "{none:?}");
+        other.stop().await;
+        site.close().await;
+    })
+    .await;
 }

@@ -141,17 +141,20 @@ async fn a_channel_that_lost_its_key_keeps_messages_until_it_is_connected_again(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_nodes_share_the_pace() {
-    let (site, other, _) = with_another_node().await;
-    site.set("send_interval_whatsapp_ms", "150").await;
-    for customer in &World::CUSTOMERS[1..] {
-        site.verify(customer.phone, customer.username).await;
-    }
-    for round in 0..12 {
-        site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
-        site.tells(World::CUSTOMERS[round % 3].phone, "my username").await;
-    }
-    all_sent(&site, "action=my_username", 12).await;
-    assert_paced(&times(&site, |_| true), 150);
-    other.stop().await;
-    site.close().await;
+    crate::support::bounds::limited(async {
+        let (site, other, _) = with_another_node().await;
+        site.set("send_interval_whatsapp_ms", "150").await;
+        for customer in &World::CUSTOMERS[1..] {
+            site.verify(customer.phone, customer.username).await;
+        }
+        for round in 0..12 {
+            site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
+            site.tells(World::CUSTOMERS[round % 3].phone, "my username").await;
+        }
+        all_sent(&site, "action=my_username", 12).await;
+        assert_paced(&times(&site, |_| true), 150);
+        other.stop().await;
+        site.close().await;
+    })
+    .await;
 }

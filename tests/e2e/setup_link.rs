@@ -10,10 +10,14 @@ use crate::support::database::{Database, Kind};
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(super::Kind::Sqlite).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                crate::support::bounds::limited(super::$name(super::Kind::Sqlite)).await;
+            })*
         }
         mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(super::Kind::Postgres).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                crate::support::bounds::limited(super::$name(super::Kind::Postgres)).await;
+            })*
         }
     };
 }

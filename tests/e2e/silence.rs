@@ -14,8 +14,11 @@ const VERY_PATIENT: Duration = Duration::from_secs(50);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_done_without_an_answer_is_found_out_or_shown_as_unknown() {
-    let (one, other) = (Site::open(Kind::Sqlite), Site::open(Kind::Postgres));
-    tokio::join!(async { silence(one.await).await }, async { silence(other.await).await });
+    crate::support::bounds::limited(async {
+        let (one, other) = (Site::open(Kind::Sqlite), Site::open(Kind::Postgres));
+        tokio::join!(async { silence(one.await).await }, async { silence(other.await).await });
+    })
+    .await;
 }
 
 async fn silence(site: Site) {

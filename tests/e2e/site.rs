@@ -18,6 +18,7 @@ use sandbox::World;
 use sandbox::evolution::{Generation, Post};
 
 use crate::support::PATIENCE;
+use crate::support::bounds::waits_for;
 use crate::support::client::Client;
 use crate::support::database::{Database, Kind};
 use crate::support::door::Door;
@@ -93,6 +94,7 @@ impl Site {
     pub async fn stop(&mut self) {
         self.door.leads_to(None);
         if let Some(node) = self.node.take() {
+            waits_for(|| "the node to stop".to_owned());
             node.stop().await;
         }
     }
@@ -104,6 +106,7 @@ impl Site {
 
     /// Starts a node with these settings.
     pub async fn start_with(&mut self, config: &Config) {
+        waits_for(|| "a node to start".to_owned());
         let node = Node::start(config).await.expect("a node");
         self.door.leads_to(Some(node.address));
         self.node = Some(node);
@@ -160,6 +163,7 @@ impl Site {
 
     /// Waits until every delivery of a message was acknowledged.
     pub async fn is_taken(&self, message_id: &str) {
+        waits_for(|| format!("message {message_id} to be taken"));
         let taken = self.world.evolution.wait_delivered(message_id, PATIENCE).await;
         assert!(taken, "the webhook was not acknowledged: {:#?}", self.world.evolution.deliveries().last());
     }
@@ -171,6 +175,7 @@ impl Site {
 
     /// The same for what takes long.
     pub async fn expects_within(&self, patience: Duration, chat: &str, words: &str) -> String {
+        waits_for(|| format!("`{words}` in {chat}"));
         let fits = |sent: &sandbox::evolution::SentMessage| {
             sent.text.contains(words) && !self.seen.lock().unwrap_or_else(PoisonError::into_inner).contains(&sent.id)
         };

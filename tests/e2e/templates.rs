@@ -296,15 +296,18 @@ async fn a_code_whose_ticket_is_worded_anew_between_two_tries_is_not_sent_twice(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_template_changed_on_one_node_is_said_by_the_other() {
-    let (site, other, there) = with_another_node().await;
-    site.set("chat_mode", "custom").await;
-    site.door.leads_to(Some(other.address));
-    for round in 1..=4 {
-        let here = if round % 2 == 0 { &site.api } else { &there };
-        here.patch("/api/v1/templates/my_username", json!({"value": format!("{round}: {{username}}")})).await;
-        site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
-        assert_eq!(asks_for(&site, "my username", "johndoe123").await, format!("{round}: johndoe123"));
-    }
-    other.stop().await;
-    site.close().await;
+    crate::support::bounds::limited(async {
+        let (site, other, there) = with_another_node().await;
+        site.set("chat_mode", "custom").await;
+        site.door.leads_to(Some(other.address));
+        for round in 1..=4 {
+            let here = if round % 2 == 0 { &site.api } else { &there };
+            here.patch("/api/v1/templates/my_username", json!({"value": format!("{round}: {{username}}")})).await;
+            site.door.leads_to(Some(if round % 2 == 0 { other.address } else { site.node().address }));
+            assert_eq!(asks_for(&site, "my username", "johndoe123").await, format!("{round}: johndoe123"));
+        }
+        other.stop().await;
+        site.close().await;
+    })
+    .await;
 }

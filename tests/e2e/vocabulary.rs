@@ -102,7 +102,7 @@ async fn an_own_command_with_many_orders_is_worked_through_across_a_restart(site
     add_orders(site, 70_001..=70_038);
     let ids: Vec<String> = (70_001..=70_038).chain([MISSING, OF_MARIA]).map(|id| id.to_string()).collect();
     site.stop().await;
-    let mortal = Mortal::start(site.config()).await;
+    let mortal = Mortal::start(site).await;
     site.door.leads_to(Some(mortal.address()));
     site.tells(JOHN, &format!("where is it {}", ids.join(","))).await;
     site.answers(JOHN, "Got it: 40 orders").await;
@@ -110,7 +110,7 @@ async fn an_own_command_with_many_orders_is_worked_through_across_a_restart(site
     // What was asked for stays what it was, whatever the operator does meanwhile.
     own_commands(site, json!([])).await;
     site.door.leads_to(None);
-    mortal.kill();
+    mortal.kill().await;
 
     site.world.panel.list_providers(true);
     site.start().await;

@@ -3,6 +3,8 @@
 use reqwest::Method;
 use serde_json::Value;
 
+use super::bounds::waits_for;
+
 /// Calls one server with one token.
 #[derive(Clone)]
 pub struct Client {
@@ -39,6 +41,7 @@ impl Client {
 
     /// A call that may be refused.
     pub async fn call(&self, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
+        waits_for(|| format!("the answer to {method} {path}"));
         let mut request = self.request(method, path);
         if let Some(body) = body {
             request = request.json(body);

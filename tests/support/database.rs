@@ -2,8 +2,12 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use ledgerdesk::config::Config;
 use sqlx::{Connection as _, PgConnection};
+
+use super::bounds::OnServer;
 
 /// Which database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +20,10 @@ pub enum Kind {
 pub struct Database {
     pub url: String,
     pub key: eventlog::MasterKey,
-    _folder: tempfile::TempDir,
+    /// The same in base64, as the environment has it.
+    pub key_text: String,
+    _on_server: Option<OnServer>,
+    folder: tempfile::TempDir,
 }
 
 static MADE: AtomicU32 = AtomicU32::new(0);
@@ -25,11 +32,20 @@ impl Database {
     /// A new one; of PostgreSQL, on the server at `TEST_DATABASE_URL`.
     pub async fn new(kind: Kind) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let url = match kind {
-            Kind::Sqlite => format!("sqlite://{}", folder.path().join("ledgerdesk.db").display()),
-            Kind::Postgres => on_server().await,
+        let on_server = match kind {
+            Kind::Sqlite => None,
+            Kind::Postgres => Some(on_server().await),
         };
-        Self { url, key: eventlog::MasterKey::generate(), _folder: folder }
+        let file = || format!("sqlite://{}", folder.path().join("ledgerdesk.db").display());
+        let url = on_server.as_ref().map_or_else(file, OnServer::url);
+        let key_text = STANDARD.encode(rand::random::<[u8; 32]>());
+        let key = eventlog::MasterKey::from_base64(&key_text).expect("a key");
+        Self { url, key, key_text, _on_server: on_server, folder }
+    }
+
+    /// A folder that goes with it.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Which it is.
@@ -91,12 +107,9 @@ async fn on_the_server(sql: &str) {
     sqlx::query(sql).execute(&mut admin).await.expect("done");
 }
 
-async fn on_server() -> String {
+async fn on_server() -> OnServer {
     let server = std::env::var("TEST_DATABASE_URL")
         .expect("TEST_DATABASE_URL names a PostgreSQL server; scripts/test starts one");
     let name = format!("e2e_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
-    let mut admin = PgConnection::connect(&server).await.expect("the server at TEST_DATABASE_URL");
-    sqlx::query(&format!("CREATE DATABASE {name}")).execute(&mut admin).await.expect("a new database");
-    let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database");
-    format!("{base}/{name}")
+    OnServer::create(&server, name).await
 }

@@ -26,6 +26,8 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 use uuid::Uuid;
 
+use crate::bounds::{OnServer, waits_for};
+
 use crate::desk::StandIn;
 
 /// 1 May 2026, noon.
@@ -36,23 +38,23 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 /// A database of one test; gone with it.
 pub struct Home {
     url: String,
+    _on_server: Option<OnServer>,
     _folder: tempfile::TempDir,
 }
 
 impl Home {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { url: format!("sqlite://{}", folder.path().join("log.db").display()), _folder: folder }
+        Self { url: format!("sqlite://{}", folder.path().join("log.db").display()), _on_server: None, _folder: folder }
     }
 
     /// A new database on the server at `TEST_DATABASE_URL`; none where there is no server.
     pub async fn postgres() -> Option<Self> {
         let server = std::env::var("TEST_DATABASE_URL").ok()?;
         let name = format!("api_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
-        let admin = sqlx::PgPool::connect(&server).await.unwrap();
-        sqlx::query(&format!("CREATE DATABASE {name}")).execute(&admin).await.unwrap();
-        let (base, _) = server.rsplit_once('/').unwrap();
-        Some(Self { url: format!("{base}/{name}"), _folder: tempfile::tempdir().unwrap() })
+        let on_server = OnServer::create(&server, name).await;
+        let url = on_server.url();
+        Some(Self { url, _on_server: Some(on_server), _folder: tempfile::tempdir().unwrap() })
     }
 }
 
@@ -61,11 +63,16 @@ impl Home {
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)] async fn $name() { super::$name($crate::common::Home::sqlite()).await; })*
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)] async fn $name() {
+                $crate::bounds::limited(async { super::$name($crate::common::Home::sqlite()).await }).await;
+            })*
         }
         mod postgres {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)] async fn $name() {
-                if let Some(home) = $crate::common::Home::postgres().await { super::$name(home).await; }
+                $crate::bounds::limited(async {
+                    if let Some(home) = $crate::common::Home::postgres().await { super::$name(home).await; }
+                })
+                .await;
             })*
         }
     };
@@ -211,6 +218,7 @@ impl World {
 
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Response<Body> {
+        waits_for(|| format!("the answer to {} {}", request.method(), request.uri()));
         self.router.clone().oneshot(request).await.unwrap()
     }
 

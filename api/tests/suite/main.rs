@@ -4,6 +4,8 @@
 mod admin;
 mod auditing;
 mod bad_input;
+#[path = "../../../tests/support/bounds.rs"]
+mod bounds;
 mod calling;
 mod common;
 mod desk;

@@ -61,12 +61,18 @@ async fn every_tampering_is_found(homes: impl AsyncFn() -> Home) {
 
 #[tokio::test]
 async fn every_tampering_is_found_on_sqlite() {
-    every_tampering_is_found(async || Home::sqlite()).await;
+    crate::bounds::limited(async {
+        every_tampering_is_found(async || Home::sqlite()).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn every_tampering_is_found_on_postgres() {
-    every_tampering_is_found(Home::postgres).await;
+    crate::bounds::limited(async {
+        every_tampering_is_found(Home::postgres).await;
+    })
+    .await;
 }
 
 async fn export(log: &EventLog) -> Vec<String> {
@@ -111,10 +117,16 @@ async fn an_export_proves_itself_offline(home: &Home) {
 
 #[tokio::test]
 async fn an_export_proves_itself_offline_from_sqlite() {
-    an_export_proves_itself_offline(&Home::sqlite()).await;
+    crate::bounds::limited(async {
+        an_export_proves_itself_offline(&Home::sqlite()).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn an_export_proves_itself_offline_from_postgres() {
-    an_export_proves_itself_offline(&Home::postgres().await).await;
+    crate::bounds::limited(async {
+        an_export_proves_itself_offline(&Home::postgres().await).await;
+    })
+    .await;
 }

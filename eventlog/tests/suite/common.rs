@@ -11,6 +11,8 @@ use eventlog::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::bounds::{OnServer, waits_for};
+
 /// A counter with a note that is personal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
@@ -101,6 +103,7 @@ impl LoggedAggregate for Tally {}
 pub struct Home {
     pub url: String,
     pub key: MasterKey,
+    _on_server: Option<OnServer>,
     _folder: tempfile::TempDir,
 }
 
@@ -110,7 +113,7 @@ impl Home {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("log.db").display());
-        Self { url, key: MasterKey::generate(), _folder: folder }
+        Self { url, key: MasterKey::generate(), _on_server: None, _folder: folder }
     }
 
     /// A new database on the server at `TEST_DATABASE_URL`.
@@ -118,10 +121,9 @@ impl Home {
         let server = std::env::var("TEST_DATABASE_URL")
             .expect("TEST_DATABASE_URL names a PostgreSQL server; scripts/test starts one");
         let name = format!("log_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
-        let admin = sqlx::PgPool::connect(&server).await.unwrap();
-        sqlx::query(&format!("CREATE DATABASE {name}")).execute(&admin).await.unwrap();
-        let (base, _) = server.rsplit_once('/').unwrap();
-        Self { url: format!("{base}/{name}"), key: MasterKey::generate(), _folder: tempfile::tempdir().unwrap() }
+        let on_server = OnServer::create(&server, name).await;
+        let url = on_server.url();
+        Self { url, _on_server: Some(on_server), key: MasterKey::generate(), _folder: tempfile::tempdir().unwrap() }
     }
 
     pub async fn open(&self) -> EventLog {
@@ -129,6 +131,7 @@ impl Home {
     }
 
     pub async fn open_with(&self, options: LogOptions) -> EventLog {
+        waits_for(|| "the log to open".to_owned());
         let db = Database::connect_with(&self.url, 6).await.unwrap();
         EventLog::open(db, self.key.clone(), options).await.unwrap()
     }

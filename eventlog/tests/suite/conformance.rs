@@ -11,10 +11,14 @@ use eventlog::{Call, ERASED, EventLog, ExecuteError, LogOptions, Wake, Workspace
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&crate::common::Home::sqlite()).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                crate::bounds::limited(async { super::$name(&crate::common::Home::sqlite()).await }).await;
+            })*
         }
         mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&crate::common::Home::postgres().await).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                crate::bounds::limited(async { super::$name(&crate::common::Home::postgres().await).await }).await;
+            })*
         }
     };
 }

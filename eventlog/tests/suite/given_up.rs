@@ -11,6 +11,7 @@ use sqlx::{Connection as _, PgConnection, SqliteConnection};
 use tokio::task::yield_now;
 use tokio::time::{Instant, sleep};
 
+use crate::bounds::waits_for;
 use crate::common::{Home, Tally, TallyCommand, call, workspace};
 
 /// What is given up: a piece of work on a database.
@@ -66,6 +67,7 @@ async fn polled(times: usize, mut work: Pin<Box<dyn Future<Output = ()> + Send>>
 
 /// Whoever writes from outside is let in, and the server knows of no open transaction.
 async fn assert_nothing_is_open(home: &Home, what: &str) {
+    waits_for(|| format!("nothing to be open: {what}"));
     if home.url.starts_with("sqlite:") {
         let mut outside = SqliteConnection::connect(&home.url).await.unwrap();
         sqlx::query("PRAGMA busy_timeout = 2000").execute(&mut outside).await.unwrap();
@@ -111,12 +113,18 @@ async fn given_up_at_every_await(home: Home) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn work_given_up_at_any_await_leaves_no_transaction_open_on_sqlite() {
-    given_up_at_every_await(Home::sqlite()).await;
+    crate::bounds::limited(async {
+        given_up_at_every_await(Home::sqlite()).await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn work_given_up_at_any_await_leaves_no_transaction_open_on_postgres() {
-    given_up_at_every_await(Home::postgres().await).await;
+    crate::bounds::limited(async {
+        given_up_at_every_await(Home::postgres().await).await;
+    })
+    .await;
 }
 
 /// The runtime ends under the work, while somebody outside of it still holds the database.
@@ -165,12 +173,18 @@ async fn left_by_an_ending_runtime(home: Home) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_runtime_that_ends_leaves_no_transaction_open_on_sqlite() {
-    left_by_an_ending_runtime(Home::sqlite()).await;
+    crate::bounds::limited(async {
+        left_by_an_ending_runtime(Home::sqlite()).await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_runtime_that_ends_leaves_no_transaction_open_on_postgres() {
-    left_by_an_ending_runtime(Home::postgres().await).await;
+    crate::bounds::limited(async {
+        left_by_an_ending_runtime(Home::postgres().await).await;
+    })
+    .await;
 }
 
 /// Commands whose callers hang up at any await: the writer goes on, and nothing is left open.
@@ -198,38 +212,47 @@ async fn commands_given_up(home: Home) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_command_given_up_at_any_await_leaves_no_transaction_open_on_sqlite() {
-    commands_given_up(Home::sqlite()).await;
+    crate::bounds::limited(async {
+        commands_given_up(Home::sqlite()).await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_command_given_up_at_any_await_leaves_no_transaction_open_on_postgres() {
-    commands_given_up(Home::postgres().await).await;
+    crate::bounds::limited(async {
+        commands_given_up(Home::postgres().await).await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_transaction_given_up_while_it_begins_is_not_left_open() {
-    let home = Home::postgres().await;
-    // Whoever is next has the same connection.
-    let db = Database::connect_with(&home.url, 1).await.unwrap();
-    let glances = async |count: u32| {
-        for _ in 0..count {
-            yield_now().await;
+    crate::bounds::limited(async {
+        let home = Home::postgres().await;
+        // Whoever is next has the same connection.
+        let db = Database::connect_with(&home.url, 1).await.unwrap();
+        let glances = async |count: u32| {
+            for _ in 0..count {
+                yield_now().await;
+            }
+        };
+        let transaction = async || {
+            let rows = db.fetch_all("SELECT pg_current_xact_id()::text", &[]).await.unwrap();
+            rows[0].text(0).unwrap().to_owned()
+        };
+        for count in (0..4_000).step_by(5) {
+            tokio::select! {
+                begun = db.begin(Durability::Relaxed) => drop(begun),
+                () = glances(count) => {}
+            }
+            // Two statements outside of a transaction have one each.
+            assert_ne!(
+                transaction().await,
+                transaction().await,
+                "a transaction was left open, given up after {count} glances"
+            );
         }
-    };
-    let transaction = async || {
-        let rows = db.fetch_all("SELECT pg_current_xact_id()::text", &[]).await.unwrap();
-        rows[0].text(0).unwrap().to_owned()
-    };
-    for count in (0..4_000).step_by(5) {
-        tokio::select! {
-            begun = db.begin(Durability::Relaxed) => drop(begun),
-            () = glances(count) => {}
-        }
-        // Two statements outside of a transaction have one each.
-        assert_ne!(
-            transaction().await,
-            transaction().await,
-            "a transaction was left open, given up after {count} glances"
-        );
-    }
+    })
+    .await;
 }

@@ -30,10 +30,16 @@ async fn a_lease_has_one_holder_and_a_late_holder_is_fenced_off(home: &Home) {
 
 #[tokio::test]
 async fn a_lease_has_one_holder_on_sqlite() {
-    a_lease_has_one_holder_and_a_late_holder_is_fenced_off(&Home::sqlite()).await;
+    crate::bounds::limited(async {
+        a_lease_has_one_holder_and_a_late_holder_is_fenced_off(&Home::sqlite()).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_lease_has_one_holder_on_postgres() {
-    a_lease_has_one_holder_and_a_late_holder_is_fenced_off(&Home::postgres().await).await;
+    crate::bounds::limited(async {
+        a_lease_has_one_holder_and_a_late_holder_is_fenced_off(&Home::postgres().await).await;
+    })
+    .await;
 }

@@ -1,6 +1,8 @@
 //! The log from outside, on SQLite and on the PostgreSQL server at `TEST_DATABASE_URL`.
 
 mod audit;
+#[path = "../../../tests/support/bounds.rs"]
+mod bounds;
 mod common;
 mod conformance;
 mod given_up;

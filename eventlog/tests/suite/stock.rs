@@ -25,14 +25,20 @@ async fn reads_the_stream(repository: impl PersistedEventRepository) {
 
 #[tokio::test]
 async fn sqlite_es_reads_our_streams() {
-    let home = Home::sqlite();
-    let Database::Sqlite(db) = fill(&home).await else { panic!("a SQLite database") };
-    reads_the_stream(sqlite_es::SqliteEventRepository::new(db.pool)).await;
+    crate::bounds::limited(async {
+        let home = Home::sqlite();
+        let Database::Sqlite(db) = fill(&home).await else { panic!("a SQLite database") };
+        reads_the_stream(sqlite_es::SqliteEventRepository::new(db.pool)).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn postgres_es_reads_our_streams() {
-    let home = Home::postgres().await;
-    let Database::Postgres(pool) = fill(&home).await else { panic!("a PostgreSQL database") };
-    reads_the_stream(postgres_es::PostgresEventRepository::new(pool)).await;
+    crate::bounds::limited(async {
+        let home = Home::postgres().await;
+        let Database::Postgres(pool) = fill(&home).await else { panic!("a PostgreSQL database") };
+        reads_the_stream(postgres_es::PostgresEventRepository::new(pool)).await;
+    })
+    .await;
 }

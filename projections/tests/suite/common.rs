@@ -16,10 +16,13 @@ use jiff::Timestamp;
 use projections::{ReadModels, Runner, RunnerOptions};
 use uuid::Uuid;
 
+use crate::bounds::{OnServer, waits_for};
+
 /// A database of one test; gone with it.
 pub struct Home {
     pub url: String,
     pub key: MasterKey,
+    _on_server: Option<OnServer>,
     _folder: tempfile::TempDir,
 }
 
@@ -29,17 +32,21 @@ impl Home {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("log.db").display());
-        Self { url, key: MasterKey::generate(), _folder: folder }
+        Self { url, key: MasterKey::generate(), _on_server: None, _folder: folder }
     }
 
     /// A new database on the server at `TEST_DATABASE_URL`; none where there is no server.
     pub async fn postgres() -> Option<Self> {
         let server = std::env::var("TEST_DATABASE_URL").ok()?;
         let name = format!("read_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
-        let admin = sqlx::PgPool::connect(&server).await.unwrap();
-        sqlx::query(&format!("CREATE DATABASE {name}")).execute(&admin).await.unwrap();
-        let (base, _) = server.rsplit_once('/').unwrap();
-        Some(Self { url: format!("{base}/{name}"), key: MasterKey::generate(), _folder: tempfile::tempdir().unwrap() })
+        let on_server = OnServer::create(&server, name).await;
+        let url = on_server.url();
+        Some(Self {
+            url,
+            _on_server: Some(on_server),
+            key: MasterKey::generate(),
+            _folder: tempfile::tempdir().unwrap(),
+        })
     }
 
     /// A node of its own on the database.
@@ -55,11 +62,16 @@ impl Home {
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$name(&$crate::common::Home::sqlite()).await; })*
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                $crate::bounds::limited(async { super::$name(&$crate::common::Home::sqlite()).await }).await;
+            })*
         }
         mod postgres {
             $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                if let Some(home) = $crate::common::Home::postgres().await { super::$name(&home).await; }
+                $crate::bounds::limited(async {
+                    if let Some(home) = $crate::common::Home::postgres().await { super::$name(&home).await; }
+                })
+                .await;
             })*
         }
     };
@@ -81,6 +93,7 @@ impl Node {
     pub async fn caught_up(&self, ws: WorkspaceId) -> i64 {
         let head = self.log.catch_up(ws).await.unwrap();
         for projection in projections::names() {
+            waits_for(|| format!("{projection} to be at {head}"));
             self.models.wait_for(ws, projection, head, WAIT).await.unwrap();
         }
         head

@@ -8,6 +8,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Site;
 use crate::support::PATIENCE;
+use crate::support::bounds::waits_for;
 
 impl Site {
     /// Waits until `look` finds something, looking again whenever the log grew.
@@ -18,6 +19,7 @@ impl Site {
             if let Some(found) = look().await {
                 return found;
             }
+            waits_for(|| format!("{what}, beyond position {head}"));
             if timeout_at(deadline, self.node().log.wait_beyond(self.workspace, head)).await.is_err() {
                 panic!("waited for {what}\n{}", self.story().await);
             }
@@ -26,6 +28,7 @@ impl Site {
 
     /// Waits until this is so of the outside, which tells the log nothing.
     pub async fn until_outside(&self, what: &str, is_so: impl Fn() -> bool) {
+        waits_for(|| what.to_owned());
         let deadline = Instant::now() + PATIENCE;
         while !is_so() {
             assert!(Instant::now() < deadline, "waited for {what}\n{}", self.story().await);
