@@ -22,6 +22,9 @@ use crate::verify::{self, Progress, Verification};
 pub struct Change {
     pub workspace_id: WorkspaceId,
     pub projection: String,
+    /// Where the read model was before. Whoever follows and is not there yet has missed a change.
+    #[serde(default)]
+    pub from: i64,
     /// The read model is at this position now.
     pub position: i64,
     /// Keys of the rows that changed, in no order.

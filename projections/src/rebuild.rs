@@ -338,6 +338,7 @@ impl<'a> Building<'a> {
         let change = |(workspace, at): (&WorkspaceId, &Checkpoint)| Change {
             workspace_id: *workspace,
             projection: name.to_owned(),
+            from: at.position,
             position: at.position,
             keys: Vec::new(),
         };

@@ -69,18 +69,19 @@ async fn follow(app: &App, workspace: WorkspaceId, resume: Option<i64>, outlet: 
         let change = tokio::select! {
             change = outlet.unless_gone(changes.recv()) => change?,
             _ = looks.tick() => {
-                let head = app.log.head(workspace).await?;
-                let is_there = sent < head
-                    && app.models.wait_for(workspace, message_log::NAME, head, LOOK_EVERY).await.is_ok();
-                if is_there {
-                    sent = catch_up(app, workspace, sent, outlet).await?;
-                }
+                sent = catch_up(app, workspace, sent, outlet).await?;
                 continue;
             }
         };
         match change {
             Ok(change) if change.workspace_id == workspace && change.projection == message_log::NAME => {
-                sent = change.position.max(sent);
+                if change.from > sent {
+                    // Another node's news of a change before this one was lost on its way.
+                    sent = catch_up(app, workspace, sent, outlet).await?;
+                }
+                if change.from <= sent {
+                    sent = change.position.max(sent);
+                }
                 send_entries(app, workspace, &change.keys, sent, outlet).await?;
             }
             Ok(_) => {}
@@ -90,9 +91,16 @@ async fn follow(app: &App, workspace: WorkspaceId, resume: Option<i64>, outlet: 
     }
 }
 
-/// Sends what changed after a position; answers where that leaves the viewer.
+/// Sends what changed after a position, as far as the read model is; answers where that leaves the viewer.
 async fn catch_up(app: &App, workspace: WorkspaceId, after: i64, outlet: &Outlet) -> Result<i64, Gone> {
     let head = app.log.head(workspace).await?;
+    if head <= after {
+        return Ok(after);
+    }
+    let head = match app.models.wait_for(workspace, message_log::NAME, head, LOOK_EVERY).await {
+        Ok(()) => head,
+        Err(behind) => behind.reached,
+    };
     if head - after > MISSED_MAX {
         outlet.send(Event::default().event("reset").id(head.to_string()).data("{}")).await?;
         return Ok(head);
@@ -100,7 +108,8 @@ async fn catch_up(app: &App, workspace: WorkspaceId, after: i64, outlet: &Outlet
     let mut keys = BTreeSet::new();
     let mut reached = after;
     while reached < head {
-        let events = app.log.read(workspace, reached, PAGE).await?;
+        let mut events = app.log.read(workspace, reached, PAGE).await?;
+        events.retain(|event| event.position <= head);
         let Some(last) = events.last() else { break };
         reached = last.position;
         for recorded in &events {

@@ -126,6 +126,7 @@ pub(super) async fn project(
         .map(|moved| Change {
             workspace_id: moved.workspace,
             projection: consumers[moved.consumer].name.clone(),
+            from: moved.from,
             position: moved.to.position,
             keys: changed[moved.consumer].remove(&moved.workspace).unwrap_or_default(),
         })
