@@ -11,6 +11,8 @@ use gateways::model::{ModelClient, ModelSettings, Provider};
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use crate::server::Limits;
+
 /// Where things are when nothing is said.
 const DEFAULT_DATABASE: &str = "sqlite://data/ledgerdesk.db";
 const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
@@ -37,6 +39,12 @@ pub struct Settings {
     /// Hosts on private addresses that operators' URLs may name, separated by commas (for self-hosters and tests)
     #[arg(long, global = true, env = "LEDGERDESK_ALLOW_PRIVATE_HOSTS", value_name = "HOSTS")]
     pub allow_private_hosts: Option<String>,
+    /// Another address for /metrics, which is then nowhere else
+    #[arg(long, global = true, env = "LEDGERDESK_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    pub metrics_listen: Option<String>,
+    /// What readers of /metrics must show as a bearer token; never a flag, so that it is in no process list
+    #[arg(skip)]
+    pub metrics_token: Option<SecretString>,
     /// Language model that rewords replies: openai, anthropic (or claude), groq or ollama; without it every reply is a fixed text. Its key is
     /// LEDGERDESK_LLM_API_KEY in the environment or `llm_api_key` in the settings file, never a flag
     #[arg(long, global = true, env = "LEDGERDESK_LLM_PROVIDER", value_name = "PROVIDER")]
@@ -66,8 +74,20 @@ pub struct Config {
     pub public_url: String,
     pub allow_private_hosts: Vec<String>,
     pub master_key: MasterKey,
+    /// What strangers may take.
+    pub limits: Limits,
+    pub metrics: Metrics,
     /// The platform's language model (AI1).
     pub model: Option<ModelSettings>,
+}
+
+/// Where metrics are and who may read them.
+#[derive(Clone, Default)]
+pub struct Metrics {
+    /// An address of their own.
+    pub listen: Option<SocketAddr>,
+    /// What readers must show.
+    pub token: Option<SecretString>,
 }
 
 impl Config {
@@ -81,8 +101,18 @@ impl Config {
             bail!("the database URL must begin with sqlite:// or postgres://");
         }
         let listen = said.listen.or(from_file.listen).unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
-        let listen: SocketAddr =
-            listen.parse().with_context(|| format!("listen address {listen} is not of the form 127.0.0.1:8080"))?;
+        let address = |text: &str| {
+            text.parse::<SocketAddr>()
+                .with_context(|| format!("listen address {text} is not of the form 127.0.0.1:8080"))
+        };
+        let listen = address(&listen)?;
+        let filled = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let metrics_listen = said.metrics_listen.or(from_file.metrics_listen).and_then(filled);
+        let metrics_token = std::env::var("LEDGERDESK_METRICS_TOKEN").ok().and_then(filled).map(SecretString::from);
+        let metrics = Metrics {
+            listen: metrics_listen.as_deref().map(address).transpose().context("LEDGERDESK_METRICS_LISTEN")?,
+            token: metrics_token.or(from_file.metrics_token),
+        };
         let key = std::env::var("LEDGERDESK_MASTER_KEY").ok().or(from_file.master_key);
         let master_key = match key {
             Some(key) => MasterKey::from_base64(&key).context("LEDGERDESK_MASTER_KEY")?,
@@ -100,6 +130,8 @@ impl Config {
                 .filter(|host| !host.is_empty())
                 .collect(),
             master_key,
+            limits: Limits::default(),
+            metrics,
             model,
             database_url,
         })

@@ -8,4 +8,5 @@ pub mod metrics;
 pub mod node;
 pub mod reactors;
 pub mod redis_link;
+pub mod server;
 pub mod setup;

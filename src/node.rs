@@ -11,6 +11,7 @@ use gateways::model::ModelClient;
 use gateways::{AllowedHosts, Net};
 use jiff::Timestamp;
 use projections::{ReadModels, Runner, RunnerOptions};
+use secrecy::SecretString;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -18,12 +19,15 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Config;
 use crate::reactors::{self, Deps, Desk, Limits, Model, Pace, Reactors, WorkerOptions};
 use crate::redis_link::RedisLink;
+use crate::server;
 
 /// How often each log that grew gets a signed checkpoint.
 const SIGN_EVERY: Duration = Duration::from_mins(5);
 /// Without Redis, how often other nodes' writes are looked for; with it, only what its news lost.
 const LOOK_ALONE: Duration = Duration::from_millis(250);
 const LOOK_BESIDE_REDIS: Duration = Duration::from_secs(2);
+/// Readers of metrics at once, where these have an address of their own.
+const METRICS_CONNECTIONS: usize = 32;
 /// How long requests under way may take to end when the node stops.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -33,6 +37,8 @@ pub struct Node {
     pub models: ReadModels,
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where its metrics are, when at an address of their own.
+    pub metrics_address: Option<SocketAddr>,
     /// The one-time link to the first workspace, where there is none: take it and show it, nothing else knows it.
     pub setup_link: Option<String>,
     runner: Runner,
@@ -115,24 +121,32 @@ impl Node {
             (None, None)
         };
         let setup_link = secret.map(|secret| format!("{}/setup#secret={secret}", config.public_url));
-        let app = api::App::new(log.clone(), models.clone(), Arc::new(desk), &config.public_url)
-            .with_metrics(crate::metrics::render())
-            .with_readiness(readiness(log.db().clone()))
-            .with_setup_link(link)
-            .stopping_with(stop.clone());
         let listener =
             TcpListener::bind(config.listen).await.with_context(|| format!("can not listen on {}", config.listen))?;
         let address = listener.local_addr()?;
-        let stopping = stop.clone();
-        let server = tokio::spawn(async move {
-            let served =
-                axum::serve(listener, api::router(app)).with_graceful_shutdown(stopping.cancelled_owned()).await;
-            if let Err(error) = served {
-                tracing::error!(%error, "the server ended");
+        let app = api::App::new(log.clone(), models.clone(), Arc::new(desk), &config.public_url)
+            .with_metrics(crate::metrics::render(), metrics_for(config, address))
+            .reading_bodies_within(config.limits.body)
+            .with_readiness(readiness(log.db().clone()))
+            .with_setup_link(link)
+            .stopping_with(stop.clone());
+        let metrics_address = match config.metrics.listen {
+            Some(listen) => {
+                let listener = TcpListener::bind(listen)
+                    .await
+                    .with_context(|| format!("can not listen on {listen} for metrics"))?;
+                let address = listener.local_addr()?;
+                let readers = config.metrics.token.clone().map_or(api::MetricsFor::Everybody, bearer);
+                let metrics = api::metrics_router(app.clone().with_metrics(crate::metrics::render(), readers));
+                let limits = server::Limits { connections: Some(METRICS_CONNECTIONS), ..config.limits };
+                tokio::spawn(server::serve(listener, metrics, limits, stop.clone()));
+                Some(address)
             }
-        });
+            None => None,
+        };
+        let server = tokio::spawn(server::serve(listener, api::router(app), config.limits, stop.clone()));
         tokio::spawn(sign_now_and_then(log.clone(), stop.clone()));
-        Ok(Self { log, models, address, setup_link, runner, reactors, server, stop })
+        Ok(Self { log, models, address, metrics_address, setup_link, runner, reactors, server, stop })
     }
 
     /// Ends in order: no new calls, then no new work, then leases given back.
@@ -144,6 +158,20 @@ impl Node {
         self.reactors.stop().await;
         self.runner.stop().await;
     }
+}
+
+/// Who may read metrics at the main address.
+fn metrics_for(config: &Config, address: SocketAddr) -> api::MetricsFor {
+    match (&config.metrics.listen, &config.metrics.token) {
+        (Some(_), _) => api::MetricsFor::Nobody,
+        (None, Some(token)) => bearer(token.clone()),
+        (None, None) if address.ip().is_loopback() => api::MetricsFor::ThisMachine,
+        (None, None) => api::MetricsFor::Nobody,
+    }
+}
+
+fn bearer(token: SecretString) -> api::MetricsFor {
+    api::MetricsFor::Bearer(Arc::new(token))
 }
 
 /// The language model of the settings.

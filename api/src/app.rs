@@ -10,6 +10,7 @@ use futures::future::BoxFuture;
 use projections::ReadModels;
 use tokio_util::sync::CancellationToken;
 
+use crate::body::Unproven;
 use crate::error::Problem;
 use crate::keyed::Turns;
 use crate::ports::Desk;
@@ -17,9 +18,24 @@ use crate::setup_link::SetupLink;
 
 /// How long a read waits for the position it was asked for.
 const READ_WAIT: Duration = Duration::from_secs(5);
+/// Time for the body of a request.
+const BODY_TIME: Duration = Duration::from_secs(20);
 
 /// Renders the metrics in Prometheus's text form.
 pub type RenderMetrics = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// Who may read the metrics here.
+#[derive(Clone)]
+pub enum MetricsFor {
+    /// They are at an address of their own, or nowhere.
+    Nobody,
+    /// Who calls from this machine, not through a proxy.
+    ThisMachine,
+    /// Who shows this token.
+    Bearer(Arc<secrecy::SecretString>),
+    /// Whoever reaches this address.
+    Everybody,
+}
 
 /// Tells whether calls can be taken, or in words why not.
 pub type Readiness = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
@@ -38,6 +54,10 @@ pub struct App {
     pub(crate) setup_link: Option<Arc<SetupLink>>,
     pub(crate) read_wait: Duration,
     pub(crate) turns: Turns,
+    /// Time for a request's body.
+    pub(crate) body_time: Duration,
+    pub(crate) unproven: Unproven,
+    pub(crate) metrics_for: MetricsFor,
     known: Arc<RwLock<HashSet<WorkspaceId>>>,
 }
 
@@ -55,14 +75,25 @@ impl App {
             setup_link: None,
             read_wait: READ_WAIT,
             turns: Turns::default(),
+            body_time: BODY_TIME,
+            unproven: Unproven::default(),
+            metrics_for: MetricsFor::Nobody,
             known: Arc::default(),
         }
     }
 
-    /// The same, with what `/metrics` answers.
+    /// The same, with what `/metrics` answers, and whom.
     #[must_use]
-    pub fn with_metrics(mut self, render: RenderMetrics) -> Self {
+    pub fn with_metrics(mut self, render: RenderMetrics, readers: MetricsFor) -> Self {
         self.metrics = render;
+        self.metrics_for = readers;
+        self
+    }
+
+    /// The same, with another time for the body of a request.
+    #[must_use]
+    pub fn reading_bodies_within(mut self, time: Duration) -> Self {
+        self.body_time = time;
         self
     }
 

@@ -1,10 +1,13 @@
 //! Is it alive, is it ready, how is it doing.
 
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse;
+use secrecy::ExposeSecret as _;
+use subtle::ConstantTimeEq as _;
 
-use crate::app::App;
+use crate::app::{App, MetricsFor};
+use crate::auth::{bearer, token_hash};
 use crate::error::Problem;
 
 /// The process runs.
@@ -20,7 +23,34 @@ pub(crate) async fn readyz(State(app): State<App>) -> Result<&'static str, Probl
 }
 
 /// Metrics in Prometheus's text form.
-#[utoipa::path(get, path = "/metrics", tag = "health", security(()), responses((status = OK, body = String)))]
-pub(crate) async fn metrics(State(app): State<App>) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], (app.metrics)())
+///
+/// For callers on this machine where the server listens on loopback only; else with the token in `LEDGERDESK_METRICS_TOKEN`, or at the
+/// address in `LEDGERDESK_METRICS_LISTEN`. Nothing is here for others.
+#[utoipa::path(
+    get, path = "/metrics", tag = "health", security((), ("metrics_token" = [])),
+    responses(
+        (status = OK, body = String, content_type = "text/plain"),
+        (status = UNAUTHORIZED, body = Problem, content_type = "application/problem+json"),
+        (status = NOT_FOUND, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn metrics(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Problem> {
+    match &app.metrics_for {
+        MetricsFor::Everybody => {}
+        MetricsFor::ThisMachine if !came_through_a_proxy(&headers) => {}
+        MetricsFor::ThisMachine | MetricsFor::Nobody => return Err(Problem::no_such_path("/metrics")),
+        MetricsFor::Bearer(token) => {
+            let shown = bearer(&headers).unwrap_or_default();
+            if !bool::from(token_hash(shown).as_bytes().ct_eq(token_hash(token.expose_secret()).as_bytes())) {
+                return Err(Problem::unauthorized("send `Authorization: Bearer <LEDGERDESK_METRICS_TOKEN>`"));
+            }
+        }
+    }
+    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], (app.metrics)()))
+}
+
+fn came_through_a_proxy(headers: &HeaderMap) -> bool {
+    ["forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "via"]
+        .into_iter()
+        .any(|name| headers.contains_key(name))
 }

@@ -38,6 +38,7 @@ pub(crate) fn start() -> OpenApi {
     let mut components = Components::new();
     components.add_security_scheme("api_token", bearer("An API token, `ldk_…`, of scope read, write, owner or audit"));
     components.add_security_scheme("webhook_secret", bearer("A channel's webhook secret"));
+    components.add_security_scheme("metrics_token", bearer("What `LEDGERDESK_METRICS_TOKEN` holds"));
     OpenApiBuilder::new()
         .info(
             InfoBuilder::new()

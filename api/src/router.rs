@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::{Router, response::Redirect};
 use tower_http::trace::TraceLayer;
+use tracing::Span;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -18,10 +19,13 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
-    admin_numbers, aliases, audit, auth, broadcasts, channels, commands, config, custom_commands, customers, events,
-    groups, health, keyed, logs, openapi, pages, providers, routes, sandbox_chat, service_rules, services, setup_link,
-    templates, usage, webhooks,
+    admin_numbers, aliases, audit, auth, body, broadcasts, channels, commands, config, custom_commands, customers,
+    events, groups, headers, health, keyed, logs, openapi, pages, providers, routes, sandbox_chat, service_rules,
+    services, setup_link, templates, usage, webhooks,
 };
+
+/// Largest form of the setup page, which whoever finds it may post.
+const SETUP_LIMIT_BYTES: usize = 8 * 1024;
 
 /// The whole HTTP side.
 pub fn router(app: App) -> Router {
@@ -30,13 +34,15 @@ pub fn router(app: App) -> Router {
         .merge(pages())
         .layer(middleware::from_fn_with_state(app.clone(), keyed::check))
         .layer(middleware::from_fn_with_state(app.clone(), auth::prove))
-        .with_state(app)
+        .with_state(app.clone())
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document))
         .fallback(|uri: Uri| async move { Problem::no_such_path(uri.path()) })
         .method_not_allowed_fallback(|method: Method| async move { Problem::method_not_allowed(method.as_str()) })
         .layer(middleware::from_fn(measure))
+        .layer(middleware::from_fn(headers::secure))
+        .layer(middleware::from_fn_with_state(app, body::limit_time))
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
 /// The OpenAPI document, as the program serves it.
@@ -112,18 +118,44 @@ fn pages() -> Router<App> {
         .route("/live", get(pages::live))
         .route("/events", get(pages::events))
         .route("/demo", get(pages::demo))
-        .route("/setup", get(setup_link::form).post(setup_link::make))
+        .route("/setup", get(setup_link::form).post(setup_link::make).layer(DefaultBodyLimit::max(SETUP_LIMIT_BYTES)))
         .route("/sandbox/{channel_id}", get(pages::sandbox))
         .route("/assets/{name}", get(pages::asset))
 }
 
-/// Counts and times calls by route, method and status.
+/// Metrics alone, for an address of their own.
+pub fn metrics_router(app: App) -> Router {
+    Router::new()
+        .route("/metrics", get(health::metrics))
+        .with_state(app)
+        .fallback(|uri: Uri| async move { Problem::no_such_path(uri.path()) })
+}
+
+/// The methods there are; what else callers make up is one more.
+const METHODS: [Method; 7] =
+    [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
+
+fn method_label(method: &Method) -> &'static str {
+    let labels = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    METHODS.iter().zip(labels).find(|(known, _)| *known == method).map_or("other", |(_, label)| label)
+}
+
+fn path_label(path: Option<&MatchedPath>) -> String {
+    path.map_or("none", MatchedPath::as_str).to_owned()
+}
+
+/// What the program's log calls a request: never what a caller wrote, since ids, search words and secrets stand there.
+fn span(request: &Request) -> Span {
+    let path = path_label(request.extensions().get());
+    tracing::debug_span!("request", method = method_label(request.method()), path)
+}
+
+/// Counts and times calls by route, method and status: labels from closed sets, whatever callers make up.
 async fn measure(path: Option<MatchedPath>, request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let path = path.map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
-    let method = request.method().to_string();
+    let (path, method) = (path_label(path.as_ref()), method_label(request.method()));
     let response = next.run(request).await;
-    let labels = [("path", path), ("method", method), ("status", response.status().as_str().to_owned())];
+    let labels = [("path", path), ("method", method.to_owned()), ("status", response.status().as_str().to_owned())];
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_seconds", &labels).record(began.elapsed().as_secs_f64());
     response

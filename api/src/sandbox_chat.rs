@@ -6,8 +6,8 @@ use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::ChannelKind;
 use axum::Json;
-use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
 use cqrs_es::Aggregate;
 use eventlog::{Recorded, WorkspaceId};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,23 @@ const TEXT_MAX_CHARS: usize = 10_000;
 
 /// Longest wait for something new, in seconds.
 const WAIT_MAX_SECONDS: u64 = 25;
+
+/// A sandbox channel, opened with its secret before anything else of the call is looked at.
+pub(crate) struct Opened {
+    workspace: WorkspaceId,
+    channel_id: String,
+}
+
+impl FromRequestParts<App> for Opened {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Path(channel_id) = Path::<String>::from_request_parts(parts, app).await?;
+        let (workspace, channel) = find_channel(app, &channel_id, ChannelKind::Sandbox).await?;
+        check_secret(app, &parts.headers, &channel)?;
+        Ok(Self { workspace, channel_id })
+    }
+}
 
 /// A message a person types.
 #[derive(Deserialize, ToSchema)]
@@ -50,12 +67,9 @@ pub(crate) struct ChatMessage {
 )]
 pub(crate) async fn write(
     State(app): State<App>,
-    Path(channel_id): Path<String>,
-    headers: HeaderMap,
+    Opened { workspace, channel_id }: Opened,
     Body(message): Body<ChatMessage>,
 ) -> Result<Changed, Problem> {
-    let (workspace, channel) = find_channel(&app, &channel_id, ChannelKind::Sandbox).await?;
-    check_secret(&app, &headers, &channel)?;
     let person = name(&message.person, "person")?;
     let (chat, chat_kind) = match &message.chat {
         Some(group) => (group_chat(&name(group, "chat")?), ChatKind::Group),
@@ -131,13 +145,10 @@ pub(crate) struct ChatItem {
 )]
 pub(crate) async fn read(
     State(app): State<App>,
-    Path(channel_id): Path<String>,
-    headers: HeaderMap,
+    Opened { workspace, channel_id }: Opened,
     after: After,
     Params(params): Params<ChatParams>,
 ) -> Result<Json<ChatAnswer>, Problem> {
-    let (workspace, channel) = find_channel(&app, &channel_id, ChannelKind::Sandbox).await?;
-    check_secret(&app, &headers, &channel)?;
     let chat = match (&params.person, &params.group) {
         (Some(person), None) => private_chat(&name(person, "person")?),
         (None, Some(group)) => group_chat(&name(group, "group")?),

@@ -46,6 +46,8 @@ impl Measured {
             public_url: "http://127.0.0.1".to_owned(),
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: MasterKey::generate(),
+            limits: crate::server::Limits::default(),
+            metrics: crate::config::Metrics::default(),
             model: None,
         })
         .await?;

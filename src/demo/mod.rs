@@ -91,6 +91,8 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
         public_url: format!("http://{listen}"),
         allow_private_hosts: vec!["127.0.0.1".to_owned()],
         master_key: MasterKey::generate(),
+        limits: crate::server::Limits::default(),
+        metrics: crate::config::Metrics::default(),
         model: Some(canned(&world)),
     })
     .await?;

@@ -72,6 +72,7 @@ mod service_rules;
 mod setup_link;
 mod silence;
 mod story;
+mod strangers;
 mod team;
 mod templates;
 mod verification;

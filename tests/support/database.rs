@@ -4,7 +4,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ledgerdesk::config::Config;
+use ledgerdesk::config::{Config, Metrics};
+use ledgerdesk::server::Limits;
 use sqlx::{Connection as _, PgConnection};
 
 use super::bounds::OnServer;
@@ -95,6 +96,8 @@ impl Database {
             public_url: public_url.to_owned(),
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: self.key.clone(),
+            limits: Limits::default(),
+            metrics: Metrics::default(),
             model: None,
         }
     }

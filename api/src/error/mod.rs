@@ -19,6 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoResponses, ToSchema};
 
+use crate::body::is_too_slow;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::ports::DeskError;
 
@@ -95,9 +96,16 @@ impl Problem {
         // axum tells only by its status whether it was the limit.
         if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
             Self::too_large(BODY_LIMIT_BYTES)
+        } else if is_too_slow(rejection) {
+            Self::body_too_slow()
         } else {
             Self::malformed(rejection.body_text())
         }
+    }
+
+    /// A body that took longer than bodies may.
+    pub(crate) fn body_too_slow() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "too_slow", "the body did not come in time; send it again")
     }
 
     fn too_large(limit_bytes: usize) -> Self {
@@ -288,12 +296,18 @@ pub(crate) enum Problems {
     /// Does not fit the present state.
     #[response(status = CONFLICT, content_type = "application/problem+json")]
     Conflict(#[to_schema] Problem),
+    /// The body took too long.
+    #[response(status = REQUEST_TIMEOUT, content_type = "application/problem+json")]
+    TooSlow(#[to_schema] Problem),
     /// Changed since the version in `If-Match`.
     #[response(status = PRECONDITION_FAILED, content_type = "application/problem+json")]
     Stale(#[to_schema] Problem),
     /// The body is too large.
     #[response(status = PAYLOAD_TOO_LARGE, content_type = "application/problem+json")]
     TooLarge(#[to_schema] Problem),
+    /// The body is of another kind than JSON.
+    #[response(status = UNSUPPORTED_MEDIA_TYPE, content_type = "application/problem+json")]
+    NotJson(#[to_schema] Problem),
     /// A field is wrong.
     #[response(status = UNPROCESSABLE_ENTITY, content_type = "application/problem+json")]
     Invalid(#[to_schema] Problem),

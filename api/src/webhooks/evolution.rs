@@ -3,17 +3,16 @@
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{Channel, ChannelKind};
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 use eventlog::WorkspaceId;
 use gateways::channel::{Arrived, ConnectionState, Delivery, DeliveryState};
 use gateways::evolution::{self as gateway, DeliveryStatus, InboundMessage, WebhookEvent};
 use jiff::Timestamp;
 
-use super::{Address, Incoming, Place, Received, arrived, read, secret, shown, write_down};
+use super::{Address, Incoming, Place, Received, arrived, secret, shown, write_down};
 use crate::app::App;
+use crate::body::Unread;
 use crate::channel_health::Report;
 use crate::error::{Problem, Problems};
 use crate::extract::Path;
@@ -31,7 +30,7 @@ pub(crate) async fn evolution(
     State(app): State<App>,
     Path(address): Path<Address>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Unread,
 ) -> Result<Json<Received>, Problem> {
     take(&app, &address.channel_id, &headers, body).await.map(Json)
 }
@@ -47,21 +46,16 @@ pub(crate) async fn evolution_event(
     State(app): State<App>,
     Path(address): Path<Address>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Unread,
 ) -> Result<Json<Received>, Problem> {
     take(&app, &address.channel_id, &headers, body).await.map(Json)
 }
 
-async fn take(
-    app: &App,
-    channel_id: &str,
-    headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Received, Problem> {
+async fn take(app: &App, channel_id: &str, headers: &HeaderMap, body: Unread) -> Result<Received, Problem> {
     let place = Place::find(app, channel_id, ChannelKind::Evolution).await?;
     check_secret(app, headers, &place.channel)?;
     // A server never posts again what was answered with 400, and its own log then says why (`WIRE.md §3.3`).
-    let event = gateway::decode(&read(body)?).map_err(|error| Problem::malformed(error.to_string()))?;
+    let event = gateway::decode(&body.read().await?).map_err(|error| Problem::malformed(error.to_string()))?;
     match event {
         WebhookEvent::Message(message) => receive(app, place.workspace, channel_id, *message).await,
         WebhookEvent::MessageStatus { from_me: false, .. } => Ok(Received::ignored("a message of somebody else")),

@@ -2,13 +2,12 @@
 
 use aggregates::workspace::ChannelKind;
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 
-use super::{Address, Place, Received, arrived, read, secret, shown, unreadable};
+use super::{Address, Place, Received, arrived, secret, shown, unreadable};
 use crate::app::App;
+use crate::body::Unread;
 use crate::error::{Problem, Problems};
 use crate::extract::Path;
 
@@ -25,14 +24,14 @@ pub(crate) async fn green(
     State(app): State<App>,
     Path(address): Path<Address>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Unread,
 ) -> Result<Json<Received>, Problem> {
     let place = Place::find(&app, &address.channel_id, ChannelKind::Green).await?;
     if !gateways::green::verify_authorization(shown(&headers, "authorization"), &secret(&place.channel.webhook_secret))
     {
         return Err(Problem::unauthorized("send `Authorization: Bearer <webhook secret>`"));
     }
-    let received = match gateways::green::decode(&read(body)?) {
+    let received = match gateways::green::decode(&body.read().await?) {
         Ok(told) => arrived::take(&app, &place, told).await?,
         Err(error) => unreadable(&place, &error),
     };

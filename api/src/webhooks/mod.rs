@@ -13,8 +13,6 @@ mod telegram;
 
 use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind};
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 use eventlog::{Actor, ExecuteError, Provenance, WorkspaceId};
 use gateways::channel::DecodeError;
@@ -113,11 +111,6 @@ fn shown<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// A secret of a state as the checks take it.
 fn secret(secret: &Secret) -> SecretString {
     SecretString::from(secret.expose().to_owned())
-}
-
-/// The body, unless it is too large.
-fn read(body: Result<Bytes, BytesRejection>) -> Result<Bytes, Problem> {
-    body.map_err(|rejection| Problem::unread(&rejection))
 }
 
 /// A body of the right sender that says nothing readable: acknowledged, since what waits behind it would never come otherwise.

@@ -2,14 +2,13 @@
 
 use aggregates::workspace::ChannelKind;
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 use gateways::telegram::{self as gateway, SECRET_HEADER};
 
-use super::{Address, Place, Received, arrived, read, secret, shown, unreadable};
+use super::{Address, Place, Received, arrived, secret, shown, unreadable};
 use crate::app::App;
+use crate::body::Unread;
 use crate::error::{Problem, Problems};
 use crate::extract::Path;
 
@@ -26,14 +25,14 @@ pub(crate) async fn telegram(
     State(app): State<App>,
     Path(address): Path<Address>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Unread,
 ) -> Result<Json<Received>, Problem> {
     let place = Place::find(&app, &address.channel_id, ChannelKind::Telegram).await?;
     if !gateway::verify_secret(shown(&headers, SECRET_HEADER), &secret(&place.channel.webhook_secret)) {
         return Err(Problem::unauthorized("send the webhook secret in `X-Telegram-Bot-Api-Secret-Token`"));
     }
     let bot = place.channel.link.account().map_or("", |(_, bot)| bot);
-    let received = match gateway::decode(bot, &read(body)?) {
+    let received = match gateway::decode(bot, &body.read().await?) {
         Ok(told) => arrived::take(&app, &place, told).await?,
         Err(error) => unreadable(&place, &error),
     };
