@@ -79,10 +79,10 @@ pub(crate) async fn check(State(app): State<App>, request: Request, next: Next) 
     let response = next.run(Request::from_parts(parts, Body::from(body))).await;
     let status = response.status();
     // What was refused may be asked anew with the mistake mended. After a failure of ours the outcome is unknown.
-    if status.is_success() || status.is_server_error() {
-        if let Err(error) = app.log.keep_request(workspace, &key, asked).await {
-            tracing::warn!(%error, "what was asked under an idempotency key could not be kept");
-        }
+    if (status.is_success() || status.is_server_error())
+        && let Err(error) = app.log.keep_request(workspace, &key, asked).await
+    {
+        tracing::warn!(%error, "what was asked under an idempotency key could not be kept");
     }
     Ok(response)
 }
