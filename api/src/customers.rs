@@ -87,7 +87,7 @@ const fn state_name(state: CustomerState) -> &'static str {
 pub(crate) struct CustomerParams {
     /// `new`, `verifying`, `verified`, `locked` or `blocked`.
     state: Option<String>,
-    /// Words of the username, the name or an identity.
+    /// Words of the username, the name or an identity, or how they begin.
     q: Option<String>,
     /// From the last answer's `next_cursor`.
     cursor: Option<i64>,

@@ -31,7 +31,7 @@ pub(crate) struct LogParams {
     /// Support status: `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
     status: Option<String>,
     priority: Option<bool>,
-    /// Words, all of which the entry has: in its text, names, ids or serial.
+    /// Words or their beginnings, all of which the entry has: in its text, names, ids or serial.
     q: Option<String>,
     order_id: Option<u64>,
     /// From the last answer's `next_cursor`.

@@ -30,7 +30,7 @@ pub struct LogQuery {
     pub custom_command: Option<String>,
     pub status: Option<SupportStatus>,
     pub priority: Option<bool>,
-    /// Words, all of which the entry has: in its text, names, ids or serial.
+    /// Words or their beginnings, all of which the entry has: in its text, names, ids or serial.
     pub q: Option<String>,
     pub order_id: Option<u64>,
     /// Only serials below this.

@@ -77,18 +77,18 @@ impl Filter {
         self.conditions.push(condition.to_owned());
     }
 
-    /// Only rows that have all these words. Blank text asks nothing.
+    /// Only rows that have words beginning with each of these. Blank text asks nothing.
     pub fn words(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;
         }
         let Arg::Text(workspace) = &self.args[0] else { return };
         let Ok(workspace) = workspace.parse::<WorkspaceId>() else { return };
-        let query = match self.dialect {
-            Dialect::Sqlite => words::query(workspace, text, " ", '"'),
-            Dialect::Postgres => words::query(workspace, text, " & ", '\''),
+        let syntax = match self.dialect {
+            Dialect::Sqlite => words::Syntax { and: " ", quote: '"', beginning: "*" },
+            Dialect::Postgres => words::Syntax { and: " & ", quote: '\'', beginning: ":*" },
         };
-        let Some(query) = query else {
+        let Some(query) = words::query(workspace, text, &syntax) else {
             self.only("1 = 0");
             return;
         };

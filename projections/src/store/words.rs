@@ -30,14 +30,26 @@ pub(crate) fn stored(workspace: WorkspaceId, text: &str) -> String {
     line
 }
 
-/// A query for rows that have all words of `text`; none when it has no word.
-pub(crate) fn query(workspace: WorkspaceId, text: &str, and: &str, quote: char) -> Option<String> {
+/// How a database writes a query for words.
+pub(crate) struct Syntax {
+    /// Between words that must all be there.
+    pub and: &'static str,
+    /// Around a word.
+    pub quote: char,
+    /// Behind a word that others may begin with.
+    pub beginning: &'static str,
+}
+
+/// A query for rows that have, for each word of `text`, a word that begins with it; none when the text has no word.
+pub(crate) fn query(workspace: WorkspaceId, text: &str, syntax: &Syntax) -> Option<String> {
     let words = split(text);
     if words.is_empty() {
         return None;
     }
-    let quoted = std::iter::once(mark(workspace)).chain(words).map(|word| format!("{quote}{word}{quote}"));
-    Some(quoted.collect::<Vec<_>>().join(and))
+    let Syntax { and, quote, beginning } = syntax;
+    let begins = words.into_iter().map(|word| format!("{quote}{word}{quote}{beginning}"));
+    let mark = format!("{quote}{}{quote}", mark(workspace));
+    Some(std::iter::once(mark).chain(begins).collect::<Vec<_>>().join(and))
 }
 
 #[cfg(test)]
@@ -53,6 +65,9 @@ mod tests {
     #[test]
     fn a_text_without_words_asks_nothing() {
         let workspace = WorkspaceId::from_uuid(uuid::Uuid::nil());
-        assert_eq!(query(workspace, " !? ' ", " & ", '\''), None);
+        let syntax = Syntax { and: " & ", quote: '\'', beginning: ":*" };
+        assert_eq!(query(workspace, " !? ' ", &syntax), None);
+        let mark = "'w00000000-0000-0000-0000-000000000000'";
+        assert_eq!(query(workspace, "Alex 543", &syntax), Some(format!("{mark} & '543':* & 'alex':*")));
     }
 }
