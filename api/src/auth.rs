@@ -40,6 +40,11 @@ impl NewToken {
     }
 }
 
+/// The id in a token's text; none where it is no token.
+pub fn id_of_token(text: &str) -> Option<String> {
+    read(text).map(|(_, token_id)| token_id.to_owned())
+}
+
 /// SHA-256 of a token's text, in hex: what a workspace keeps of it.
 pub fn token_hash(text: &str) -> String {
     hex::encode(Sha256::digest(text.as_bytes()))

@@ -1,12 +1,15 @@
 //! The log itself: events, streams, and both as they come (AU1). Personal data is shown where it was not erased; secrets never are.
 
+use aggregates::campaign::Campaign;
+use aggregates::channel_health::ChannelHealth;
 use aggregates::conversation::Conversation;
 use aggregates::customer::Customer;
 use aggregates::draft::Draft;
 use aggregates::group::Group;
-use aggregates::order::Order;
+use aggregates::order::{self, Order};
 use aggregates::provider::Provider;
 use aggregates::request::Request;
+use aggregates::service_list::ServiceList;
 use aggregates::workspace::Workspace;
 use axum::Json;
 use axum::extract::State;
@@ -38,7 +41,7 @@ const PAGE: usize = 500;
 /// Events looked at in one call; where the filter lets few through, the cursor goes on from there.
 const LOOKED_AT_MAX: usize = 50_000;
 
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 11] = [
     Workspace::TYPE,
     Conversation::TYPE,
     Request::TYPE,
@@ -47,7 +50,25 @@ const KINDS: [&str; 8] = [
     Customer::TYPE,
     Group::TYPE,
     Provider::TYPE,
+    Campaign::TYPE,
+    ChannelHealth::TYPE,
+    ServiceList::TYPE,
 ];
+
+/// Type and id of a stream as people name it, `{aggregate type}/{aggregate id}`; of an order, the panel's number is enough.
+pub fn stream_named(workspace: WorkspaceId, name: &str) -> Option<(String, String)> {
+    let (kind, id) = name.split_once('/')?;
+    Some((kind.to_owned(), full_id(workspace, kind, id)))
+}
+
+/// The id of a stream, where it may be the panel's number of an order.
+fn full_id(workspace: WorkspaceId, kind: &str, id: &str) -> String {
+    let number = id.bytes().all(|byte| byte.is_ascii_digit()).then(|| id.parse().ok()).flatten();
+    match number {
+        Some(number) if kind == Order::TYPE => order::stream_id(&workspace, number),
+        Some(_) | None => id.to_owned(),
+    }
+}
 
 /// Fields that are secrets, by event type. What they hold is never shown, whoever asks.
 const SECRETS: [(&str, &[&str]); 9] = [
@@ -152,8 +173,10 @@ pub(crate) struct EventParams {
     #[serde(rename = "type")]
     #[param(rename = "type")]
     kind: Option<String>,
-    /// One stream: `{aggregate type}/{aggregate id}`.
+    /// One stream: `{aggregate type}/{aggregate id}`; of an order, the panel's number is enough: `order/54321`.
     stream: Option<String>,
+    /// Words or parts of words, in any case, all of which the event has: in its text, type, stream, actor or payload.
+    q: Option<String>,
     /// Everything that followed from one first cause.
     #[param(value_type = Option<String>)]
     correlation_id: Option<Uuid>,
@@ -180,18 +203,19 @@ pub(crate) async fn list(
     let from = bound(&app, caller.workspace, params.from.as_deref(), "from").await?.unwrap_or(1);
     let to = bound(&app, caller.workspace, params.to.as_deref(), "to").await?.unwrap_or(i64::MAX);
     let start = params.cursor.unwrap_or(0).max(from - 1);
+    let sought: Vec<String> = params.q.iter().flat_map(|text| text.split_whitespace()).map(str::to_lowercase).collect();
     let wanted = |recorded: &Recorded| {
         recorded.position > start
             && recorded.position < to
             && params.kind.as_ref().is_none_or(|kind| **kind == *recorded.event_type)
             && params.correlation_id.is_none_or(|id| id == recorded.provenance.correlation_id)
+            && (sought.is_empty() || has_all(recorded, &sought))
     };
     let mut items = Vec::new();
     if let Some(stream) = &params.stream {
-        let (kind, id) = stream
-            .split_once('/')
+        let (kind, id) = stream_named(caller.workspace, stream)
             .ok_or_else(|| Problem::invalid("stream", "`stream` reads `{aggregate type}/{aggregate id}`"))?;
-        let events = app.log.read_stream(caller.workspace, kind, id).await?;
+        let events = app.log.read_stream(caller.workspace, &kind, &id).await?;
         items.extend(events.iter().filter(|recorded| wanted(recorded)).take(limit + 1).map(item));
         let more = items.len() > limit;
         items.truncate(limit);
@@ -219,6 +243,32 @@ pub(crate) async fn list(
     }
     let next_cursor = (reached < head && reached + 1 < to).then_some(reached);
     Ok(Json(List { items, next_cursor, total: None }))
+}
+
+/// Whether an event, as it is shown, has all these parts of words. Secrets are not searched.
+fn has_all(recorded: &Recorded, sought: &[String]) -> bool {
+    let mut text = format!(
+        "{} {} {}/{} {} ",
+        story::of(recorded),
+        recorded.event_type,
+        recorded.aggregate_type,
+        recorded.aggregate_id,
+        actor_text(&recorded.provenance.actor)
+    );
+    add_values(&shown_payload(recorded), &mut text);
+    let text = text.to_lowercase();
+    sought.iter().all(|part| text.contains(part.as_str()))
+}
+
+/// Every text and number of a value, separated by blanks.
+fn add_values(value: &Value, text: &mut String) {
+    match value {
+        Value::Null | Value::Bool(_) => {}
+        Value::Number(number) => *text += &format!("{number} "),
+        Value::String(own) => *text += &format!("{own} "),
+        Value::Array(items) => items.iter().for_each(|item| add_values(item, text)),
+        Value::Object(fields) => fields.values().for_each(|field| add_values(field, text)),
+    }
 }
 
 /// A position, or the first position at or after a time.
@@ -254,7 +304,7 @@ async fn position_at(app: &App, workspace: WorkspaceId, at: Timestamp) -> Result
 #[utoipa::path(
     get, path = "/api/v1/streams/{aggregate}/{id}", tag = "events",
     params(
-        ("aggregate" = String, Path, description = "workspace, conversation, request, order, customer, group or provider"), ("id" = String, Path),
+        ("aggregate" = String, Path, description = "workspace, conversation, request, order, customer, group, provider, draft, campaign, channel_health or service_list"), ("id" = String, Path, description = "Of an order, the panel's number is enough"),
         ("after" = Option<i64>, Query, description = "Answer once this position is known"),
     ),
     responses((status = OK, body = List<EventItem>), Problems)
@@ -270,7 +320,8 @@ pub(crate) async fn stream_of(
     if !KINDS.contains(&aggregate.as_str()) {
         return Err(Problem::missing("kind of aggregate", &aggregate).with("aggregates", KINDS.to_vec()));
     }
-    let events = app.log.read_stream(caller.workspace, &aggregate, &id).await?;
+    let full_id = full_id(caller.workspace, &aggregate, &id);
+    let events = app.log.read_stream(caller.workspace, &aggregate, &full_id).await?;
     if events.is_empty() {
         return Err(Problem::missing(&aggregate, &id));
     }

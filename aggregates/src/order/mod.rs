@@ -28,6 +28,7 @@ mod rehearsal;
 mod rules;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -46,6 +47,11 @@ pub use event::{
 };
 pub use prospects::{Prospect, Prospects};
 pub use rehearsal::{Rehearsal, Rehearsed};
+
+/// Id of an order's stream: panels count alike, so a workspace's id stands before the panel's.
+pub fn stream_id(workspace_id: &impl fmt::Display, order_id: u64) -> String {
+    format!("{workspace_id}.{order_id}")
+}
 
 /// State of one order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -44,10 +44,15 @@ async fn events_are_read_in_order_and_filtered(home: Home) {
         ("to=2026-05-01T12:00:30Z".to_owned(), (1..first_of_entry).collect()),
         (format!("stream=request/{id}&limit=1"), vec![first_of_entry + 1]),
         (format!("cursor={head}"), vec![]),
+        ("q=issued+TOKEN".to_owned(), vec![2]),
+        ("q=dragon".to_owned(), vec![]),
     ] {
         let page = world.get(&format!("/api/v1/events?{query}")).await;
         assert_eq!(positions(&page), expected, "{query}");
     }
+    // A text of the payload, whoever reads it sees it; what is secret is not found.
+    assert!(!positions(&world.get("/api/v1/events?q=refill%2054321%20maria").await).is_empty());
+    assert!(positions(&world.get("/api/v1/events?q=hook-secret").await).is_empty());
     world.forget();
     for query in ["from=soon", "from=-1", "correlation_id=x", "stream=request", "limit=0", "kind=x"] {
         world.get(&format!("/api/v1/events?{query}")).await;

@@ -200,7 +200,7 @@ fn by_id(orders: Vec<panel::Order>) -> Facts {
 
 /// An order's stream.
 pub(super) fn aggregate_id(inquiry: &Inquiry<'_>, order_id: u64) -> String {
-    format!("{}.{order_id}", inquiry.workspace_id)
+    aggregates::order::stream_id(&inquiry.workspace_id, order_id)
 }
 
 /// Names a decision, or another step of it, for ever.
