@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::output;
+use super::workspace::chosen;
 use crate::config::Config;
 use crate::node;
 
@@ -36,8 +37,9 @@ pub enum AuditCommand {
     },
     /// Write a workspace's whole log, exactly as stored; personal fields stay sealed
     Export {
+        /// Which workspace's [default: the one there is]
         #[arg(long, value_name = "ID")]
-        workspace: WorkspaceId,
+        workspace: Option<WorkspaceId>,
         #[arg(long, default_value = "jsonl")]
         format: Format,
         /// Where to [default: standard output]
@@ -46,9 +48,10 @@ pub enum AuditCommand {
     },
     /// Show a stream (AGGREGATE/ID), or everything that followed from one cause (a correlation id)
     Show {
+        /// Which workspace's [default: the one there is]
         #[arg(long, value_name = "ID")]
-        workspace: WorkspaceId,
-        /// `request/0191…`, `order/…`, or a correlation id
+        workspace: Option<WorkspaceId>,
+        /// `request/0191…`, `order/54321`, or a correlation id
         what: String,
         /// Print the events as JSON
         #[arg(long)]
@@ -72,7 +75,7 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
         AuditCommand::Verify { workspace, file: None, public_key, json } => {
             let log = open().await?;
             let workspaces = match workspace {
-                Some(workspace) => vec![existing(&log, workspace).await?],
+                Some(workspace) => vec![chosen(&log, Some(workspace)).await?],
                 None => log.workspaces().await?,
             };
             let mut reports = Vec::new();
@@ -85,7 +88,7 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
         }
         AuditCommand::Export { workspace, format: Format::Jsonl, to } => {
             let log = open().await?;
-            let mut lines = std::pin::pin!(audit::export(&log, existing(&log, workspace).await?).await?);
+            let mut lines = std::pin::pin!(audit::export(&log, chosen(&log, workspace).await?).await?);
             match to {
                 Some(path) => {
                     let mut file =
@@ -105,9 +108,9 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
         }
         AuditCommand::Show { workspace, what, json } => {
             let log = open().await?;
-            let workspace = existing(&log, workspace).await?;
-            let events = match what.split_once('/') {
-                Some((aggregate, id)) => log.read_stream(workspace, aggregate, id).await?,
+            let workspace = chosen(&log, workspace).await?;
+            let events = match api::stream_named(workspace, &what) {
+                Some((aggregate, id)) => log.read_stream(workspace, &aggregate, &id).await?,
                 None => {
                     let cause = Uuid::parse_str(&what).context("say AGGREGATE/ID, or the UUID of a correlation")?;
                     followed_from(&log, workspace, cause).await?
@@ -119,13 +122,6 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
             show(&events, json)
         }
     }
-}
-
-async fn existing(log: &EventLog, workspace: WorkspaceId) -> anyhow::Result<WorkspaceId> {
-    if !log.workspaces().await?.contains(&workspace) {
-        bail!("there is no workspace {workspace} in this database");
-    }
-    Ok(workspace)
 }
 
 fn judge(reports: &[Report], public_key: Option<&str>, as_json: bool) -> anyhow::Result<ExitCode> {

@@ -6,10 +6,14 @@ mod projections;
 mod record;
 mod workspace;
 
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Command as Clap, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap_complete::Shell;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -49,10 +53,10 @@ enum Command {
     Serve,
     /// Run on a throw-away database with stand-ins of all outside systems and a little traffic
     Demo(DemoArgs),
-    /// Make workspaces
+    /// Make and list workspaces
     #[command(subcommand)]
     Workspace(workspace::WorkspaceCommand),
-    /// Make API tokens
+    /// Make, list and revoke API tokens
     #[command(subcommand)]
     Token(workspace::TokenCommand),
     /// Verify, export and show event logs
@@ -65,12 +69,74 @@ enum Command {
     Record(record::RecordArgs),
     /// Measure this program beside the machine's own limits and the stock event stores
     Bench(BenchArgs),
+    /// Print what completes this program's commands in a shell
+    #[command(
+        after_help = "Example: ledgerdesk completions bash > ~/.local/share/bash-completion/completions/ledgerdesk"
+    )]
+    Completions { shell: Shell },
+}
+
+/// Settings that only a server has a use for.
+const OF_A_SERVER: [&str; 7] =
+    ["listen", "public_url", "allow_private_hosts", "llm_provider", "llm_model", "llm_base_url", "llm_timeout_seconds"];
+/// Settings that say where the data is: of no use to what opens none of yours.
+const OF_THE_DATA: [&str; 3] = ["config", "database_url", "redis_url"];
+/// Commands that open no database of the operator's.
+const WITHOUT_DATA: [&str; 2] = ["demo", "completions"];
+
+/// The command line, in which each command shows the settings it has a use for.
+fn command_line() -> Clap {
+    let mut line = Cli::command();
+    line.build();
+    let names: Vec<String> = line.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    for name in names {
+        let without = without_use(&name);
+        line = line.mut_subcommand(&name, |command| hiding(command, &without));
+    }
+    line
+}
+
+/// The settings that a command has no use for.
+fn without_use(command: &str) -> Vec<&'static str> {
+    match command {
+        "serve" | "help" => Vec::new(),
+        other if WITHOUT_DATA.contains(&other) => [&OF_A_SERVER[..], &OF_THE_DATA[..]].concat(),
+        _ => OF_A_SERVER.to_vec(),
+    }
+}
+
+fn hiding(command: Clap, settings: &[&str]) -> Clap {
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let command = command.mut_args(|arg| {
+        let hidden = settings.contains(&arg.get_id().as_str());
+        if hidden { arg.hide(true) } else { arg }
+    });
+    names.iter().fold(command, |command, name| command.mut_subcommand(name, |inner| hiding(inner, settings)))
+}
+
+/// Reads the command line. A flag that means nothing to the command is wrong use, not ignored.
+fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, clap::Error> {
+    let mut line = command_line();
+    let matches = line.try_get_matches_from_mut(arguments)?;
+    if let Some((name, inner)) = matches.subcommand()
+        && let Some(flag) = without_use(name).into_iter().find(|id| is_given(&matches, inner, id))
+    {
+        let flag = flag.replace('_', "-");
+        return Err(line.error(ErrorKind::ArgumentConflict, format!("--{flag} means nothing to `{name}`")));
+    }
+    Cli::from_arg_matches(&matches)
+}
+
+/// Whether somebody wrote this flag, before the command or behind it.
+fn is_given(outer: &ArgMatches, inner: &ArgMatches, id: &str) -> bool {
+    let said = |matches: &ArgMatches| matches.value_source(id) == Some(ValueSource::CommandLine);
+    said(outer) || said(inner) || inner.subcommand().is_some_and(|(_, deeper)| is_given(inner, deeper, id))
 }
 
 /// Runs the program; answers its exit code. Not `async`: the caller's crate would compile all of it once more.
 #[tokio::main]
 pub async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = parse(std::env::args_os()).unwrap_or_else(|error| error.exit());
     start_logging(matches!(cli.command, None | Some(Command::Serve)));
     match run(cli).await {
         Ok(code) => code,
@@ -91,6 +157,12 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Audit(command)) => audit::run(load, command).await,
         Some(Command::Projections(command)) => projections::run(&load()?, command).await,
         Some(Command::Record(args)) => record::run(&load()?, args).await,
+        Some(Command::Completions { shell }) => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut command_line(), "ledgerdesk", &mut text);
+            output::write(&String::from_utf8(text)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Bench(args)) => crate::bench::run(args, cli.settings.database_url).await,
     }
 }
@@ -119,6 +191,11 @@ pub async fn wait_for_stop_signal() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Colours are for people at a terminal that has them, never for files.
+fn colourful() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 fn start_logging(serving: bool) {
     let filter = std::env::var("LEDGERDESK_LOG").unwrap_or_default();
     let usual = if serving { "info,sqlx=warn" } else { "warn" };
@@ -127,7 +204,7 @@ fn start_logging(serving: bool) {
         EnvFilter::new(usual)
     });
     let registry = tracing_subscriber::registry().with(filter);
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colourful());
     if std::env::var("LEDGERDESK_LOG_FORMAT").is_ok_and(|format| format == "json") {
         registry.with(layer.json()).init();
     } else {

@@ -4,7 +4,7 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressState, ProgressStyle};
 use serde::Serialize;
 
 /// One value as JSON, for programs to read.
@@ -40,8 +40,13 @@ pub fn progress(what: &str, total: u64) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style =
-        ProgressStyle::with_template("{msg:24} {bar:40} {pos}/{len} {per_sec:14} {eta}").expect("a known template");
+    let rate = |state: &ProgressState, text: &mut dyn std::fmt::Write| {
+        // A text that can not be written is not shown.
+        let _ = write!(text, "{}/s", HumanCount(state.per_sec().round() as u64));
+    };
+    let style = ProgressStyle::with_template("{msg:24} {bar:40} {human_pos}/{human_len} {rate:14} {eta}")
+        .expect("a known template")
+        .with_key("rate", rate);
     let bar = ProgressBar::new(total).with_style(style).with_message(what.to_owned());
     bar.enable_steady_tick(Duration::from_millis(200));
     bar

@@ -26,10 +26,11 @@ const AGGREGATES: [(&str, &str); 7] = [
 
 #[derive(Args)]
 pub struct RecordArgs {
-    /// The stream: `AGGREGATE/ID`, for example `order/0191….54321`
+    /// The stream: `AGGREGATE/ID`, for example `order/54321`
     stream: String,
+    /// Whose stream [default: the one workspace there is]
     #[arg(long, value_name = "ID")]
-    workspace: WorkspaceId,
+    workspace: Option<WorkspaceId>,
     /// The test to write, a `.rs` file; the events go beside it as `.jsonl`
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
@@ -39,17 +40,20 @@ pub struct RecordArgs {
 }
 
 pub async fn run(config: &Config, args: RecordArgs) -> anyhow::Result<ExitCode> {
-    let Some((aggregate, id)) = args.stream.split_once('/') else { bail!("a stream is named AGGREGATE/ID") };
+    let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
+    let workspace = super::workspace::chosen(&log, args.workspace).await?;
+    let Some((aggregate, id)) = api::stream_named(workspace, &args.stream) else {
+        bail!("a stream is named AGGREGATE/ID")
+    };
     let Some((_, state)) = AGGREGATES.iter().find(|(name, _)| *name == aggregate) else {
         let names: Vec<_> = AGGREGATES.iter().map(|(name, _)| *name).collect();
         bail!("there is no aggregate {aggregate}; there are {}", names.join(", "));
     };
-    let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
-    let events = log.read_stream(args.workspace, aggregate, id).await?;
+    let events = log.read_stream(workspace, &aggregate, &id).await?;
     if events.is_empty() {
-        bail!("there are no events of {} in workspace {}", args.stream, args.workspace);
+        bail!("there are no events of {} in workspace {workspace}", args.stream);
     }
-    let sealed = log.read_stream_stored(args.workspace, aggregate, id).await?;
+    let sealed = log.read_stream_stored(workspace, &aggregate, &id).await?;
     let mut lines = String::new();
     for (event, stored) in events.iter().zip(&sealed) {
         let mut payload = event.payload();
@@ -66,7 +70,7 @@ pub async fn run(config: &Config, args: RecordArgs) -> anyhow::Result<ExitCode> 
     }
     let data = args.to.with_extension("jsonl");
     std::fs::write(&data, lines).with_context(|| format!("{}", data.display()))?;
-    std::fs::write(&args.to, test_source(name, aggregate, state)).with_context(|| format!("{}", args.to.display()))?;
+    std::fs::write(&args.to, test_source(name, &aggregate, state)).with_context(|| format!("{}", args.to.display()))?;
     output::note(&format!("{} events in {}, replayed by {}", events.len(), data.display(), args.to.display()));
     Ok(ExitCode::SUCCESS)
 }

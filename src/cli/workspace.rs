@@ -1,12 +1,14 @@
-//! `workspace create`, `token create`.
+//! `workspace create|list`, `token create|list|revoke`.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use aggregates::workspace::TokenScope;
-use aggregates::workspace::Workspace;
+use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand as Command, WorkspaceEvent};
 use anyhow::bail;
 use clap::{Subcommand, ValueEnum};
-use eventlog::WorkspaceId;
+use cqrs_es::Aggregate as _;
+use eventlog::{EventLog, WorkspaceId};
+use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::output;
@@ -24,18 +26,41 @@ pub enum WorkspaceCommand {
         #[arg(long, value_name = "PHONE")]
         owner_phone: String,
     },
+    /// List the workspaces of this database: id, name, last position of the log
+    List {
+        /// Print them as JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]
 pub enum TokenCommand {
     /// Make an API token; prints {"api_token"}. Only its hash is kept, so note it now
     Create {
-        /// The workspace's id
+        /// The workspace's id [default: the one workspace there is]
         #[arg(long, value_name = "ID")]
-        workspace: WorkspaceId,
+        workspace: Option<WorkspaceId>,
         /// What the token may do
         #[arg(long)]
         scope: Scope,
+    },
+    /// List a workspace's API tokens: id, scope, since when, whether revoked
+    List {
+        /// The workspace's id [default: the one workspace there is]
+        #[arg(long, value_name = "ID")]
+        workspace: Option<WorkspaceId>,
+        /// Print them as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Revoke an API token, by its id or its whole text: from now on nobody gets in with it
+    Revoke {
+        /// The workspace's id [default: the one workspace there is]
+        #[arg(long, value_name = "ID")]
+        workspace: Option<WorkspaceId>,
+        /// The id, as `token list` prints it
+        token_id: String,
     },
 }
 
@@ -66,19 +91,99 @@ impl From<Scope> for TokenScope {
 }
 
 pub async fn run(config: &Config, command: WorkspaceCommand) -> anyhow::Result<ExitCode> {
-    let WorkspaceCommand::Create { name, owner_phone } = command;
     let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
-    output::json(&setup::create_workspace(&log, &name, &owner_phone).await?)?;
+    match command {
+        WorkspaceCommand::Create { name, owner_phone } => {
+            output::json(&setup::create_workspace(&log, &name, &owner_phone).await?)?;
+        }
+        WorkspaceCommand::List { json } => list(&log, json).await?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 
 pub async fn run_token(config: &Config, command: TokenCommand) -> anyhow::Result<ExitCode> {
-    let TokenCommand::Create { workspace, scope } = command;
     let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
-    if !log.load::<Workspace>(workspace, &workspace.to_string()).await?.exists() {
-        bail!("there is no workspace {workspace} in this database");
+    match command {
+        TokenCommand::Create { workspace, scope } => {
+            let workspace = chosen(&log, workspace).await?;
+            let api_token = setup::create_token(&log, workspace, scope.into()).await?;
+            output::json(&json!({ "api_token": api_token }))?;
+        }
+        TokenCommand::List { workspace, json } => {
+            let workspace = chosen(&log, workspace).await?;
+            list_tokens(&log, workspace, json).await?;
+        }
+        TokenCommand::Revoke { workspace, token_id } => {
+            let workspace = chosen(&log, workspace).await?;
+            let token_id = api::auth::id_of_token(&token_id).unwrap_or(token_id);
+            setup::run(&log, workspace, Command::RevokeApiToken { token_id: token_id.clone(), now: log.now() }).await?;
+            output::json(&json!({ "token_id": token_id, "revoked": true }))?;
+        }
     }
-    let api_token = setup::create_token(&log, workspace, scope.into()).await?;
-    output::json(&serde_json::json!({ "api_token": api_token }))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The workspace that was named, or the only one there is.
+pub(super) async fn chosen(log: &EventLog, named: Option<WorkspaceId>) -> anyhow::Result<WorkspaceId> {
+    let all = log.workspaces().await?;
+    match (named, all.as_slice()) {
+        (Some(named), all) if all.contains(&named) => Ok(named),
+        (Some(named), _) => bail!("there is no workspace {named} in this database"),
+        (None, []) => bail!("there is no workspace in this database"),
+        (None, [only]) => Ok(*only),
+        (None, several) => {
+            bail!("there are {} workspaces: name one with --workspace (`workspace list` shows them)", several.len())
+        }
+    }
+}
+
+async fn list(log: &EventLog, as_json: bool) -> anyhow::Result<()> {
+    let all = log.workspaces().await?;
+    if all.is_empty() {
+        bail!("there is no workspace in this database");
+    }
+    let mut rows = Vec::new();
+    for workspace in all {
+        let state: Workspace = log.load(workspace, &workspace.to_string()).await?;
+        rows.push((workspace.to_string(), state.name, log.head(workspace).await?));
+    }
+    if as_json {
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|(id, name, position)| json!({ "workspace_id": id, "name": name, "position": position }))
+            .collect();
+        return output::json(&rows);
+    }
+    let rows: Vec<_> = rows.into_iter().map(|(id, name, position)| vec![id, name, position.to_string()]).collect();
+    output::table(&["workspace", "name", "position"], &rows)
+}
+
+async fn list_tokens(log: &EventLog, workspace: WorkspaceId, as_json: bool) -> anyhow::Result<()> {
+    let state: Workspace = log.load(workspace, &workspace.to_string()).await?;
+    let mut issued = BTreeMap::new();
+    for recorded in log.read_stream(workspace, Workspace::TYPE, &workspace.to_string()).await? {
+        if let WorkspaceEvent::ApiTokenIssued { token_id, issued_at, .. } = &*recorded.event::<Workspace>()? {
+            issued.insert(token_id.clone(), issued_at.to_string());
+        }
+    }
+    let since = |id: &String| issued.get(id).cloned().unwrap_or_default();
+    if as_json {
+        let tokens: Vec<_> = state
+            .tokens
+            .iter()
+            .map(|(id, token)| {
+                json!({ "token_id": id, "scope": token.scope, "issued_at": since(id), "revoked": token.revoked })
+            })
+            .collect();
+        return output::json(&tokens);
+    }
+    let rows: Vec<_> = state
+        .tokens
+        .iter()
+        .map(|(id, token)| {
+            let state = if token.revoked { "revoked" } else { "valid" };
+            vec![id.clone(), format!("{:?}", token.scope).to_lowercase(), state.to_owned(), since(id)]
+        })
+        .collect();
+    output::table(&["token", "scope", "state", "issued at"], &rows)
 }

@@ -36,6 +36,7 @@ mod api;
 mod broadcasts;
 mod channels;
 mod chat_page;
+mod command_line;
 mod commands;
 mod crowd;
 mod dead;
