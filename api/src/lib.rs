@@ -51,8 +51,6 @@ mod usage;
 mod webhooks;
 
 pub use app::{App, MetricsFor, Readiness, RenderMetrics};
-pub use router::{metrics_router, openapi_document, router};
-pub use app::{App, Readiness, RenderMetrics};
 pub use events::stream_named;
-pub use router::{openapi_document, router};
+pub use router::{metrics_router, openapi_document, router};
 pub use setup_link::SetupLink;
