@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-use crate::grammar::{self, CustomCommand, MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
+use crate::conversation::Forwarded;
+use crate::grammar::{self, Context, CustomCommand, MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
 use crate::request::Action;
 use crate::team::{CommandName, TeamCommand};
 use crate::values::{ChatKind, Role};
@@ -40,6 +41,8 @@ pub struct Incoming<'a> {
     pub verification_enabled: bool,
     /// The operator's own words.
     pub vocabulary: &'a Vocabulary,
+    /// Where the words come from, should the sender have passed them on.
+    pub forwarded: Option<Forwarded>,
     pub now: jiff::Timestamp,
 }
 
@@ -100,7 +103,9 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if *incoming.standing == Standing::Blocked && incoming.role.is_none() {
         return Plan::Ignore(IgnoreReason::Blocked);
     }
-    let reading = grammar::read_with(incoming.text, incoming.vocabulary);
+    let forwarded_from_us = incoming.forwarded == Some(Forwarded::Bot);
+    let reading = grammar::read_in(incoming.text, &Context { vocabulary: incoming.vocabulary, forwarded_from_us });
+    let reading = passed_on(incoming, reading);
     let reading = match (team_command(reading), incoming.role) {
         (Ok(command), Some(role)) => return administer(incoming, role, command),
         (Ok(Given::Well(TeamCommand::Help) | Given::Badly(CommandName::Help)), None) => Reading::Help,
@@ -117,6 +122,18 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
         || !incoming.verification_enabled
         || matches!(incoming.standing, Standing::Verified { .. });
     if served || reading == Reading::Help { serve(incoming, reading) } else { verify(incoming, &reading) }
+}
+
+/// What somebody else wrote is no plain request of the customer who passes it on.
+fn passed_on(incoming: &Incoming<'_>, reading: Reading) -> Reading {
+    match (incoming.forwarded, incoming.role, reading) {
+        (Some(Forwarded::Elsewhere), None, Reading::Orders { asked, order_ids, .. })
+            if asked.action().order_action().is_some() =>
+        {
+            Reading::Unclear { asked, order_ids }
+        }
+        (_, _, reading) => reading,
+    }
 }
 
 /// `{{SWE001}}` and its like stand for what WhatsApp could not decipher (`WIRE.md §4`).

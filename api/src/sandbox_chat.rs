@@ -95,6 +95,8 @@ pub(crate) async fn write(
         sent_at: now,
         received_at: now,
         channel_message_id: None,
+        forwarded: None,
+        edits: None,
     };
     Ok(Changed::at(write_down(&app, workspace, &channel_id, incoming).await?))
 }

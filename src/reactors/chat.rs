@@ -1,6 +1,6 @@
 //! The chat a message came from, and answering there.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Quoted};
+use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted};
 use aggregates::group::Group;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
@@ -36,6 +36,10 @@ pub struct Origin {
     pub group_id: Option<String>,
     /// What the messenger calls the message in its chat.
     pub channel_message_id: Option<String>,
+    /// Where the words come from, where the author passed them on.
+    pub forwarded: Option<Forwarded>,
+    /// The message this is a new wording of.
+    pub edits: Option<Uuid>,
 }
 
 impl Origin {
@@ -53,6 +57,8 @@ impl Origin {
             sent_at: _,
             received_at,
             channel_message_id,
+            forwarded,
+            edits,
         } = &*event.event::<Conversation>()?
         else {
             return Ok(None);
@@ -77,6 +83,8 @@ impl Origin {
             received_at: *received_at,
             group_id,
             channel_message_id: channel_message_id.clone(),
+            forwarded: *forwarded,
+            edits: *edits,
         }))
     }
 

@@ -3,6 +3,7 @@
 //! Everything here may happen twice, should the program stop in between: each step has a key of its own, so that the second time
 //! changes nothing and finds what the first time decided.
 
+use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerCommand, MergeProof};
 use aggregates::group::{Group, GroupCommand};
 use aggregates::request::Action;
@@ -59,6 +60,9 @@ impl Sender {
 pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let Some(origin) = Origin::of(job, &job.event).await? else { return Ok(Outcome::Done) };
     let head = job.log().catch_up(job.workspace_id()).await?;
+    if !is_to_be_read(job, &origin).await? {
+        return Ok(Outcome::Done);
+    }
     let workspace = job.workspace().await?;
     if !workspace.channels.contains_key(&origin.channel_id) {
         // The channel was removed: nobody can be answered over it.
@@ -80,6 +84,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         standing: &sender.standing,
         verification_enabled: workspace.settings.verification_enabled(),
         vocabulary: &workspace.vocabulary,
+        forwarded: origin.forwarded,
         now: job.now(),
     });
     if let Plan::Ignore(reason) = plan {
@@ -112,6 +117,13 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Plan::Correct(meant) => admin::correct(job, &origin, &sender, meant).await?,
     }
     Ok(Outcome::Done)
+}
+
+/// A new wording is read where the message it replaces was not answered.
+async fn is_to_be_read(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
+    let Some(edited) = origin.edits else { return Ok(true) };
+    let chat: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+    Ok(!chat.has_answered(edited))
 }
 
 /// Waits until a read model has what was recorded up to a position.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Purpose, Question, Quoted, Receipt};
+use super::{Forwarded, Purpose, Question, Quoted, Receipt};
 use crate::values::{ChatKind, Identity};
 
 /// What can be asked of one chat.
@@ -23,6 +23,8 @@ pub enum ConversationCommand {
         sent_at: Timestamp,
         received_at: Timestamp,
         channel_message_id: Option<String>,
+        forwarded: Option<Forwarded>,
+        edits: Option<Uuid>,
     },
     /// Look orders up at their providers, for somebody of the team who wrote this message. Exactly once by its idempotency key.
     AskProviders { message_id: Uuid, question: Question, order_ids: Vec<u64>, now: Timestamp },

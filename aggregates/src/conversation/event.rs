@@ -36,6 +36,16 @@ pub struct Quoted {
     pub text: String,
 }
 
+/// Where words come from that their author only passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Forwarded {
+    /// A bot wrote them, ours or another: they ask for nothing.
+    Bot,
+    /// Somebody else did, or nobody says who: whether the author asks for it is in doubt.
+    Elsewhere,
+}
+
 /// What the team asks about orders at their providers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -63,9 +73,15 @@ pub enum ConversationEvent {
         text: String,
         sent_at: Timestamp,
         received_at: Timestamp,
-        /// What the messenger calls the message in its chat; known of messages in groups, so that an answer can quote them.
+        /// What the messenger calls the message in its chat, so that an answer can quote it and a new wording finds it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         channel_message_id: Option<String>,
+        /// None where the words are the author's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        forwarded: Option<Forwarded>,
+        /// The message that this is a new wording of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        edits: Option<Uuid>,
     },
     /// Somebody of the team asked what providers say of orders; reactors find out and answer.
     ProvidersAsked { message_id: Uuid, question: Question, order_ids: Vec<u64>, asked_at: Timestamp },
@@ -158,8 +174,10 @@ impl DomainEvent for ConversationEvent {
 
     fn event_version(&self) -> String {
         match self {
+            // 1.1 knew of no forwarding and of no new wordings.
+            Self::MessageReceived { .. } => "1.2",
             // 1.0 knew of no quoting.
-            Self::MessageReceived { .. } | Self::MessageQueued { .. } | Self::MessageWithheld { .. } => "1.1",
+            Self::MessageQueued { .. } | Self::MessageWithheld { .. } => "1.1",
             Self::ProvidersAsked { .. }
             | Self::MessageSent { .. }
             | Self::PartSent { .. }

@@ -10,6 +10,7 @@
 //! * After the channel took a message, the messenger tells how far it got: failed, delivered, read. These are told out of order and more
 //!   than once. Each step is written down once, whatever the order: the same steps end in the same events, and what is known of the
 //!   message is the highest of them. Told before our own record of the sending, a step is kept until then.
+//! * What the author of a message passed on, or worded anew, says so; the last messages that came in are remembered for that.
 //! * An operator may have an abandoned or undelivered message, or one whose outcome stayed unknown, sent again.
 //!
 //! The state remembers every message still under way, and the last few that are not.
@@ -29,12 +30,14 @@ use uuid::Uuid;
 use crate::values::ChatKind;
 
 pub use command::ConversationCommand;
-pub use event::{ConversationEvent, Purpose, Question, Quoted};
+pub use event::{ConversationEvent, Forwarded, Purpose, Question, Quoted};
 pub use outgoing::{Outgoing, OutgoingState};
 pub use receipt::{EarlyReceipt, Receipt};
 
 /// How many messages that were sent, withheld or given up are remembered, for repeats and resends.
 const SETTLED_KEPT: usize = 64;
+/// How many of the messages that came in are remembered, for new wordings of them.
+const HEARD_KEPT: usize = 32;
 /// How many receipts of messages not yet known are remembered.
 const EARLY_KEPT: usize = 48;
 
@@ -55,6 +58,16 @@ pub struct Conversation {
     pub outgoing: Vec<Outgoing>,
     /// The last few receipts of messages whose sending is not on record, oldest first.
     pub early: Vec<EarlyReceipt>,
+    /// The last messages that came in, oldest first, so that a new wording of one is recognised.
+    pub heard: Vec<Heard>,
+}
+
+/// A message that came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    pub message_id: Uuid,
+    /// What the messenger calls it.
+    pub channel_message_id: String,
 }
 
 /// A call that makes no sense for this chat.
@@ -76,6 +89,23 @@ impl Conversation {
         self.outgoing.iter().rev().find(|outgoing| outgoing.outgoing_id == outgoing_id)
     }
 
+    /// The message that the messenger calls so, as long as it is remembered.
+    pub fn heard_as(&self, channel_message_id: &str) -> Option<Uuid> {
+        let known = self.heard.iter().rev().find(|heard| heard.channel_message_id == channel_message_id)?;
+        Some(known.message_id)
+    }
+
+    /// Whether a message was answered, or would have been but for the silence of its group.
+    pub fn has_answered(&self, message_id: Uuid) -> bool {
+        self.outgoing.iter().any(|outgoing| match &outgoing.purpose {
+            Purpose::Reply { message_id: answered, .. } => *answered == message_id,
+            Purpose::Dispatch { .. }
+            | Purpose::Escalation { .. }
+            | Purpose::Broadcast { .. }
+            | Purpose::Warning { .. } => false,
+        })
+    }
+
     /// What follows from a command.
     pub fn decide(&self, command: ConversationCommand) -> Result<Vec<ConversationEvent>, ConversationError> {
         match command {
@@ -91,6 +121,8 @@ impl Conversation {
                 sent_at,
                 received_at,
                 channel_message_id,
+                forwarded,
+                edits,
             } => Ok(vec![ConversationEvent::MessageReceived {
                 message_id,
                 channel_id,
@@ -103,6 +135,8 @@ impl Conversation {
                 sent_at,
                 received_at,
                 channel_message_id,
+                forwarded,
+                edits,
             }]),
             ConversationCommand::AskProviders { message_id, question, order_ids, now } => {
                 Ok(vec![ConversationEvent::ProvidersAsked { message_id, question, order_ids, asked_at: now }])
@@ -371,7 +405,20 @@ impl Aggregate for Conversation {
 
     fn apply(&mut self, event: Self::Event) {
         match event {
-            ConversationEvent::MessageReceived { received_at, sent_at, chat_kind, .. } => {
+            ConversationEvent::MessageReceived {
+                message_id,
+                received_at,
+                sent_at,
+                chat_kind,
+                channel_message_id,
+                edits,
+                ..
+            } => {
+                if let (Some(channel_message_id), None) = (channel_message_id, edits) {
+                    self.heard.push(Heard { message_id, channel_message_id });
+                    let surplus = self.heard.len().saturating_sub(HEARD_KEPT);
+                    self.heard.drain(..surplus);
+                }
                 self.last_message_at = Some(received_at);
                 self.newest_sent_at = self.newest_sent_at.max(Some(sent_at));
                 self.chat_kind = Some(chat_kind);

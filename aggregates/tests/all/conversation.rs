@@ -113,6 +113,8 @@ examples! { Conversation;
         sent_at: at(0),
         received_at: at(1),
         channel_message_id: None,
+        forwarded: None,
+        edits: None,
     };
     a_message_is_queued: given [], when send(7, "hello", false);
     in_a_silent_group_a_message_is_withheld: given [], when send(7, "hello", true);

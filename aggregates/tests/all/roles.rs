@@ -82,6 +82,7 @@ fn who_may_give_which_command_where() {
                     standing: &standing,
                     verification_enabled: true,
                     vocabulary: &Vocabulary::default(),
+                    forwarded: None,
                     now: at(0),
                 };
                 table.push(format!("    {who:<22} {}", outcome(&triage(&incoming))));

@@ -208,6 +208,12 @@ fn messages_of_the_time_before_quoting_keep_loading() {
     }
 }
 
+/// Version 1.1 did not say whose words a message holds.
+#[test]
+fn messages_of_the_time_before_forwarding_was_noticed_keep_loading() {
+    check_older::<Conversation>("1.1", &samples::message_before_forwarding());
+}
+
 /// A failed look of version 1.0 never was one at a list that is much shorter.
 #[test]
 fn failed_looks_of_the_time_before_short_lists_were_doubted_keep_loading() {

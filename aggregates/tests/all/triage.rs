@@ -1,5 +1,6 @@
 //! What a message asks for, by text, place and person.
 
+use aggregates::conversation::Forwarded;
 use aggregates::grammar::Vocabulary;
 use aggregates::group::GroupFlag;
 use aggregates::request::{Action, SupportStatus};
@@ -41,11 +42,27 @@ impl Someone {
             standing: &self.standing,
             verification_enabled,
             vocabulary: &Vocabulary::default(),
+            forwarded: None,
             now: at(0),
         };
         let plan = triage(&incoming);
         assert_eq!(plan, triage(&incoming), "the same message never leads to two plans");
         plan
+    }
+
+    fn passes_on(&self, chat_kind: ChatKind, forwarded: Forwarded, text: &str) -> Plan {
+        triage(&Incoming {
+            message_id: uuid(1),
+            text,
+            chat_kind,
+            support_enabled: true,
+            role: self.role,
+            standing: &self.standing,
+            verification_enabled: true,
+            vocabulary: &Vocabulary::default(),
+            forwarded: Some(forwarded),
+            now: at(0),
+        })
     }
 
     fn privately(&self, text: &str) -> Plan {
@@ -254,4 +271,28 @@ fn a_blocked_customer_gets_no_answer() {
 fn without_verification_everybody_is_served() {
     let plan = stranger().writes(ChatKind::Private, false, false, "refill 54321");
     assert_eq!(plan, handle(Action::Refill, &[54321], false));
+}
+
+#[test]
+fn words_of_a_bot_that_are_passed_on_ask_for_nothing() {
+    for chat in [ChatKind::Private, ChatKind::Group] {
+        for text in ["refill 54321", "cancel 54321", "✅ Refill submitted for *#54321*.", "54321"] {
+            assert_eq!(maria().passes_on(chat, Forwarded::Bot, text), NOT_FOR_US, "{text}");
+            assert_eq!(team(Role::Owner).passes_on(chat, Forwarded::Bot, text), NOT_FOR_US, "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_somebody_else_wrote_is_not_done_unasked() {
+    for chat in [ChatKind::Private, ChatKind::Group] {
+        for text in ["refill 54321", "cancel 54321 you are too slow"] {
+            let plan = maria().passes_on(chat, Forwarded::Elsewhere, text);
+            assert!(!matches!(plan, Plan::Handle { .. }), "{text}: {plan:?}");
+        }
+        // Looking an order up does no harm.
+        assert_eq!(maria().passes_on(chat, Forwarded::Elsewhere, "54321"), handle(Action::Check, &[54321], false));
+    }
+    let of_the_team = team(Role::Staff).passes_on(ChatKind::Group, Forwarded::Elsewhere, "cancel 54321");
+    assert_eq!(of_the_team, handle(Action::Cancel, &[54321], false));
 }

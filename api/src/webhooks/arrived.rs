@@ -1,9 +1,9 @@
 //! What a messenger told, whichever it is: one function for each kind of news.
 
-use aggregates::conversation::Conversation;
+use aggregates::conversation::{Conversation, Forwarded};
 use aggregates::group::{Group, GroupCommand};
 use aggregates::values::{ChatKind, Identity};
-use aggregates::workspace::{self, ChannelKind, ConnectionState};
+use aggregates::workspace::{self, ConnectionState};
 use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
@@ -40,6 +40,9 @@ pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<R
     }
 }
 
+/// A new wording of what nobody here remembers.
+pub(super) const EDIT_OF_NOTHING: &str = "a new wording of an unknown message";
+
 /// Somebody wrote.
 async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Result<Received, Problem> {
     let identities = identities(&message.author);
@@ -61,6 +64,17 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
         _ => author.0.clone(),
     };
     let kind = place.channel.kind().name();
+    let message_id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), message.message_id).await?;
+    let edits = match message.edits {
+        None => None,
+        Some(id) => {
+            let id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), id).await?;
+            match receive::heard_as(app, place.workspace, &place.channel_id, &message.chat, &id).await? {
+                Some(known) => Some(known),
+                None => return Ok(Received::ignored(EDIT_OF_NOTHING)),
+            }
+        }
+    };
     let incoming = Incoming {
         subject_of,
         chat: message.chat,
@@ -70,10 +84,12 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
         text: message.text,
         sent_at: sent_at.unwrap_or(received_at),
         received_at,
-        channel_message_id: match place.channel.kind() {
-            ChannelKind::Meta | ChannelKind::Sandbox => None,
-            ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Telegram => Some(message.message_id),
-        },
+        channel_message_id: Some(message_id),
+        forwarded: message.forwarded.map(|from| match from {
+            channel::Forwarded::Bot => Forwarded::Bot,
+            channel::Forwarded::Elsewhere => Forwarded::Elsewhere,
+        }),
+        edits,
         key: format!("{kind}:{}:{}{apart}", place.channel_id, message.external_key),
     };
     write_down(app, place.workspace, &place.channel_id, incoming).await.map(Received::at)

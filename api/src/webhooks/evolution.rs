@@ -1,5 +1,6 @@
 //! An Evolution API server (`WIRE.md §3`).
 
+use aggregates::conversation::Forwarded;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{Channel, ChannelKind};
 use axum::Json;
@@ -10,6 +11,7 @@ use gateways::channel::{Arrived, ConnectionState, Delivery, DeliveryState};
 use gateways::evolution::{self as gateway, DeliveryStatus, InboundMessage, WebhookEvent};
 use jiff::Timestamp;
 
+use super::receive::heard_as;
 use super::{Address, Incoming, Place, Received, arrived, secret, shown, write_down};
 use crate::app::App;
 use crate::body::Unread;
@@ -123,6 +125,13 @@ async fn receive(
         gateway::ChatKind::Private => ChatKind::Private,
         gateway::ChatKind::Group => ChatKind::Group,
     };
+    let edits = match message.edits {
+        None => None,
+        Some(id) => match heard_as(app, workspace, channel_id, &message.chat.jid, &id).await? {
+            Some(known) => Some(known),
+            None => return Ok(Received::ignored(arrived::EDIT_OF_NOTHING)),
+        },
+    };
     let incoming = Incoming {
         subject_of: author.clone(),
         chat: message.chat.jid,
@@ -133,6 +142,8 @@ async fn receive(
         sent_at,
         received_at,
         channel_message_id: Some(message.message_id),
+        forwarded: message.forwarded.then_some(Forwarded::Elsewhere),
+        edits,
         key: format!("evolution:{channel_id}:{}", message.external_key),
     };
     let position = write_down(app, workspace, channel_id, incoming).await?;

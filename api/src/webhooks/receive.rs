@@ -1,9 +1,10 @@
 //! Writing a message down.
 
-use aggregates::conversation::{Conversation, ConversationCommand};
+use aggregates::conversation::{Conversation, ConversationCommand, Forwarded};
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::not_written;
 use crate::app::App;
@@ -20,8 +21,12 @@ pub(crate) struct Incoming {
     pub text: String,
     pub sent_at: Timestamp,
     pub received_at: Timestamp,
-    /// What the messenger calls the message in its chat; none where it spells somebody's number.
+    /// What the messenger calls the message in its chat, in a form that spells nobody's number.
     pub channel_message_id: Option<String>,
+    /// Where the words come from, where the author passed them on.
+    pub forwarded: Option<Forwarded>,
+    /// The message this is a new wording of.
+    pub edits: Option<Uuid>,
     /// Names the message for ever: a repeat changes nothing.
     pub key: String,
 }
@@ -47,12 +52,26 @@ pub(crate) async fn write_down(
         text: incoming.text,
         sent_at: incoming.sent_at,
         received_at: incoming.received_at,
-        // Only answers in groups quote.
-        channel_message_id: incoming.channel_message_id.filter(|_| incoming.chat_kind == ChatKind::Group),
+        channel_message_id: incoming.channel_message_id,
+        forwarded: incoming.forwarded,
+        edits: incoming.edits,
     };
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
     Ok(committed.map_err(not_written)?.position)
+}
+
+/// The message of a chat that the messenger calls so, as long as it is remembered.
+pub(super) async fn heard_as(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    chat: &str,
+    channel_message_id: &str,
+) -> Result<Option<Uuid>, Problem> {
+    let id = conversation_id(app, workspace, channel_id, chat).await?;
+    let known: Conversation = app.log.load(workspace, &id).await?;
+    Ok(known.heard_as(channel_message_id))
 }
 
 /// The conversation of a chat.

@@ -488,6 +488,8 @@ impl World {
             sent_at: now,
             received_at: now,
             channel_message_id: None,
+            forwarded: None,
+            edits: None,
         };
         let received =
             self.log.execute::<Conversation>(ws, &conversation_id, receive, Call::new(start.clone())).await.unwrap();

@@ -4,7 +4,7 @@
 use gateways::channel::Arrived;
 
 libfuzzer_sys::fuzz_target!(|body: &[u8]| {
-    for told in gateways::telegram::decode("7001", body).into_iter() {
+    for told in gateways::telegram::decode(gateways::telegram::Own { id: "7001", username: Some("desk_bot") }, body).into_iter() {
         if let Arrived::Message(message) | Arrived::Undeciphered(message) = told {
             assert!(!message.author.is_empty() && message.author.iter().all(|identity| !identity.value.is_empty()));
             assert!(!message.text.trim().is_empty() && !message.text.contains('\0'));

@@ -69,6 +69,22 @@ pub struct Message {
     pub sent_at_unix: i64,
     /// The message this one answers.
     pub answers: Option<String>,
+    /// Whose words these are, where the author passed them on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forwarded: Option<Forwarded>,
+    /// The message this is a new wording of, by [`Message::message_id`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edits: Option<String>,
+}
+
+/// Where words that were passed on come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Forwarded {
+    /// A bot wrote them: ours, or another.
+    Bot,
+    /// Somebody else, or nobody says who.
+    Elsewhere,
 }
 
 /// One way a person is known: `jid`, `lid` (Green), `wa_id`, `user_id`, `parent_user_id` (Meta), `telegram`. Written as `kind:value`.
@@ -132,7 +148,7 @@ pub enum IgnoreReason {
     Bot,
     Reaction,
     Poll,
-    /// An edit, a deletion, a service message.
+    /// A deletion, a service message.
     Protocol,
     /// A picture, film, sound, sticker, place or contact without words.
     NoText,
@@ -142,6 +158,8 @@ pub enum IgnoreReason {
     Broadcast,
     /// Nobody is named as its author, or somebody who hides.
     NoAuthor,
+    /// A command that names another bot.
+    OtherBot,
     /// The parts that identify it are missing.
     Incomplete,
 }
@@ -156,6 +174,9 @@ pub enum DecodeError {
     #[error("`{0}` is not what it should be")]
     Malformed(&'static str),
 }
+
+/// Stands for words that did not reach us, in the form Green gives to such (`WIRE.md §4`).
+pub(crate) const UNREADABLE: &str = "{{SWE000}}";
 
 impl Identity {
     pub(crate) fn new(kind: &'static str, value: impl Into<String>) -> Self {

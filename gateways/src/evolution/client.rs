@@ -14,8 +14,8 @@ use crate::outcome::{GatewayError, Kind, Result};
 use crate::wire;
 
 /// The events we ask the server for; everything else it knows is noise.
-pub const WEBHOOK_EVENTS: [&str; 5] =
-    ["MESSAGES_UPSERT", "MESSAGES_UPDATE", "CONNECTION_UPDATE", "QRCODE_UPDATED", "GROUPS_UPSERT"];
+pub const WEBHOOK_EVENTS: [&str; 6] =
+    ["MESSAGES_UPSERT", "MESSAGES_EDITED", "MESSAGES_UPDATE", "CONNECTION_UPDATE", "QRCODE_UPDATED", "GROUPS_UPSERT"];
 
 /// One instance (one WhatsApp number) on one Evolution API server.
 #[derive(Clone)]

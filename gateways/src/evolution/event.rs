@@ -98,7 +98,7 @@ pub enum IgnoreReason {
     OwnEcho,
     Reaction,
     Poll,
-    /// Deletions, edits, key exchange and the like.
+    /// Deletions, edits of nobody known, key exchange and the like.
     Protocol,
     /// A status post, newsletter or broadcast list.
     Broadcast,
@@ -130,7 +130,14 @@ pub fn decode(body: &[u8]) -> Result<WebhookEvent, DecodeError> {
             Some(status) => status,
             None => ignored(IgnoreReason::Empty),
         },
-        "MESSAGES_DELETE" | "MESSAGES_EDITED" => ignored(IgnoreReason::Protocol),
+        "MESSAGES_EDITED" => {
+            let instance = wire::text_at(&body, &["instance"]).unwrap_or_default();
+            match message::edited(&instance, body.get("sender").and_then(Value::as_str), data)? {
+                Ok(message) => WebhookEvent::Message(Box::new(message)),
+                Err(why) => ignored(why),
+            }
+        }
+        "MESSAGES_DELETE" => ignored(IgnoreReason::Protocol),
         "SEND_MESSAGE" | "SEND_MESSAGE_UPDATE" => ignored(IgnoreReason::OwnEcho),
         "CONNECTION_UPDATE" => connection_state(data, &["state"], &["statusReason"], told_at(&body)),
         "STATUS_INSTANCE" => connection_state(data, &["status"], &["disconnectionReasonCode"], told_at(&body)),

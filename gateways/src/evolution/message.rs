@@ -1,11 +1,12 @@
 //! One inbound message, whatever version of the server it came from (`WIRE.md §3.4`, `§3.5`).
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::event::IgnoreReason;
 use super::jid::{self, JidKind};
-use crate::channel::DecodeError;
+use crate::channel::{DecodeError, UNREADABLE};
 use crate::wire;
 
 /// A message a person wrote, or our own phone sent (`from_me`).
@@ -31,6 +32,12 @@ pub struct InboundMessage {
     pub mentioned: Vec<String>,
     /// The message this one answers.
     pub quoted: Option<Quoted>,
+    /// Its author passed it on; WhatsApp does not say whose words they are.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub forwarded: bool,
+    /// The message this is a new wording of, by its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edits: Option<String>,
 }
 
 /// Where a message was written and where an answer goes.
@@ -96,10 +103,17 @@ pub(super) fn read(
     };
     let from_me = key.get("fromMe").and_then(wire::flag).unwrap_or(false);
     let envelope = wire::field(data, &["message"]);
-    let body = match envelope.map(Body::read) {
-        Some(Body::Noise(reason)) => return Ok(Err(reason)),
-        Some(Body::Said(content, text)) => (content, text),
-        None => return Ok(Err(IgnoreReason::Empty)),
+    let context = context(data, envelope);
+    let edit = envelope.and_then(Edit::read);
+    let body = match (&edit, envelope.map(Body::read)) {
+        (Some(edit), _) => (Content::Text, Some(edit.text.clone())),
+        (None, Some(Body::Said(content, text))) => (content, text),
+        // An answer to a message that came without its words.
+        (None, Some(Body::Noise(IgnoreReason::Empty)) | None) if context.is_some_and(quotes) => {
+            (Content::Text, Some(UNREADABLE.to_owned()))
+        }
+        (None, Some(Body::Noise(reason))) => return Ok(Err(reason)),
+        (None, None) => return Ok(Err(IgnoreReason::Empty)),
     };
     let peer = || {
         let forms = ["remoteJidAlt", "remoteJid", "senderPn", "senderLid"];
@@ -127,10 +141,16 @@ pub(super) fn read(
         ChatKind::Group => jids.first().map_or("", String::as_str),
         ChatKind::Private => "",
     };
-    let context = context(data, envelope);
     let (content, text) = body;
+    let external_key = match &edit {
+        // The same edit may be told by several events, each with an id of its own.
+        Some(edit) => format!("{chat_jid}/{who}/{}/edit/{}", edit.of, digest(&edit.text)),
+        // Should the words come after all, they come under the same id.
+        None if text.as_deref() == Some(UNREADABLE) => format!("{chat_jid}/{who}/{message_id}/unreadable"),
+        None => format!("{chat_jid}/{who}/{message_id}"),
+    };
     Ok(Ok(InboundMessage {
-        external_key: format!("{chat_jid}/{who}/{message_id}"),
+        external_key,
         instance: instance.to_owned(),
         message_id,
         chat: Chat { jid: chat_jid, kind },
@@ -141,7 +161,76 @@ pub(super) fn read(
         from_me,
         mentioned: context.map(mentioned).unwrap_or_default(),
         quoted: context.and_then(quoted),
+        forwarded: context.is_some_and(is_forwarded),
+        edits: edit.map(|edit| edit.of),
     }))
+}
+
+/// A new wording of a message.
+struct Edit {
+    /// The message's id.
+    of: String,
+    text: String,
+}
+
+impl Edit {
+    /// `protocolMessage` with the new wording in it, alone or inside `editedMessage`.
+    fn read(message: &Value) -> Option<Self> {
+        let inside = message.pointer("/editedMessage/message");
+        let told = [Some(message), inside].into_iter().flatten().find_map(|place| place.get("protocolMessage"))?;
+        Some(Self {
+            of: wire::text_at(wire::field(told, &["key"])?, &["id"])?,
+            text: written(unwrapped(wire::field(told, &["editedMessage"])?))?,
+        })
+    }
+}
+
+/// `messages.edited` tells the edited message's key and its new wording. Of a private chat some versions give the key as the author's own
+/// phone has it, with our address in it: then nothing says who wrote, and it is none for us.
+pub(super) fn edited(
+    instance: &str,
+    own_jid: Option<&str>,
+    data: &Value,
+) -> Result<Result<InboundMessage, IgnoreReason>, DecodeError> {
+    let told = wire::field(data, &["key"]).unwrap_or(data);
+    let words = wire::field(data, &["editedMessage"]).or_else(|| wire::field(data, &["message"]));
+    let (Some(of), Some(words)) = (wire::text_at(told, &["id"]), words) else {
+        return Ok(Err(IgnoreReason::Protocol));
+    };
+    let chat = at(told, "remoteJid").and_then(jid::plain);
+    let is_group = chat.as_deref().is_some_and(|chat| JidKind::of(chat) == JidKind::Group);
+    let is_own = told.get("fromMe").and_then(wire::flag).unwrap_or(false);
+    let names_us = chat.is_some() && chat == own_jid.and_then(jid::plain);
+    if chat.is_none() || names_us || (is_own && !(is_group && at(told, "participant").is_some())) {
+        return Ok(Err(IgnoreReason::Protocol));
+    }
+    let mut key = told.clone();
+    if let Some(parts) = key.as_object_mut() {
+        // As the author's phone has it.
+        parts.insert("fromMe".to_owned(), Value::Bool(false));
+    }
+    let sent_at = wire::field(data, &["timestampMs", "messageTimestamp"]).cloned().unwrap_or(Value::Null);
+    let message = json!({
+        "key": key,
+        "pushName": data.get("pushName"),
+        "messageTimestamp": sent_at,
+        "message": { "protocolMessage": { "key": { "id": of }, "editedMessage": words } },
+    });
+    read(instance, own_jid, &message).map(|read| read.map_err(|_| IgnoreReason::Protocol))
+}
+
+fn digest(text: &str) -> String {
+    hex::encode(&Sha256::digest(text.as_bytes())[..8])
+}
+
+/// Whether a message answers another one.
+fn quotes(context: &Value) -> bool {
+    wire::text_at(context, &["stanzaId"]).is_some()
+}
+
+fn is_forwarded(context: &Value) -> bool {
+    context.get("isForwarded").and_then(wire::flag).unwrap_or(false)
+        || wire::int_at(context, &["forwardingScore"]).is_some_and(|times| times > 0)
 }
 
 fn at<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
@@ -168,26 +257,16 @@ enum Body {
     Noise(IgnoreReason),
 }
 
-/// Wrappers around the real message.
-const WRAPPERS: [&str; 7] = [
-    "ephemeralMessage",
-    "viewOnceMessage",
-    "viewOnceMessageV2",
-    "viewOnceMessageV2Extension",
-    "documentWithCaptionMessage",
-    "deviceSentMessage",
-    "groupMentionedMessage",
-];
-
 /// Where a text can be, in the order of preference.
-const TEXTS: [(&str, &str); 7] = [
-    ("extendedTextMessage", "text"),
-    ("buttonsResponseMessage", "selectedDisplayText"),
-    ("templateButtonReplyMessage", "selectedDisplayText"),
-    ("listResponseMessage", "title"),
-    ("imageMessage", "caption"),
-    ("videoMessage", "caption"),
-    ("documentMessage", "caption"),
+const TEXTS: [&str; 8] = [
+    "/extendedTextMessage/text",
+    "/buttonsResponseMessage/selectedDisplayText",
+    "/templateButtonReplyMessage/selectedDisplayText",
+    "/listResponseMessage/title",
+    "/interactiveResponseMessage/body/text",
+    "/imageMessage/caption",
+    "/videoMessage/caption",
+    "/documentMessage/caption",
 ];
 
 const MEDIA: [&str; 13] = [
@@ -233,6 +312,10 @@ impl Body {
         if text.is_some() {
             return Self::Said(Content::Text, text);
         }
+        let parts = message.as_object().into_iter().flatten();
+        if parts.into_iter().any(|(name, part)| is_status(name) && part.get("message").is_some()) {
+            return Self::Noise(IgnoreReason::Broadcast);
+        }
         match NOISE.iter().find(|(name, _)| has(message, name)) {
             Some((_, reason)) => Self::Noise(*reason),
             None if is_empty(message) => Self::Noise(IgnoreReason::Empty),
@@ -248,25 +331,45 @@ fn has(message: &Value, name: &str) -> bool {
 /// Nothing in it but remarks about delivery.
 fn is_empty(message: &Value) -> bool {
     match message.as_object() {
-        Some(parts) => parts.iter().all(|(name, part)| name == "messageContextInfo" || part.is_null()),
+        Some(parts) => parts.iter().all(|(name, part)| {
+            let says_nothing = part.is_null() || part.as_str().is_some_and(|text| text.trim().is_empty());
+            name == "messageContextInfo"
+                || says_nothing
+                || (name == "extendedTextMessage" && written(message).is_none())
+        }),
         None => true,
     }
 }
 
+/// Whatever holds a `message` is a wrapper around the real one; but an edit is none, and posts of a status are no conversation.
 fn unwrapped(mut message: &Value) -> &Value {
-    for _ in 0..4 {
-        let inner = WRAPPERS.iter().find_map(|name| message.get(name)?.get("message"));
+    for _ in 0..8 {
+        if written(message).is_some() || MEDIA.iter().any(|name| has(message, name)) {
+            break;
+        }
+        let parts = message.as_object().into_iter().flatten();
+        let inner = parts
+            .filter(|(name, _)| !is_edit(name) && !is_status(name))
+            .find_map(|(_, part)| part.get("message").filter(|inner| inner.is_object()));
         match inner {
-            Some(inner) if inner.is_object() => message = inner,
-            Some(_) | None => break,
+            Some(inner) => message = inner,
+            None => break,
         }
     }
     message
 }
 
+fn is_edit(part: &str) -> bool {
+    part == "editedMessage"
+}
+
+fn is_status(part: &str) -> bool {
+    part.to_ascii_lowercase().contains("status")
+}
+
 fn written(message: &Value) -> Option<String> {
     let plain = message.get("conversation").and_then(Value::as_str);
-    let parts = TEXTS.iter().map(|(part, name)| message.get(part)?.get(name)?.as_str());
+    let parts = TEXTS.iter().map(|place| message.pointer(place)?.as_str());
     std::iter::once(plain)
         .chain(parts)
         .flatten()

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::channel::{
-    Arrived, ChatKind, ConnectionState, DecodeError, Delivery, DeliveryState, Identity, IgnoreReason, Message, Trouble,
+    Arrived, ChatKind, ConnectionState, DecodeError, Delivery, DeliveryState, Forwarded, Identity, IgnoreReason,
+    Message, Trouble, UNREADABLE,
 };
 use crate::evolution::jid;
 use crate::outcome::{Kind, Sign};
@@ -48,8 +49,20 @@ fn message(body: &Value) -> Result<Arrived, DecodeError> {
         Ok(kind) => kind,
         Err(why) => return ignored(why),
     };
-    let text = match words(&type_message, said) {
+    let answers = answered(said);
+    let edit = (type_message == "editedMessage").then(|| edited(said));
+    let edits = match &edit {
+        Some(edit) => edit.as_ref().map(|(of, _)| of.clone()),
+        None => None,
+    };
+    let text = match edit {
+        Some(edit) => edit.map(|(_, text)| text).ok_or(IgnoreReason::Protocol),
+        None => words(&type_message, said),
+    };
+    let text = match text {
         Ok(text) => text,
+        // An answer to a message that came without its words.
+        Err(IgnoreReason::NoText) if is_text(&type_message) && answers.is_some() => UNREADABLE.to_owned(),
         Err(why) => return ignored(why),
     };
     let at = |name: &str| sender.get(name).and_then(Value::as_str);
@@ -64,8 +77,6 @@ fn message(body: &Value) -> Result<Arrived, DecodeError> {
     if author.is_empty() {
         return ignored(IgnoreReason::NoAuthor);
     }
-    let quoting = wire::field(said, &["extendedTextMessageData"]).unwrap_or(&Value::Null);
-    let quoted = wire::field(said, &["quotedMessage"]).unwrap_or(&Value::Null);
     let is_placeholder = is_placeholder(&text);
     let message = Box::new(Message {
         external_key: format!("{chat}/{message_id}"),
@@ -78,12 +89,58 @@ fn message(body: &Value) -> Result<Arrived, DecodeError> {
         author_name: wire::text_at(sender, &["senderName", "senderContactName"]),
         text,
         sent_at_unix: wire::int_at(body, &["timestamp"]).unwrap_or(0),
-        answers: wire::text_at(quoting, &["stanzaId"]).or_else(|| wire::text_at(quoted, &["stanzaId"])),
+        answers,
+        forwarded: is_forwarded(said).then_some(Forwarded::Elsewhere),
+        edits,
     });
     Ok(if is_placeholder { Arrived::Undeciphered(message) } else { Arrived::Message(message) })
 }
 
-/// What was written, or why there is nothing to read.
+/// Every part of a message by its name.
+fn parts(said: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    said.as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, part)| (name.as_str(), part))
+        .filter(|(_, part)| part.is_object())
+}
+
+/// The message this one answers. Of one that edits another, that one is not answered.
+fn answered(said: &Value) -> Option<String> {
+    let quoting = parts(said).filter(|(name, _)| *name != "editedMessageData" && *name != "deletedMessageData");
+    quoting.into_iter().find_map(|(_, part)| wire::text_at(part, &["stanzaId"]))
+}
+
+/// The message that has new words, and these.
+fn edited(said: &Value) -> Option<(String, String)> {
+    let told = said.get("editedMessageData")?;
+    let text = ["textMessage", "caption", "text"].iter().find_map(|name| wire::written(told.get(*name)?))?;
+    Some((wire::text_at(told, &["stanzaId"])?, text))
+}
+
+/// WhatsApp does not say whose words they are.
+fn is_forwarded(said: &Value) -> bool {
+    let mut told = parts(said).filter(|(name, _)| *name != "quotedMessage");
+    told.any(|(_, part)| {
+        part.get("isForwarded").and_then(wire::flag).unwrap_or(false)
+            || wire::int_at(part, &["forwardingScore"]).is_some_and(|times| times > 0)
+    })
+}
+
+fn is_text(type_message: &str) -> bool {
+    matches!(type_message, "textMessage" | "extendedTextMessage" | "quotedMessage")
+}
+
+/// The button or the line of a list that was chosen.
+fn chosen(said: &Value) -> Option<String> {
+    parts(said).find_map(|(name, part)| {
+        let of_list = (name == "listResponseMessage").then(|| part.get("title")).flatten();
+        let texts = [part.get("selectedButtonText"), part.get("selectedDisplayText"), of_list];
+        texts.into_iter().flatten().find_map(wire::written)
+    })
+}
+
+/// What was written or chosen, or why there is nothing to read.
 fn words(type_message: &str, said: &Value) -> Result<String, IgnoreReason> {
     let at = |part: &str, name: &str| said.get(part).and_then(|part| part.get(name)).and_then(wire::written);
     match type_message {
@@ -97,8 +154,8 @@ fn words(type_message: &str, said: &Value) -> Result<String, IgnoreReason> {
         "stickerMessage" | "locationMessage" | "contactMessage" | "contactsArrayMessage" => Err(IgnoreReason::NoText),
         "reactionMessage" => Err(IgnoreReason::Reaction),
         "pollMessage" | "pollUpdateMessage" => Err(IgnoreReason::Poll),
-        "editedMessage" | "deletedMessage" | "groupInviteMessage" => Err(IgnoreReason::Protocol),
-        _ => Err(IgnoreReason::UnknownContent),
+        "deletedMessage" | "groupInviteMessage" => Err(IgnoreReason::Protocol),
+        _ => chosen(said).ok_or(IgnoreReason::UnknownContent),
     }
 }
 

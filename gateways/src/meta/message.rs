@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::event::list;
-use crate::channel::{Arrived, ChatKind, Identity, IgnoreReason, Message};
+use crate::channel::{Arrived, ChatKind, Forwarded, Identity, IgnoreReason, Message};
 use crate::wire;
 
 /// The message, or the reason why it is none.
@@ -13,7 +13,8 @@ pub(super) fn read(phone_number_id: &str, value: &Value, one: &Value) -> Arrived
     if kind == "system" {
         return system(one).unwrap_or_else(|| ignored(IgnoreReason::Protocol));
     }
-    let text = match words(&kind, one) {
+    let edit = one.get("edit").filter(|_| kind == "edit");
+    let text = match edit.map_or_else(|| words(&kind, one), edited) {
         Ok(text) => text,
         Err(why) => return ignored(why),
     };
@@ -38,7 +39,23 @@ pub(super) fn read(phone_number_id: &str, value: &Value, one: &Value) -> Arrived
         text,
         sent_at_unix: wire::int_at(one, &["timestamp"]).unwrap_or(0),
         answers: one.get("context").and_then(|context| wire::text_at(context, &["id"])),
+        forwarded: one.get("context").is_some_and(is_forwarded).then_some(Forwarded::Elsewhere),
+        edits: edit.and_then(|edit| wire::text_at(edit, &["original_message_id"])),
     }))
+}
+
+/// The new words of an edited message.
+fn edited(edit: &Value) -> Result<String, IgnoreReason> {
+    let message = edit.get("message").ok_or(IgnoreReason::Protocol)?;
+    if wire::text_at(edit, &["original_message_id"]).is_none() {
+        return Err(IgnoreReason::Protocol);
+    }
+    words(&wire::text_at(message, &["type"]).unwrap_or_default(), message)
+}
+
+/// Meta does not say whose words they are.
+fn is_forwarded(context: &Value) -> bool {
+    ["forwarded", "frequently_forwarded"].iter().any(|name| context.get(*name).and_then(wire::flag) == Some(true))
 }
 
 /// What was written or chosen, or why there is nothing to read.

@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use url::Url;
 
-use super::bot_id;
 use super::errors::{read, unreadable};
 use super::format::{Formatted, formatted};
+use super::{address, bot_id, parts_of};
 use crate::channel::{ChatKind, ConnectionState, Quote, Sent};
 use crate::net::{Intent, Limiter, Net, send, under};
 use crate::outcome::{GatewayError, Kind, Result, Sign};
@@ -22,7 +22,7 @@ pub const TEXT_LIMIT: usize = 4096;
 pub const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 
 /// The updates we ask for; everything else Telegram knows is noise.
-pub const WEBHOOK_UPDATES: [&str; 2] = ["message", "my_chat_member"];
+pub const WEBHOOK_UPDATES: [&str; 3] = ["message", "edited_message", "my_chat_member"];
 
 /// All calls of one bot; Telegram takes about thirty messages a second.
 const CALLS_PER_SECOND: u32 = 25;
@@ -103,10 +103,15 @@ impl TelegramClient {
     /// # Errors
     /// As [`TelegramClient::send_text`].
     pub async fn send_reply(&self, chat: &str, text: &str, quote: Option<&Quote>) -> Result<Sent> {
-        let Ok(chat) = chat.trim().parse::<i64>() else {
+        let Some((chat, topic)) = parts_of(chat) else {
             return Err(GatewayError::new(Kind::Refused, "a chat is known by its number"));
         };
-        let error = match self.send_once(chat, text, quote).await {
+        let error = match self.send_once(chat, topic, text, quote).await {
+            // The topic was closed or removed: the person reads it in the chat itself.
+            Err(error) if topic.is_some() && is_topic_gone(&error) => {
+                let sent = self.send_once(chat, None, text, quote).await?;
+                return Ok(Sent { chat: address(chat, topic), ..sent });
+            }
             Err(error) => error,
             sent => return sent,
         };
@@ -116,15 +121,18 @@ impl TelegramClient {
         };
         let Some(to) = moved_to.filter(|to| *to != chat) else { return Err(error) };
         // Messages of a group that moved have other ids.
-        self.send_once(to, text, None).await.map_err(|second| {
+        self.send_once(to, None, text, None).await.map_err(|second| {
             let sign = second.sign.clone().or(error.sign);
             second.signed(sign)
         })
     }
 
-    async fn send_once(&self, chat: i64, text: &str, quote: Option<&Quote>) -> Result<Sent> {
+    async fn send_once(&self, chat: i64, topic: Option<i64>, text: &str, quote: Option<&Quote>) -> Result<Sent> {
         let Formatted { text, entities, .. } = formatted(text);
         let mut body = json!({ "chat_id": chat, "text": text, "link_preview_options": { "is_disabled": true } });
+        if let Some(topic) = topic {
+            body["message_thread_id"] = json!(topic);
+        }
         if !entities.is_empty() {
             body["entities"] = json!(entities);
         }
@@ -135,7 +143,7 @@ impl TelegramClient {
         let message_id =
             wire::int_at(&message, &["message_id"]).ok_or_else(|| unreadable(Intent::Act, "no message id"))?;
         let told = message.get("chat").and_then(|chat| wire::int_at(chat, &["id"]));
-        Ok(Sent { message_id: message_id.to_string(), chat: told.unwrap_or(chat).to_string() })
+        Ok(Sent { message_id: message_id.to_string(), chat: address(told.unwrap_or(chat), topic) })
     }
 
     /// Who the bot is; also shows whether the token works.
@@ -223,6 +231,14 @@ impl TelegramClient {
         };
         answer.await.map_err(|e| e.without(&self.token))
     }
+}
+
+/// Telegram's words for a topic that is not there (any more).
+fn is_topic_gone(error: &GatewayError) -> bool {
+    let words = error.detail.to_ascii_lowercase();
+    error.kind == Kind::Refused
+        && error.sign.is_none()
+        && (words.contains("thread not found") || words.contains("topic"))
 }
 
 impl std::fmt::Debug for TelegramClient {

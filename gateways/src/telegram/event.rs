@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::channel::{Arrived, ChatKind, DecodeError, Identity, IgnoreReason, Message};
+use super::Own;
+use super::words::{Words, words};
+use crate::channel::{Arrived, ChatKind, DecodeError, Forwarded, Identity, IgnoreReason, Message};
 use crate::wire;
 
 /// Service messages: about a chat, not said in it.
@@ -18,16 +20,18 @@ const SERVICE: [&str; 8] = [
     "pinned_message",
 ];
 
-/// Reads one webhook body. `bot` is the bot's own id (see [`bot_id`](super::bot_id)), since updates are numbered for each bot.
-/// Never panics; unknown updates, kinds of messages and fields are accepted.
+/// Reads one webhook body. Updates are numbered for each bot, and commands may name one. Never panics; unknown updates, kinds of messages and fields are accepted.
 ///
 /// # Errors
 /// When the body is no JSON object of this API, or a message lacks the parts that identify it.
-pub fn decode(bot: &str, body: &[u8]) -> Result<Arrived, DecodeError> {
+pub fn decode(bot: Own<'_>, body: &[u8]) -> Result<Arrived, DecodeError> {
     let body: Value = serde_json::from_slice(body).map_err(|e| DecodeError::NotJson(e.to_string()))?;
     let update_id = wire::int_at(&body, &["update_id"]).ok_or(DecodeError::Missing("update_id"))?;
     if let Some(told) = wire::field(&body, &["message"]) {
-        return message(bot, update_id, told);
+        return message(bot, update_id, told, false);
+    }
+    if let Some(told) = wire::field(&body, &["edited_message"]) {
+        return message(bot, update_id, told, true);
     }
     if let Some(told) = wire::field(&body, &["my_chat_member"]) {
         return Ok(membership(update_id, told).unwrap_or_else(|| {
@@ -39,7 +43,6 @@ pub fn decode(bot: &str, body: &[u8]) -> Result<Arrived, DecodeError> {
     let what = body.as_object().and_then(|parts| parts.keys().find(|name| *name != "update_id"));
     let what = what.map_or("", String::as_str);
     let why = match what {
-        "edited_message" => IgnoreReason::Protocol,
         "channel_post" | "edited_channel_post" => IgnoreReason::Broadcast,
         "message_reaction" | "message_reaction_count" => IgnoreReason::Reaction,
         "poll" | "poll_answer" => IgnoreReason::Poll,
@@ -48,7 +51,7 @@ pub fn decode(bot: &str, body: &[u8]) -> Result<Arrived, DecodeError> {
     Ok(Arrived::ignored(what, why))
 }
 
-fn message(bot: &str, update_id: i64, told: &Value) -> Result<Arrived, DecodeError> {
+fn message(bot: Own<'_>, update_id: i64, told: &Value, is_edit: bool) -> Result<Arrived, DecodeError> {
     let ignored = |what: &str, why| Ok(Arrived::ignored(what, why));
     let chat = wire::field(told, &["chat"]).ok_or(DecodeError::Missing("message.chat"))?;
     let chat_id = wire::int_at(chat, &["id"]).ok_or(DecodeError::Missing("message.chat.id"))?;
@@ -69,26 +72,39 @@ fn message(bot: &str, update_id: i64, told: &Value) -> Result<Arrived, DecodeErr
     }
     let Some(from) = wire::field(told, &["from"]) else { return ignored("message", IgnoreReason::NoAuthor) };
     if from.get("is_bot").and_then(wire::flag) == Some(true) {
-        let own = wire::text_at(from, &["id"]).is_some_and(|id| id == bot);
+        let own = wire::text_at(from, &["id"]).is_some_and(|id| id == bot.id);
         return ignored("message", if own { IgnoreReason::Own } else { IgnoreReason::Bot });
     }
     let Some(author) = wire::int_at(from, &["id"]) else { return ignored("message", IgnoreReason::NoAuthor) };
-    let Some(text) = ["text", "caption"].iter().find_map(|name| wire::written(told.get(*name)?)) else {
+    let texts = [("text", "entities"), ("caption", "caption_entities")];
+    let text = texts.iter().find_map(|(name, beside)| {
+        let text = wire::field(told, &[name])?.as_str().filter(|text| !text.trim().is_empty())?;
+        Some(words(text, told.get(*beside), bot.username, chat_kind == ChatKind::Private))
+    });
+    let text = match text {
+        Some(Words::Said(text)) => wire::written(&Value::from(text)),
+        Some(Words::ToAnotherBot) => return ignored("bot_command", IgnoreReason::OtherBot),
+        None => None,
+    };
+    let Some(text) = text else {
         let why = if wire::field(told, &["poll"]).is_some() { IgnoreReason::Poll } else { IgnoreReason::NoText };
         return ignored("message", why);
     };
+    let sent_at = wire::int_at(told, &["date"]);
     let answers = told.get("reply_to_message").and_then(|quoted| wire::text_at(quoted, &["message_id"]));
     Ok(Arrived::Message(Box::new(Message {
-        external_key: format!("{bot}/{update_id}"),
+        external_key: format!("{}/{update_id}", bot.id),
         message_id: message_id.to_string(),
-        chat: chat_id.to_string(),
+        chat: address(chat_id, chat_kind, told),
         chat_kind,
         chat_name: wire::text_at(chat, &["title"]),
         author: vec![Identity::new("telegram", author.to_string())],
         author_name: name(from),
-        text: without_slash(&text, told),
-        sent_at_unix: wire::int_at(told, &["date"]).unwrap_or(0),
+        text,
+        sent_at_unix: wire::int_at(told, &["edit_date"]).filter(|_| is_edit).or(sent_at).unwrap_or(0),
         answers,
+        forwarded: forwarded(told),
+        edits: is_edit.then(|| message_id.to_string()),
     })))
 }
 
@@ -107,20 +123,22 @@ fn name(from: &Value) -> Option<String> {
     if name.is_empty() { wire::text_at(from, &["username"]) } else { Some(name) }
 }
 
-/// `/refill@desk_bot 54321` says `refill 54321`: in groups with privacy mode on, a slash is the only way to be heard.
-fn without_slash(text: &str, told: &Value) -> String {
-    let first = told.get("entities").or_else(|| told.get("caption_entities")).and_then(|list| list.get(0));
-    let is_command = first.is_some_and(|entity| {
-        entity.get("type").and_then(Value::as_str) == Some("bot_command")
-            && wire::int_at(entity, &["offset"]) == Some(0)
-    });
-    let Some(rest) = text.strip_prefix('/').filter(|_| is_command) else {
-        return text.to_owned();
-    };
-    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let (command, words) = rest.split_at(end);
-    let command = command.split_once('@').map_or(command, |(command, _bot)| command);
-    format!("{command}{words}")
+/// Where the words come from that its author passed on; in old versions of the API by other names.
+fn forwarded(told: &Value) -> Option<Forwarded> {
+    let origin = wire::field(told, &["forward_origin"]);
+    let is_forwarded = origin.is_some()
+        || ["forward_from", "forward_from_chat", "forward_sender_name", "forward_date"]
+            .iter()
+            .any(|name| wire::field(told, &[name]).is_some());
+    let author = origin.and_then(|origin| wire::field(origin, &["sender_user"])).or_else(|| told.get("forward_from"));
+    let is_of_a_bot = author.and_then(|author| author.get("is_bot")).and_then(wire::flag) == Some(true);
+    is_forwarded.then_some(if is_of_a_bot { Forwarded::Bot } else { Forwarded::Elsewhere })
+}
+
+/// Where an answer goes: the chat, and of a private chat that is cut into topics, the topic.
+fn address(chat_id: i64, chat_kind: ChatKind, told: &Value) -> String {
+    let topic = wire::int_at(told, &["message_thread_id"]).filter(|_| chat_kind == ChatKind::Private);
+    super::address(chat_id, topic)
 }
 
 fn membership(update_id: i64, told: &Value) -> Option<Arrived> {

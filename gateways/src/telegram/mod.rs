@@ -7,6 +7,7 @@ mod client;
 mod errors;
 mod event;
 mod format;
+mod words;
 
 use secrecy::{ExposeSecret, SecretString};
 
@@ -17,6 +18,28 @@ use crate::secret::is_same;
 
 /// Where the API is.
 pub const DEFAULT_API_URL: &str = "https://api.telegram.org";
+
+/// Which bot an update is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'a> {
+    /// Its number, see [`bot_id`].
+    pub id: &'a str,
+    /// Its username, once `getMe` told it: commands may name the bot they are for.
+    pub username: Option<&'a str>,
+}
+
+/// The address of a chat, with the topic of a private chat that is cut into topics behind it: `7000000123#12`.
+fn address(chat: i64, topic: Option<i64>) -> String {
+    topic.map_or_else(|| chat.to_string(), |topic| format!("{chat}#{topic}"))
+}
+
+/// The chat and the topic of an address.
+fn parts_of(address: &str) -> Option<(i64, Option<i64>)> {
+    match address.trim().split_once('#') {
+        Some((chat, topic)) => Some((chat.parse().ok()?, Some(topic.parse().ok()?))),
+        None => Some((address.trim().parse().ok()?, None)),
+    }
+}
 
 /// Whether `X-Telegram-Bot-Api-Secret-Token` shows the secret. An empty secret proves nothing.
 #[must_use]

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The bot of the bodies in `telegram/`.
-const BOT: &str = "7001";
+const BOT: telegram::Own<'static> = telegram::Own { id: "7001", username: Some("desk_bot") };
 
 fn fixtures(system: &str) -> Vec<(String, Vec<u8>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/channels").join(system);

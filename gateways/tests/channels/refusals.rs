@@ -9,7 +9,7 @@ fn a_body_that_is_no_json_is_refused() {
     for body in [&b""[..], b"<html>", b"\xff\xfe", b"{"] {
         assert!(matches!(green::decode(body), Err(NotJson(_))));
         assert!(matches!(meta::decode(body), Err(NotJson(_))));
-        assert!(matches!(telegram::decode("7001", body), Err(NotJson(_))));
+        assert!(matches!(telegram::decode(telegram::Own { id: "7001", username: None }, body), Err(NotJson(_))));
     }
     let deep = "[".repeat(100_000);
     assert!(matches!(meta::decode(deep.as_bytes()), Err(NotJson(_))));
@@ -36,7 +36,10 @@ fn a_batch_of_meta_needs_its_entries() {
 
 #[test]
 fn a_message_of_telegram_needs_its_number_and_its_chat() {
-    let refusal = |body: Value| telegram::decode("7001", body.to_string().as_bytes()).expect_err("a refusal");
+    let refusal = |body: Value| {
+        telegram::decode(telegram::Own { id: "7001", username: None }, body.to_string().as_bytes())
+            .expect_err("a refusal")
+    };
     assert_eq!(refusal(json!({})), Missing("update_id"));
     let message = |message: Value| refusal(json!({ "update_id": 1, "message": message }));
     assert_eq!(message(json!({})), Missing("message.chat"));

@@ -209,6 +209,8 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         sent_at: at(asked.received),
         received_at: at(asked.received),
         channel_message_id: None,
+        forwarded: None,
+        edits: None,
     };
     log.execute::<Conversation>(ws, &conversation, received, call()).await.unwrap();
     let open = RequestCommand::OpenRequest {

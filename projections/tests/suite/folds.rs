@@ -186,6 +186,8 @@ fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEv
         sent_at: at(received),
         received_at: at(received),
         channel_message_id: None,
+        forwarded: None,
+        edits: None,
     }
 }
 

@@ -32,6 +32,9 @@ pub struct SentText {
     pub at: Timestamp,
     /// Id of the message it quotes.
     pub quotes: Option<String>,
+    /// The topic it went to, in a chat that is cut into topics.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<i64>,
 }
 
 /// Everything the product sent.
@@ -64,12 +67,11 @@ impl Outbox {
     }
 
     pub(crate) fn put(&self, id: &str, chat: &str, text: &str, quotes: Option<String>) {
-        self.put_formatted(id, chat, text, quotes, Vec::new());
+        let (id, chat, text) = (id.to_owned(), chat.to_owned(), text.to_owned());
+        self.put_whole(SentText { id, chat, text, entities: Vec::new(), at: Timestamp::now(), quotes, topic: None });
     }
 
-    pub(crate) fn put_formatted(&self, id: &str, chat: &str, text: &str, quotes: Option<String>, entities: Vec<Value>) {
-        let (id, chat, text) = (id.to_owned(), chat.to_owned(), text.to_owned());
-        let one = SentText { id, chat, text, entities, at: Timestamp::now(), quotes };
+    pub(crate) fn put_whole(&self, one: SentText) {
         self.0.change(|sent| sent.push(one));
     }
 }

@@ -8,10 +8,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use axum::{Json, Router};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{Shared, Webhook};
 use crate::gate::telegram_refusal;
+use crate::messenger::SentText;
 
 /// Longest text, in characters.
 const TEXT_LIMIT: usize = 4096;
@@ -119,8 +121,15 @@ fn send_message(shared: &Shared, body: &Value) -> Response {
     });
     match sent {
         Ok((message, quotes)) => {
-            let id = message["message_id"].to_string();
-            shared.outbox.put_formatted(&id, &chat.to_string(), text, quotes, entities);
+            shared.outbox.put_whole(SentText {
+                id: message["message_id"].to_string(),
+                chat: chat.to_string(),
+                text: text.to_owned(),
+                entities,
+                at: Timestamp::now(),
+                quotes,
+                topic: body["message_thread_id"].as_i64(),
+            });
             ok(&message)
         }
         Err((status, text, parameters)) => telegram_refusal(status, text, parameters),

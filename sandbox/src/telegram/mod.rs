@@ -232,6 +232,14 @@ impl TelegramServer {
         updates::message(&self.shared, chat, person, content)
     }
 
+    /// A person gives the last message of the chat another wording; answers what its webhook is about.
+    ///
+    /// # Errors
+    /// When the person is not known here, or nothing was written there.
+    pub fn edit_last(&self, chat: i64, person: i64, text: &str) -> Result<String, NoSuch> {
+        updates::edit(&self.shared, chat, person, &updates::text(text))
+    }
+
     /// Somebody deletes everything people wrote.
     pub fn delete_written(&self) {
         self.shared.memory.change(|state| state.written.clear());

@@ -62,6 +62,24 @@ pub(super) fn message(shared: &Shared, chat: i64, person: i64, content: &Value) 
     Ok(if is_heard { update(shared, "message", &message) } else { String::new() })
 }
 
+pub(super) fn edit(shared: &Shared, chat: i64, person: i64, content: &Value) -> Result<String, NoSuch> {
+    let message = shared.memory.read(|state| {
+        let place = state.chat(chat).ok_or_else(|| NoSuch(format!("chat {chat}")))?;
+        let author =
+            state.seed.people.iter().find(|p| p.id == person).ok_or_else(|| NoSuch(format!("person {person}")))?;
+        let last = state.written.iter().rev().find(|(written, _)| *written == chat);
+        let (_, id) = last.ok_or_else(|| NoSuch(format!("message in chat {chat}")))?;
+        let from = json!({ "id": author.id, "is_bot": false, "first_name": author.name, "username": author.username });
+        let now = Timestamp::now().as_second();
+        let mut message = json!({ "message_id": id, "date": now, "edit_date": now, "chat": place, "from": from });
+        if let (Some(message), Some(content)) = (message.as_object_mut(), content.as_object()) {
+            message.extend(content.clone());
+        }
+        Ok(message)
+    })?;
+    Ok(update(shared, "edited_message", &message))
+}
+
 /// A message about a chat; nobody in particular wrote it.
 pub(super) fn service(shared: &Shared, chat: i64, content: &Value) {
     let message = shared.memory.change(|state| {

@@ -71,7 +71,9 @@ impl Hook {
                 let events = meta::decode(body).expect("a batch").into_iter();
                 events.filter(|e| e.phone_number_id == *phone_number_id).map(|e| e.arrived).collect()
             }
-            Whose::Telegram { bot_id, .. } => vec![telegram::decode(bot_id, body).expect("an update")],
+            Whose::Telegram { bot_id, .. } => {
+                vec![telegram::decode(telegram::Own { id: bot_id, username: None }, body).expect("an update")]
+            }
         })
     }
 }

@@ -179,6 +179,8 @@ impl Office {
             sent_at: log.now(),
             received_at: log.now(),
             channel_message_id: None,
+            forwarded: None,
+            edits: None,
         };
         let call = Call::new(Provenance::start(Actor::Channel(self.channel.clone()), message_id));
         let committed = log.execute::<Conversation>(self.workspace, &conversation, command, call).await;

@@ -64,6 +64,8 @@ fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_ch
         sent_at: noon(),
         received_at: noon(),
         channel_message_id: None,
+        forwarded: None,
+        edits: None,
     };
     let purpose = || Purpose::Reply { message_id: some_id(1), request_id: Some(some_id(1)) };
     let queued = ConversationEvent::MessageQueued {

@@ -4,6 +4,7 @@ mod green;
 mod meta;
 mod quotes;
 mod telegram;
+mod words;
 
 use std::sync::Arc;
 

@@ -31,7 +31,7 @@ on_both!(
     a_person_who_shut_the_bot_out_is_no_sign_against_the_channel,
 );
 
-async fn open(site: &Site) -> Line {
+pub(super) async fn open(site: &Site) -> Line {
     let telegram = &site.world.telegram;
     let body =
         json!({"kind": "telegram", "name": "Bot", "api_url": telegram.base_url(), "bot_token": telegram.token()});
@@ -41,7 +41,7 @@ async fn open(site: &Site) -> Line {
     line
 }
 
-async fn says(site: &Site, chat: i64, words: &str) {
+pub(super) async fn says(site: &Site, chat: i64, words: &str) {
     person_says(site, chat, JOHN, words).await;
 }
 
@@ -50,7 +50,7 @@ async fn person_says(site: &Site, chat: i64, person: i64, words: &str) {
     is_taken(site.world.telegram.hooks(), &id).await;
 }
 
-async fn answers(site: &Site, chat: i64, words: &str) -> String {
+pub(super) async fn answers(site: &Site, chat: i64, words: &str) -> String {
     let sent = site.world.telegram.outbox();
     let Some(sent) = sent.wait_for(&chat.to_string(), PATIENCE, |sent| sent.text.contains(words)).await else {
         panic!("nobody said `{words}`: {:#?}\n{}", sent.all(), site.story().await)
@@ -210,7 +210,7 @@ async fn the_operator_is_warned_of_privacy_mode(site: &mut Site) {
 
     let set = &site.world.telegram.requests().of("POST", &site.world.telegram.path_of("setWebhook"))[0].body;
     assert_eq!((&set["url"], &set["secret_token"]), (&json!(line.url), &json!(line.secret)));
-    assert_eq!(set["allowed_updates"], json!(["message", "my_chat_member"]));
+    assert_eq!(set["allowed_updates"], json!(["message", "edited_message", "my_chat_member"]));
     let shown = site.api.get(&path).await.to_string() + &site.story().await;
     assert!(!shown.contains(&line.secret) && !shown.contains(site.world.telegram.token()), "a secret was shown");
     let fetched =

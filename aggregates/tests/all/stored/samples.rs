@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::campaign::{CampaignEvent, Delivery, Target, Totals};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::{ConversationEvent, Purpose, Question, Quoted, Receipt};
+use aggregates::conversation::{ConversationEvent, Forwarded, Purpose, Question, Quoted, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
 use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
@@ -84,13 +84,22 @@ fn quoted() -> Quoted {
     }
 }
 
+/// A message as it was before it was known that words may be passed on or worded anew.
+pub fn message_before_forwarding() -> ConversationEvent {
+    let mut message = conversation().swap_remove(0);
+    if let ConversationEvent::MessageReceived { forwarded, edits, .. } = &mut message {
+        (*forwarded, *edits) = (None, None);
+    }
+    message
+}
+
 /// Messages as they were before answers in groups quoted what they answer.
 pub fn conversation_before_quoting() -> Vec<ConversationEvent> {
     let mut before = conversation();
     before.truncate(3);
     for event in &mut before {
-        if let ConversationEvent::MessageReceived { channel_message_id, .. } = event {
-            *channel_message_id = None;
+        if let ConversationEvent::MessageReceived { channel_message_id, forwarded, edits, .. } = event {
+            (*channel_message_id, *forwarded, *edits) = (None, None, None);
         }
         if let ConversationEvent::MessageQueued { quoted, .. } | ConversationEvent::MessageWithheld { quoted, .. } =
             event
@@ -119,6 +128,8 @@ pub fn conversation() -> Vec<ConversationEvent> {
             sent_at: at(0),
             received_at: at(1),
             channel_message_id: Some(text("3EB0A1")),
+            forwarded: Some(Forwarded::Elsewhere),
+            edits: Some(uuid(9)),
         },
         ConversationEvent::MessageQueued {
             outgoing_id,
