@@ -77,8 +77,16 @@ enum Command {
 }
 
 /// Settings that only a server has a use for.
-const OF_A_SERVER: [&str; 7] =
-    ["listen", "public_url", "allow_private_hosts", "llm_provider", "llm_model", "llm_base_url", "llm_timeout_seconds"];
+const OF_A_SERVER: [&str; 8] = [
+    "listen",
+    "public_url",
+    "allow_private_hosts",
+    "metrics_listen",
+    "llm_provider",
+    "llm_model",
+    "llm_base_url",
+    "llm_timeout_seconds",
+];
 /// Settings that say where the data is: of no use to what opens none of yours.
 const OF_THE_DATA: [&str; 3] = ["config", "database_url", "redis_url"];
 /// Commands that open no database of the operator's.
@@ -209,5 +217,36 @@ fn start_logging(serving: bool) {
         registry.with(layer.json()).init();
     } else {
         registry.with(layer.compact()).init();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &str) -> Result<Cli, ErrorKind> {
+        let words = arguments.split_whitespace().map(std::ffi::OsString::from);
+        parse(std::iter::once("ledgerdesk".into()).chain(words)).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn a_setting_is_taken_only_by_commands_that_have_a_use_for_it() {
+        command_line().debug_assert();
+        for id in OF_A_SERVER.into_iter().chain(OF_THE_DATA) {
+            assert!(Cli::command().get_arguments().any(|arg| arg.get_id() == id), "there is no setting {id}");
+        }
+        let cli = parsed("--listen 127.0.0.1:1 serve").unwrap();
+        assert_eq!(cli.settings.listen.as_deref(), Some("127.0.0.1:1"));
+        assert_eq!(parsed("serve --listen 127.0.0.1:2").unwrap().settings.listen.as_deref(), Some("127.0.0.1:2"));
+        assert!(parsed("audit verify --database-url sqlite://x").is_ok());
+        for wrong in [
+            "--listen 127.0.0.1:1 audit verify",
+            "audit verify --listen 127.0.0.1:1",
+            "token list --llm-model x",
+            "demo --database-url sqlite://x",
+            "completions bash --config x",
+        ] {
+            assert_eq!(parsed(wrong).err(), Some(ErrorKind::ArgumentConflict), "{wrong}");
+        }
     }
 }
