@@ -10,6 +10,7 @@ use eventlog::db::Database;
 use gateways::model::{ModelClient, ModelSettings, Provider};
 use secrecy::SecretString;
 use serde::Deserialize;
+use url::Url;
 
 use crate::server::Limits;
 
@@ -33,6 +34,13 @@ pub struct Settings {
     /// Address to listen on [default: 127.0.0.1:8080]
     #[arg(long, global = true, env = "LEDGERDESK_LISTEN", value_name = "ADDRESS:PORT")]
     pub listen: Option<String>,
+    /// File of the last signed heads, outside the database [default: beside the key file; with the key from the environment, beside the
+    /// SQLite file, and none on PostgreSQL]
+    #[arg(long, global = true, env = "LEDGERDESK_ANCHOR", value_name = "FILE")]
+    pub anchor: Option<PathBuf>,
+    /// Where the last signed heads are posted to as well
+    #[arg(long, global = true, env = "LEDGERDESK_ANCHOR_URL", hide_env_values = true, value_name = "URL")]
+    pub anchor_url: Option<String>,
     /// How the outside reaches this program (webhook addresses begin with it) [default: http:// and the listening address]
     #[arg(long, global = true, env = "LEDGERDESK_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
@@ -77,6 +85,10 @@ pub struct Config {
     /// What strangers may take.
     pub limits: Limits,
     pub metrics: Metrics,
+    /// File of the last signed heads.
+    pub anchor: Option<PathBuf>,
+    /// Where they are posted to as well.
+    pub anchor_url: Option<Url>,
     /// The platform's language model (AI1).
     pub model: Option<ModelSettings>,
 }
@@ -114,6 +126,13 @@ impl Config {
             token: metrics_token.or(from_file.metrics_token),
         };
         let key = std::env::var("LEDGERDESK_MASTER_KEY").ok().or(from_file.master_key);
+        let anchor = said.anchor.or(from_file.anchor).filter(|path| !path.as_os_str().is_empty());
+        let anchor = anchor.or_else(|| anchor_file(&database_url, key.is_some()));
+        let anchor_url = said.anchor_url.or(from_file.anchor_url).filter(|url| !url.is_empty());
+        let anchor_url = anchor_url.map(|url| Url::parse(&url)).transpose().context("LEDGERDESK_ANCHOR_URL")?;
+        if anchor_url.is_some() && anchor.is_none() {
+            bail!("LEDGERDESK_ANCHOR_URL needs LEDGERDESK_ANCHOR: what is in that file is posted");
+        }
         let master_key = match key {
             Some(key) => MasterKey::from_base64(&key).context("LEDGERDESK_MASTER_KEY")?,
             None => MasterKey::load_or_create(&key_file(&database_url)?)?,
@@ -132,6 +151,8 @@ impl Config {
             master_key,
             limits: Limits::default(),
             metrics,
+            anchor,
+            anchor_url,
             model,
             database_url,
         })
@@ -204,6 +225,20 @@ fn key_file(database_url: &str) -> anyhow::Result<PathBuf> {
         std::fs::create_dir_all(folder).with_context(|| format!("folder {}", folder.display()))?;
     }
     Ok(path)
+}
+
+/// The anchor lies beside the key file; where there is none, beside the SQLite file. Each database of PostgreSQL has its own, as they
+/// share a key file.
+fn anchor_file(database_url: &str, key_is_said: bool) -> Option<PathBuf> {
+    match sqlite_path(database_url) {
+        Some(path) => (path.to_str() != Some(":memory:")).then(|| path.with_extension("anchor")),
+        None if key_is_said => None,
+        None => {
+            let name = Url::parse(database_url).ok().map(|url| url.path().trim_matches('/').to_owned());
+            let name = name.filter(|name| !name.is_empty() && !name.contains('/')).unwrap_or("database".to_owned());
+            Some(PathBuf::from(format!("data/postgres-{name}.anchor")))
+        }
+    }
 }
 
 #[cfg(test)]

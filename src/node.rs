@@ -4,9 +4,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use eventlog::db::Database;
-use eventlog::{EventLog, LogOptions};
+use eventlog::{EventLog, LogOptions, Untrusted, audit};
 use gateways::model::ModelClient;
 use gateways::{AllowedHosts, Net};
 use jiff::Timestamp;
@@ -16,13 +16,14 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::carrier::Carrier;
 use crate::config::Config;
 use crate::reactors::{self, Deps, Desk, Limits, Model, Pace, Reactors, WorkerOptions};
 use crate::redis_link::RedisLink;
 use crate::server;
 
 /// How often each log that grew gets a signed checkpoint.
-const SIGN_EVERY: Duration = Duration::from_mins(5);
+const SIGN_EVERY: Duration = Duration::from_mins(1);
 /// Without Redis, how often other nodes' writes are looked for; with it, only what its news lost.
 const LOOK_ALONE: Duration = Duration::from_millis(250);
 const LOOK_BESIDE_REDIS: Duration = Duration::from_secs(2);
@@ -44,15 +45,57 @@ pub struct Node {
     runner: Runner,
     reactors: Reactors,
     server: JoinHandle<()>,
+    carrier: Option<Carrier>,
     stop: CancellationToken,
 }
 
 /// What a node takes for the time; tests move it.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
-/// Opens the log of a configuration, and the link to other nodes where one is set.
+/// Opens the log of a configuration, and the link to other nodes where one is set. A database that lies behind its anchor is refused.
 pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
-    open_log_by(config, Arc::new(Timestamp::now), stop).await
+    let opened = open_log_by(config, Arc::new(Timestamp::now), stop).await?;
+    refuse_what_lies_behind(&opened.0)?;
+    Ok(opened)
+}
+
+/// The same for whoever wants to know what is wrong with it.
+pub async fn open_log_as_it_is(config: &Config) -> anyhow::Result<EventLog> {
+    Ok(open_log_by(config, Arc::new(Timestamp::now), &CancellationToken::new()).await?.0)
+}
+
+/// A database that lies behind its anchor lost changes, or somebody put an older state back.
+fn refuse_what_lies_behind(log: &EventLog) -> anyhow::Result<()> {
+    let behind: Vec<String> = log
+        .untrusted()
+        .into_iter()
+        .filter(|(_, reason)| matches!(reason, Untrusted::NotAnchored { .. }))
+        .map(|(workspace, reason)| format!("\n  workspace {workspace}: {reason}"))
+        .collect();
+    if behind.is_empty() {
+        return Ok(());
+    }
+    let file = log.anchor_file().map(|path| path.display().to_string()).unwrap_or_default();
+    bail!(
+        "the database does not hold what it held when {file} was written:{}\nRestore the newest backup that has it. Where the loss must be accepted, `ledgerdesk audit anchor --accept-loss` takes the database as it is, and remembers that.",
+        behind.concat()
+    );
+}
+
+/// What was written is anchored from the start on; where nothing outside the database knows of it, that is said.
+async fn anchor_from_now_on(log: &EventLog) -> anyhow::Result<()> {
+    match log.anchor_file() {
+        None => tracing::warn!(
+            "nothing stands outside the database: set LEDGERDESK_ANCHOR, or an older state that is put back will not be found"
+        ),
+        Some(file) => {
+            if audit::anchor(log)?.is_none() && !log.known_heads().is_empty() {
+                tracing::warn!(file = %file.display(), "there was no anchor: the database is taken as it is, and followed from now on");
+            }
+            log.anchor().await?;
+        }
+    }
+    Ok(())
 }
 
 async fn open_log_by(
@@ -66,6 +109,7 @@ async fn open_log_by(
     };
     let options = LogOptions {
         look_every: Some(if link.is_some() { LOOK_BESIDE_REDIS } else { LOOK_ALONE }),
+        anchor: config.anchor.clone(),
         clock,
         wake: link.clone().map(|link| Arc::new(link) as Arc<dyn eventlog::Wake>),
         ..LogOptions::default()
@@ -85,6 +129,9 @@ impl Node {
         let stop = CancellationToken::new();
         let name = uuid::Uuid::now_v7().simple().to_string();
         let (log, link) = open_log_by(config, clock, &stop).await?;
+        refuse_what_lies_behind(&log)?;
+        anchor_from_now_on(&log).await?;
+        let carrier = config.anchor_url.clone().and_then(|url| Carrier::start(url, log.clone()));
         let models = ReadModels::open(log.clone()).await.context("read models")?;
         if let Some(link) = &link {
             link.listen(log.clone(), models.clone(), stop.clone());
@@ -146,10 +193,10 @@ impl Node {
         };
         let server = tokio::spawn(server::serve(listener, api::router(app), config.limits, stop.clone()));
         tokio::spawn(sign_now_and_then(log.clone(), stop.clone()));
-        Ok(Self { log, models, address, metrics_address, setup_link, runner, reactors, server, stop })
+        Ok(Self { log, models, address, metrics_address, setup_link, runner, reactors, server, carrier, stop })
     }
 
-    /// Ends in order: no new calls, then no new work, then leases given back.
+    /// Ends in order: no new calls, then no new work, then leases given back, then everything signed and anchored.
     pub async fn stop(self) {
         self.stop.cancel();
         if tokio::time::timeout(GRACE, self.server).await.is_err() {
@@ -157,6 +204,10 @@ impl Node {
         }
         self.reactors.stop().await;
         self.runner.stop().await;
+        self.log.close().await;
+        if let Some(carrier) = self.carrier {
+            carrier.stop().await;
+        }
     }
 }
 
@@ -196,10 +247,8 @@ fn readiness(db: Database) -> api::Readiness {
 
 async fn sign_now_and_then(log: EventLog, stop: CancellationToken) {
     while stop.run_until_cancelled(tokio::time::sleep(SIGN_EVERY)).await.is_some() {
-        for (workspace, _) in log.known_heads() {
-            if let Err(error) = eventlog::audit::sign_checkpoint(&log, workspace).await {
-                tracing::warn!(%workspace, %error, "no checkpoint was signed");
-            }
+        if let Err(error) = log.sign_all().await {
+            tracing::warn!(%error, "not every log was signed");
         }
     }
 }

@@ -61,9 +61,26 @@ pub(crate) struct VerifyAnswer {
     head_hash: String,
     /// Signed checkpoints that were compared.
     checkpoints: usize,
-    /// Public keys (base64) that signed them: compare with the operator's.
+    /// Public keys (base64) that signed them; any other than this server's is a fault.
     signed_by: Vec<String>,
+    /// Whether the signer was compared with this server's key: always `checked` here.
+    #[schema(value_type = String)]
+    signer: audit::SignerCheck,
+    /// What it was compared with that stands outside the database; null when there is no anchor.
+    anchor: Option<AnchorItem>,
+    /// What is no fault, and worth knowing.
+    notes: Vec<String>,
     faults: Vec<FaultItem>,
+}
+
+/// The anchor's entry for this log: the last signed head, kept outside the database.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct AnchorItem {
+    position: i64,
+    /// Where the log stood when the anchor began to follow it; 0: from its first event on.
+    since_position: i64,
+    #[schema(value_type = String, format = DateTime)]
+    since: jiff::Timestamp,
 }
 
 /// One thing that is wrong.
@@ -73,7 +90,7 @@ pub(crate) struct FaultItem {
     what: String,
 }
 
-/// Verify the whole log of the workspace: chain, positions, head, signed checkpoints.
+/// Verify the whole log of the workspace: chain, positions, authenticated head, signed checkpoints, anchor. Absence of proof is a fault.
 #[utoipa::path(
     get, path = "/api/v1/audit/verify", tag = "audit",
     params(("after" = Option<i64>, Query, description = "Answer once this position is known")),
@@ -93,6 +110,13 @@ pub(crate) async fn verify(
         head_hash: report.head_hash,
         checkpoints: report.checkpoints,
         signed_by: report.signed_by,
+        signer: report.signer,
+        anchor: report.anchor.map(|anchor| AnchorItem {
+            position: anchor.position,
+            since_position: anchor.since_position,
+            since: anchor.since,
+        }),
+        notes: report.notes,
         faults: report
             .faults
             .into_iter()

@@ -16,10 +16,23 @@ pub(crate) async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// Calls can be taken.
+/// Calls can be taken. Says below it what needs somebody's attention: logs that are not trusted, an anchor that can not be written.
 #[utoipa::path(get, path = "/readyz", tag = "health", security(()), responses((status = OK, body = String), (status = SERVICE_UNAVAILABLE, body = Problem)))]
-pub(crate) async fn readyz(State(app): State<App>) -> Result<&'static str, Problem> {
-    (app.readiness)().await.map(|()| "ready\n").map_err(Problem::not_ready)
+pub(crate) async fn readyz(State(app): State<App>) -> Result<String, Problem> {
+    (app.readiness)().await.map_err(Problem::not_ready)?;
+    let untrusted = app.log.untrusted();
+    let troubles: Vec<String> = untrusted
+        .iter()
+        .map(|(workspace, reason)| format!("workspace {workspace} takes no changes: {reason}"))
+        .chain(app.log.anchor_troubles())
+        .collect();
+    // One workspace's trouble keeps no other from being served.
+    let served =
+        app.log.known_heads().iter().any(|(known, _)| untrusted.iter().all(|(workspace, _)| workspace != known));
+    if !untrusted.is_empty() && !served {
+        return Err(Problem::not_ready(troubles.join("; ")));
+    }
+    Ok(std::iter::once("ready".to_owned()).chain(troubles).map(|line| line + "\n").collect())
 }
 
 /// Metrics in Prometheus's text form.

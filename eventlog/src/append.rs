@@ -1,6 +1,6 @@
 //! One batch of events of many aggregates and workspaces, written in one round trip and one fsync.
 //!
-//! A workspace's events are written only if its head is where this node last saw it and none of its idempotency
+//! A workspace's events are written only if its head is the one this node last saw and none of its idempotency
 //! keys was used before; each workspace stands or falls alone.
 
 use std::collections::{HashMap, HashSet};
@@ -12,6 +12,7 @@ use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::db::{Arg, BY_INDEX, Conn, Database, Durability};
 use crate::error::LogError;
+use crate::head::SealedHead;
 
 /// Columns of a batch, one entry per row. Column-wise because PostgreSQL takes arrays.
 #[derive(Default)]
@@ -19,16 +20,52 @@ pub(crate) struct Batch {
     pub heads: Vec<HeadMove>,
     pub keys: Vec<KeyRow>,
     pub events: Vec<EventRow>,
+    pub checkpoints: Vec<CheckpointRow>,
 }
 
-/// A head moves from `expected` to `position`.
+/// A head moves from the one with this seal to another. Comparing seals compares all that a head says, so a head that somebody
+/// else wrote, signed or changed is never moved.
 #[derive(Serialize)]
 pub(crate) struct HeadMove {
     pub workspace_id: String,
     pub expected: i64,
+    #[serde(serialize_with = "hex::serialize")]
+    pub expected_seal: [u8; 32],
     pub position: i64,
     #[serde(serialize_with = "hex::serialize")]
     pub hash: [u8; 32],
+    pub recorded_at: i64,
+    pub signed_position: i64,
+    #[serde(serialize_with = "hex::serialize")]
+    pub signed_hash: [u8; 32],
+    #[serde(serialize_with = "hex::serialize")]
+    pub seal: [u8; 32],
+}
+
+impl HeadMove {
+    pub(crate) fn new(workspace: String, from: &SealedHead, to: &SealedHead) -> Self {
+        Self {
+            workspace_id: workspace,
+            expected: from.head.last.position,
+            expected_seal: from.seal,
+            position: to.head.last.position,
+            hash: to.head.last.hash,
+            recorded_at: to.head.recorded_at,
+            signed_position: to.head.signed.position,
+            signed_hash: to.head.signed.hash,
+            seal: to.seal,
+        }
+    }
+}
+
+/// A signed checkpoint.
+pub(crate) struct CheckpointRow {
+    pub workspace_id: String,
+    pub position: i64,
+    pub hash: [u8; 32],
+    pub signed_at: i64,
+    pub public_key: [u8; 32],
+    pub signature: [u8; 64],
 }
 
 /// The use of one idempotency key and what came of it (`last < first`: nothing was appended).
@@ -105,6 +142,21 @@ impl Bound for EventRow {
     }
 }
 
+impl Bound for CheckpointRow {
+    const COLUMNS: usize = 6;
+
+    fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>) {
+        values.extend([
+            self.workspace_id.as_str().into(),
+            self.position.into(),
+            self.hash.as_slice().into(),
+            self.signed_at.into(),
+            self.public_key.as_slice().into(),
+            self.signature.as_slice().into(),
+        ]);
+    }
+}
+
 impl Batch {
     /// Writes what can be written; answers the workspaces whose head moved.
     pub(crate) async fn write(
@@ -144,6 +196,17 @@ impl Batch {
             .bind(column(&self.events, |row| row.recorded_at))
             .bind(column(&self.events, |row| row.hash.as_slice()))
             .bind(column(&self.keys, |row| row.request_hash.as_ref().map(<[u8; 32]>::as_slice)))
+            .bind(column(&self.heads, |row| row.expected_seal.as_slice()))
+            .bind(column(&self.heads, |row| row.recorded_at))
+            .bind(column(&self.heads, |row| row.signed_position))
+            .bind(column(&self.heads, |row| row.signed_hash.as_slice()))
+            .bind(column(&self.heads, |row| row.seal.as_slice()))
+            .bind(column(&self.checkpoints, |row| row.workspace_id.as_str()))
+            .bind(column(&self.checkpoints, |row| row.position))
+            .bind(column(&self.checkpoints, |row| row.hash.as_slice()))
+            .bind(column(&self.checkpoints, |row| row.signed_at))
+            .bind(column(&self.checkpoints, |row| row.public_key.as_slice()))
+            .bind(column(&self.checkpoints, |row| row.signature.as_slice()))
             .fetch_all(conn)
             .await?;
         parse(moved.iter().map(String::as_str))
@@ -163,6 +226,8 @@ impl Batch {
             insert(&mut tx.conn(), SQLITE_KEYS, &keys).await?;
             let events: Vec<_> = self.events.iter().filter(|row| moves(&row.workspace_id)).collect();
             insert(&mut tx.conn(), SQLITE_EVENTS, &events).await?;
+            let checkpoints: Vec<_> = self.checkpoints.iter().filter(|row| moves(&row.workspace_id)).collect();
+            insert(&mut tx.conn(), SQLITE_CHECKPOINTS, &checkpoints).await?;
         }
         tx.commit().await?;
         Ok(moved)
@@ -181,6 +246,9 @@ impl Batch {
         }
         for row in self.events {
             parts.entry(row.workspace_id.clone()).or_default().events.push(row);
+        }
+        for row in self.checkpoints {
+            parts.entry(row.workspace_id.clone()).or_default().checkpoints.push(row);
         }
         parts.into_values().collect()
     }
@@ -213,7 +281,9 @@ pub(crate) async fn batch_connection(pool: &PgPool) -> Result<PgConnection, sqlx
 /// never moves twice from one position, and a key that node used can not be missed.
 const POSTGRES: &str = "
 WITH moves AS (
-    SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[]) AS m(workspace_id, expected, position, hash)
+    SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[], $24::bytea[], $25::bigint[], $26::bigint[],
+        $27::bytea[], $28::bytea[])
+        AS m(workspace_id, expected, position, hash, expected_seal, recorded_at, signed_position, signed_hash, seal)
 ), used AS (
     SELECT * FROM unnest($5::text[], $6::bytea[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $23::bytea[])
         AS k(workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash)
@@ -221,8 +291,10 @@ WITH moves AS (
     SELECT DISTINCT u.workspace_id FROM used u
     JOIN idempotency_keys i ON i.workspace_id = u.workspace_id AND i.key_hash = u.key_hash
 ), moved AS (
-    UPDATE log_heads h SET position = m.position, hash = m.hash FROM moves m
-    WHERE h.workspace_id = m.workspace_id AND h.position = m.expected
+    UPDATE log_heads h SET position = m.position, hash = m.hash, recorded_at = m.recorded_at,
+        signed_position = m.signed_position, signed_hash = m.signed_hash, seal = m.seal
+    FROM moves m
+    WHERE h.workspace_id = m.workspace_id AND h.position = m.expected AND h.seal = m.expected_seal
       AND NOT EXISTS (SELECT 1 FROM repeated r WHERE r.workspace_id = m.workspace_id)
     RETURNING h.workspace_id
 ), keys AS (
@@ -239,20 +311,32 @@ WITH moves AS (
         AS e(workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
              event_type, event_version, payload, metadata, recorded_at, hash)
     JOIN moved USING (workspace_id)
+), signed AS (
+    INSERT INTO log_checkpoints (workspace_id, position, hash, signed_at, public_key, signature)
+    SELECT c.workspace_id, c.position, c.hash, c.signed_at, c.public_key, c.signature
+    FROM unnest($29::text[], $30::bigint[], $31::bytea[], $32::bigint[], $33::bytea[], $34::bytea[])
+        AS c(workspace_id, position, hash, signed_at, public_key, signature)
+    JOIN moved USING (workspace_id)
+    ON CONFLICT DO NOTHING
 )
 SELECT workspace_id FROM moved";
 
 const SQLITE_MOVE: &str = "
 WITH moves AS (
     SELECT value->>'workspace_id' AS workspace_id, value->>'expected' AS expected,
-           value->>'position' AS position, unhex(value->>'hash') AS hash
+           value->>'position' AS position, unhex(value->>'hash') AS hash,
+           unhex(value->>'expected_seal') AS expected_seal, value->>'recorded_at' AS recorded_at,
+           value->>'signed_position' AS signed_position, unhex(value->>'signed_hash') AS signed_hash,
+           unhex(value->>'seal') AS seal
     FROM json_each($1)
 ), repeated AS (
     SELECT DISTINCT i.workspace_id FROM json_each($2) AS k CROSS JOIN idempotency_keys i
     ON i.workspace_id = k.value->>'workspace_id' AND i.key_hash = unhex(k.value->>'key_hash')
 )
-UPDATE log_heads SET position = m.position, hash = m.hash FROM moves m
-WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expected
+UPDATE log_heads SET position = m.position, hash = m.hash, recorded_at = m.recorded_at,
+    signed_position = m.signed_position, signed_hash = m.signed_hash, seal = m.seal
+FROM moves m
+WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expected AND log_heads.seal = m.expected_seal
   AND m.workspace_id NOT IN (SELECT workspace_id FROM repeated)
 RETURNING log_heads.workspace_id";
 
@@ -261,6 +345,9 @@ const SQLITE_KEYS: &str = "INSERT INTO idempotency_keys \
 
 const SQLITE_EVENTS: &str = "INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, \
     event_type, event_version, payload, metadata, recorded_at, hash) VALUES ";
+
+const SQLITE_CHECKPOINTS: &str = "INSERT OR IGNORE INTO log_checkpoints \
+    (workspace_id, position, hash, signed_at, public_key, signature) VALUES ";
 
 /// Rows of one statement. Few sizes, so that few statements are prepared.
 const CHUNKS: [usize; 4] = [64, 16, 4, 1];

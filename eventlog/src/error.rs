@@ -1,5 +1,9 @@
 //! What can go wrong in the log.
 
+use eventlog_contract::WorkspaceId;
+
+use crate::head::Untrusted;
+
 /// The log could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
@@ -15,6 +19,12 @@ pub enum LogError {
     /// A write was not confirmed, for a reason that concerned its whole batch.
     #[error("not confirmed: {0}")]
     Unavailable(String),
+    /// What is stored of this workspace cannot be what this program wrote: nothing is written to it, and nothing signed.
+    #[error("the log of workspace {workspace} is not trusted: {reason}")]
+    Untrusted { workspace: WorkspaceId, reason: Untrusted },
+    /// The anchor can not be read or written.
+    #[error("the anchor {path}: {reason}")]
+    Anchor { path: String, reason: String },
     /// The writer is gone (the program is stopping).
     #[error("the log is closed")]
     Closed,

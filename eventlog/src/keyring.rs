@@ -83,6 +83,11 @@ impl MasterKey {
         secrecy::ExposeSecret::expose_secret(&*self.0)
     }
 
+    /// Ed25519 public key (base64) that checkpoints and exports are signed with.
+    pub fn public_key(&self) -> String {
+        crate::checkpoint::Signer::of(self).public_key()
+    }
+
     /// A key for one use, derived from the master key.
     pub(crate) fn derive(&self, purpose: &str) -> Key {
         keyed_hash(self.expose(), purpose.as_bytes())
@@ -153,10 +158,6 @@ pub(crate) struct Keyring {
 impl Keyring {
     pub(crate) fn new(db: Database, master: MasterKey) -> Self {
         Self { db, master, workspaces: Mutex::default(), subjects: Mutex::default() }
-    }
-
-    pub(crate) fn master(&self) -> &MasterKey {
-        &self.master
     }
 
     /// A workspace's keys, made on first use.

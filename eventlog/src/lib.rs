@@ -3,13 +3,16 @@
 //! One gapless log per workspace (`position` 1, 2, 3 …), written in groups: see [`EventLog::execute`] for the command
 //! path, [`EventLog::read`] and [`EventLog::wait_beyond`] for followers.
 
+pub mod anchor;
 mod append;
 pub mod audit;
 mod cache;
+mod checkpoint;
 mod command;
 pub mod db;
 mod error;
 mod hash;
+mod head;
 mod keyring;
 pub mod lease;
 mod loader;
@@ -25,6 +28,7 @@ mod writer;
 pub use command::{Call, Committed};
 pub use error::{ExecuteError, LogError};
 pub use eventlog_contract::{Actor, ERASED, LoggedAggregate, LoggedEvent, Personal, Provenance, WorkspaceId};
+pub use head::Untrusted;
 pub use keyring::MasterKey;
 pub use log::{EventLog, LogOptions};
 pub use recorded::{Recorded, StoredEvent};

@@ -1,6 +1,7 @@
 //! The log's handle: reading, following, and what the command path and the writer share.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
@@ -11,10 +12,14 @@ use serde::de::IgnoredAny;
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::anchor::Keeper;
 use crate::cache::{Cache, Cached};
+use crate::checkpoint::Signer;
 use crate::db::{Database, Row};
 use crate::error::LogError;
-use crate::keyring::{Keyring, MasterKey};
+use crate::hash::Link;
+use crate::head::{self, Mark, SealedHead, Untrusted};
+use crate::keyring::{Key, Keyring, MasterKey};
 use crate::loader::Loader;
 use crate::metadata::Metadata;
 use crate::queue::Queue;
@@ -34,6 +39,10 @@ pub struct LogOptions {
     pub tail_events: usize,
     /// How often other nodes' writes are looked for in the database; none: this node is alone.
     pub look_every: Option<Duration>,
+    /// A checkpoint is signed with the first append, and after this many events.
+    pub sign_every: i64,
+    /// File of the last signed heads; none: nothing stands outside the database.
+    pub anchor: Option<PathBuf>,
     /// Tells other nodes that a log grew.
     pub wake: Option<Arc<dyn Wake>>,
     /// The time that events are stamped with.
@@ -49,6 +58,8 @@ impl Default for LogOptions {
             batch_events: 1024,
             tail_events: 65_536,
             look_every: Some(Duration::from_millis(250)),
+            sign_every: 1000,
+            anchor: None,
             wake: None,
             clock: Arc::new(Timestamp::now),
             ids: Arc::new(Uuid::now_v7),
@@ -66,10 +77,42 @@ pub(crate) struct Workspace {
     pub epoch: AtomicU64,
     /// Position of the last event this node knows of.
     pub head: watch::Sender<i64>,
+    /// Where the log stood when this node first saw it.
+    pub since_position: i64,
+    /// The last event this node took in, with its hash; what comes next must follow from it.
+    taken: Mutex<Mark>,
+    /// The newest authenticated head that was read or written; none while there is none.
+    seen: Mutex<Option<SealedHead>>,
     tail: Mutex<VecDeque<Recorded>>,
 }
 
 impl Workspace {
+    /// The newest authenticated head this node saw.
+    pub(crate) fn seen(&self) -> Option<SealedHead> {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An authenticated head was read or written.
+    pub(crate) fn see(&self, head: SealedHead) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.is_none_or(|seen| head.reaches(&seen)) {
+            *seen = Some(head);
+        }
+    }
+
+    /// The last event this node took in.
+    pub(crate) fn taken(&self) -> Mark {
+        *self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Everything up to here is taken in, or skipped.
+    pub(crate) fn take(&self, mark: Mark) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if mark.position > taken.position {
+            *taken = mark;
+        }
+    }
+
     /// New events, in order, known to be durable.
     pub(crate) fn grow(&self, events: impl IntoIterator<Item = Recorded>, keep: usize) {
         let mut last = None;
@@ -79,14 +122,16 @@ impl Workspace {
                 if tail.back().is_some_and(|newest| newest.position + 1 != event.position) {
                     tail.clear();
                 }
-                last = Some(event.position);
+                last = Some(Mark { position: event.position, hash: event.hash });
                 tail.push_back(event);
             }
             while tail.len() > keep {
                 tail.pop_front();
             }
         }
-        if let Some(last) = last {
+        if let Some(mark) = last {
+            self.take(mark);
+            let last = mark.position;
             self.head.send_if_modified(|head| std::mem::replace(head, last.max(*head)) < last);
         }
     }
@@ -108,7 +153,11 @@ pub(crate) struct Inner {
     pub queue: Queue,
     pub loader: Arc<Loader>,
     pub grew: watch::Sender<u64>,
+    pub head_key: Key,
+    pub signer: Signer,
+    pub anchor: Option<Keeper>,
     workspaces: RwLock<HashMap<WorkspaceId, Arc<Workspace>>>,
+    untrusted: RwLock<BTreeMap<WorkspaceId, Untrusted>>,
 }
 
 /// The event log of all workspaces of one database. Cheap to clone; the writer stops when the last clone goes.
@@ -130,7 +179,12 @@ impl EventLog {
     /// Brings the schema up to date, checks the master key, and starts the writer.
     pub async fn open(db: Database, master: MasterKey, options: LogOptions) -> Result<Self, LogError> {
         db.migrate().await?;
+        let anchor_key = master.derive("seal the anchor");
         let inner = Arc::new(Inner {
+            head_key: master.derive("seal heads"),
+            signer: Signer::of(&master),
+            anchor: options.anchor.clone().map(|path| Keeper::new(path, anchor_key)),
+            untrusted: RwLock::default(),
             keys: Keyring::new(db.clone(), master),
             cache: Cache::new(options.cached_states),
             queue: Queue::default(),
@@ -140,11 +194,15 @@ impl EventLog {
             db,
             options,
         });
-        inner.look_at_heads().await?;
-        if let Some((workspace, _)) = inner.known_heads().first() {
-            inner.keys.workspace(*workspace).await?;
+        // A foreign master key is told apart from a forged head: it opens no key at all.
+        if let Some(row) = inner.db.fetch_optional("SELECT workspace_id FROM workspace_keys LIMIT 1", &[]).await? {
+            inner.keys.workspace(parse_workspace(row.text(0)?)?).await?;
         }
+        inner.look_at_heads().await?;
+        inner.look_for_damage(None).await?;
+        inner.compare_with_anchor().await?;
         let stop = tokio_util::sync::CancellationToken::new();
+        tokio::spawn(Keeper::run(Arc::clone(&inner), stop.clone()));
         tokio::spawn(Arc::clone(&inner.loader).run(inner.db.clone(), stop.clone()));
         tokio::spawn(Writer::new(Arc::clone(&inner)).run(stop.clone()));
         if let Some(every) = inner.options.look_every {
@@ -190,10 +248,70 @@ impl EventLog {
     pub async fn catch_up(&self, workspace: WorkspaceId) -> Result<i64, LogError> {
         let entry = self.inner.workspace(workspace).await?;
         let head = self.inner.stored_head(workspace).await?;
-        if head > *entry.head.borrow() {
+        if head.is_some_and(|head| head.head.last.position > *entry.head.borrow()) {
             self.inner.queue.refresh(workspace).await;
         }
         Ok(*entry.head.borrow())
+    }
+
+    /// Workspaces that are not written to, because what is stored cannot be what this program wrote.
+    pub fn untrusted(&self) -> Vec<(WorkspaceId, Untrusted)> {
+        let untrusted = self.inner.untrusted.read().unwrap_or_else(PoisonError::into_inner);
+        untrusted.iter().map(|(workspace, reason)| (*workspace, reason.clone())).collect()
+    }
+
+    /// Why the anchor could not be written, or carried further, the last time.
+    pub fn anchor_troubles(&self) -> Vec<String> {
+        self.inner.anchor.as_ref().map(Keeper::troubles).unwrap_or_default()
+    }
+
+    /// How it went to carry the anchor further.
+    pub fn anchor_carried(&self, carried: Result<(), String>) {
+        if let Some(keeper) = &self.inner.anchor {
+            keeper.carried(carried);
+        }
+    }
+
+    /// The file of the anchor.
+    pub fn anchor_file(&self) -> Option<&std::path::Path> {
+        self.inner.anchor.as_ref().map(|keeper| keeper.path.as_path())
+    }
+
+    /// Changes whenever the anchor was written: for whoever carries it further. None without an anchor.
+    pub fn anchored(&self) -> Option<watch::Receiver<u64>> {
+        self.inner.anchor.as_ref().map(|keeper| keeper.written.subscribe())
+    }
+
+    /// Ed25519 public key (base64) that this log's checkpoints are signed with.
+    pub fn public_key(&self) -> String {
+        self.inner.signer.public_key()
+    }
+
+    /// Anchors where all logs stand, as far as it is known here.
+    pub async fn anchor(&self) -> Result<(), LogError> {
+        self.inner.note_all();
+        match &self.inner.anchor {
+            Some(keeper) => keeper.flush(&self.inner).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Signs where all logs stand and anchors it: what a program does before it ends. Errors are told in the log.
+    pub async fn close(&self) {
+        if let Err(error) = self.sign_all().await {
+            tracing::warn!(%error, "not every log was signed at the end");
+        }
+        if let Some(keeper) = &self.inner.anchor
+            && let Err(error) = keeper.flush(&self.inner).await
+        {
+            tracing::warn!(%error, "the anchor was not written at the end");
+        }
+    }
+
+    /// Signs a checkpoint of every log that grew since its last one.
+    pub async fn sign_all(&self) -> Result<(), LogError> {
+        let unsigned = self.inner.unsigned();
+        if unsigned.is_empty() { Ok(()) } else { self.inner.queue.sign(unsigned).await }
     }
 
     /// Another node says that a workspace's log grew.
@@ -347,16 +465,124 @@ impl Inner {
         }
     }
 
-    fn enter(&self, id: WorkspaceId, head: i64) -> Arc<Workspace> {
+    fn enter(&self, id: WorkspaceId, head: Option<SealedHead>) -> Arc<Workspace> {
         let mut workspaces = self.workspaces.write().unwrap_or_else(PoisonError::into_inner);
+        let last = head.map_or(Mark::START, |head| head.head.last);
         Arc::clone(workspaces.entry(id).or_insert_with(|| {
-            Arc::new(Workspace { id, epoch: AtomicU64::new(0), head: watch::Sender::new(head), tail: Mutex::default() })
+            Arc::new(Workspace {
+                id,
+                epoch: AtomicU64::new(0),
+                head: watch::Sender::new(last.position),
+                since_position: last.position,
+                taken: Mutex::new(last),
+                seen: Mutex::new(head),
+                tail: Mutex::default(),
+            })
         }))
     }
 
-    async fn stored_head(&self, workspace: WorkspaceId) -> Result<i64, LogError> {
-        let sql = "SELECT position FROM log_heads WHERE workspace_id = $1";
-        self.db.fetch_optional(sql, &[workspace.into()]).await?.map_or(Ok(0), |row| Ok(row.int(0)?))
+    /// The head of a workspace, authenticated; none when it has none. What cannot be the head is remembered against the workspace.
+    pub(crate) async fn stored_head(&self, workspace: WorkspaceId) -> Result<Option<SealedHead>, LogError> {
+        // Seen before the row is read: a head that moves on meanwhile is no head that went back.
+        let seen = self.known(workspace).and_then(|entry| entry.seen());
+        let sql = format!("SELECT {} FROM log_heads WHERE workspace_id = $1", head::COLUMNS);
+        let row = self.db.fetch_optional(&sql, &[workspace.into()]).await?;
+        let found = row.as_ref().map(head::read).transpose()?;
+        match head::judge(&self.head_key, workspace, seen.as_ref(), found) {
+            Ok(head) => {
+                if let (Some(entry), Some(head)) = (self.known(workspace), head) {
+                    entry.see(head);
+                }
+                Ok(head)
+            }
+            Err(reason) => Err(self.distrust(workspace, reason)),
+        }
+    }
+
+    /// From now on nothing is written to this workspace, and nothing signed.
+    pub(crate) fn distrust(&self, workspace: WorkspaceId, reason: Untrusted) -> LogError {
+        let mut untrusted = self.untrusted.write().unwrap_or_else(PoisonError::into_inner);
+        let first = untrusted.entry(workspace).or_insert_with(|| {
+            tracing::error!(%workspace, %reason, "the log is not trusted: nothing is written to it any more");
+            metrics::counter!("log_untrusted_total").increment(1);
+            reason
+        });
+        let reason = first.clone();
+        metrics::gauge!("log_untrusted_workspaces").set(u32::try_from(untrusted.len()).unwrap_or(u32::MAX));
+        LogError::Untrusted { workspace, reason }
+    }
+
+    /// An error where a workspace must not be written to.
+    pub(crate) fn trusted(&self, workspace: WorkspaceId) -> Result<(), LogError> {
+        let untrusted = self.untrusted.read().unwrap_or_else(PoisonError::into_inner);
+        match untrusted.get(&workspace) {
+            Some(reason) => Err(LogError::Untrusted { workspace, reason: reason.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Looks, for one workspace or all, whether the event and the checkpoint that a head names are there, and nothing beyond it.
+    pub(crate) async fn look_for_damage(&self, workspace: Option<WorkspaceId>) -> Result<(), LogError> {
+        let which = if workspace.is_some() { "h.workspace_id = $1" } else { "h.workspace_id <> $1" };
+        let sql = format!(
+            "SELECT h.workspace_id, h.position, h.signed_position, \
+                CAST(CASE WHEN h.position > 0 AND (e.hash IS NULL OR e.hash <> h.hash) THEN 1 \
+                     WHEN h.signed_position > 0 AND (c.hash IS NULL OR c.hash <> h.signed_hash OR c.public_key <> $2) THEN 2 \
+                     WHEN n.position IS NOT NULL THEN 3 ELSE 0 END AS bigint) \
+             FROM log_heads h \
+             LEFT JOIN events e ON e.workspace_id = h.workspace_id AND e.position = h.position \
+             LEFT JOIN events n ON n.workspace_id = h.workspace_id AND n.position = h.position + 1 \
+             LEFT JOIN log_checkpoints c ON c.workspace_id = h.workspace_id AND c.position = h.signed_position \
+             WHERE {which}"
+        );
+        let workspace = workspace.map(|workspace| workspace.to_string()).unwrap_or_default();
+        let public_key = self.signer.public_key_bytes();
+        for row in self.db.fetch_all(&sql, &[workspace.into(), public_key.as_slice().into()]).await? {
+            let position = row.int(1)?;
+            let reason = match row.int(3)? {
+                1 => Untrusted::Broken { position },
+                2 => Untrusted::NoCheckpoint { position: row.int(2)? },
+                3 => Untrusted::Beyond { position, found: position + 1 },
+                _ => continue,
+            };
+            self.distrust(parse_workspace(row.text(0)?)?, reason);
+        }
+        Ok(())
+    }
+
+    /// Makes sure that the database has everything that was anchored.
+    async fn compare_with_anchor(&self) -> Result<(), LogError> {
+        let Some(keeper) = &self.anchor else { return Ok(()) };
+        for entry in keeper.read()?.unwrap_or_default().entries.into_values() {
+            self.extends(&entry.checkpoint).await?;
+        }
+        Ok(())
+    }
+
+    /// Has a head anchored soon.
+    pub(crate) fn note(&self, workspace: WorkspaceId, mark: Mark) {
+        if let (Some(keeper), Some(entry)) = (&self.anchor, self.known(workspace)) {
+            keeper.note(workspace, mark, entry.since_position);
+        }
+    }
+
+    pub(crate) fn note_all(&self) {
+        let seen: Vec<(WorkspaceId, SealedHead)> = {
+            let workspaces = self.workspaces.read().unwrap_or_else(PoisonError::into_inner);
+            workspaces.values().filter_map(|entry| Some((entry.id, entry.seen()?))).collect()
+        };
+        for (workspace, head) in seen {
+            self.note(workspace, head.head.last);
+        }
+    }
+
+    /// Workspaces whose log grew since it was signed.
+    fn unsigned(&self) -> Vec<WorkspaceId> {
+        let workspaces = self.workspaces.read().unwrap_or_else(PoisonError::into_inner);
+        let grew = |entry: &&Arc<Workspace>| {
+            entry.seen().is_some_and(|seen| seen.head.last.position > seen.head.signed.position)
+        };
+        workspaces.values().filter(grew).map(|entry| entry.id).filter(|id| self.trusted(*id).is_ok()).collect()
     }
 
     fn known_heads(&self) -> Vec<(WorkspaceId, i64)> {
@@ -373,19 +599,38 @@ impl Inner {
     /// Looks for workspaces whose log grew elsewhere.
     async fn look_at_heads(&self) -> Result<(), LogError> {
         let mut fresh = false;
-        for row in self.db.fetch_all("SELECT workspace_id, position FROM log_heads", &[]).await? {
-            let (workspace, position) = (parse_workspace(row.text(0)?)?, row.int(1)?);
-            match self.known(workspace) {
-                Some(entry) => {
-                    if position > *entry.head.borrow() {
+        // Seen before the rows are read: a head that moves on meanwhile is no head that went back.
+        let mut seen: HashMap<WorkspaceId, SealedHead> = {
+            let workspaces = self.workspaces.read().unwrap_or_else(PoisonError::into_inner);
+            workspaces.values().filter_map(|entry| Some((entry.id, entry.seen()?))).collect()
+        };
+        let sql = format!("SELECT {}, workspace_id FROM log_heads", head::COLUMNS);
+        for row in self.db.fetch_all(&sql, &[]).await? {
+            let workspace = parse_workspace(row.text(6)?)?;
+            let head =
+                match head::judge(&self.head_key, workspace, seen.remove(&workspace).as_ref(), Some(head::read(&row)?))
+                {
+                    Ok(head) => head,
+                    Err(reason) => {
+                        self.distrust(workspace, reason);
+                        continue;
+                    }
+                };
+            match (self.known(workspace), head) {
+                (Some(entry), Some(head)) => {
+                    entry.see(head);
+                    if head.head.last.position > *entry.head.borrow() {
                         self.queue.refresh(workspace).await;
                     }
                 }
-                None => {
-                    self.enter(workspace, position);
+                (_, head) => {
+                    self.enter(workspace, head);
                     fresh = true;
                 }
             }
+        }
+        for (workspace, head) in seen {
+            self.distrust(workspace, Untrusted::Gone { known: head.head.last.position });
         }
         if fresh {
             self.grew.send_modify(|count| *count += 1);
@@ -499,6 +744,25 @@ pub(crate) async fn stored_after(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = db.fetch_all(&sql, &[workspace.into(), after.into(), limit.into()]).await?;
     rows.iter().map(stored).collect()
+}
+
+/// Whether an event follows from the one before it.
+pub(crate) fn follows(event: &StoredEvent, before: &Mark) -> bool {
+    let (workspace_id, event_id) = (event.workspace_id.to_string(), event.event_id.to_string());
+    let link = Link {
+        workspace_id: &workspace_id,
+        position: event.position,
+        event_id: &event_id,
+        aggregate_type: &event.aggregate_type,
+        aggregate_id: &event.aggregate_id,
+        sequence: event.sequence,
+        event_type: &event.event_type,
+        event_version: &event.event_version,
+        payload: &event.payload,
+        metadata: &event.metadata,
+        recorded_at: event.recorded_at.as_microsecond(),
+    };
+    event.position == before.position + 1 && link.hash(&before.hash) == event.hash
 }
 
 /// Reads a row of [`COLUMNS`].

@@ -129,7 +129,15 @@ impl Item {
 struct Waiting {
     by_workspace: HashMap<WorkspaceId, VecDeque<Item>>,
     turns: VecDeque<WorkspaceId>,
-    refreshes: Vec<(WorkspaceId, oneshot::Sender<()>)>,
+    errands: Vec<Errand>,
+}
+
+/// What the writer does beside writing what was decided.
+pub(crate) enum Errand {
+    /// Learn what other nodes wrote to a workspace.
+    Refresh(WorkspaceId, oneshot::Sender<()>),
+    /// Sign where these logs stand.
+    Sign(Vec<WorkspaceId>, oneshot::Sender<Result<(), LogError>>),
 }
 
 /// The keys used last, oldest first.
@@ -188,9 +196,17 @@ impl Queue {
     /// Has the writer learn what other nodes wrote to a workspace.
     pub(crate) async fn refresh(&self, workspace: WorkspaceId) {
         let (sender, receiver) = oneshot::channel();
-        lock(&self.waiting).refreshes.push((workspace, sender));
+        lock(&self.waiting).errands.push(Errand::Refresh(workspace, sender));
         self.arrived.notify_one();
         drop(receiver.await);
+    }
+
+    /// Has the writer sign where these logs stand.
+    pub(crate) async fn sign(&self, workspaces: Vec<WorkspaceId>) -> Result<(), LogError> {
+        let (sender, receiver) = oneshot::channel();
+        lock(&self.waiting).errands.push(Errand::Sign(workspaces, sender));
+        self.arrived.notify_one();
+        receiver.await.unwrap_or(Err(LogError::Closed))
     }
 
     /// Whether this node saw the key lately.
@@ -227,7 +243,7 @@ impl Queue {
     }
 
     /// One item of each waiting workspace in turn, until about `events` events are together.
-    pub(crate) fn take(&self, events: usize) -> (Vec<Item>, Vec<(WorkspaceId, oneshot::Sender<()>)>) {
+    pub(crate) fn take(&self, events: usize) -> (Vec<Item>, Vec<Errand>) {
         let mut waiting = lock(&self.waiting);
         let mut taken = Vec::new();
         let mut count = 0;
@@ -245,7 +261,7 @@ impl Queue {
                 waiting.turns.push_back(workspace);
             }
         }
-        (taken, std::mem::take(&mut waiting.refreshes))
+        (taken, std::mem::take(&mut waiting.errands))
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use eventlog_contract::WorkspaceId;
+use jiff::Timestamp;
 use sqlx::PgConnection;
 use tokio_util::sync::CancellationToken;
 
@@ -14,9 +15,10 @@ use crate::command::Committed;
 use crate::db::{Database, Durability};
 use crate::error::LogError;
 use crate::hash::{GENESIS, Link};
-use crate::log::{Inner, Workspace};
+use crate::head::{self, Head, Mark, SealedHead, Untrusted};
+use crate::log::{Inner, Workspace, follows};
 use crate::metadata::Metadata;
-use crate::queue::{Item, Prepared, Rejected, Write};
+use crate::queue::{Errand, Item, Prepared, Rejected, Write};
 use crate::recorded::Recorded;
 use crate::seal;
 
@@ -24,17 +26,13 @@ use crate::seal;
 const RECOVERY_TRIES: u32 = 5;
 /// More missed events than this, and all states of the workspace are forgotten instead of the touched ones.
 const MISSED_EVENTS: usize = 4096;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Head {
-    position: i64,
-    hash: [u8; 32],
-}
+/// How often a checkpoint is tried while other nodes move the head.
+const SIGN_TRIES: u32 = 5;
 
 /// The one task that writes.
 pub(crate) struct Writer {
     inner: Arc<Inner>,
-    heads: HashMap<WorkspaceId, Head>,
+    heads: HashMap<WorkspaceId, SealedHead>,
     /// PostgreSQL only: a connection of its own, set up for batches.
     conn: Option<PgConnection>,
 }
@@ -42,8 +40,8 @@ pub(crate) struct Writer {
 /// One workspace's part of a batch.
 struct Share {
     entry: Arc<Workspace>,
-    before: Head,
-    after: Head,
+    before: SealedHead,
+    after: SealedHead,
     items: Vec<Item>,
     recorded: Vec<Vec<Recorded>>,
 }
@@ -56,18 +54,26 @@ impl Writer {
     pub(crate) async fn run(mut self, stop: CancellationToken) {
         let inner = Arc::clone(&self.inner);
         loop {
-            let (items, refreshes) = inner.queue.take(inner.options.batch_events);
-            if items.is_empty() && refreshes.is_empty() {
+            let (items, errands) = inner.queue.take(inner.options.batch_events);
+            if items.is_empty() && errands.is_empty() {
                 if stop.run_until_cancelled(inner.queue.arrived.notified()).await.is_none() {
                     return;
                 }
                 continue;
             }
-            for (workspace, done) in refreshes {
-                if let Err(error) = self.refresh(workspace).await {
-                    tracing::warn!(%workspace, %error, "could not learn what other nodes wrote");
+            for errand in errands {
+                // Who asked and went away does not mind.
+                match errand {
+                    Errand::Refresh(workspace, done) => {
+                        if let Err(error) = self.refresh(workspace).await {
+                            tracing::warn!(%workspace, %error, "could not learn what other nodes wrote");
+                        }
+                        let _ = done.send(());
+                    }
+                    Errand::Sign(workspaces, done) => {
+                        let _ = done.send(self.sign(workspaces).await);
+                    }
                 }
-                let _ = done.send(());
             }
             self.write(items).await;
         }
@@ -83,6 +89,14 @@ impl Writer {
             self.give_up(by_workspace.into_values(), &error);
             return;
         }
+        let inner = Arc::clone(&self.inner);
+        by_workspace.retain(|workspace, items| match inner.trusted(*workspace) {
+            Ok(()) => true,
+            Err(error) => {
+                self.give_up(std::iter::once(std::mem::take(items)), &error);
+                false
+            }
+        });
         let keys = match self.subject_keys(&by_workspace).await {
             Ok(keys) => keys,
             Err(error) => {
@@ -117,14 +131,17 @@ impl Writer {
     fn number(
         &self,
         workspace: WorkspaceId,
-        before: Head,
+        before: SealedHead,
         items: Vec<Item>,
         keys: &HashMap<(WorkspaceId, Arc<str>), Option<[u8; 32]>>,
         batch: &mut Batch,
     ) -> Option<Share> {
-        let mut head = before;
+        let mut head = before.head;
         let workspace_text = workspace.to_string();
-        let now = (self.inner.options.clock)();
+        let clock = (self.inner.options.clock)();
+        // Whatever a node's clock says, time never goes back within a log.
+        let recorded_at = clock.as_microsecond().max(head.recorded_at);
+        let now = Timestamp::from_microsecond(recorded_at).unwrap_or(clock);
         let mut seen = HashSet::new();
         let mut share = Share {
             entry: Arc::clone(&items.first()?.entry),
@@ -147,10 +164,10 @@ impl Writer {
             let mut recorded = Vec::new();
             if let Some(write) = &mut item.write {
                 writes = true;
-                let first_position = head.position + 1;
+                let first_position = head.last.position + 1;
                 let mut events = std::mem::take(&mut write.events);
                 for (event, sequence) in events.iter_mut().zip(write.sequence + 1..) {
-                    let mut row = row(write, event, sequence, &workspace_text, now.as_microsecond());
+                    let mut row = row(write, event, sequence, &workspace_text, recorded_at);
                     row.payload = match &mut event.seal {
                         Some(sealing) => {
                             let key = keys.get(&(workspace, Arc::clone(&sealing.seal.subject))).copied().flatten();
@@ -158,9 +175,10 @@ impl Writer {
                         }
                         None => event.payload.to_string(),
                     };
-                    row.position = head.position + 1;
-                    row.hash = link(&row).hash(&head.hash);
-                    head = Head { position: row.position, hash: row.hash };
+                    row.position = head.last.position + 1;
+                    row.hash = link(&row).hash(&head.last.hash);
+                    head.last = Mark { position: row.position, hash: row.hash };
+                    head.recorded_at = recorded_at;
                     recorded.push(Recorded {
                         workspace_id: workspace,
                         position: row.position,
@@ -185,22 +203,82 @@ impl Writer {
                     aggregate_type: write.aggregate_type,
                     aggregate_id: write.aggregate_id.to_string(),
                     first_position,
-                    last_position: head.position,
+                    last_position: head.last.position,
                 });
             }
             share.items.push(item);
             share.recorded.push(recorded);
         }
-        if writes {
-            batch.heads.push(HeadMove {
-                workspace_id: workspace_text,
-                expected: before.position,
-                position: head.position,
-                hash: head.hash,
-            });
+        let unsigned = head.last.position - head.signed.position;
+        if unsigned > 0 && (head.signed.position == 0 || unsigned >= self.inner.options.sign_every) {
+            batch.checkpoints.push(self.inner.signer.row(workspace, head.last, now));
+            head.signed = head.last;
         }
-        share.after = head;
+        if head != before.head {
+            share.after = head.seal(&self.inner.head_key, workspace);
+        }
+        if writes {
+            batch.heads.push(HeadMove::new(workspace_text, &share.before, &share.after));
+        }
         Some(share)
+    }
+
+    /// Signs where these logs stand.
+    async fn sign(&mut self, mut workspaces: Vec<WorkspaceId>) -> Result<(), LogError> {
+        let mut failed = Ok(());
+        for _ in 0..SIGN_TRIES {
+            let mut batch = Batch::default();
+            let mut heads = Vec::new();
+            for workspace in std::mem::take(&mut workspaces) {
+                match self.due_for_signing(workspace).await {
+                    Ok(Some(before)) => {
+                        let after = Head { signed: before.head.last, ..before.head };
+                        let after = after.seal(&self.inner.head_key, workspace);
+                        batch.heads.push(HeadMove::new(workspace.to_string(), &before, &after));
+                        let now = (self.inner.options.clock)();
+                        batch.checkpoints.push(self.inner.signer.row(workspace, before.head.last, now));
+                        heads.push((workspace, after));
+                    }
+                    Ok(None) => {}
+                    // One log that can not be signed keeps no other from it.
+                    Err(error) => failed = Err(error),
+                }
+            }
+            if heads.is_empty() {
+                return failed;
+            }
+            batch.heads.sort_by(|a, b| a.workspace_id.cmp(&b.workspace_id));
+            let moved = match self.try_persist(&batch).await {
+                Ok(moved) => moved,
+                Err(error) => {
+                    self.lost_connection();
+                    for (workspace, _) in heads {
+                        self.heads.remove(&workspace);
+                    }
+                    return Err(error);
+                }
+            };
+            for (workspace, after) in heads {
+                if moved.contains(&workspace) {
+                    self.heads.insert(workspace, after);
+                    self.inner.workspace(workspace).await?.see(after);
+                    self.inner.note(workspace, after.head.last);
+                } else {
+                    workspaces.push(workspace);
+                }
+            }
+        }
+        failed.and(Err(LogError::Unavailable("other nodes were faster, again and again".into())))
+    }
+
+    /// The head that a checkpoint is due for, as it is in the database, with what it says there.
+    async fn due_for_signing(&mut self, workspace: WorkspaceId) -> Result<Option<SealedHead>, LogError> {
+        self.refresh(workspace).await?;
+        let Some(before) = self.heads.get(&workspace).copied() else { return Ok(None) };
+        let Head { last, signed, .. } = before.head;
+        self.inner.look_for_damage(Some(workspace)).await?;
+        self.inner.trusted(workspace)?;
+        Ok((last.position > signed.position).then_some(before))
     }
 
     /// Writes the batch. When the connection breaks half-way, the heads tell what happened, as soon as they can be read.
@@ -215,7 +293,7 @@ impl Writer {
             tracing::warn!(%error, tries, "a batch was not confirmed");
             tokio::time::sleep(Duration::from_millis(20 << tries)).await;
             let workspaces = shares.iter().map(|share| share.entry.id).collect();
-            let Ok(stored) = self.stored_heads(workspaces).await else { continue };
+            let Ok(stored) = self.raw_heads(workspaces).await else { continue };
             // What was not written is decided again, and sealed again: its keys may be lost, too.
             let written = shares.iter().filter(|share| share.before != share.after);
             let moved = written.filter(|share| stored.get(&share.entry.id) == Some(&share.after));
@@ -237,7 +315,10 @@ impl Writer {
         for part in batch.split() {
             match self.try_persist(&part).await {
                 Ok(one) => moved.extend(one),
-                Err(error) if is_taken(&error) => tracing::debug!(%error, "a stream was not new"),
+                Err(error) if is_taken(&error) => {
+                    tracing::debug!(%error, "a stream was not new");
+                    self.find_beyond(&part).await;
+                }
                 Err(error) => {
                     // What this part came to is unknown; its workspace counts as not moved and is read again.
                     tracing::warn!(%error, "a workspace's events were not confirmed");
@@ -269,10 +350,15 @@ impl Writer {
                     self.heads.remove(&workspace);
                     self.inner.cache.forget_workspace(workspace);
                 }
+                if let Err(error) = self.inner.trusted(workspace) {
+                    self.give_up(std::iter::once(share.items), &error);
+                    continue;
+                }
                 share.items.into_iter().for_each(|item| item.answer(Err(Rejected::Stale)));
                 continue;
             }
             self.heads.insert(workspace, share.after);
+            share.entry.see(share.after);
             self.inner
                 .queue
                 .remember(share.items.iter().filter_map(|item| item.write.as_ref()).map(|write| write.key_hash));
@@ -281,14 +367,15 @@ impl Writer {
                     write.slot.commit(write.reached.clone());
                 }
             }
-            if share.after.position > share.before.position {
+            if share.after.head.last.position > share.before.head.last.position {
                 grew = true;
                 share.entry.grow(share.recorded.iter().flatten().cloned(), self.inner.tail_share());
+                self.inner.note(workspace, share.after.head.last);
                 if let Some(wake) = &self.inner.options.wake {
-                    wake.grew(workspace, share.after.position);
+                    wake.grew(workspace, share.after.head.last.position);
                 }
             }
-            let mut position = share.before.position;
+            let mut position = share.before.head.last.position;
             for (item, events) in share.items.into_iter().zip(share.recorded) {
                 position = events.last().map_or(position, |event| event.position);
                 item.answer(Ok(Committed { position, events, repeated: false }));
@@ -313,18 +400,22 @@ impl Writer {
 
     /// Learns what other nodes wrote to a workspace: their events go to the followers, touched states are forgotten.
     async fn refresh(&mut self, workspace: WorkspaceId) -> Result<(), LogError> {
-        let stored = self.stored_heads([workspace].into()).await?;
-        let Some(head) = stored.get(&workspace).copied() else { return Ok(()) };
+        self.inner.trusted(workspace)?;
+        let Some(head) = self.inner.stored_head(workspace).await? else {
+            self.heads.remove(&workspace);
+            return Ok(());
+        };
+        let last = head.head.last;
         let entry = self.inner.workspace(workspace).await?;
         let known = *entry.head.borrow();
-        if known >= head.position {
+        if known >= last.position {
             // Nobody else wrote since this node last looked, so what it read since then is current.
             self.heads.insert(workspace, head);
             return Ok(());
         }
         entry.epoch.fetch_add(1, Ordering::AcqRel);
-        let log = self.missed(workspace, known).await?;
-        if log.last().map_or(known, |event| event.position) < head.position {
+        let log = self.missed(&entry, last).await?;
+        if log.last().map_or(known, |event| event.position) < last.position {
             self.inner.cache.forget_workspace(workspace);
         } else {
             for event in &log {
@@ -338,45 +429,89 @@ impl Writer {
         // Whoever decided on a state before it was forgotten is sent back, too.
         entry.epoch.fetch_add(1, Ordering::AcqRel);
         entry.grow(log, self.inner.tail_share());
-        entry.head.send_if_modified(|known| std::mem::replace(known, head.position.max(*known)) < head.position);
+        entry.take(last);
+        entry.head.send_if_modified(|known| std::mem::replace(known, last.position.max(*known)) < last.position);
         self.inner.grew.send_modify(|count| *count += 1);
         Ok(())
     }
 
-    async fn missed(&self, workspace: WorkspaceId, known: i64) -> Result<Vec<Recorded>, LogError> {
-        let stored = crate::log::stored_after(&self.inner.db, workspace, known, MISSED_EVENTS).await?;
+    /// The events after the last one taken in, each following from the one before, up to the head at least.
+    async fn missed(&self, entry: &Workspace, last: Mark) -> Result<Vec<Recorded>, LogError> {
+        let mut at = entry.taken();
+        let stored = crate::log::stored_after(&self.inner.db, entry.id, at.position, MISSED_EVENTS).await?;
+        let all = stored.len() < MISSED_EVENTS;
+        for event in &stored {
+            let follows = follows(event, &at) && (event.position != last.position || event.hash == last.hash);
+            if !follows {
+                return Err(self.inner.distrust(entry.id, Untrusted::Broken { position: at.position + 1 }));
+            }
+            at = Mark { position: event.position, hash: event.hash };
+        }
+        if all && at.position < last.position {
+            return Err(self.inner.distrust(entry.id, Untrusted::Broken { position: at.position + 1 }));
+        }
         self.inner.open(stored).await
     }
 
-    /// Makes sure that the heads of these workspaces are known, and that new workspaces have one.
+    /// Makes sure that the heads of these workspaces are known, and that new workspaces have one. A log that is not trusted is no
+    /// error here.
     async fn learn_heads(&mut self, workspaces: Vec<WorkspaceId>) -> Result<(), LogError> {
         let missing: Vec<WorkspaceId> = workspaces.into_iter().filter(|id| !self.heads.contains_key(id)).collect();
         for workspace in missing {
-            let sql = "INSERT INTO log_heads (workspace_id, position, hash) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING";
-            let found = self.stored_heads([workspace].into()).await?;
-            if found.is_empty() {
-                let mut tx = self.inner.db.begin(Durability::Full).await?;
-                tx.conn().execute(sql, &[workspace.into(), GENESIS.as_slice().into()]).await?;
-                tx.commit().await?;
-                self.heads.insert(workspace, Head { position: 0, hash: GENESIS });
+            match self.learn_head(workspace).await {
+                Ok(()) | Err(LogError::Untrusted { .. }) => {}
+                Err(error) => return Err(error),
             }
-            // Cached states are only as new as the head they were read under.
-            self.refresh(workspace).await?;
         }
         Ok(())
     }
 
-    async fn stored_heads(&self, workspaces: Vec<WorkspaceId>) -> Result<HashMap<WorkspaceId, Head>, LogError> {
+    async fn learn_head(&mut self, workspace: WorkspaceId) -> Result<(), LogError> {
+        self.inner.trusted(workspace)?;
+        if self.inner.stored_head(workspace).await?.is_none() {
+            let events = "SELECT 1 FROM events WHERE workspace_id = $1 AND position > 0 ORDER BY position LIMIT 1";
+            if self.inner.db.fetch_optional(events, &[workspace.into()]).await?.is_some()
+                && self.inner.stored_head(workspace).await?.is_none()
+            {
+                return Err(self.inner.distrust(workspace, Untrusted::Headless));
+            }
+            let sql = "INSERT INTO log_heads (workspace_id, position, hash, seal) VALUES ($1, 0, $2, $3) ON CONFLICT DO NOTHING";
+            let empty = Head::EMPTY.seal(&self.inner.head_key, workspace);
+            let mut tx = self.inner.db.begin(Durability::Full).await?;
+            let args = [workspace.into(), GENESIS.as_slice().into(), empty.seal.as_slice().into()];
+            tx.conn().execute(sql, &args).await?;
+            tx.commit().await?;
+        }
+        // Cached states are only as new as the head they were read under.
+        self.refresh(workspace).await
+    }
+
+    /// The heads as they are stored, for a comparison.
+    async fn raw_heads(&self, workspaces: Vec<WorkspaceId>) -> Result<HashMap<WorkspaceId, SealedHead>, LogError> {
         let mut heads = HashMap::new();
         for workspace in workspaces {
-            let sql = "SELECT position, hash FROM log_heads WHERE workspace_id = $1";
-            if let Some(row) = self.inner.db.fetch_optional(sql, &[workspace.into()]).await? {
-                let hash =
-                    row.bytes(1)?.try_into().map_err(|_| LogError::Keys("a head's hash is not 32 bytes".into()))?;
-                heads.insert(workspace, Head { position: row.int(0)?, hash });
+            let sql = format!("SELECT {} FROM log_heads WHERE workspace_id = $1", head::COLUMNS);
+            if let Some(row) = self.inner.db.fetch_optional(&sql, &[workspace.into()]).await?
+                && let (head, Some(seal)) = head::read(&row)?
+            {
+                heads.insert(workspace, SealedHead { head, seal });
             }
         }
         Ok(heads)
+    }
+
+    /// Whether a place was taken by an event that no head vouches for.
+    async fn find_beyond(&self, batch: &Batch) {
+        let sql = "SELECT h.position, (SELECT max(position) FROM events e WHERE e.workspace_id = h.workspace_id) \
+                   FROM log_heads h WHERE h.workspace_id = $1";
+        for workspace in batch.heads.iter().filter_map(|head| head.workspace_id.parse::<WorkspaceId>().ok()) {
+            if let Ok(Some(row)) = self.inner.db.fetch_optional(sql, &[workspace.into()]).await
+                && let (Ok(position), Ok(Some(found))) = (row.int(0), row.int_or_null(1))
+                && found > position
+            {
+                self.inner.distrust(workspace, Untrusted::Beyond { position, found });
+            }
+        }
     }
 
     async fn subject_keys(
@@ -433,5 +568,9 @@ fn link(row: &EventRow) -> Link<'_> {
 }
 
 fn failed(error: &LogError) -> Rejected {
-    Rejected::Failed(LogError::Unavailable(error.to_string()))
+    Rejected::Failed(if let LogError::Untrusted { workspace, reason } = error {
+        LogError::Untrusted { workspace: *workspace, reason: reason.clone() }
+    } else {
+        LogError::Unavailable(error.to_string())
+    })
 }

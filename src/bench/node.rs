@@ -40,6 +40,8 @@ impl Measured {
     pub async fn start(database_url: &str) -> anyhow::Result<Self> {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let node = Node::start(&Config {
+            anchor: None,
+            anchor_url: None,
             database_url: database_url.to_owned(),
             redis_url: None,
             listen,

@@ -1,11 +1,11 @@
-//! `audit verify`, `audit export`, `audit show`: for whoever wants to prove that nothing was changed.
+//! `audit verify`, `export`, `show`, `anchor`, `key`: for whoever wants to prove that nothing was changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
-use eventlog::audit::{self, Report};
+use eventlog::audit::{self, Against, Checkpoint, Report, SignerCheck};
 use eventlog::{EventLog, Recorded, WorkspaceId};
 use futures::TryStreamExt as _;
 use serde_json::json;
@@ -20,7 +20,8 @@ use crate::node;
 
 #[derive(Subcommand)]
 pub enum AuditCommand {
-    /// Prove that nothing was changed, removed, reordered or cut off: in the database, or in an export with --file
+    /// Prove that nothing was changed, removed, reordered or cut off: in the database, or in an export with --file.
+    /// Exit code 0: proven; 1: something is wrong, or there is nothing to prove; 2: wrong use
     Verify {
         /// Only this workspace [default: all]
         #[arg(long, value_name = "ID")]
@@ -28,9 +29,16 @@ pub enum AuditCommand {
         /// An export to check instead of the database; needs neither database nor keys
         #[arg(long, value_name = "FILE", conflicts_with = "workspace")]
         file: Option<PathBuf>,
-        /// The Ed25519 public key (base64) that must have signed; without it, any genuine signature will do
+        /// With --file: the Ed25519 public key (base64, `audit key` prints it) that must have signed; without it any key will do, and
+        /// the report says that the signer was not checked
         #[arg(long, value_name = "KEY")]
         public_key: Option<String>,
+        /// Hold the log or export against checkpoints kept elsewhere: JSON of one, of several, or an anchor file
+        #[arg(long, value_name = "FILE")]
+        checkpoint: Option<PathBuf>,
+        /// Do not compare with the anchor file, where it can not be had
+        #[arg(long, conflicts_with = "file")]
+        no_anchor: bool,
         /// Print the reports as JSON
         #[arg(long)]
         json: bool,
@@ -45,6 +53,22 @@ pub enum AuditCommand {
         /// Where to [default: standard output]
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+    },
+    /// Print the anchor: the last signed head of each log, kept outside the database
+    Anchor {
+        /// Take the database as it is, where it lies behind the anchor (a restored backup) or its heads are from before they were
+        /// sealed; the anchor remembers it. No node may serve meanwhile
+        #[arg(long)]
+        accept_loss: bool,
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the Ed25519 public key (base64) that checkpoints and exports are signed with
+    Key {
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Show a stream (AGGREGATE/ID), or everything that followed from one cause (a correlation id)
     Show {
@@ -68,23 +92,43 @@ pub enum Format {
 pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditCommand) -> anyhow::Result<ExitCode> {
     let open = async || anyhow::Ok(node::open_log(&config()?, &CancellationToken::new()).await?.0);
     match command {
-        AuditCommand::Verify { file: Some(file), public_key, json, .. } => {
-            let report = audit::verify_export(&file).await.with_context(|| format!("{}", file.display()))?;
-            judge(&[report], public_key.as_deref(), json)
+        AuditCommand::Verify { file: Some(file), public_key, checkpoint, json, .. } => {
+            let kept = kept_checkpoints(checkpoint.as_deref())?;
+            let report = audit::verify_export(&file, public_key.as_deref(), &kept).await;
+            judge(&[report.with_context(|| format!("{}", file.display()))?], json)
         }
-        AuditCommand::Verify { workspace, file: None, public_key, json } => {
-            let log = open().await?;
+        AuditCommand::Verify { workspace, file: None, public_key, checkpoint, no_anchor, json } => {
+            let log = node::open_log_as_it_is(&config()?).await?;
+            if let Some(key) = public_key.filter(|key| *key != log.public_key()) {
+                bail!("the master key at hand signs as {}, not as --public-key {key}", log.public_key());
+            }
+            let against = Against { anchor: !no_anchor, kept: kept_checkpoints(checkpoint.as_deref())? };
             let workspaces = match workspace {
-                Some(workspace) => vec![chosen(&log, Some(workspace)).await?],
-                None => log.workspaces().await?,
+                Some(workspace) => vec![workspace],
+                None => audit::workspaces(&log, &against).await?,
             };
+            if workspaces.is_empty() {
+                bail!("there is no workspace in this database: nothing is proven");
+            }
             let mut reports = Vec::new();
             for workspace in workspaces {
-                let bar = output::progress(&workspace.to_string()[..8], log.head(workspace).await?.unsigned_abs());
-                reports.push(audit::verify_with(&log, workspace, |done| bar.set_position(done.unsigned_abs())).await?);
+                let length = log.head(workspace).await.unwrap_or_default();
+                let bar = output::progress(&workspace.to_string()[..8], length.unsigned_abs());
+                let done = |done: i64| bar.set_position(done.unsigned_abs());
+                reports.push(audit::verify_with(&log, workspace, &against, done).await?);
                 bar.finish_and_clear();
             }
-            judge(&reports, public_key.as_deref(), json)
+            judge(&reports, json)
+        }
+        AuditCommand::Anchor { accept_loss, json } => anchor(&config()?, accept_loss, json).await,
+        AuditCommand::Key { json } => {
+            let public_key = config()?.master_key.public_key();
+            if json {
+                output::json(&json!({ "public_key": public_key }))?;
+            } else {
+                output::line(&public_key)?;
+            }
+            Ok(ExitCode::SUCCESS)
         }
         AuditCommand::Export { workspace, format: Format::Jsonl, to } => {
             let log = open().await?;
@@ -104,6 +148,7 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
                     }
                 }
             }
+            log.close().await;
             Ok(ExitCode::SUCCESS)
         }
         AuditCommand::Show { workspace, what, json } => {
@@ -124,30 +169,79 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
     }
 }
 
-fn judge(reports: &[Report], public_key: Option<&str>, as_json: bool) -> anyhow::Result<ExitCode> {
-    let trusted = |report: &Report| public_key.is_none_or(|key| report.signed_by.iter().all(|signer| signer == key));
+fn kept_checkpoints(file: Option<&Path>) -> anyhow::Result<Vec<Checkpoint>> {
+    let Some(file) = file else { return Ok(Vec::new()) };
+    let text = std::fs::read_to_string(file).with_context(|| format!("{}", file.display()))?;
+    audit::read_checkpoints(&text).with_context(|| format!("{}", file.display()))
+}
+
+fn judge(reports: &[Report], as_json: bool) -> anyhow::Result<ExitCode> {
     if as_json {
         output::json(&reports)?;
     } else {
-        for report in reports {
-            let workspace = report.workspace_id.map(|id| id.to_string()).unwrap_or_default();
-            let verdict = if report.is_intact() && trusted(report) { "intact" } else { "NOT INTACT" };
-            output::line(&format!(
-                "{workspace}  {verdict}  {} events, {} signed checkpoints, head {}",
-                report.events, report.checkpoints, report.head_hash
-            ))?;
-            report.signed_by.iter().try_for_each(|key| output::line(&format!("  signed by {key}")))?;
-            report
-                .faults
-                .iter()
-                .try_for_each(|fault| output::line(&format!("  position {}: {}", fault.position, fault.what)))?;
-            if !trusted(report) {
-                output::line("  a checkpoint was signed with another key than --public-key")?;
-            }
-        }
+        reports.iter().try_for_each(tell)?;
     }
-    let good = reports.iter().all(|report| report.is_intact() && trusted(report));
+    let good = reports.iter().all(Report::is_intact);
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn tell(report: &Report) -> anyhow::Result<()> {
+    let workspace = report.workspace_id.map(|id| id.to_string()).unwrap_or_default();
+    let verdict = match (report.is_intact(), report.signer) {
+        (true, SignerCheck::Checked) => "intact",
+        (true, SignerCheck::NotChecked) => "intact, but the signer was not checked",
+        (false, SignerCheck::Checked | SignerCheck::NotChecked) => "NOT INTACT",
+    };
+    output::line(&format!(
+        "{workspace}  {verdict}  {} events, {} signed checkpoints, head {}",
+        report.events, report.checkpoints, report.head_hash
+    ))?;
+    if let Some(exported_at) = report.exported_at {
+        output::line(&format!("  exported at {exported_at}"))?;
+    }
+    if let Some(anchor) = &report.anchor {
+        output::line(&format!("  the anchor has position {}", anchor.position))?;
+    }
+    report.signed_by.iter().try_for_each(|key| output::line(&format!("  signed by {key}")))?;
+    if report.signer == SignerCheck::NotChecked {
+        output::line("  the signer was not checked: anybody can sign with a key of their own; say --public-key")?;
+    }
+    report.notes.iter().try_for_each(|note| output::line(&format!("  note: {note}")))?;
+    report.faults.iter().try_for_each(|fault| output::line(&format!("  position {}: {}", fault.position, fault.what)))
+}
+
+async fn anchor(config: &Config, accept_loss: bool, as_json: bool) -> anyhow::Result<ExitCode> {
+    let log = node::open_log_as_it_is(config).await?;
+    if accept_loss {
+        let accepted = audit::accept(&log).await?;
+        if as_json {
+            output::json(&accepted)?;
+        } else if accepted.is_empty() {
+            output::line("nothing was to be accepted")?;
+        }
+        for one in accepted.iter().filter(|_| !as_json) {
+            let had = one.anchored.map_or("nothing".to_owned(), |position| format!("position {position}"));
+            let sealed = if one.sealed { ", and its head is sealed now" } else { "" };
+            output::line(&format!(
+                "{}  taken as it is at position {}; the anchor had {had}{sealed}",
+                one.workspace_id, one.position
+            ))?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Some(file) = log.anchor_file() else { bail!("no anchor is set: LEDGERDESK_ANCHOR names its file") };
+    let Some(anchor) = audit::anchor(&log)? else { bail!("there is no anchor at {}", file.display()) };
+    if as_json {
+        let entries: Vec<_> = anchor.entries.values().collect();
+        output::json(&json!({ "file": file, "entries": entries, "accepted": anchor.accepted }))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for entry in anchor.entries.values() {
+        let Checkpoint { workspace_id, position, hash, signed_at, .. } = &entry.checkpoint;
+        output::line(&format!("{workspace_id}  position {position}  {hash}  signed at {signed_at}"))?;
+    }
+    anchor.accepted.iter().try_for_each(|loss| output::line(&format!("{}  {loss}", loss.workspace_id)))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// All events of one correlation, in order.

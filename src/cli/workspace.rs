@@ -94,7 +94,9 @@ pub async fn run(config: &Config, command: WorkspaceCommand) -> anyhow::Result<E
     let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
     match command {
         WorkspaceCommand::Create { name, owner_phone } => {
-            output::json(&setup::create_workspace(&log, &name, &owner_phone).await?)?;
+            let made = setup::create_workspace(&log, &name, &owner_phone).await?;
+            log.close().await;
+            output::json(&made)?;
         }
         WorkspaceCommand::List { json } => list(&log, json).await?,
     }
@@ -107,6 +109,7 @@ pub async fn run_token(config: &Config, command: TokenCommand) -> anyhow::Result
         TokenCommand::Create { workspace, scope } => {
             let workspace = chosen(&log, workspace).await?;
             let api_token = setup::create_token(&log, workspace, scope.into()).await?;
+            log.close().await;
             output::json(&json!({ "api_token": api_token }))?;
         }
         TokenCommand::List { workspace, json } => {
@@ -117,6 +120,7 @@ pub async fn run_token(config: &Config, command: TokenCommand) -> anyhow::Result
             let workspace = chosen(&log, workspace).await?;
             let token_id = api::auth::id_of_token(&token_id).unwrap_or(token_id);
             setup::run(&log, workspace, Command::RevokeApiToken { token_id: token_id.clone(), now: log.now() }).await?;
+            log.close().await;
             output::json(&json!({ "token_id": token_id, "revoked": true }))?;
         }
     }

@@ -85,6 +85,8 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let world = World::start().await.context("the stand-ins can not start")?;
     let node = Node::start(&Config {
+        anchor: Some(folder.path().join("demo.anchor")),
+        anchor_url: None,
         database_url: format!("sqlite://{}", folder.path().join("demo.db").display()),
         redis_url: None,
         listen,

@@ -83,6 +83,8 @@ impl From<LogError> for Trouble {
             LogError::Database(_)
             | LogError::Keys(_)
             | LogError::Unavailable(_)
+            | LogError::Untrusted { .. }
+            | LogError::Anchor { .. }
             | LogError::Closed
             | LogError::Migration(_) => Self::passing(error),
         }

@@ -70,6 +70,7 @@ impl Stage {
             command.envs(std::env::var_os(kept).map(|value| (kept, value)));
         }
         command.env("DATABASE_URL", &self.url).env("LEDGERDESK_MASTER_KEY", &self.key);
+        command.env("LEDGERDESK_ANCHOR", self.folder.path().join("ledgerdesk.anchor"));
         command.envs(self.redis_url.as_ref().map(|url| ("REDIS_URL", url)));
         command
             .env("LEDGERDESK_ALLOW_PRIVATE_HOSTS", "127.0.0.1")

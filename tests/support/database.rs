@@ -78,6 +78,11 @@ impl Database {
         }
     }
 
+    /// The file of the last signed heads.
+    pub fn anchor(&self) -> std::path::PathBuf {
+        self.folder.path().join("ledgerdesk.anchor")
+    }
+
     fn name(&self) -> &str {
         self.url.rsplit_once('/').expect("a URL that ends in a database").1
     }
@@ -98,6 +103,8 @@ impl Database {
             master_key: self.key.clone(),
             limits: Limits::default(),
             metrics: Metrics::default(),
+            anchor: Some(self.anchor()),
+            anchor_url: None,
             model: None,
         }
     }

@@ -231,7 +231,16 @@ impl From<LogError> for Problem {
                 tracing::warn!(%error, "the log is unavailable");
                 Self::unavailable("log_unavailable", "the log cannot be read or written at the moment; try again")
             }
-            LogError::Unreadable { .. } | LogError::Keys(_) | LogError::Migration(_) => Self::internal(&error),
+            LogError::Untrusted { .. } => {
+                tracing::warn!(%error, "a call on a log that is not trusted");
+                Self::unavailable(
+                    "log_untrusted",
+                    "what is stored of this workspace is not what was written; nothing is changed until it has been put right",
+                )
+            }
+            LogError::Anchor { .. } | LogError::Unreadable { .. } | LogError::Keys(_) | LogError::Migration(_) => {
+                Self::internal(&error)
+            }
         }
     }
 }

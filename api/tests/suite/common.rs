@@ -334,9 +334,19 @@ fn hide(value: &mut Value, names: &BTreeMap<String, String>) {
                 *text = text.replace(known, name);
             }
             *text = hide_hex(text);
+            // A public key in base64: each test has its own master key.
+            if text.len() == 44 && text.ends_with('=') {
+                *text = "[public key]".into();
+            }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| hide(item, names)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| hide(field, names)),
+        Value::Object(fields) => {
+            // It covers a hash, and so does what differs from test to test.
+            if let Some(signature) = fields.get_mut("signature") {
+                *signature = "[signature]".into();
+            }
+            fields.values_mut().for_each(|field| hide(field, names));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -1,6 +1,6 @@
 //! The log from outside, on SQLite and on the PostgreSQL server at `TEST_DATABASE_URL`.
 
-mod audit;
+mod attacks;
 #[path = "../../../tests/support/bounds.rs"]
 mod bounds;
 mod common;
