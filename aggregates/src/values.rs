@@ -274,6 +274,15 @@ pub fn base_url(text: &str) -> Result<String, UrlProblem> {
     Ok(text.trim_end_matches('/').to_owned())
 }
 
+/// Whether two addresses lead to one server: scheme, host and port are the same. An address that cannot be read leads nowhere else's.
+pub fn is_same_origin(one: &str, other: &str) -> bool {
+    let origin = |text: &str| {
+        let url = url::Url::parse(text.trim()).ok()?;
+        Some((url.scheme().to_owned(), url.host_str()?.trim_end_matches('.').to_owned(), url.port_or_known_default()?))
+    };
+    origin(one).is_some_and(|one| origin(other) == Some(one))
+}
+
 /// `now` plus `seconds`; the end of time where that overflows.
 pub fn later(now: Timestamp, seconds: i64) -> Timestamp {
     now.checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)

@@ -229,7 +229,8 @@ pub(crate) struct ChannelPatch {
 
 /// Give a channel another name, new keys, or another address of the same system.
 ///
-/// The account behind it stays: for another one, add a channel. Connect it again after new keys.
+/// The account behind it stays: for another one, add a channel. Connect it again after new keys. Another scheme, host or port in `api_url`
+/// drops the key that calls show, unless one is given in the same call.
 #[utoipa::path(
     patch, path = "/api/v1/channels/{id}", tag = "channels",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<i64>, Header)),

@@ -151,6 +151,9 @@ pub(crate) async fn get(
 }
 
 /// Verify a customer by hand.
+///
+/// The panel is asked whether it knows the username: 422 `unknown_username` where it does not, 503 `panel_unavailable` where it does not
+/// answer. Somebody bound to another username is 409 `already_bound`, unless `rebind` is true.
 #[utoipa::path(
     post, path = "/api/v1/customers", tag = "customers",
     params(("Idempotency-Key" = Option<String>, Header)),

@@ -343,7 +343,7 @@ pub(crate) async fn stream(
 ) -> Result<impl IntoResponse, Problem> {
     let resume = live::resume_at(&headers, &after)?;
     let workspace = caller.workspace;
-    Ok(live::open(&app, move |app, outlet| async move { follow(&app, workspace, resume, &outlet).await }))
+    Ok(live::open(&app, caller, move |app, outlet| async move { follow(&app, workspace, resume, &outlet).await }))
 }
 
 async fn follow(app: &App, workspace: WorkspaceId, resume: Option<i64>, outlet: &Outlet) -> Result<(), Gone> {

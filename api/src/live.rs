@@ -1,7 +1,8 @@
-//! Live views: server-sent events that end when the viewer leaves or the program stops.
+//! Live views: server-sent events that end when the viewer leaves, their token is revoked, or the program stops.
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -12,10 +13,14 @@ use tokio_util::sync::CancellationToken;
 
 use crate::after::After;
 use crate::app::App;
+use crate::auth::Caller;
 use crate::error::Problem;
 
 /// Events a slow viewer may be behind before the sender waits for it.
 const BUFFERED: usize = 64;
+
+/// A busy log is looked at for a revoked token this often.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
 
 /// The end of a live view: the viewer left, the program stops, or nothing can be read.
 pub(crate) struct Gone;
@@ -59,8 +64,8 @@ impl Outlet {
     }
 }
 
-/// Opens a live view that `follow` feeds.
-pub(crate) fn open<F, W>(app: &App, follow: F) -> Response
+/// Opens a live view that `follow` feeds, as long as the caller's token is good.
+pub(crate) fn open<F, W>(app: &App, caller: Caller, follow: F) -> Response
 where
     F: FnOnce(App, Outlet) -> W + Send + 'static,
     W: Future<Output = Result<(), Gone>> + Send,
@@ -70,7 +75,10 @@ where
     let app = app.clone();
     tokio::spawn(async move {
         // However it ended, the stream ends with it.
-        let _ = follow(app, outlet).await;
+        tokio::select! {
+            _ = follow(app.clone(), outlet) => {}
+            () = revoked(&app, &caller) => {}
+        }
     });
     let mut response = Sse::new(ReceiverStream::new(receiver)).keep_alive(KeepAlive::default()).into_response();
     let headers = response.headers_mut();
@@ -78,6 +86,25 @@ where
     // Proxies must not hold events back.
     headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
     response
+}
+
+/// Ends once the caller's token is no longer good. What this node hears of is looked at: on the node that revoked it at once, on others
+/// when the news of it arrives.
+async fn revoked(app: &App, caller: &Caller) {
+    let mut seen = 0;
+    loop {
+        app.log.wait_beyond(caller.workspace, seen).await;
+        if let Ok(head) = app.log.head(caller.workspace).await {
+            seen = head;
+        }
+        match app.workspace(caller.workspace).await {
+            Ok(Some(workspace)) if workspace.tokens.get(&caller.token_id).is_some_and(|token| !token.revoked) => {}
+            Ok(_) => return,
+            // What cannot be read now is looked at again with the next event.
+            Err(_) => seen = 0,
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
 }
 
 /// Where a viewer that was here before left off.

@@ -23,6 +23,11 @@ pub trait Desk: Send + Sync + 'static {
         ask: ActionRequest,
     ) -> BoxFuture<'_, Result<ActionOutcome, DeskError>>;
 
+    /// The panel's user of this name, spelled as the panel spells it; none where it has no such user.
+    ///
+    /// Errors: [`DeskError::NotConfigured`] without a panel, [`DeskError::Unavailable`] when it does not answer.
+    fn panel_user(&self, workspace: WorkspaceId, username: String) -> BoxFuture<'_, Result<Option<String>, DeskError>>;
+
     /// At which provider the panel has these orders; manual ones are left out.
     fn provider_orders(
         &self,

@@ -87,6 +87,9 @@ pub(crate) struct ProviderPatch {
 }
 
 /// Change a provider.
+///
+/// Another scheme, host or port in `api_url` needs a token of scope `owner`, and drops the key unless one is given in the same call;
+/// `api_key` in the answer says whether there is one.
 #[utoipa::path(
     patch, path = "/api/v1/providers/{id}", tag = "providers",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<i64>, Header)),

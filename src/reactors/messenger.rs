@@ -28,6 +28,10 @@ impl Messenger {
     /// # Errors
     /// `Misconfigured` for an address that may not be called, or details that cannot be.
     pub fn of(net: &Net, channel: &Channel) -> Result<Self, GatewayError> {
+        if !channel.link.has_its_keys() {
+            let gone = "its key was dropped when its address changed: give the key anew";
+            return Err(GatewayError::new(Kind::Misconfigured, gone));
+        }
         Ok(match &channel.link {
             Link::Evolution { api_url, instance, api_key } => {
                 Self::Evolution(EvolutionClient::new(net, api_url, secret(api_key), instance)?)

@@ -44,7 +44,10 @@ pub async fn look_up(
         Err(error) => Err(error),
     };
     let lookup = match asked {
-        Ok(Some(user)) => UsernameLookup::Found(user.username),
+        Ok(Some(user)) => match job.tools.limits.admit_code(job, &user.username, job.event.event_id).await? {
+            Some(until) => UsernameLookup::TooManyCodes { until },
+            None => UsernameLookup::Found(user.username),
+        },
         Ok(None) => UsernameLookup::NotFound,
         Err(error) => UsernameLookup::Unavailable(error.to_string()),
     };

@@ -144,6 +144,7 @@ async fn verify(job: &Job<'_>, identities: Vec<Identity>, username: &str) -> Res
         customer_id: customer_id.clone(),
         username: username.to_owned(),
         identities,
+        rebind: false,
         now: job.now(),
     };
     // Who asked for it is the one behind the whole effect.

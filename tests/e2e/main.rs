@@ -32,6 +32,7 @@ macro_rules! on_both {
     };
 }
 
+mod addresses;
 mod api;
 mod broadcasts;
 mod channels;

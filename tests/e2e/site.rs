@@ -16,6 +16,7 @@ use ledgerdesk::node::{Clock, Node};
 use ledgerdesk::setup;
 use sandbox::World;
 use sandbox::evolution::{Generation, Post};
+use sandbox::panel::UserRow;
 
 use crate::support::PATIENCE;
 use crate::support::bounds::waits_for;
@@ -204,8 +205,14 @@ impl Site {
         self.world.evolution.sent_to(chat).into_iter().map(|sent| sent.text).collect()
     }
 
-    /// Binds a person to a panel username on the operator's word.
+    /// Binds a person to a panel username on the operator's word. The panel has a user of that name from now on.
     pub async fn verify(&self, person: &str, username: &str) -> String {
+        let users = self.world.panel.users();
+        if !users.iter().any(|user| user.username.eq_ignore_ascii_case(username)) {
+            let id = users.iter().map(|user| user.id).max().unwrap_or_default() + 1;
+            let email = format!("{username}@example.com");
+            self.world.panel.put_user(UserRow { id, username: username.to_owned(), email, balance_micros: 0 });
+        }
         office::verify(&self.api, person, username).await
     }
 

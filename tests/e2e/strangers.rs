@@ -1,14 +1,17 @@
 //! What strangers can take of a node: time, connections, memory. Little, and nothing that others need.
 
 use std::net::SocketAddr;
+use std::process::Stdio;
 use std::time::Duration;
 
 use ledgerdesk::config::{Config, Metrics};
+use ledgerdesk::node::Node;
 use ledgerdesk::server::Limits;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::process::Command;
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::messengers::sign;
@@ -26,6 +29,8 @@ on_both!(
     of_unproven_bodies_few_are_read_at_once_and_slow_ones_make_room,
     metrics_are_for_whom_they_are_meant,
     every_answer_has_the_headers_that_pages_have,
+    streams_end_when_their_token_is_revoked,
+    nothing_that_callers_write_is_in_the_programs_log,
 );
 
 /// Much shorter times than usual, so that a test sees them pass.
@@ -370,4 +375,108 @@ async fn every_answer_has_the_headers_that_pages_have(site: &mut Site) {
         assert!(policy.contains("default-src '") && policy.contains("frame-ancestors"), "{method} {path}: {policy}");
         assert!(!policy.contains("script-src") && !policy.contains("'unsafe-eval'"), "{method} {path}: {policy}");
     }
+}
+
+async fn streams_end_when_their_token_is_revoked(site: &mut Site) {
+    let other = Node::start(&site.config()).await.expect("another node");
+    let there = format!("http://{}", other.address);
+    let issue = async |scope: &str| site.api.post("/api/v1/commands/IssueApiToken", json!({"scope": scope})).await;
+    let (reader, auditor, stays) = (issue("read").await, issue("audit").await, issue("read").await);
+    let mut open = Vec::new();
+    for (issued, path) in
+        [(&reader, "/api/v1/logs/stream"), (&auditor, "/api/v1/events/stream"), (&stays, "/api/v1/logs/stream")]
+    {
+        for api in [site.api.clone(), site.api.at(&there)] {
+            let api = api.with_token(&text(&issued["api_token"]));
+            let mut stream = api.request(Method::GET, path).send().await.expect("a stream");
+            assert_eq!(stream.status(), 200, "{path}");
+            let first = timeout(PATIENCE, stream.chunk()).await.expect("in time").expect("the stream goes on");
+            assert!(first.is_some());
+            open.push(stream);
+        }
+    }
+    let stay = open.split_off(4);
+    for issued in [&reader, &auditor] {
+        site.api.post("/api/v1/commands/RevokeApiToken", json!({"token_id": issued["token_id"]})).await;
+    }
+    let revoked = Instant::now();
+    for mut stream in open {
+        let ends = async { while let Ok(Some(_)) = stream.chunk().await {} };
+        timeout(PATIENCE, ends).await.expect("the stream of a revoked token goes on");
+    }
+    assert!(revoked.elapsed() < Duration::from_secs(3), "{:?}", revoked.elapsed());
+    for mut stream in stay {
+        let more = timeout(Duration::from_millis(300), async { while let Ok(Some(_)) = stream.chunk().await {} });
+        assert!(more.await.is_err(), "a stream whose token is good has ended");
+    }
+    other.stop().await;
+}
+
+/// A program of its own, since a test process has one log for all its nodes.
+async fn nothing_that_callers_write_is_in_the_programs_log(site: &mut Site) {
+    let config = site.config();
+    site.stop().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let log_path = folder.path().join("log");
+    let log = std::fs::File::create(&log_path).expect("a file");
+    let port = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port").local_addr().expect("an address").port();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"))
+        .current_dir(folder.path())
+        .env("DATABASE_URL", &config.database_url)
+        .env("LEDGERDESK_MASTER_KEY", &site.database.key_text)
+        .env("LEDGERDESK_LISTEN", format!("127.0.0.1:{port}"))
+        .env("LEDGERDESK_ALLOW_PRIVATE_HOSTS", "127.0.0.1")
+        .env("LEDGERDESK_LOG", "trace")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(log)
+        .kill_on_drop(true)
+        .spawn()
+        .expect("the program starts");
+    let base = format!("http://127.0.0.1:{port}");
+    let api = site.api.at(&base);
+    let up = async {
+        while reqwest::get(format!("{base}/readyz")).await.is_err() {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(PATIENCE * 3, up).await.expect("the program is up");
+    let token = api.request(Method::GET, "/").build().expect("a request");
+    let token = token.headers()["authorization"].to_str().expect("a text").trim_start_matches("Bearer ").to_owned();
+    for path in [
+        "/api/v1/logs?q=zzsearchzz",
+        "/api/v1/customers?q=zzsearchzz",
+        "/api/v1/customers/zzidzz",
+        "/api/v1/nothing/zzidzz?secret=zzsecretzz",
+        "/setup?secret=zzsecretzz",
+        "/enrol/zzsecretzz",
+        "/webhooks/meta/zzidzz?hub.mode=subscribe&hub.verify_token=zzsecretzz&hub.challenge=1",
+        "/sandbox/zzidzz?person=zzsearchzz",
+        "/assets/zzidzz",
+        "/api/v1/logs?after=zzsearchzz",
+        "/api/v1/logs?zzsearchzz=1",
+    ] {
+        api.request(Method::GET, path).send().await.expect("an answer");
+    }
+    let mut posted = api.request(Method::POST, "/setup").header("content-type", "application/x-www-form-urlencoded");
+    posted = posted.body("secret=zzsecretzz&name=zzsearchzz&phone=zzidzz");
+    posted.send().await.expect("an answer");
+    api.request(Method::POST, "/api/v1/providers")
+        .json(&json!({"zzsearchzz": "zzsecretzz"}))
+        .send()
+        .await
+        .expect("an answer");
+    let added = json!({"name": "p.example", "api_url": "https://p.example", "api_key": "zzsecretzz"});
+    api.post("/api/v1/providers", added).await;
+    let keyed = api.request(Method::POST, "/api/v1/config/validate-panel").header("idempotency-key", "zzidzz");
+    keyed.json(&json!({})).send().await.expect("an answer");
+    program.start_kill().expect("killed");
+    program.wait().await.expect("ended");
+    let log = std::fs::read_to_string(&log_path).expect("a log");
+    assert!(log.contains("TRACE") && log.contains("/api/v1/logs"), "little is logged: {} bytes", log.len());
+    for word in ["zzsearchzz", "zzsecretzz", "zzidzz", &token] {
+        let line = log.lines().find(|line| line.contains(word));
+        assert!(line.is_none(), "{word} is in the log: {}", line.unwrap_or_default());
+    }
+    site.start().await;
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use aggregates::customer::CODE_LIFETIME_SECONDS;
+use aggregates::customer::{CODE_LIFETIME_SECONDS, CODES_PER_USERNAME_AND_HOUR};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
-use sandbox::evolution::Generation;
+use sandbox::evolution::{Generation, Person};
 use sandbox::panel::known::OF_MARIA;
 use sandbox::{Fault, World};
 use serde_json::json;
@@ -28,6 +28,10 @@ on_both!(
     a_person_verified_in_a_group_is_known_in_private,
     a_blocked_customer_gets_no_answer_until_unblocked,
     a_removed_customer_starts_again_as_a_stranger,
+    codes_to_one_username_are_few_whoever_asks_for_them,
+    the_panel_is_asked_before_somebody_is_verified_by_hand,
+    somebody_bound_is_bound_anew_only_where_that_is_said,
+    only_a_panel_passes_for_a_panel,
     where_nobody_needs_to_prove_an_account_orders_are_shown_and_nothing_is_done_to_them,
 );
 
@@ -38,6 +42,125 @@ async fn ask_for_code(site: &Site, person: &str, username: &str) -> String {
     site.tells(person, username).await;
     site.answers(person, "6-digit code").await;
     site.world.panel.wait_for_code(username, PATIENCE).await.expect("a ticket with a code")
+}
+
+async fn codes_to_one_username_are_few_whoever_asks_for_them(site: &mut Site) {
+    let most = usize::try_from(CODES_PER_USERNAME_AND_HOUR).expect("a small number");
+    let strangers: Vec<String> = (10..22).map(|number| format!("4477009030{number}")).collect();
+    for phone in &strangers {
+        site.world.evolution.add_person(Person::new("Somebody", phone, &format!("3{phone}")));
+        site.tells(phone, "hello").await;
+        site.answers(phone, "panel username").await;
+    }
+    // All at once, in different spellings.
+    let spellings = ["maria_smm", "MARIA_SMM", "Maria_Smm"];
+    let asking = strangers.iter().enumerate().map(|(index, phone)| site.tells(phone, spellings[index % 3]));
+    futures::future::join_all(asking).await;
+    let mut refused = 0;
+    for phone in &strangers {
+        let told = site.answers(phone, "").await;
+        refused += usize::from(told.contains("Too many tries"));
+    }
+    assert_eq!((refused, site.all_events("type=VerificationCodeIssued").await.len()), (strangers.len() - most, most));
+    site.world.panel.wait_for_code("maria_smm", PATIENCE).await.expect("a ticket with a code");
+    // Neither does a restart forget it, and another username is another matter.
+    site.stop().await;
+    site.start().await;
+    let late = "447700903099";
+    for (phone, username, words) in
+        [(late, "maria_smm", "Too many tries"), ("447700903098", World::CUSTOMERS[2].username, "6-digit code")]
+    {
+        site.world.evolution.add_person(Person::new("Somebody", phone, &format!("3{phone}")));
+        site.tells(phone, "hello").await;
+        site.answers(phone, "panel username").await;
+        site.tells(phone, username).await;
+        site.answers(phone, words).await;
+    }
+    assert_eq!(site.all_events("type=VerificationCodeIssued").await.len(), most + 1);
+    let of_maria = site.world.panel.tickets().iter().filter(|ticket| ticket.user == "maria_smm").count();
+    assert!(of_maria <= most, "{of_maria} tickets");
+}
+
+async fn the_panel_is_asked_before_somebody_is_verified_by_hand(site: &mut Site) {
+    let verify = async |username: &str, key: &str| {
+        let body = json!({"username": username, "identity": format!("+{MARIA}")});
+        let key = [("Idempotency-Key", key)];
+        let by_path = site.api.call(Method::POST, "/api/v1/customers", Some(&body), &key).await;
+        let by_name = site.api.call(Method::POST, "/api/v1/commands/VerifyUser", Some(&body), &[]).await;
+        assert_eq!((by_path.status, by_path.code()), (by_name.status, by_name.code()), "both doors are the same");
+        by_path
+    };
+    let head = site.head().await;
+    let unknown = verify("nobody_there", "v-1").await;
+    assert_eq!((unknown.status, unknown.code()), (422, "unknown_username"), "{}", unknown.body);
+    assert_eq!(unknown.body["field"], "username");
+    site.world.panel.faults().always("/adminapi", Fault::Html { status: 503 });
+    let away = verify("maria_smm", "v-2").await;
+    assert_eq!((away.status, away.code()), (503, "panel_unavailable"), "{}", away.body);
+    assert_eq!(site.head().await, head);
+    site.world.panel.faults().clear();
+    // As the panel spells it.
+    let verified = verify("Maria_SMM", "v-3").await.granted("a username the panel knows");
+    let path = format!("/api/v1/customers/{}?after={}", text(&verified["id"]), verified["position"]);
+    assert_eq!(site.api.get(&path).await["username"], "maria_smm");
+    // A repeat asks nobody.
+    site.world.panel.faults().always("/adminapi", Fault::Html { status: 503 });
+    let body = json!({"username": "Maria_SMM", "identity": format!("+{MARIA}")});
+    let again = site.api.call(Method::POST, "/api/v1/customers", Some(&body), &[("Idempotency-Key", "v-3")]).await;
+    assert_eq!(again.granted("the repeat"), verified);
+    site.world.panel.faults().clear();
+}
+
+async fn somebody_bound_is_bound_anew_only_where_that_is_said(site: &mut Site) {
+    let verify = async |username: &str, rebind: Option<bool>| {
+        let mut body = json!({"username": username, "identity": format!("+{JOHN}")});
+        if let Some(rebind) = rebind {
+            body["rebind"] = json!(rebind);
+        }
+        site.api.call(Method::POST, "/api/v1/customers", Some(&body), &[]).await
+    };
+    for rebind in [None, Some(false)] {
+        let bound = verify("maria_smm", rebind).await;
+        assert_eq!((bound.status, bound.code()), (409, "already_bound"), "{}", bound.body);
+        assert_eq!(bound.body["username"], World::CUSTOMERS[0].username);
+    }
+    // To the same one is no change.
+    verify(&World::CUSTOMERS[0].username.to_uppercase(), None).await.granted("the same");
+    let bound = verify("maria_smm", Some(true)).await.granted("another, as said");
+    let customer = site.api.get(&format!("/api/v1/customers/{}?after={}", text(&bound["id"]), bound["position"])).await;
+    assert_eq!(customer["username"], "maria_smm");
+}
+
+async fn only_a_panel_passes_for_a_panel(site: &mut Site) {
+    let check = async || site.api.post("/api/v1/config/validate-panel", json!({})).await;
+    let address = |checked: &serde_json::Value| checked["checks"][0].clone();
+    let well = check().await;
+    assert_eq!(well["ok"], true, "{well}");
+    let panel = site.world.panel.base_url();
+    // Other servers, and other paths of a panel's: they answer, and what they say is no panel's list of users.
+    for url in [site.world.evolution.base_url(), site.door.url(), format!("{panel}/some/where")] {
+        site.set("panel_url", &url).await;
+        site.set("panel_api_key", site.world.panel.api_key()).await;
+        let checked = check().await;
+        assert_eq!((&checked["ok"], &address(&checked)["ok"]), (&json!(false), &json!(false)), "{url}: {checked}");
+    }
+    site.set("panel_url", &panel).await;
+    site.set("panel_api_key", site.world.panel.api_key()).await;
+    for fault in [
+        Fault::Html { status: 404 },
+        Fault::Status { status: 404, text: None },
+        Fault::Html { status: 200 },
+        Fault::Status { status: 500, text: None },
+    ] {
+        site.world.panel.faults().always("/adminapi", fault.clone());
+        let checked = check().await;
+        assert_eq!(checked["ok"], false, "{fault:?}: {checked}");
+        site.world.panel.faults().clear();
+    }
+    site.world.panel.revoke_key(true);
+    let checked = check().await;
+    assert_eq!((&checked["ok"], &address(&checked)["ok"]), (&json!(false), &json!(true)), "{checked}");
+    site.world.panel.revoke_key(false);
 }
 
 async fn a_stranger_proves_their_account_with_the_code_from_a_ticket(site: &mut Site) {

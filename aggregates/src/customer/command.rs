@@ -14,6 +14,10 @@ pub enum UsernameLookup {
     /// It exists, spelled like this.
     Found(String),
     NotFound,
+    /// It exists, and was sent as many codes as may go out within an hour: no further one before then.
+    TooManyCodes {
+        until: Timestamp,
+    },
     /// The panel could not be asked; the technical reason.
     Unavailable(String),
 }
@@ -59,11 +63,12 @@ pub enum CustomerCommand {
         cooldown_seconds: u32,
         now: Timestamp,
     },
-    /// Bind to a username without a code (an operator's word).
+    /// Bind to a username without a code (an operator's word). `rebind`: also where they are bound to another username.
     VerifyUser {
         customer_id: String,
         username: String,
         identities: Vec<Identity>,
+        rebind: bool,
         now: Timestamp,
     },
     RemoveVerification {

@@ -33,7 +33,7 @@ pub use command::{CustomerCommand, UsernameLookup};
 pub use event::{CodeTicket, CustomerEvent, VerifiedBy};
 pub use limit::{Limit, Reached};
 pub use merging::{Belongings, MergeProof};
-pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, Verification};
+pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, CODES_PER_USERNAME_AND_HOUR, Verification};
 
 /// State of one customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -86,6 +86,8 @@ pub enum CustomerError {
     NoCodeIssued,
     #[error("the customer is the same person as customer {into}")]
     MergedAway { into: String },
+    #[error("the customer is bound to username `{username}`")]
+    BoundElsewhere { username: String },
     #[error("the two are verified as different usernames")]
     DifferentUsernames,
 }
@@ -140,7 +142,7 @@ impl Customer {
             CustomerCommand::GiveCode { code, max_attempts, cooldown_seconds, now } => {
                 self.give_code(&code, max_attempts, cooldown_seconds, now)
             }
-            CustomerCommand::VerifyUser { customer_id, username, identities, now } => {
+            CustomerCommand::VerifyUser { customer_id, username, identities, rebind, now } => {
                 let username = username.trim().to_owned();
                 if username.is_empty() {
                     return Err(CustomerError::UsernameEmpty);
@@ -148,6 +150,7 @@ impl Customer {
                 let mut events = self.meet(&customer_id, &identities, None, now)?;
                 match self.username() {
                     Some(bound) if bound.eq_ignore_ascii_case(&username) => return Ok(events),
+                    Some(bound) if !rebind => return Err(CustomerError::BoundElsewhere { username: bound.to_owned() }),
                     Some(_) => {
                         events.push(CustomerEvent::VerificationRemoved {
                             customer_id: customer_id.clone(),

@@ -12,6 +12,9 @@ pub const CODE_LIFETIME_SECONDS: i64 = 600;
 /// How many codes may be asked for within one code's lifetime.
 pub const CODES_AT_ONCE: usize = 5;
 
+/// How many codes go out to one username within an hour, whoever asks: each opens a ticket in that user's name.
+pub const CODES_PER_USERNAME_AND_HOUR: u32 = 5;
+
 /// How far verification is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
@@ -75,6 +78,9 @@ impl Customer {
         Ok(vec![match lookup {
             UsernameLookup::NotFound => {
                 CustomerEvent::UsernameNotFound { customer_id, username: username.to_owned(), asked_at: now }
+            }
+            UsernameLookup::TooManyCodes { until } => {
+                CustomerEvent::VerificationLocked { customer_id, until, locked_at: now }
             }
             UsernameLookup::Unavailable(reason) => {
                 CustomerEvent::VerificationPostponed { customer_id, reason, postponed_at: now }

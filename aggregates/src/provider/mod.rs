@@ -2,6 +2,7 @@
 //!
 //! * Its name is what the panel's order record calls it.
 //! * Editing changes what is given and leaves the rest; nothing happens where nothing differs.
+//! * A key never goes to a new address: where scheme, host or port change, the key is dropped unless a key comes with the change.
 //! * A removed provider stays removed: a new one gets a new id.
 
 mod command;
@@ -12,7 +13,7 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 use serde::{Deserialize, Serialize};
 
-use crate::values::{Secret, UrlProblem, base_url};
+use crate::values::{Secret, UrlProblem, base_url, is_same_origin};
 
 pub use command::ProviderCommand;
 pub use event::ProviderEvent;
@@ -121,7 +122,11 @@ impl Provider {
                 let api_url = api_url
                     .map_or_else(|| Ok(self.api_url.clone()), |url| base_url(&url))
                     .map_err(ProviderError::ApiUrl)?;
-                let api_key = api_key.map_or_else(|| Ok(self.api_key.expose().to_owned()), |key| checked_key(&key))?;
+                let api_key = match api_key {
+                    Some(key) => checked_key(&key)?,
+                    None if is_same_origin(&api_url, &self.api_url) => self.api_key.expose().to_owned(),
+                    None => String::new(),
+                };
                 if api_url != self.api_url || api_key != self.api_key.expose() {
                     events.push(ProviderEvent::ProviderConnectionSet {
                         provider_id: provider_id(),

@@ -200,7 +200,9 @@ pub fn setting_changed(settings: &Settings, definition: &Definition) -> Said {
         return ("team_setting_secret", text);
     }
     let value = if value.is_empty() { "empty" } else { value };
-    ("team_setting_changed", format!("⚙️ ✅ *{key}* is now *{value}*."))
+    let without_key = key == "panel_url" && settings.panel_url().is_some() && settings.panel_api_key().is_none();
+    let keys = if without_key { " No key is set for it: set *panel_api_key* anew." } else { "" };
+    ("team_setting_changed", format!("⚙️ ✅ *{key}* is now *{value}*.{keys}"))
 }
 
 /// A setting that is not there, or a value that it can not have: what, where, and what is allowed.

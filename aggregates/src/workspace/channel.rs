@@ -206,6 +206,27 @@ impl Link {
         }
     }
 
+    /// The keys that calls show to the system, each with what is left once it is dropped: of a bot's token its number, which names the account.
+    pub(super) fn credentials_shown_to_the_system(&self) -> Vec<(Credential, String)> {
+        match self {
+            Self::Evolution { .. } => vec![(Credential::ApiKey, String::new())],
+            Self::Green { .. } => vec![(Credential::ApiToken, String::new())],
+            Self::Meta { .. } => vec![(Credential::AccessToken, String::new())],
+            Self::Telegram { bot_token, .. } => {
+                vec![(Credential::BotToken, format!("{}:", bot_number(bot_token.expose())))]
+            }
+            Self::Sandbox => Vec::new(),
+        }
+    }
+
+    /// Whether every key that calls show is there: none was dropped with a change of the address.
+    pub fn has_its_keys(&self) -> bool {
+        self.credentials_shown_to_the_system().iter().all(|(shown, rest)| {
+            let known = self.credentials().into_iter().find(|(known, _)| known == shown);
+            known.is_some_and(|(_, key)| key.expose() != rest)
+        })
+    }
+
     /// Whether both are the same account of the same system. Instances of Evolution are named by their server.
     pub(super) fn is_same_account(&self, other: &Self) -> bool {
         let is_same_server = match self {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::channel::{self, Channel, Credential, Link};
 use super::{AddedKind, Workspace, WorkspaceError, WorkspaceEvent};
-use crate::values::Secret;
+use crate::values::{Secret, is_same_origin};
 
 impl Workspace {
     pub(super) fn add_channel(
@@ -101,16 +101,22 @@ impl Workspace {
             return Err(WorkspaceError::UnknownChannel { channel_id: channel_id.to_owned() });
         };
         let mut events = Vec::new();
+        let mut dropped = Vec::new();
         if let Some(api_url) = api_url {
             let api_url = channel::address(api_url)?;
             match channel.link.api_url() {
                 None => return Err(WorkspaceError::ForeignField { kind: channel.kind(), field: "api_url" }),
                 Some(known) if known == api_url => {}
-                Some(_) => events.push(WorkspaceEvent::ChannelAddressChanged {
-                    channel_id: channel_id.to_owned(),
-                    api_url,
-                    changed_at: now,
-                }),
+                Some(known) => {
+                    if !is_same_origin(known, &api_url) {
+                        dropped = channel.link.credentials_shown_to_the_system();
+                    }
+                    events.push(WorkspaceEvent::ChannelAddressChanged {
+                        channel_id: channel_id.to_owned(),
+                        api_url,
+                        changed_at: now,
+                    });
+                }
             }
         }
         for (credential, key) in keys {
@@ -119,6 +125,7 @@ impl Workspace {
                 return Err(WorkspaceError::ForeignField { kind: channel.kind(), field: credential.field() });
             };
             let key = channel::checked_credential(*credential, key)?;
+            dropped.retain(|(dropped, _)| dropped != credential);
             if key == *known {
                 continue;
             }
@@ -131,6 +138,16 @@ impl Workspace {
                 channel_id: channel_id.to_owned(),
                 credential: *credential,
                 key: key.expose().to_owned(),
+                subject: self.secrets_subject(),
+                replaced_at: now,
+            });
+        }
+        // A key never goes to a new address.
+        for (credential, rest) in dropped {
+            events.push(WorkspaceEvent::ChannelKeyReplaced {
+                channel_id: channel_id.to_owned(),
+                credential,
+                key: rest,
                 subject: self.secrets_subject(),
                 replaced_at: now,
             });

@@ -31,7 +31,7 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 
 use crate::eligibility::{RuleProblem, RuleSet};
-use crate::values::{Identity, Role, Secret, UrlProblem};
+use crate::values::{Identity, Role, Secret, UrlProblem, is_same_origin};
 use crate::words::TemplateProblem;
 
 pub use channel::{Channel, ChannelKind, ConnectionState, Credential, Link};
@@ -295,7 +295,22 @@ impl Workspace {
         if self.settings.text(&key) == Some(value.as_str()) {
             return Ok(Vec::new());
         }
-        Ok(vec![WorkspaceEvent::SettingChanged { key, value, changed_at: now }])
+        let keys = if key == "panel_url" { self.keys_to_drop(&value) } else { Vec::new() };
+        let mut events = vec![WorkspaceEvent::SettingChanged { key, value, changed_at: now }];
+        events.extend(keys.into_iter().map(|key| WorkspaceEvent::SecretSettingChanged {
+            key: key.to_owned(),
+            value: String::new(),
+            subject: self.secrets_subject(),
+            changed_at: now,
+        }));
+        Ok(events)
+    }
+
+    /// Keys of the panel that must not go to this address. Keys set before any address have gone nowhere yet.
+    fn keys_to_drop(&self, panel_url: &str) -> Vec<&'static str> {
+        let stays = self.settings.panel_url().is_none_or(|known| is_same_origin(known, panel_url));
+        let keys = ["panel_api_key", "panel_user_api_key"].into_iter();
+        keys.filter(|key| !stays && self.settings.secret(key).is_some()).collect()
     }
 
     fn add_member(

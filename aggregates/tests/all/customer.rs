@@ -56,6 +56,17 @@ fn by_hand(username: &str) -> CustomerCommand {
         customer_id: "maria-1".into(),
         username: username.into(),
         identities: vec![jid(), lid()],
+        rebind: false,
+        now: at(1),
+    }
+}
+
+fn rebind(username: &str) -> CustomerCommand {
+    CustomerCommand::VerifyUser {
+        customer_id: "maria-1".into(),
+        username: username.into(),
+        identities: vec![jid()],
+        rebind: true,
         now: at(1),
     }
 }
@@ -196,7 +207,9 @@ examples! { Customer;
     an_operator_verifies_a_stranger: given [], when by_hand("maria");
     an_operator_verifies_a_known_customer_and_links_identities: given greeted(), when by_hand("maria");
     to_verify_by_hand_again_changes_nothing: given then(&[by_hand("maria")]), when by_hand("MARIA");
-    an_operator_may_bind_another_username: given then(&[by_hand("maria")]), when by_hand("maria2");
+    an_operator_may_bind_another_username: given then(&[by_hand("maria")]), when rebind("maria2");
+    another_username_is_not_bound_unasked: given then(&[by_hand("maria")]), when by_hand("maria2");
+    to_a_username_with_too_many_codes_no_further_one_goes_out: given greeted(), when username(UsernameLookup::TooManyCodes { until: at(60) });
     an_operator_needs_a_username: given [], when by_hand("  ");
     a_verification_is_removed: given verified(), when remove();
     to_remove_what_is_not_there_changes_nothing: given met(), when remove();

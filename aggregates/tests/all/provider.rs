@@ -59,6 +59,17 @@ fn edit_all() -> ProviderCommand {
     }
 }
 
+fn move_to(api_url: &str, api_key: Option<&str>) -> ProviderCommand {
+    ProviderCommand::EditProvider {
+        name: None,
+        api_url: Some(api_url.into()),
+        api_key: api_key.map(str::to_owned),
+        sync_interval_seconds: None,
+        is_active: None,
+        now: at(1),
+    }
+}
+
 fn activate(is_active: bool) -> ProviderCommand {
     ProviderCommand::EditProvider {
         name: None,
@@ -88,6 +99,11 @@ examples! { Provider;
     a_provider_needs_a_key: given [], when add("smmcost.com", "https://smmcost.com", " ", 3600);
     a_sync_every_second_is_an_error: given [], when add("smmcost.com", "https://smmcost.com", "k", 1);
     everything_of_a_provider_can_be_edited: given [added()], when edit_all();
+    a_key_does_not_go_to_another_host: given [added()], when move_to("https://smmcost.net/api/v2", None);
+    a_key_does_not_go_to_another_port: given [added()], when move_to("https://smmcost.com:8443/api/v2", None);
+    a_key_does_not_go_where_it_can_be_read_on_the_way: given [added()], when move_to("http://smmcost.com/api/v2", None);
+    a_key_stays_where_only_the_path_changes: given [added()], when move_to("https://SMMCOST.com:443/api/v3", None);
+    a_key_that_comes_with_a_new_address_goes_there: given [added()], when move_to("https://smmcost.net/api/v2", Some("k-123"));
     an_edit_of_nothing_changes_nothing: given [added()], when edit();
     a_provider_is_activated: given [added(), deactivated()], when activate(true);
     an_edit_of_an_unknown_provider_is_an_error: given [], when edit_all();

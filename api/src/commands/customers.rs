@@ -1,7 +1,8 @@
 //! Customers: verify by hand, block, and their opposites (VC4).
 
-use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::customer::{Customer, CustomerCommand, CustomerError};
 use aggregates::workspace::TokenScope;
+use eventlog::WorkspaceId;
 use projections::customers;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -12,8 +13,9 @@ use crate::app::App;
 use crate::change::Change;
 use crate::error::Problem;
 use crate::identity;
+use crate::ports::DeskError;
 
-/// Bind an identity to a panel username without a code, on an operator's word.
+/// Bind an identity to a panel username without a code, on an operator's word. The panel has to know the username.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct VerifyUser {
@@ -23,6 +25,9 @@ pub(crate) struct VerifyUser {
     /// A phone number (`+8801712345678`), a JID or LID, or `kind:value` as `GET /customers` shows it.
     #[schema(example = "+8801712345678")]
     pub identity: String,
+    /// Bind them also where they are bound to another username; false where left out.
+    #[serde(default)]
+    pub rebind: Option<bool>,
 }
 
 impl Order for VerifyUser {
@@ -34,6 +39,12 @@ impl Order for VerifyUser {
         let workspace = change.workspace();
         let identity = identity::read(&self.identity, "identity")?;
         let identities = vec![identity];
+        let username = match self.username.trim() {
+            "" => return Err(CustomerError::UsernameEmpty.into()),
+            // It was known when it was first asked for.
+            username if app.is_repeat(change).await? => username.to_owned(),
+            username => known_to_panel(app, workspace, username).await?,
+        };
         // A person may be known under another form already; whoever met them a moment ago counts too.
         let head = app.log.head(workspace).await?;
         app.models.wait_for(workspace, customers::NAME, head, app.read_wait).await?;
@@ -43,12 +54,29 @@ impl Order for VerifyUser {
         };
         let command = CustomerCommand::VerifyUser {
             customer_id: customer_id.clone(),
-            username: self.username,
+            username,
             identities,
+            rebind: self.rebind.unwrap_or_default(),
             now: app.log.now(),
         };
         let committed = app.execute::<Customer>(change, &customer_id, command).await?;
         Ok(Changed::at(committed.position).with("id", customer_id.clone()).with("customer_id", customer_id))
+    }
+}
+
+/// The username as the panel spells it.
+async fn known_to_panel(app: &App, workspace: WorkspaceId, username: &str) -> Result<String, Problem> {
+    match app.desk.panel_user(workspace, username.to_owned()).await {
+        Ok(Some(username)) => Ok(username),
+        Ok(None) => {
+            let detail = format!("the panel has no user `{username}`");
+            Err(Problem::invalid_as("unknown_username", "username", detail))
+        }
+        Err(DeskError::Unavailable(reason)) => {
+            let detail = format!("the panel could not be asked for the username: {reason}; try again");
+            Err(Problem::unavailable("panel_unavailable", detail))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Providers (PR1). Keys go in and never come out.
 
 use aggregates::provider::{Provider, ProviderCommand};
+use aggregates::values::is_same_origin;
 use aggregates::workspace::TokenScope;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -56,6 +57,8 @@ impl Order for AddProvider {
 }
 
 /// Change what is given of a provider, leave the rest.
+///
+/// Another scheme, host or port in `api_url` needs a token of scope `owner`, and drops the key unless one is given in the same call.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EditProvider {
@@ -79,6 +82,10 @@ impl Order for EditProvider {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         exists(app, change, &self.provider_id).await?;
+        let known = app.log.load::<Provider>(change.workspace(), &self.provider_id).await?;
+        if self.api_url.as_ref().is_some_and(|url| !is_same_origin(url, &known.api_url)) {
+            change.caller.require(TokenScope::Owner)?;
+        }
         let command = ProviderCommand::EditProvider {
             name: self.name,
             api_url: self.api_url,
@@ -87,7 +94,9 @@ impl Order for EditProvider {
             is_active: self.is_active,
             now: app.log.now(),
         };
-        app.change::<Provider>(change, &self.provider_id, command).await
+        let changed = app.change::<Provider>(change, &self.provider_id, command).await?;
+        let provider = app.log.load::<Provider>(change.workspace(), &self.provider_id).await?;
+        Ok(changed.with("api_key", if provider.api_key.is_set() { "set" } else { "not set" }))
     }
 }
 

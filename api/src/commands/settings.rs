@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use aggregates::values::OrderAction;
-use aggregates::workspace::{Route, TokenScope, Workspace, WorkspaceCommand};
+use aggregates::workspace::{Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
+use eventlog::{LogError, Recorded};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -42,9 +43,21 @@ impl Order for ChangeSetting {
         let command = WorkspaceCommand::ChangeSetting { key: self.key.clone(), value, now: app.log.now() };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
         let workspace = app.own_workspace(change.workspace()).await?;
+        // A panel at another address is not shown the keys of the one before.
+        let dropped: Vec<String> =
+            committed.events.iter().skip(1).filter_map(|event| key_of(event).transpose()).collect::<Result<_, _>>()?;
         let shown = workspace.settings.shown(&self.key).map(str::to_owned);
-        Ok(Changed::at(committed.position).with("key", self.key).with("value", shown))
+        let changed = Changed::at(committed.position).with("key", self.key).with("value", shown);
+        Ok(if dropped.is_empty() { changed } else { changed.with("dropped", dropped) })
     }
+}
+
+/// The secret setting that an event changes.
+fn key_of(event: &Recorded) -> Result<Option<String>, LogError> {
+    Ok(match &*event.event::<Workspace>()? {
+        WorkspaceEvent::SecretSettingChanged { key, .. } => Some(key.clone()),
+        _ => None,
+    })
 }
 
 /// Replace the whole list of routes (PR7).

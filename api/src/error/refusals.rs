@@ -216,6 +216,11 @@ impl From<CustomerError> for Problem {
         match refusal {
             CustomerError::Unknown => Self::missing("customer", "of this id"),
             CustomerError::WrongCustomer { .. } => Self::conflict("wrong_id", detail),
+            CustomerError::BoundElsewhere { ref username } => {
+                let username = username.clone();
+                let detail = format!("{detail}; say `\"rebind\": true` to bind them to another");
+                Self::conflict("already_bound", detail).at("rebind").with("username", username)
+            }
             CustomerError::NoIdentity => Self::invalid("identity", detail),
             CustomerError::UsernameEmpty => Self::invalid("username", detail),
             CustomerError::BadCode => Self::invalid("code", detail),

@@ -458,6 +458,7 @@ impl World {
         };
         self.log.execute::<Customer>(self.ws, &id, met, call()).await.unwrap();
         let verify = CustomerCommand::VerifyUser {
+            rebind: false,
             customer_id: id.clone(),
             username: "maria".into(),
             identities: vec![identity],

@@ -45,6 +45,10 @@ impl Desk for StandIn {
         self.answer(ActionOutcome { position: 99, request_id: Uuid::from_u128(0xabc), results })
     }
 
+    fn panel_user(&self, _: WorkspaceId, username: String) -> BoxFuture<'_, Result<Option<String>, DeskError>> {
+        self.answer((username != "nobody").then_some(username))
+    }
+
     fn provider_orders(&self, _: WorkspaceId, _: Vec<u64>) -> BoxFuture<'_, Result<Vec<ProviderOrder>, DeskError>> {
         self.answer(Vec::new())
     }

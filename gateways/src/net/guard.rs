@@ -11,9 +11,9 @@ use url::{Host, Url};
 use super::address::is_public;
 use crate::outcome::{GatewayError, Kind, Result};
 
-/// Hosts that may be called although they are inside a private network: names or literal addresses.
+/// Hosts that may be called although they are inside a private network: names or literal addresses, on every port or on one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AllowedHosts(BTreeSet<String>);
+pub struct AllowedHosts(BTreeSet<(String, Option<u16>)>);
 
 impl AllowedHosts {
     /// No private host.
@@ -22,22 +22,46 @@ impl AllowedHosts {
         Self::default()
     }
 
-    /// Reads a comma list as `LEDGERDESK_ALLOW_PRIVATE_HOSTS` holds it: `127.0.0.1, panel.lan, ::1`.
+    /// Reads a comma list as `LEDGERDESK_ALLOW_PRIVATE_HOSTS` holds it: `127.0.0.1, panel.lan:8443, [::1]:9000`. An entry with a port
+    /// allows that port alone.
     #[must_use]
     pub fn parse(list: &str) -> Self {
-        Self(list.split(',').map(plain).filter(|host| !host.is_empty()).collect())
+        Self(list.split(',').map(entry).filter(|(host, _)| !host.is_empty()).collect())
     }
 
+    fn has(&self, host: &str, port: Option<u16>) -> bool {
+        let host = plain(host);
+        self.0.contains(&(host.clone(), None)) || (port.is_some() && self.0.contains(&(host, port)))
+    }
+
+    /// Whether this name may resolve to private addresses: on which ports, `check_url` saw to.
     fn has_name(&self, name: &str) -> bool {
-        self.0.contains(&plain(name))
+        let name = plain(name);
+        self.0.iter().any(|(host, _)| *host == name)
     }
 
-    fn has_address(&self, address: IpAddr) -> bool {
-        self.0.contains(&address.to_string())
+    /// Whether this name is listed with other ports only.
+    fn has_on_other_ports(&self, name: &str, port: Option<u16>) -> bool {
+        self.has_name(name) && !self.has(name, port)
     }
 
-    fn admits(&self, address: IpAddr) -> bool {
-        is_public(address) || self.has_address(address)
+    /// Port none: of a name that was resolved, so that only entries for every port count.
+    fn admits(&self, address: IpAddr, port: Option<u16>) -> bool {
+        is_public(address) || self.has(&address.to_string(), port)
+    }
+}
+
+/// An entry's host and, where it names one, its port.
+fn entry(text: &str) -> (String, Option<u16>) {
+    let text = text.trim();
+    let is_bare_v6 = text.parse::<std::net::Ipv6Addr>().is_ok();
+    match text.rsplit_once(':') {
+        Some((host, port)) if !is_bare_v6 && !text.ends_with(']') => match port.trim().parse() {
+            Ok(port) => (plain(host), Some(port)),
+            // Nobody meant every port: the entry allows nothing.
+            Err(_) => (String::new(), None),
+        },
+        Some(_) | None => (plain(text), None),
     }
 }
 
@@ -54,14 +78,18 @@ pub(super) fn check_url(text: &str, allowed: &AllowedHosts) -> Result<Url> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(misconfigured("a user name or password in the address is not accepted"));
     }
+    let port = url.port_or_known_default();
     let address = match url.host() {
         None => return Err(misconfigured("the address names no host")),
+        Some(Host::Domain(name)) if allowed.has_on_other_ports(name, port) => {
+            return Err(misconfigured("this host may be called on another port only"));
+        }
         Some(Host::Domain(_)) => None,
         Some(Host::Ipv4(v4)) => Some(IpAddr::V4(v4)),
         Some(Host::Ipv6(v6)) => Some(IpAddr::V6(v6)),
     };
     match address {
-        Some(address) if !allowed.admits(address) => Err(misconfigured(ForbiddenAddress.to_string())),
+        Some(address) if !allowed.admits(address, port) => Err(misconfigured(ForbiddenAddress.to_string())),
         Some(_) | None => Ok(url),
     }
 }
@@ -112,7 +140,7 @@ fn admitted(
     if allowed.has_name(name) {
         return Ok(found);
     }
-    let usable: Vec<SocketAddr> = found.into_iter().filter(|address| allowed.admits(address.ip())).collect();
+    let usable: Vec<SocketAddr> = found.into_iter().filter(|address| allowed.admits(address.ip(), None)).collect();
     if usable.is_empty() { Err(ForbiddenAddress) } else { Ok(usable) }
 }
 
@@ -185,6 +213,40 @@ mod tests {
         assert!(check_url("http://127.0.0.1:4000/x", &allowed).is_ok());
         assert!(check_url("http://[::1]:4000/x", &allowed).is_ok());
         assert!(check_url("http://127.0.0.2:4000/x", &allowed).is_err());
+    }
+
+    #[test]
+    fn an_entry_with_a_port_allows_that_port_alone() {
+        let allowed =
+            AllowedHosts::parse("127.0.0.1:9000, [::1]:9000, panel.lan:8443, web.lan:443, fe80::1, 10.0.0.1:x");
+        for url in [
+            "http://127.0.0.1:9000/x",
+            "http://[::1]:9000",
+            "https://panel.lan:8443",
+            "https://web.lan",
+            "http://[fe80::1]:5",
+        ] {
+            assert!(check_url(url, &allowed).is_ok(), "{url}");
+        }
+        for url in [
+            "http://127.0.0.1/",
+            "http://127.0.0.1:9001/",
+            "https://127.0.0.1/",
+            "http://[::1]:9001",
+            "http://panel.lan:8080",
+            "https://panel.lan",
+            "http://web.lan",
+            "http://10.0.0.1",
+            "http://10.0.0.1:80",
+        ] {
+            assert!(check_url(url, &allowed).is_err(), "{url}");
+        }
+        // Another name gains nothing by resolving there: its port is not known then.
+        assert!(admitted("other.lan", vec![at("127.0.0.1")], &allowed).is_err());
+        assert!(admitted("panel.lan", vec![at("127.0.0.1")], &allowed).is_ok());
+        // An entry for every port goes before one for a single port.
+        let both = AllowedHosts::parse("panel.lan, panel.lan:8443");
+        assert!(check_url("http://panel.lan:1", &both).is_ok());
     }
 
     fn at(text: &str) -> SocketAddr {

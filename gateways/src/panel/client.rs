@@ -143,6 +143,16 @@ impl PanelClient {
         }
     }
 
+    /// Whether a panel's Admin API is here and takes the key: its list of users has to come.
+    ///
+    /// # Errors
+    /// `Unauthorized` or `Refused` where the panel says no; anything else where no panel answers.
+    pub async fn check(&self) -> Result<()> {
+        let data = self.ask(&["users"], &[("limit", "1".to_owned())]).await?;
+        let is_list = data.get("list").unwrap_or(&data).is_array();
+        if is_list { Ok(()) } else { Err(unreadable("not a list of users")) }
+    }
+
     /// The user of exactly this name, in any case. Names that only resemble it are not accepted.
     ///
     /// # Errors

@@ -11,6 +11,9 @@ pub(super) fn data(reply: &Reply, intent: Intent) -> Result<Value> {
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok().filter(Value::is_object);
     let by_status = reply.failure(intent);
     let Some(body) = body else {
+        if by_status.as_ref().is_some_and(|error| error.kind == Kind::NotFound) {
+            return Err(no_panel());
+        }
         return Err(by_status.unwrap_or_else(|| {
             let what = if reply.is_page() { "a web page instead of an answer" } else { "the answer is not JSON" };
             GatewayError::new(intent.lost(), what)
@@ -24,6 +27,7 @@ pub(super) fn data(reply: &Reply, intent: Intent) -> Result<Value> {
         (None, Some(code)) => {
             Err(GatewayError::new(meaning(&text), format!("code {code}: {text}")).after(reply.retry_after))
         }
+        (Some(error), None) if error.kind == Kind::NotFound && text.is_empty() => Err(no_panel()),
         (Some(error), _) => {
             // The panel itself answered: a client error with a reason is better told by the reason.
             let told = meaning(&text);
@@ -32,6 +36,11 @@ pub(super) fn data(reply: &Reply, intent: Intent) -> Result<Value> {
             Err(GatewayError::new(kind, format!("{}: {text}", error.detail)).after(error.retry_after))
         }
     }
+}
+
+/// A 404 that is not in a panel's words says nothing of an order or a user: some other server stands there, or another path was meant.
+fn no_panel() -> GatewayError {
+    GatewayError::new(Kind::Unavailable, "no panel's API is at this address (HTTP 404)")
 }
 
 /// What the panel's words say. Numeric codes are not documented, so the text decides; unknown text is a plain refusal.

@@ -224,6 +224,7 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
     let known = Identity("lid:shared@lid".into());
     for n in [1, 3] {
         let verify = CustomerCommand::VerifyUser {
+            rebind: false,
             customer_id: format!("customer-{n}"),
             username: "Anna".into(),
             identities: vec![known.clone()],

@@ -18,9 +18,6 @@ use super::{Desk, Inquiry};
 use crate::reactors::job::Trouble;
 use crate::reactors::messenger::Messenger;
 
-/// A name no panel has: to see whether the panel answers and takes the key.
-const NOBODY: &str = "ledgerdesk-connection-check";
-
 impl ports::Desk for Desk {
     fn request_action(
         &self,
@@ -32,6 +29,20 @@ impl ports::Desk for Desk {
 
     fn validate_panel(&self, workspace: WorkspaceId) -> BoxFuture<'_, Result<PanelCheck, DeskError>> {
         async move { self.check_panel(workspace).await }.boxed()
+    }
+
+    fn panel_user(
+        &self,
+        workspace_id: WorkspaceId,
+        username: String,
+    ) -> BoxFuture<'_, Result<Option<String>, DeskError>> {
+        async move {
+            let workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
+            let panel = self.panel(&workspace).map_err(refused)?;
+            let found = panel.user_by_name(&username).await.map_err(refused)?;
+            Ok(found.map(|user| user.username))
+        }
+        .boxed()
     }
 
     fn provider_orders(
@@ -184,8 +195,8 @@ impl Desk {
             Ok(panel) => panel,
             Err(error) => return Ok(PanelCheck { ok: false, checks: vec![check("address", false, error.detail)] }),
         };
-        let checks = match panel.user_by_name(NOBODY).await {
-            Ok(_) => vec![
+        let checks = match panel.check().await {
+            Ok(()) => vec![
                 check("address", true, "the panel answers".to_owned()),
                 check("admin key", true, "the panel takes the key".to_owned()),
             ],

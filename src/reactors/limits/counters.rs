@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use aggregates::customer::Limit;
+use aggregates::customer::{CODES_PER_USERNAME_AND_HOUR, Limit};
 use eventlog::WorkspaceId;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::OnceCell;
@@ -24,6 +24,8 @@ pub(super) enum What {
     Asked(Limit),
     /// Replies worded by the language model; beyond the limit the fixed text is sent.
     ModelReplies,
+    /// Verification codes to one username of the panel, whoever asks for them; beyond the limit none goes out.
+    Codes,
 }
 
 impl What {
@@ -31,7 +33,7 @@ impl What {
     pub const fn span(self) -> SignedDuration {
         match self {
             Self::Asked(limit) => limit.window(),
-            Self::ModelReplies => SignedDuration::from_hours(1),
+            Self::ModelReplies | Self::Codes => SignedDuration::from_hours(1),
         }
     }
 
@@ -39,6 +41,7 @@ impl What {
         match self {
             Self::Asked(limit) => limit.name(),
             Self::ModelReplies => "model_replies",
+            Self::Codes => "codes",
         }
     }
 }
@@ -46,6 +49,7 @@ impl What {
 /// One message, and all it counts for.
 pub(super) struct Counted<'a> {
     pub workspace: WorkspaceId,
+    /// Whose counter: a customer's, or under [`code_counter`] a username's.
     pub customer_id: &'a str,
     /// Names the message.
     pub id: Uuid,
@@ -63,6 +67,11 @@ pub(super) enum Verdict {
     Before,
     /// It is beyond this one, until then; it was counted for nothing.
     Beyond(What, Timestamp),
+}
+
+/// Names the counter of a username, without telling it.
+pub(super) async fn code_counter(job: &Job<'_>, username: &str) -> Result<String, Trouble> {
+    Ok(job.log().keyed_id(job.workspace_id(), "code-counter", &username.trim().to_lowercase()).await?)
 }
 
 /// The counters. Cheap to clone.
@@ -118,6 +127,18 @@ impl Limits {
         let workspace = job.workspace_id();
         let counted = Counted { workspace, customer_id, id, at: job.now(), for_what: &for_what };
         Ok(!matches!(self.count(job, &counted).await?, Verdict::Beyond(..)))
+    }
+
+    /// Counts one more code to a username; the time of the next one once there were as many as may go out within the hour.
+    pub async fn admit_code(&self, job: &Job<'_>, username: &str, id: Uuid) -> Result<Option<Timestamp>, Trouble> {
+        let for_what = [(What::Codes, 1, CODES_PER_USERNAME_AND_HOUR)];
+        let workspace = job.workspace_id();
+        let counter = code_counter(job, username).await?;
+        let counted = Counted { workspace, customer_id: &counter, id, at: job.now(), for_what: &for_what };
+        Ok(match self.count(job, &counted).await? {
+            Verdict::Beyond(_, until) => Some(until),
+            Verdict::Within { .. } | Verdict::Before => None,
+        })
     }
 
     /// Reads from the log what was counted before this process began, once for each workspace.

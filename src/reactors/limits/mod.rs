@@ -106,11 +106,11 @@ pub async fn admit(
             // It may have been reached on another node.
             let holds = |(what, _, allowed): &(What, u32, u32)| match what {
                 What::Asked(limit) => customer.limits.get(limit).is_some_and(|reached| reached.holds(*allowed, at)),
-                What::ModelReplies => false,
+                What::ModelReplies | What::Codes => false,
             };
             return Ok(!for_what.iter().any(holds));
         }
-        Verdict::Beyond(What::ModelReplies, _) => return Ok(true),
+        Verdict::Beyond(What::ModelReplies | What::Codes, _) => return Ok(true),
         Verdict::Beyond(What::Asked(limit), until) => (limit, until),
     };
     let allowed = for_what.iter().find(|(what, ..)| *what == What::Asked(limit)).map_or(0, |(_, _, allowed)| *allowed);

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent};
-use aggregates::customer::Limit;
+use aggregates::customer::{Customer, CustomerEvent, Limit};
 use aggregates::draft::{Draft, DraftEvent, NoDraft};
 use aggregates::request::{Request, RequestEvent};
 use aggregates::values::Identity;
@@ -17,7 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use projections::customers;
 use uuid::Uuid;
 
-use super::counters::{Of, What};
+use super::counters::{Of, What, code_counter};
 use super::looks_up;
 use crate::reactors::job::{Job, Trouble};
 
@@ -59,6 +59,8 @@ struct Written {
 struct Found {
     past: Vec<(String, What, Uuid, u32, Timestamp)>,
     written: Vec<Written>,
+    /// Codes that went out: to which username, caused by which event, when.
+    codes: Vec<(String, Uuid, Timestamp)>,
     /// Events that caused others.
     handled: HashSet<Uuid>,
     /// Drafts that were not asked for, being beyond the limit.
@@ -88,6 +90,10 @@ pub(super) async fn read(job: &Job<'_>) -> Result<Vec<Past>, Trouble> {
     let mut past: Vec<Past> = Vec::with_capacity(found.past.len() + found.written.len());
     for (customer_id, what, id, number, at) in found.past {
         past.push(Past { of: of(customer_id, what), id, number, at });
+    }
+    for (username, cause, at) in found.codes {
+        // A code counts under the message that was answered with it, which is not always among these events.
+        past.push(Past { of: of(code_counter(job, &username).await?, What::Codes), id: cause, number: 1, at });
     }
     let mut known: HashMap<Vec<Identity>, String> = HashMap::new();
     for written in found.written {
@@ -129,6 +135,7 @@ impl Found {
             Conversation::TYPE if &*event.event_type == "MessageReceived" => self.take_message(event),
             Request::TYPE if &*event.event_type == "RequestOpened" => self.take_request(event),
             Draft::TYPE => self.take_draft(event),
+            Customer::TYPE if &*event.event_type == "VerificationCodeIssued" => self.take_code(event),
             _ => Ok(()),
         }
     }
@@ -159,6 +166,15 @@ impl Found {
             let number = u32::try_from(order_ids.len()).unwrap_or(u32::MAX);
             let what = What::Asked(Limit::OrderChecks);
             self.past.push((customer_id.clone(), what, *message_id, number, *received_at));
+        }
+        Ok(())
+    }
+
+    fn take_code(&mut self, event: &Recorded) -> Result<(), Trouble> {
+        if let CustomerEvent::VerificationCodeIssued { username, issued_at, .. } = &*event.event::<Customer>()?
+            && username != ERASED
+        {
+            self.codes.push((username.clone(), event.provenance.causation_id, *issued_at));
         }
         Ok(())
     }

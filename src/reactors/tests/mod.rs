@@ -142,6 +142,7 @@ impl Office {
         let identity = phone(person);
         let id = self.tools.log.keyed_id(self.workspace, "customer", &identity.0).await.expect("an id");
         let command = CustomerCommand::VerifyUser {
+            rebind: false,
             customer_id: id.clone(),
             username: username.to_owned(),
             identities: vec![identity],
