@@ -180,12 +180,14 @@ async fn a_token_does_no_more_than_its_scope_allows(site: &mut Site) {
 async fn an_address_of_the_inside_is_not_called(site: &mut Site) {
     for inside in ["http://169.254.169.254", "http://10.0.0.1", "http://[::1]:9", "http://192.168.1.1:8080"] {
         site.set("panel_url", inside).await;
+        site.set("panel_api_key", site.world.panel.api_key()).await;
         let check = site.api.post("/api/v1/config/validate-panel", json!({})).await;
         assert_eq!(check["ok"], false, "{inside}: {check}");
         site.tells(JOHN, &format!("check {REFILLABLE}")).await;
         site.answers(JOHN, "can't reach the panel").await;
     }
     site.set("panel_url", &site.world.panel.base_url()).await;
+    site.set("panel_api_key", site.world.panel.api_key()).await;
     let check = site.api.post("/api/v1/config/validate-panel", json!({})).await;
     assert_eq!(check["ok"], true, "{check}");
     site.tells(JOHN, &format!("check {REFILLABLE}")).await;

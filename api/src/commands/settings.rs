@@ -54,10 +54,9 @@ impl Order for ChangeSetting {
 
 /// The secret setting that an event changes.
 fn key_of(event: &Recorded) -> Result<Option<String>, LogError> {
-    Ok(match &*event.event::<Workspace>()? {
-        WorkspaceEvent::SecretSettingChanged { key, .. } => Some(key.clone()),
-        _ => None,
-    })
+    let event = event.event::<Workspace>()?;
+    let WorkspaceEvent::SecretSettingChanged { key, .. } = &*event else { return Ok(None) };
+    Ok(Some(key.clone()))
 }
 
 /// Replace the whole list of routes (PR7).
