@@ -87,7 +87,7 @@ fn resolve(arguments: &str) -> Option<TeamCommand> {
             Token::Id(id) => order_ids.push(id),
             Token::Word(word) if matches!(word.as_str(), "as" | "to" | "and") => {}
             Token::Word(word) => words.push(word),
-            Token::Break => {}
+            Token::Question | Token::Break => {}
             Token::Number(_) | Token::Link => return None,
         }
     }

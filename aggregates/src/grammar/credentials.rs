@@ -1,6 +1,6 @@
 //! Usernames and codes people send on the way to verification.
 
-use super::lexicon::{Meaning, meaning};
+use super::lexicon::{is_small, meaning};
 use crate::text::{fold, plain};
 
 /// The one six-digit code of a message, in plain digits.
@@ -11,11 +11,8 @@ pub(super) fn verification_code(text: &str) -> Option<String> {
             digits.push(chunk.to_owned());
             continue;
         }
-        let said_with_codes = matches!(chunk, "code" | "otp" | "pin" | "verification")
-            || matches!(
-                meaning(&fold(chunk)),
-                Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue | Meaning::Label
-            );
+        let said_with_codes =
+            matches!(chunk, "code" | "otp" | "pin" | "verification") || is_small(meaning(&fold(chunk)));
         if !said_with_codes {
             return None;
         }

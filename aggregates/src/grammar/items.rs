@@ -1,8 +1,8 @@
 //! A message as words with meanings, ids, and numbers that are no ids.
 
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::{Lexicon, MAX_WORDS, Meaning};
+use super::numbers::{self, is_measured};
 use super::tokens::{Token, tokens};
-use super::{MAX_ORDER_IDS, OrderRequest};
 
 /// A token with its meaning.
 #[derive(Clone, Debug)]
@@ -15,6 +15,7 @@ pub(super) enum Item {
     Id(u64),
     Number(String),
     Link,
+    Question,
     Break,
 }
 
@@ -22,14 +23,21 @@ impl Item {
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Word { text, .. } => Some(text),
-            Self::Id(_) | Self::Number(_) | Self::Link | Self::Break => None,
+            Self::Id(_) | Self::Number(_) | Self::Link | Self::Question | Self::Break => None,
         }
     }
 
     pub(super) fn meaning(&self) -> Option<Meaning> {
         match self {
             Self::Word { meaning, .. } => Some(*meaning),
-            Self::Id(_) | Self::Number(_) | Self::Link | Self::Break => None,
+            Self::Id(_) | Self::Number(_) | Self::Link | Self::Question | Self::Break => None,
+        }
+    }
+
+    fn mean(&mut self, new: Meaning) {
+        match self {
+            Self::Word { meaning, .. } => *meaning = new,
+            Self::Id(_) | Self::Number(_) | Self::Link | Self::Question | Self::Break => {}
         }
     }
 
@@ -45,7 +53,7 @@ impl Item {
     pub(super) fn custom(&self) -> Option<usize> {
         match self {
             Self::Word { meaning: Meaning::Custom(index), .. } => Some(*index),
-            Self::Word { .. } | Self::Id(_) | Self::Number(_) | Self::Link | Self::Break => None,
+            Self::Word { .. } | Self::Id(_) | Self::Number(_) | Self::Link | Self::Question | Self::Break => None,
         }
     }
 }
@@ -62,6 +70,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
             Token::Id(id) => Item::Id(*id),
             Token::Number(digits) => Item::Number(digits.clone()),
             Token::Link => Item::Link,
+            Token::Question => Item::Question,
             Token::Break => Item::Break,
             Token::Word(text) => {
                 let (meaning, words) = lexicon
@@ -74,7 +83,65 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
         items.push(item);
         at += taken;
     }
+    label_numbers(&mut items);
+    complaints(&mut items);
     items
+}
+
+/// Words beside a number that is no id, which say what it is, are labels.
+fn label_numbers(items: &mut [Item]) {
+    for at in 0..items.len() {
+        if !matches!(items[at], Item::Number(_)) {
+            continue;
+        }
+        let said = |item: &Item| item.text().is_some_and(numbers::is_name_or_unit);
+        let named = |item: &&Item| said(item) || matches!(item, Item::Break);
+        let before = items[..at].iter().rev().take(5).take_while(named).count();
+        let after = usize::from(items.get(at + 1).is_some_and(said));
+        for item in items[at - before..=at + after]
+            .iter_mut()
+            .filter(|item| matches!(item.meaning(), Some(Meaning::Other | Meaning::Glue)))
+        {
+            item.mean(Meaning::Label);
+        }
+    }
+}
+
+/// A negation beside what orders do, or what people get, is a complaint: `not yet started`, `aaya nahi`.
+fn complaints(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let either_side = match items[at].meaning() {
+            Some(Meaning::Not) => false,
+            Some(Meaning::Negated) => true,
+            _ => continue,
+        };
+        let small = |item: &Item| {
+            matches!(item.meaning(), Some(Meaning::Glue | Meaning::Carrier | Meaning::Polite | Meaning::Getting))
+        };
+        let ahead = items[at + 1..].iter().take_while(|item| small(item)).count().min(2);
+        let before = items[..at].iter().rev().take(1).take_while(|item| small(item)).count();
+        let after = (at + 1..=at + 1 + ahead).find_map(|place| Some((place, missing(items.get(place)?)?)));
+        let behind = || {
+            (at - before..at)
+                .rev()
+                .chain(at.checked_sub(1 + before))
+                .find_map(|place| Some((place, missing(&items[place])?)))
+        };
+        let found = after.or_else(|| if either_side { behind() } else { None });
+        if let Some((place, meaning)) = found {
+            items[at].mean(meaning);
+            items[place].mean(meaning);
+        }
+    }
+}
+
+/// What it means that something does not happen.
+fn missing(item: &Item) -> Option<Meaning> {
+    match item.meaning() {
+        Some(Meaning::Happening) => Some(Meaning::Complaint),
+        Some(Meaning::Getting) => Some(Meaning::Missed),
+        Some(_) | None => None,
+    }
 }
 
 /// The words that follow each other here without anything between; as many as the longest phrase has.
@@ -83,9 +150,9 @@ fn words_from(tokens: &[Token]) -> Vec<&str> {
         .iter()
         .map_while(|token| match token {
             Token::Word(word) => Some(word.as_str()),
-            Token::Id(_) | Token::Number(_) | Token::Link | Token::Break => None,
+            Token::Id(_) | Token::Number(_) | Token::Link | Token::Question | Token::Break => None,
         })
-        .take(super::MAX_PHRASE_WORDS)
+        .take(MAX_WORDS)
         .collect()
 }
 
@@ -95,176 +162,9 @@ fn in_context(word: &str, before: Option<&Item>, lexicon: &Lexicon) -> Meaning {
         |meanings: &[Meaning]| before.and_then(Item::meaning).is_some_and(|meaning| meanings.contains(&meaning));
     match word {
         "no" | "nr" if before_is(&[Meaning::Order, Meaning::Ticket, Meaning::Label]) => Meaning::Label,
+        "may" if before.is_some_and(Item::is_number) => Meaning::Glue,
         "like" if before.is_some_and(Item::is_number) => Meaning::Counted,
         "like" if before_is(&[Meaning::Other, Meaning::Counted]) => Meaning::Other,
         _ => lexicon.meaning(word),
     }
-}
-
-/// Whether digits are money, time, a phone number, a quantity or a year by the words beside them.
-fn is_measured(before: &[Item], after: &[Token], number: u64) -> bool {
-    let unit = match after {
-        [Token::Word(_), Token::Id(_) | Token::Number(_), ..] => false,
-        [Token::Word(word), ..] => is_unit(word),
-        [Token::Id(_) | Token::Number(_) | Token::Link | Token::Break, ..] | [] => false,
-    };
-    let named = before
-        .iter()
-        .rev()
-        .take(5)
-        .find(|item| !(matches!(item, Item::Break) || item.text().is_some_and(stands_before_numbers)))
-        .and_then(Item::text)
-        .is_some_and(names_a_number);
-    let year = (1990..=2099).contains(&number) && before.last().and_then(Item::text).is_some_and(stands_before_a_year);
-    unit || named || year
-}
-
-fn is_unit(word: &str) -> bool {
-    const UNITS: [&str; 36] = [
-        "usd",
-        "dollar",
-        "dollars",
-        "taka",
-        "tk",
-        "bdt",
-        "rs",
-        "inr",
-        "rupee",
-        "rupees",
-        "eur",
-        "euro",
-        "euros",
-        "hours",
-        "minutes",
-        "days",
-        "pcs",
-        "টাকা",
-        "टाका",
-        "रुपये",
-        "रुपए",
-        "reais",
-        "pesos",
-        "rupiah",
-        "idr",
-        "tl",
-        "lira",
-        "руб",
-        "рублей",
-        "ريال",
-        "دولار",
-        "جنيه",
-        "درهم",
-        "points",
-        "coins",
-        "credits",
-    ];
-    UNITS.contains(&word)
-}
-
-fn stands_before_numbers(word: &str) -> bool {
-    matches!(word, "number" | "no" | "num" | "nr" | "is" | "my" | "me" | "at" | "on" | "id" | "of" | "to" | "i" | "was")
-}
-
-fn names_a_number(word: &str) -> bool {
-    const NAMES: [&str; 36] = [
-        "call",
-        "phone",
-        "mobile",
-        "whatsapp",
-        "watsapp",
-        "wp",
-        "wa",
-        "contact",
-        "tel",
-        "telegram",
-        "imo",
-        "bkash",
-        "nagad",
-        "upi",
-        "trx",
-        "txn",
-        "trxid",
-        "txnid",
-        "transaction",
-        "otp",
-        "pin",
-        "code",
-        "qty",
-        "quantity",
-        "amount",
-        "price",
-        "paid",
-        "pay",
-        "rs",
-        "usd",
-        "tk",
-        "bdt",
-        "inr",
-        "rp",
-        "tel",
-        "balance",
-    ];
-    NAMES.contains(&word)
-}
-
-fn stands_before_a_year(word: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "jan",
-        "january",
-        "feb",
-        "february",
-        "mar",
-        "march",
-        "apr",
-        "april",
-        "may",
-        "jun",
-        "june",
-        "jul",
-        "july",
-        "aug",
-        "august",
-        "sep",
-        "sept",
-        "september",
-        "oct",
-        "october",
-        "nov",
-        "november",
-        "dec",
-        "december",
-        "since",
-        "in",
-        "year",
-        "from",
-    ];
-    WORDS.contains(&word)
-}
-
-/// The ids of a message, each once. A number of followers or likes is an id only where an action is asked and no other id is there.
-pub(super) fn order_ids(items: &[Item], asked: Option<OrderRequest>) -> Vec<u64> {
-    let mut ids = Vec::new();
-    let mut amounts = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        let Item::Id(id) = item else { continue };
-        let list = if is_counted(items, at) { &mut amounts } else { &mut ids };
-        if list.len() <= MAX_ORDER_IDS && !list.contains(id) {
-            list.push(*id);
-        }
-    }
-    if ids.is_empty() && asked.is_some_and(|asked| !asked.only_looks()) { amounts } else { ids }
-}
-
-/// `1500 likes`, `1500 real likes`, `lost 1500`, `only 1500 left`.
-fn is_counted(items: &[Item], at: usize) -> bool {
-    let meaning = |at: usize| items.get(at).and_then(Item::meaning);
-    let text = |at: usize| items.get(at).and_then(Item::text);
-    let noun = meaning(at + 1) == Some(Meaning::Counted)
-        || matches!(meaning(at + 1), Some(Meaning::Other | Meaning::Doubt))
-            && meaning(at + 2) == Some(Meaning::Counted);
-    let rest = text(at + 1).is_some_and(|word| matches!(word, "left" | "remaining" | "remains" | "came" | "delivered"));
-    let lost = at > 0
-        && text(at - 1)
-            .is_some_and(|word| matches!(word, "count" | "lost" | "drop" | "dropped" | "remain" | "remains"));
-    noun || rest || lost
 }

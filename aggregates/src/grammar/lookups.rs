@@ -3,7 +3,7 @@
 //!
 //! The command's words stand side by side, and beside them nothing but ids and small words. Any other text is no such command.
 
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::{Lexicon, Meaning, is_small as is_small_word};
 use super::tokens::{Token, tokens};
 use super::{MAX_ORDER_IDS, Reading};
 use crate::team::{CommandName, TeamCommand};
@@ -20,7 +20,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     let lexicon = Lexicon::built_in();
     let tokens: Vec<Token> = tokens(text, &lexicon)
         .into_iter()
-        .filter(|token| !is_small(token, &lexicon) && *token != Token::Break)
+        .filter(|token| !is_small(token, &lexicon) && !matches!(token, Token::Question | Token::Break))
         .collect();
     let (name, at, length) = COMMANDS.into_iter().find_map(|(name, words)| {
         let begins = |window: &[Token]| window.iter().zip(words).all(|(token, word)| is(token, word));
@@ -34,7 +34,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
             Token::Id(id) => order_ids.push(*id),
             Token::Number(_) => is_right = false,
             Token::Word(_) | Token::Link => return None,
-            Token::Break => {}
+            Token::Question | Token::Break => {}
         }
     }
     is_right &= (1..=MAX_ORDER_IDS).contains(&order_ids.len());
@@ -69,26 +69,7 @@ fn command(name: CommandName, order_ids: Vec<u64>) -> Reading {
 /// Words that change nothing: `please`, `of`, `order`.
 fn is_small(token: &Token, lexicon: &Lexicon) -> bool {
     let Token::Word(word) = token else { return false };
-    match lexicon.meaning(word) {
-        Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Label | Meaning::Glue | Meaning::Order => {
-            true
-        }
-        // `status` asks to look, too.
-        Meaning::Check => word != "status",
-        Meaning::Action(_)
-        | Meaning::Details
-        | Meaning::Custom(_)
-        | Meaning::Ticket
-        | Meaning::Balance
-        | Meaning::Services
-        | Meaning::Username
-        | Meaning::Help
-        | Meaning::Never
-        | Meaning::Negated
-        | Meaning::Not
-        | Meaning::Condition
-        | Meaning::Doubt
-        | Meaning::Counted
-        | Meaning::Other => false,
-    }
+    let meaning = lexicon.meaning(word);
+    // `status` asks to look, too.
+    is_small_word(meaning) || meaning == Meaning::Order || meaning == Meaning::Check && word != "status"
 }

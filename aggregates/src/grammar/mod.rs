@@ -5,12 +5,15 @@
 //! the one written. So a negation, a doubt, or two different actions in one message mean that no action is read at all.
 
 mod admin;
+mod choice;
 mod credentials;
 mod items;
 mod lexicon;
 mod lookups;
+mod marks;
+mod numbers;
+mod plainness;
 mod reader;
-mod refusal;
 mod tokens;
 mod vocabulary;
 
@@ -164,7 +167,9 @@ pub fn read_in(text: &str, context: &Context<'_>) -> Reading {
         return Reading::OwnWords;
     }
     let vocabulary = context.vocabulary;
-    admin::read(text, vocabulary).or_else(|| lookups::read(text)).unwrap_or_else(|| reader::read(text, vocabulary))
+    admin::read(text, vocabulary)
+        .or_else(|| lookups::read(&marks::own_text(text)))
+        .unwrap_or_else(|| reader::read(text, vocabulary))
 }
 
 /// The one six-digit code a message holds, in plain digits; none where it says anything else besides.

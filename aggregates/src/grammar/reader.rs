@@ -1,85 +1,100 @@
 //! Reading customers' messages.
 
-use super::items::{Item, items, order_ids};
-use super::lexicon::{Lexicon, Meaning};
-use super::refusal::{asks_permission, quotes_somebody, taken_back};
-use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
+use super::items::{Item, items};
+use super::lexicon::{self, Lexicon, Meaning};
+use super::numbers::order_ids;
+use super::plainness::is_plain;
+use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks};
 
 /// Reads a message that is no `!` command.
 pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
     let lexicon = Lexicon::with(vocabulary);
-    let text = &without_quoted_lines(text);
+    let text = &marks::own_text(text);
     let items = items(text, &lexicon);
-    if !items.iter().any(|item| !matches!(item, Item::Break)) {
+    if items.iter().all(|item| matches!(item, Item::Break | Item::Question)) {
         return Reading::Nothing;
     }
+    let named = choice::named(&items);
     if let Some(custom) = items.iter().find_map(Item::custom) {
-        return read_custom(custom, &items, vocabulary);
+        return read_custom(custom, &items, vocabulary)
+            .or_else(|| choice::unclear(&items))
+            .unwrap_or(Reading::NotUnderstood);
     }
     if has(&items, Meaning::Ticket) {
-        return read_ticket(&items);
+        return read_ticket(&items).or_else(|| choice::unclear(&items)).unwrap_or(Reading::NotUnderstood);
     }
-    let Ok(asked) = asked(&items) else {
-        let named = actions(&items).first().copied();
-        return named.map_or(Reading::NotUnderstood, |named| unclear(named, order_ids(&items, Some(named))));
-    };
-    let order_ids = order_ids(&items, asked);
-    if let Some(asked) = asked.filter(|asked| !asked.only_looks())
-        && quotes_somebody(text, &lexicon)
-    {
-        return unclear(asked, order_ids);
-    }
-    match (asked, order_ids.is_empty()) {
-        (Some(asked), false) => read_order_request(asked, order_ids, &items),
-        (None, false) => read_bare_ids(order_ids, &items),
-        (Some(asked), true) => read_feature(&items).unwrap_or_else(|| read_without_ids(asked, &items)),
-        (None, true) => read_feature(&items).unwrap_or_else(|| read_small_talk(&items)),
+    match named.as_slice() {
+        [] => read_without_action(&items),
+        [asked] => read_action(*asked, text, &items, &lexicon),
+        [_, _, ..] => choice::unclear(&items).unwrap_or(Reading::NotUnderstood),
     }
 }
 
-/// Lines that begin with `>` are what somebody else wrote, where other lines answer them.
-fn without_quoted_lines(text: &str) -> String {
-    let own: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
-    if own.iter().any(|line| !line.trim().is_empty()) { own.join("\n") } else { text.to_owned() }
+/// One action is named.
+fn read_action(asked: OrderRequest, text: &str, items: &[Item], lexicon: &Lexicon) -> Reading {
+    let order_ids = order_ids(items, Some(asked));
+    if order_ids.is_empty() {
+        return read_feature(items).unwrap_or_else(|| read_without_ids(asked, items));
+    }
+    if order_ids.len() > MAX_ORDER_IDS {
+        return Reading::TooManyIds(asked);
+    }
+    if is_plain(asked, items) && !quotes_somebody(asked, text, lexicon) {
+        return Reading::Orders { asked, order_ids, dirty: weight(items) >= DIRTY_FROM };
+    }
+    choice::unclear(items).unwrap_or(Reading::NotUnderstood)
 }
 
-/// Two different things asked of orders in one message.
-struct Contradiction;
-
-/// What is asked about orders. An action outweighs nothing: beside another action or a look-up it is a contradiction.
-fn asked(items: &[Item]) -> Result<Option<OrderRequest>, Contradiction> {
-    let looks = if has(items, Meaning::Details) {
+/// Nothing is to be done: a look-up, `balance` and its like, or small talk.
+fn read_without_action(items: &[Item]) -> Reading {
+    let asked = if has(items, Meaning::Details) {
         Some(OrderRequest::Details)
     } else {
-        has(items, Meaning::Check).then_some(OrderRequest::Check)
+        (has(items, Meaning::Check) || has(items, Meaning::Order)).then_some(OrderRequest::Check)
     };
-    match (actions(items).as_slice(), looks) {
-        ([], None) => Ok(has(items, Meaning::Order).then_some(OrderRequest::Check)),
-        ([], looks) => Ok(looks),
-        ([one], None) => Ok(Some(*one)),
-        ([_, ..], _) => Err(Contradiction),
+    let order_ids = order_ids(items, asked);
+    match (asked, order_ids.is_empty()) {
+        (Some(_), false) if forbids_looking(items) => Reading::NotUnderstood,
+        (Some(asked), false) if order_ids.len() > MAX_ORDER_IDS => Reading::TooManyIds(asked),
+        (Some(asked), false) => Reading::Orders { asked, order_ids, dirty: weight(items) >= DIRTY_FROM },
+        (None, false) => read_bare_ids(order_ids, items),
+        (Some(asked), true) => read_feature(items).unwrap_or_else(|| read_without_ids(asked, items)),
+        (None, true) => read_feature(items).unwrap_or_else(|| read_small_talk(items)),
     }
+}
+
+/// Looking something up harms nobody, so only a plain "don't" counts.
+fn forbids_looking(items: &[Item]) -> bool {
+    let complaint = |text: &str| matches!(text, "never" | "cant" | "cannot" | "wrong" | "stop" | "mistake");
+    items.iter().any(|item| item.meaning() == Some(Meaning::Never) && !item.text().is_some_and(complaint))
+}
+
+/// `my friend wrote "cancel 54321"`: an action between quotation marks, and something said around them. A request that stands between
+/// them whole is one, unless it could not be undone.
+fn quotes_somebody(asked: OrderRequest, text: &str, lexicon: &Lexicon) -> bool {
+    let Some((quoted, around)) = marks::quoted(text) else { return false };
+    let names = items(&quoted, lexicon)
+        .iter()
+        .any(|item| matches!(item.meaning(), Some(Meaning::Action(_) | Meaning::Named(_) | Meaning::Fast)));
+    let said = items(&around, lexicon).iter().any(|item| matches!(item, Item::Word { .. } | Item::Id(_)));
+    names && (said || !super::plainness::is_gentle(asked))
 }
 
 /// An operator's own command: the command, ids, and nothing else of weight.
-fn read_custom(index: usize, items: &[Item], vocabulary: &Vocabulary) -> Reading {
+fn read_custom(index: usize, items: &[Item], vocabulary: &Vocabulary) -> Option<Reading> {
     let alone = items.iter().all(|item| match item {
         Item::Word { meaning: Meaning::Custom(other), .. } => *other == index,
-        Item::Word { meaning, text } => is_small_word(*meaning) || *meaning == Meaning::Order || is_question(text),
+        Item::Word { meaning, text } => lexicon::is_small(*meaning) || *meaning == Meaning::Order || is_question(text),
         Item::Number(_) | Item::Link => false,
-        Item::Id(_) | Item::Break => true,
+        Item::Id(_) | Item::Question | Item::Break => true,
     });
     let order_ids = order_ids(items, None);
     match vocabulary.custom_commands.get(index) {
         Some(custom) if alone && order_ids.len() <= MAX_ORDER_IDS => {
-            Reading::Custom { name: custom.name.clone(), order_ids }
+            Some(Reading::Custom { name: custom.name.clone(), order_ids })
         }
-        Some(_) | None => Reading::NotUnderstood,
+        Some(_) | None => None,
     }
-}
-
-fn is_small_word(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Label | Meaning::Glue)
 }
 
 /// Question words that say nothing besides.
@@ -105,32 +120,12 @@ fn is_question(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// Something to be done to orders is named, but not plainly asked for.
-fn unclear(asked: OrderRequest, order_ids: Vec<u64>) -> Reading {
-    match order_ids.len() {
-        0 => Reading::NotUnderstood,
-        1..=MAX_ORDER_IDS if !asked.only_looks() => Reading::Unclear { asked, order_ids },
-        1..=MAX_ORDER_IDS => Reading::NotUnderstood,
-        _ => Reading::TooManyIds(asked),
-    }
-}
-
-fn read_order_request(asked: OrderRequest, order_ids: Vec<u64>, items: &[Item]) -> Reading {
-    if taken_back(asked, items) {
-        return unclear(asked, order_ids);
-    }
-    if order_ids.len() > MAX_ORDER_IDS {
-        return Reading::TooManyIds(asked);
-    }
-    Reading::Orders { asked, order_ids, dirty: weight(items) >= DIRTY_FROM }
-}
-
 /// Ids alone ask for their status; with anything to say around them they may be anything.
 fn read_bare_ids(order_ids: Vec<u64>, items: &[Item]) -> Reading {
     let alone = items.iter().all(|item| match item {
-        Item::Word { meaning, .. } => is_small_word(*meaning),
+        Item::Word { meaning, .. } => lexicon::is_small(*meaning),
         Item::Number(_) | Item::Link => false,
-        Item::Id(_) | Item::Break => true,
+        Item::Id(_) | Item::Question | Item::Break => true,
     });
     if !alone {
         return Reading::NotUnderstood;
@@ -144,25 +139,26 @@ fn read_bare_ids(order_ids: Vec<u64>, items: &[Item]) -> Reading {
 fn read_without_ids(asked: OrderRequest, items: &[Item]) -> Reading {
     let clean = items.iter().all(|item| match item {
         Item::Word { meaning, .. } => {
-            is_small_word(*meaning)
+            lexicon::is_small(*meaning)
                 || matches!(
                     meaning,
                     Meaning::Action(_) | Meaning::Check | Meaning::Details | Meaning::Order | Meaning::Help
                 )
         }
         Item::Id(_) | Item::Link => false,
-        Item::Number(_) | Item::Break => true,
+        Item::Number(_) | Item::Question | Item::Break => true,
     });
-    if clean && !asks_permission(items) { Reading::MissingIds(asked) } else { Reading::NotUnderstood }
+    if clean { Reading::MissingIds(asked) } else { Reading::NotUnderstood }
 }
 
 /// `ticket 123`: exactly one number, right beside the word.
-fn read_ticket(items: &[Item]) -> Reading {
+fn read_ticket(items: &[Item]) -> Option<Reading> {
     let mixed = items.iter().any(|item| {
         matches!(
             item,
             Item::Word {
                 meaning: Meaning::Action(_)
+                    | Meaning::Named(_)
                     | Meaning::Never
                     | Meaning::Negated
                     | Meaning::Condition
@@ -176,7 +172,7 @@ fn read_ticket(items: &[Item]) -> Reading {
         matches!(pair, [Item::Word { meaning: Meaning::Not, .. }, Item::Word { meaning: Meaning::Ticket, .. }])
     });
     if mixed || none {
-        return Reading::NotUnderstood;
+        return None;
     }
     let numbers: Vec<(usize, Option<u64>)> = items
         .iter()
@@ -184,16 +180,16 @@ fn read_ticket(items: &[Item]) -> Reading {
         .filter_map(|(at, item)| match item {
             Item::Id(id) => Some((at, Some(*id))),
             Item::Number(digits) => Some((at, ticket_id(digits))),
-            Item::Word { .. } | Item::Link | Item::Break => None,
+            Item::Word { .. } | Item::Link | Item::Question | Item::Break => None,
         })
         .collect();
     let further = weight(items);
     match numbers.as_slice() {
-        [] if further == 0 => Reading::MissingTicketId,
+        [] if further == 0 => Some(Reading::MissingTicketId),
         [(at, Some(ticket_id))] if beside_ticket(items, *at) => {
-            Reading::Ticket { ticket_id: *ticket_id, dirty: further >= DIRTY_FROM }
+            Some(Reading::Ticket { ticket_id: *ticket_id, dirty: further >= DIRTY_FROM })
         }
-        _ => Reading::NotUnderstood,
+        _ => None,
     }
 }
 
@@ -223,8 +219,8 @@ fn read_feature(items: &[Item]) -> Option<Reading> {
             Item::Word { meaning: Meaning::Username, .. } => Reading::MyUsername,
             Item::Word { meaning: Meaning::Help, .. } => Reading::Help,
             Item::Word { meaning: Meaning::Doubt, text } if is_question(text) => continue,
-            Item::Word { meaning: Meaning::Check | Meaning::Details, .. } | Item::Break => continue,
-            Item::Word { meaning, .. } if is_small_word(*meaning) => continue,
+            Item::Word { meaning: Meaning::Check | Meaning::Details, .. } | Item::Question | Item::Break => continue,
+            Item::Word { meaning, .. } if lexicon::is_small(*meaning) => continue,
             Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link => return None,
         };
         if !found.contains(&reading) {
@@ -241,10 +237,9 @@ fn read_feature(items: &[Item]) -> Option<Reading> {
 fn read_small_talk(items: &[Item]) -> Reading {
     let small = items.iter().all(|item| match item {
         Item::Word { meaning, text } => {
-            matches!(meaning, Meaning::Greeting | Meaning::Courtesy | Meaning::Polite | Meaning::Glue)
-                || matches!(text.as_str(), "how")
+            lexicon::is_small(*meaning) && *meaning != Meaning::Label || matches!(text.as_str(), "how")
         }
-        Item::Break => true,
+        Item::Question | Item::Break => true,
         Item::Id(_) | Item::Number(_) | Item::Link => false,
     });
     let wishes = |first: &str| {
@@ -257,7 +252,9 @@ fn read_small_talk(items: &[Item]) -> Reading {
     };
     if small && (has(items, Meaning::Greeting) || wishes("good")) {
         Reading::Greeting
-    } else if small && has(items, Meaning::Courtesy) {
+    } else if small
+        && [Meaning::Thanks, Meaning::Courtesy, Meaning::Praise].into_iter().any(|meaning| has(items, meaning))
+    {
         Reading::Courtesy
     } else {
         Reading::NotUnderstood
@@ -275,29 +272,26 @@ fn weight(items: &[Item]) -> usize {
         .map(|(at, item)| match item {
             Item::Word { text, .. } if is_heavy(text) => DIRTY_FROM,
             Item::Word { meaning: Meaning::Counted, .. } if at > 0 && items[at - 1].is_number() => 0,
-            Item::Word { meaning: Meaning::Other | Meaning::Not | Meaning::Negated | Meaning::Counted, text } => {
-                text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
-            }
+            Item::Word { meaning: Meaning::Complaint | Meaning::State | Meaning::Missed, .. } => DIRTY_FROM,
+            Item::Word {
+                meaning:
+                    Meaning::Other
+                    | Meaning::Not
+                    | Meaning::Negated
+                    | Meaning::Happening
+                    | Meaning::Getting
+                    | Meaning::Named(_)
+                    | Meaning::Counted,
+                text,
+            } => text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum(),
             Item::Word { meaning: Meaning::Balance | Meaning::Services | Meaning::Username, .. } => DIRTY_FROM,
-            Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link | Item::Break => 0,
+            Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link | Item::Question | Item::Break => 0,
         })
         .sum()
 }
 
 fn has(items: &[Item], wanted: Meaning) -> bool {
     items.iter().any(|item| matches!(item, Item::Word { meaning, .. } if *meaning == wanted))
-}
-
-fn actions(items: &[Item]) -> Vec<OrderRequest> {
-    let mut actions = Vec::new();
-    for item in items {
-        if let Item::Word { meaning: Meaning::Action(action), .. } = item
-            && !actions.contains(action)
-        {
-            actions.push(*action);
-        }
-    }
-    actions
 }
 
 /// Short words that say a lot.

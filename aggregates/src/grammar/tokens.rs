@@ -13,7 +13,9 @@ pub(super) enum Token {
     Number(String),
     /// A link or a mention: belongs to nobody's meaning.
     Link,
-    /// End of a clause: comma, full stop, new line ….
+    /// A question mark; a break follows.
+    Question,
+    /// End of a clause: comma, bar, full stop, new line ….
     Break,
 }
 
@@ -21,6 +23,7 @@ pub(super) enum Token {
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::new();
     for line in plain(text).lines() {
+        let line = without_bracketed(line);
         for chunk in line.split_whitespace() {
             cut_chunk(chunk, lexicon, &mut tokens);
         }
@@ -28,6 +31,24 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     }
     tokens
 }
+
+/// A term in square brackets says what a service is like (`[Refill: 30D]`): a word nobody knows stands in its place. Numbers are left.
+fn without_bracketed(line: &str) -> String {
+    let mut kept = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, from)) = rest.split_once('[') {
+        let Some((inside, after)) = from.split_once(']') else { break };
+        kept.push_str(before);
+        kept.push_str(if inside.contains(is_letter) { BRACKETED } else { inside });
+        kept.push(' ');
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Stands for a term in square brackets.
+const BRACKETED: &str = " zzbracketed";
 
 fn cut_chunk(chunk: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     if is_link(chunk) {
@@ -39,11 +60,12 @@ fn cut_chunk(chunk: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         tokens.push(Token::Number(chunk.to_owned()));
         return;
     }
-    for (index, part) in chunk.split([',', ';', '،', '、', '，']).enumerate() {
+    for (index, part) in chunk.split([',', ';', '،', '、', '，', '؛', '|']).enumerate() {
         if index > 0 {
             tokens.push(Token::Break);
         }
-        for part in part.split(['#', '&', '+', '|', '(', ')', '[', ']', '"', '“', '”', '*', '_', '~', '№']) {
+        for part in part.split(['#', '&', '+', '(', ')', '[', ']', '"', '“', '”', '„', '«', '»', '*', '_', '~', '№'])
+        {
             cut_part(part, lexicon, tokens);
         }
     }
@@ -60,7 +82,8 @@ fn is_link(chunk: &str) -> bool {
     chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@') || path(chunk)
 }
 
-const MONEY: [char; 8] = ['$', '€', '£', '₹', '৳', '¥', '₺', '₽'];
+/// Signs of money and of percents: digits with one are no order's.
+const MONEY: [char; 10] = ['$', '€', '£', '₹', '৳', '¥', '₺', '₽', '%', '٪'];
 
 fn cut_part(part: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let bare = part.trim_matches(|letter: char| !letter.is_alphanumeric() && !MONEY.contains(&letter));
@@ -83,7 +106,8 @@ fn cut_part(part: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             continue;
         }
         match letters[at] {
-            '.' | '!' | '?' | ':' | '…' | '؟' | '。' | '！' | '？' | '।' => tokens.push(Token::Break),
+            '?' | '؟' | '？' | '¿' => tokens.extend([Token::Question, Token::Break]),
+            '.' | '!' | ':' | '…' | '。' | '！' | '।' | '۔' | '—' | '–' => tokens.push(Token::Break),
             angry @ ('😡' | '😠' | '🤬' | '👿' | '💢') => tokens.push(Token::Word(angry.to_string())),
             _ => {}
         }
@@ -151,19 +175,29 @@ fn is_amount(word: &str) -> bool {
 fn stands_beside_ids(word: &str, lexicon: &Lexicon) -> bool {
     match lexicon.meaning(word) {
         Meaning::Action(_)
+        | Meaning::Named(_)
         | Meaning::Check
         | Meaning::Details
         | Meaning::Custom(_)
         | Meaning::Order
         | Meaning::Ticket
         | Meaning::Label
+        | Meaning::Please
         | Meaning::Polite
+        | Meaning::Thanks
         | Meaning::Courtesy
         | Meaning::Greeting => word.chars().count() > 1,
         Meaning::Balance
         | Meaning::Services
         | Meaning::Username
         | Meaning::Help
+        | Meaning::Fast
+        | Meaning::Praise
+        | Meaning::Determiner
+        | Meaning::Preposition
+        | Meaning::Carrier
+        | Meaning::Asking
+        | Meaning::Doing
         | Meaning::Glue
         | Meaning::Never
         | Meaning::Negated
@@ -171,6 +205,11 @@ fn stands_beside_ids(word: &str, lexicon: &Lexicon) -> bool {
         | Meaning::Condition
         | Meaning::Doubt
         | Meaning::Counted
+        | Meaning::Happening
+        | Meaning::Getting
+        | Meaning::Missed
+        | Meaning::Complaint
+        | Meaning::State
         | Meaning::Other => false,
     }
 }

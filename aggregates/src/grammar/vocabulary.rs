@@ -254,7 +254,7 @@ fn words(phrase: &str) -> Option<Vec<String>> {
     for token in tokens(phrase, &Lexicon::built_in()) {
         match token {
             Token::Word(word) => words.push(word),
-            Token::Break => {}
+            Token::Question | Token::Break => {}
             Token::Id(_) | Token::Number(_) | Token::Link => return None,
         }
     }

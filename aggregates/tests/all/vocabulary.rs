@@ -91,7 +91,10 @@ fn a_custom_command_is_read_by_its_name() {
     assert_eq!(reads("Hi, what are your PAYMENT METHODS please?"), custom_reading("payment methods", &[]));
     assert_eq!(reads("refund policy 54321"), custom_reading("Refund policy", &[54321]));
     assert_eq!(reads("payment methods and opening hours"), Reading::NotUnderstood);
-    assert_eq!(reads("refund policy, cancel 54321"), Reading::NotUnderstood);
+    assert_eq!(
+        reads("refund policy, cancel 54321"),
+        Reading::Unclear { asked: OrderRequest::Do(OrderAction::Cancel), order_ids: vec![54321] }
+    );
     assert_eq!(reads("I love the payment methods of my bank"), Reading::NotUnderstood);
 }
 

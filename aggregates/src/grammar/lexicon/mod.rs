@@ -1,8 +1,18 @@
 //! The words the grammar knows, and the typing mistakes it forgives.
 
+mod arabic;
+mod bangla;
 mod english;
-mod languages;
+mod hindi;
+mod indonesian;
+mod others;
+mod portuguese;
+mod russian;
 mod slips;
+mod spanish;
+mod stems;
+mod turkish;
+mod urdu;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -18,6 +28,10 @@ use crate::values::OrderAction;
 pub(super) enum Meaning {
     /// A keyword for something to be done to orders.
     Action(OrderRequest),
+    /// Names such an action in a form that may as well tell of it: `refunded`, `отменять`. Reason enough to ask, never to act.
+    Named(OrderRequest),
+    /// `fast`: asks for a speed-up where nothing else is asked; beside another keyword it only says that it is urgent.
+    Fast,
     /// `check`, `status`
     Check,
     /// `details`
@@ -32,19 +46,35 @@ pub(super) enum Meaning {
     /// The operator's own command, by its place in the vocabulary.
     Custom(usize),
     Greeting,
-    /// `thanks`, `ok`
+    /// `thanks`: after a request good manners, before it a reason to doubt.
+    Thanks,
+    /// `ok`
     Courtesy,
-    /// `please`, `bro`
+    /// `nice`: good manners after a greeting, a report beside a keyword.
+    Praise,
+    /// `please`
+    Please,
+    /// `bro`, `asap`: may stand anywhere in a request.
     Polite,
     /// `id`, `number`: stands before ids.
     Label,
-    /// Small words without weight.
+    /// `my`, `this`: right before a keyword it makes a noun of it (`my refund`).
+    Determiner,
+    /// `for`, `to`: right before a keyword it may make a tale of it (`waiting for refill`).
+    Preposition,
+    /// Any other small word of a plain request: `and`, `both`, `all`.
+    Carrier,
+    /// `can you`, `i want`, `need`: makes a request of what follows.
+    Asking,
+    /// `do`, `give`, `kar do`: the same with a verb.
+    Doing,
+    /// Small words without weight that may also tell of something: `is`, `have`, `you`. They are known inside a complaint only.
     Glue,
     /// Takes the whole message back: `don't`, `stop`, `except`.
     Never,
-    /// `nahi`, `tidak`, `не`: takes the action of its clause back, on whichever side of it the language puts it.
+    /// `nahi`, `tidak`, `не`: takes the action back, or makes a complaint of what happens (`не начался`).
     Negated,
-    /// `no`, `not`: takes back what follows it.
+    /// `no`, `not`: the same, of what follows it.
     Not,
     /// Ties the action to something else, wherever it stands: `if`, `when`, `or`, `tomorrow`.
     Condition,
@@ -52,6 +82,16 @@ pub(super) enum Meaning {
     Doubt,
     /// What orders are counted in: `followers`, `likes`.
     Counted,
+    /// What orders do: `started`. Not to do it is a complaint.
+    Happening,
+    /// What is done for people, or comes to them: `received`, `answered`. Not to get it is a complaint.
+    Getting,
+    /// Not to get something, as one word or phrase: `belum masuk`. Right before or after a keyword it may be the action that did not come.
+    Missed,
+    /// A complaint, urgency or a reason: `dropped`, `thieves`, `urgent` (CC17).
+    Complaint,
+    /// The same as a state that may also be one of the action: `slow refill`, `refund pending`.
+    State,
     /// Anything else: what a person has to say.
     Other,
 }
@@ -63,25 +103,36 @@ pub(super) const REFUND: Meaning = action(OrderAction::Refund);
 pub(super) const PARTIAL: Meaning = action(OrderAction::Partial);
 pub(super) const FAKE_COMPLETE: Meaning = Meaning::Action(OrderRequest::FakeComplete);
 
+pub(super) const REFILL_NAMED: Meaning = named(OrderAction::Refill);
+pub(super) const CANCEL_NAMED: Meaning = named(OrderAction::Cancel);
+pub(super) const SPEED_UP_NAMED: Meaning = named(OrderAction::SpeedUp);
+pub(super) const REFUND_NAMED: Meaning = named(OrderAction::Refund);
+pub(super) const PARTIAL_NAMED: Meaning = named(OrderAction::Partial);
+
 const fn action(action: OrderAction) -> Meaning {
     Meaning::Action(OrderRequest::Do(action))
+}
+
+const fn named(action: OrderAction) -> Meaning {
+    Meaning::Named(OrderRequest::Do(action))
 }
 
 /// English first: where two languages share a word, the earlier list has it.
 static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
     let lists = [
         english::WORDS,
-        languages::BANGLA,
-        languages::HINDI,
-        languages::ARABIC,
-        languages::SPANISH_AND_PORTUGUESE,
-        languages::INDONESIAN,
-        languages::TURKISH,
-        languages::RUSSIAN,
-        languages::UKRAINIAN_AND_POLISH,
-        languages::FRENCH_GERMAN_AND_ITALIAN,
-        languages::EAST_ASIAN,
-        languages::VIETNAMESE,
+        bangla::WORDS,
+        hindi::WORDS,
+        urdu::WORDS,
+        arabic::WORDS,
+        spanish::WORDS,
+        portuguese::WORDS,
+        indonesian::WORDS,
+        turkish::WORDS,
+        russian::WORDS,
+        others::FRENCH_GERMAN_AND_ITALIAN,
+        others::EAST_ASIAN,
+        others::VIETNAMESE,
     ];
     let mut words = BTreeMap::new();
     for (meaning, list) in lists.into_iter().flatten() {
@@ -92,14 +143,38 @@ static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
     words
 });
 
-/// Phrases by their words, the longest first.
-static PHRASES: LazyLock<Vec<(Vec<String>, Meaning)>> = LazyLock::new(|| {
-    let mut phrases: Vec<(Vec<String>, Meaning)> = english::PHRASES
-        .iter()
-        .chain(languages::PHRASES)
-        .map(|(meaning, phrase)| (phrase.split_whitespace().map(fold).collect(), *meaning))
-        .collect();
-    phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+/// Most words of a built-in phrase.
+pub(super) const MAX_WORDS: usize = 6;
+
+/// A phrase by its folded words, and what it means.
+type Phrase = (Vec<String>, Meaning);
+
+/// Phrases by their first word, the longest first; where two lists have one, the earlier list has it.
+static PHRASES: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let lists = [
+        english::PHRASES,
+        bangla::PHRASES,
+        hindi::PHRASES,
+        urdu::PHRASES,
+        arabic::PHRASES,
+        spanish::PHRASES,
+        portuguese::PHRASES,
+        indonesian::PHRASES,
+        turkish::PHRASES,
+        russian::PHRASES,
+        others::PHRASES,
+    ];
+    let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+    for (meaning, list) in lists.into_iter().flatten() {
+        for phrase in list.split(',') {
+            let words: Vec<String> = phrase.split_whitespace().map(fold).collect();
+            let Some(first) = words.first() else { continue };
+            phrases.entry(first.clone()).or_default().push((words, *meaning));
+        }
+    }
+    for beginning in phrases.values_mut() {
+        beginning.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
     phrases
 });
 
@@ -120,55 +195,76 @@ impl Lexicon {
         Self { own }
     }
 
-    /// The meaning of a folded word that stands alone.
+    /// The meaning of a folded word that stands alone. The operator's own word stands before what says little by itself.
     pub(super) fn meaning(&self, word: &str) -> Meaning {
         let known = meaning(word);
-        if known == Meaning::Other { self.own_word(word) } else { known }
+        let own = if yields(known) { self.own_word(word) } else { None };
+        own.or_else(|| (known == Meaning::Other).then(|| self.own_slip(word))?).unwrap_or(known)
     }
 
     /// The phrase of several words that begins here, and how many words it takes.
     pub(super) fn phrase(&self, words: &[&str]) -> Option<(Meaning, usize)> {
-        let begins = |phrase: &[String]| {
+        let begins = |(phrase, _): &&Phrase| {
             phrase.len() > 1 && phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, other)| one == other)
         };
-        PHRASES
-            .iter()
-            .chain(&self.own)
-            .find(|(phrase, _)| begins(phrase))
-            .map(|(phrase, meaning)| (*meaning, phrase.len()))
+        let built_in = words.first().and_then(|first| PHRASES.get(*first)).map_or(&[][..], Vec::as_slice);
+        let built_in = built_in.iter().find(begins);
+        let own = self.own.iter().find(begins).filter(|_| built_in.is_none_or(|(_, meaning)| yields(*meaning)));
+        own.or(built_in).map(|(phrase, meaning)| (*meaning, phrase.len()))
     }
 
-    /// An own word, spelled right or with one slip that leads nowhere else.
-    fn own_word(&self, word: &str) -> Meaning {
-        let single = || {
-            self.own
-                .iter()
-                .filter_map(|(words, meaning)| Some((<&[String; 1]>::try_from(words.as_slice()).ok()?, *meaning)))
-        };
-        if let Some((_, meaning)) = single().find(|([own], _)| own == word) {
-            return meaning;
-        }
+    /// The operator's own words that stand alone.
+    fn single(&self) -> impl Iterator<Item = (&str, Meaning)> {
+        self.own.iter().filter_map(|(words, meaning)| match words.as_slice() {
+            [word] => Some((word.as_str(), *meaning)),
+            _ => None,
+        })
+    }
+
+    fn own_word(&self, word: &str) -> Option<Meaning> {
+        self.single().find(|(own, _)| *own == word).map(|(_, meaning)| meaning)
+    }
+
+    /// An own word with one slip that leads nowhere else.
+    fn own_slip(&self, word: &str) -> Option<Meaning> {
         if !slips::forgivable(word) || keywords().any(|keyword| one_slip(word, keyword)) {
-            return Meaning::Other;
+            return None;
         }
-        let mut near = single().filter(|([own], _)| slips::forgivable(own) && one_slip(word, own));
+        let mut near = self.single().filter(|(own, _)| slips::forgivable(own) && one_slip(word, own));
         match (near.next(), near.next()) {
-            (Some((_, meaning)), None) => meaning,
-            (_, _) => Meaning::Other,
+            (Some((_, meaning)), None) => Some(meaning),
+            (_, _) => None,
         }
     }
 }
 
-/// Every built-in keyword, phrases included.
+/// Whether an operator may give the word another meaning.
+const fn yields(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Other
+            | Meaning::Named(_)
+            | Meaning::Counted
+            | Meaning::Happening
+            | Meaning::Getting
+            | Meaning::Missed
+            | Meaning::Complaint
+            | Meaning::State
+    )
+}
+
+/// Every built-in keyword that does something, phrases included.
 pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
     const MORE: [&str; 4] = ["speed up", "fake complete", "my username", "user name"];
-    WORDS.iter().filter(|(_, meaning)| is_keyword(**meaning)).map(|(word, _)| word.as_str()).chain(MORE)
+    let acts = |meaning: Meaning| is_keyword(meaning) && !matches!(meaning, Meaning::Named(_));
+    WORDS.iter().filter(move |(_, meaning)| acts(**meaning)).map(|(word, _)| word.as_str()).chain(MORE)
 }
 
 /// Whether a word asks for something.
 pub(super) const fn is_keyword(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Action(_)
+        | Meaning::Named(_)
         | Meaning::Check
         | Meaning::Details
         | Meaning::Order
@@ -178,10 +274,19 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
         | Meaning::Username
         | Meaning::Help
         | Meaning::Custom(_) => true,
-        Meaning::Greeting
+        Meaning::Fast
+        | Meaning::Greeting
+        | Meaning::Thanks
         | Meaning::Courtesy
+        | Meaning::Praise
+        | Meaning::Please
         | Meaning::Polite
         | Meaning::Label
+        | Meaning::Determiner
+        | Meaning::Preposition
+        | Meaning::Carrier
+        | Meaning::Asking
+        | Meaning::Doing
         | Meaning::Glue
         | Meaning::Never
         | Meaning::Negated
@@ -189,6 +294,11 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
         | Meaning::Condition
         | Meaning::Doubt
         | Meaning::Counted
+        | Meaning::Happening
+        | Meaning::Getting
+        | Meaning::Missed
+        | Meaning::Complaint
+        | Meaning::State
         | Meaning::Other => false,
     }
 }
@@ -196,6 +306,27 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
 /// Whether a word may take an action back.
 pub(super) const fn takes_back(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Never | Meaning::Negated | Meaning::Not | Meaning::Condition | Meaning::Doubt)
+}
+
+/// Whether a word changes nothing about what is asked.
+pub(super) const fn is_small(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Greeting
+            | Meaning::Thanks
+            | Meaning::Courtesy
+            | Meaning::Praise
+            | Meaning::Please
+            | Meaning::Polite
+            | Meaning::Fast
+            | Meaning::Label
+            | Meaning::Determiner
+            | Meaning::Preposition
+            | Meaning::Carrier
+            | Meaning::Asking
+            | Meaning::Doing
+            | Meaning::Glue
+    )
 }
 
 /// The meaning of a folded word to the built-in grammar.
@@ -216,7 +347,8 @@ pub(super) fn meaning(word: &str) -> Meaning {
             }
         }
     }
-    slips::typo(word)
+    let slip = slips::typo(word);
+    if slip == Meaning::Other { stems::named(word) } else { slip }
 }
 
 fn exact(word: &str) -> Meaning {
@@ -232,4 +364,34 @@ fn forbids(word: &str) -> bool {
         || letters >= 6 && TURKISH.iter().any(|ending| word.ends_with(ending))
         || letters >= 5 && (bangla(["kor", "koi", "diy"], "na") || bangla(["কর", "দিয", "দেব"], "না"))
         || letters >= 5 && word.starts_with("لات")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A phrase stands for its words, so it must not swallow one that names an action.
+    #[test]
+    fn no_phrase_hides_a_keyword() {
+        let names = |meaning: Meaning| matches!(meaning, Meaning::Action(_) | Meaning::Named(_));
+        let hiding: Vec<&Vec<String>> = PHRASES
+            .values()
+            .flatten()
+            .filter(|(words, means)| !names(*means) && words.iter().any(|word| names(meaning(word))))
+            .map(|(words, _)| words)
+            .collect();
+        assert!(hiding.is_empty(), "{hiding:?}");
+    }
+
+    /// A phrase of one word would never be found.
+    #[test]
+    fn phrases_have_several_words() {
+        let odd: Vec<&Vec<String>> = PHRASES
+            .values()
+            .flatten()
+            .map(|(words, _)| words)
+            .filter(|words| !(2..=MAX_WORDS).contains(&words.len()))
+            .collect();
+        assert!(odd.is_empty(), "{odd:?}");
+    }
 }

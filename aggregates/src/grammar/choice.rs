@@ -1,0 +1,114 @@
+//! What to ask back about, where a message names an action and orders but is no plain request.
+
+use super::items::Item;
+use super::lexicon::Meaning;
+use super::numbers::order_ids;
+use super::{MAX_ORDER_IDS, OrderRequest, Reading};
+use crate::values::OrderAction;
+
+/// The actions a message names, in its order. `fast` counts where nothing else is named or looked up.
+pub(super) fn named(items: &[Item]) -> Vec<OrderRequest> {
+    let mut named = Vec::new();
+    for item in items {
+        if let Some(Meaning::Action(action) | Meaning::Named(action)) = item.meaning()
+            && !named.contains(&action)
+        {
+            named.push(action);
+        }
+    }
+    let other = |item: &Item| {
+        matches!(
+            item.meaning(),
+            Some(
+                Meaning::Check
+                    | Meaning::Details
+                    | Meaning::Ticket
+                    | Meaning::Balance
+                    | Meaning::Services
+                    | Meaning::Custom(_)
+            )
+        )
+    };
+    let fast = items.iter().any(|item| item.meaning() == Some(Meaning::Fast));
+    if named.is_empty() && fast && !items.iter().any(other) {
+        named.push(OrderRequest::Do(OrderAction::SpeedUp));
+    }
+    named
+}
+
+/// The question for such a message: of several actions the first that is not negated, with the orders named beside it. None where no
+/// action or no order is named.
+pub(super) fn unclear(items: &[Item]) -> Option<Reading> {
+    let named = named(items);
+    let asked = *named.iter().find(|action| !is_negated(**action, items)).or(named.first())?;
+    let order_ids = match named.as_slice() {
+        [_] => wanted_ids(asked, items),
+        _ => ids_beside(asked, items),
+    };
+    match order_ids.len() {
+        0 => None,
+        1..=MAX_ORDER_IDS => Some(Reading::Unclear { asked, order_ids }),
+        _ => Some(Reading::TooManyIds(asked)),
+    }
+}
+
+fn names(item: &Item, asked: OrderRequest) -> bool {
+    matches!(item.meaning(), Some(Meaning::Action(action) | Meaning::Named(action)) if action == asked)
+}
+
+fn negates(item: &Item) -> bool {
+    matches!(item.meaning(), Some(Meaning::Not | Meaning::Negated | Meaning::Never))
+}
+
+/// Every time it is named, a negation stands right before it.
+fn is_negated(asked: OrderRequest, items: &[Item]) -> bool {
+    let mut places = items.iter().enumerate().filter(|(_, item)| names(item, asked)).map(|(at, _)| at).peekable();
+    places.peek().is_some() && places.all(|at| at > 0 && negates(&items[at - 1]))
+}
+
+/// The orders, without those right behind a negation (`cancel 54321 not 54322`) where others are left.
+fn wanted_ids(asked: OrderRequest, items: &[Item]) -> Vec<u64> {
+    let all = order_ids(items, Some(asked));
+    let refused: Vec<u64> = items
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [negation, Item::Id(id)] if negates(negation) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    let wanted: Vec<u64> = all.iter().copied().filter(|id| !refused.contains(id) && !is_quantity(*id, &all)).collect();
+    if wanted.is_empty() { all } else { wanted }
+}
+
+/// A round number far shorter than the ids beside it: `5000 instead of 500 on 672210`.
+fn is_quantity(id: u64, all: &[u64]) -> bool {
+    let longest = all.iter().copied().max().unwrap_or_default();
+    id.is_multiple_of(100) && id.ilog10() + 2 <= longest.ilog10()
+}
+
+/// Of several actions: the orders between this one's name and the next action's, or right before it; all where none stands there.
+fn ids_beside(asked: OrderRequest, items: &[Item]) -> Vec<u64> {
+    let all = order_ids(items, Some(asked));
+    let is_name = |item: &Item| matches!(item.meaning(), Some(Meaning::Action(_) | Meaning::Named(_)));
+    let Some(at) = items.iter().position(|item| names(item, asked)) else { return all };
+    let ids = |part: &[Item]| -> Vec<u64> {
+        let inside = |id: &u64| part.iter().any(|item| matches!(item, Item::Id(other) if other == id));
+        all.iter().copied().filter(inside).collect()
+    };
+    let after = items[at + 1..]
+        .iter()
+        .position(|item| is_name(item) && !names(item, asked))
+        .map_or(items.len(), |next| at + 1 + next);
+    let before = items[..at].iter().rposition(is_name).map_or(0, |last| last + 1);
+    let names_first = !items[..at].iter().any(|item| matches!(item, Item::Id(_)));
+    let (first, second) = if names_first {
+        (ids(&items[at..after]), ids(&items[before..at]))
+    } else {
+        (ids(&items[before..at]), ids(&items[at..after]))
+    };
+    match (first.is_empty(), second.is_empty()) {
+        (false, _) => first,
+        (true, false) => second,
+        (true, true) => all,
+    }
+}

@@ -1,0 +1,260 @@
+//! Whether a message that names an action plainly asks for it.
+//!
+//! A plain request is built from words that are known to ask: a clause holds the keyword, ids, and words that carry them. Beside it
+//! there may be complaints, likewise of known words (CC17). All else is doubt, and doubt asks: a person asked once more loses a moment,
+//! a person whose order was cancelled loses the order.
+
+use super::OrderRequest;
+use super::items::Item;
+use super::lexicon::Meaning;
+use crate::values::OrderAction;
+
+/// Whether the message asks for it, and nothing in it may say otherwise.
+pub(super) fn is_plain(asked: OrderRequest, items: &[Item]) -> bool {
+    let message = Message { gentle: is_gentle(asked), asked, items };
+    !items.iter().any(takes_back) && message.words_are_known() && message.clauses_are_plain()
+}
+
+/// What harms nobody where it was not meant: beside its complaint people may say more than is known.
+pub(super) const fn is_gentle(asked: OrderRequest) -> bool {
+    matches!(asked, OrderRequest::Do(OrderAction::Refill | OrderAction::SpeedUp))
+}
+
+/// Words that may take the request back, ask about it or tell of it, wherever they stand.
+fn takes_back(item: &Item) -> bool {
+    matches!(
+        item.meaning(),
+        Some(
+            Meaning::Never
+                | Meaning::Negated
+                | Meaning::Not
+                | Meaning::Condition
+                | Meaning::Doubt
+                | Meaning::Happening
+                | Meaning::Getting
+                | Meaning::Named(_)
+                | Meaning::Check
+                | Meaning::Details
+                | Meaning::Ticket
+                | Meaning::Custom(_)
+        )
+    )
+}
+
+struct Message<'a> {
+    asked: OrderRequest,
+    gentle: bool,
+    items: &'a [Item],
+}
+
+impl Message<'_> {
+    /// Every word is known; of a gentle request that is followed by a complaint there may be others behind that.
+    fn words_are_known(&self) -> bool {
+        let unknown = |item: &Item| item.meaning() == Some(Meaning::Other);
+        let Some(first) = self.items.iter().position(unknown) else { return true };
+        let before = &self.items[..first];
+        let Some(keyword) = before.iter().position(|item| self.is_keyword(item)) else { return false };
+        self.gentle && before.iter().any(is_id) && before[keyword..].iter().any(complains)
+    }
+
+    fn clauses_are_plain(&self) -> bool {
+        let mut thanked = false;
+        let mut asked = false;
+        for clause in self.items.split(|item| matches!(item, Item::Break)) {
+            let clause = Clause { message: self, items: clause };
+            let right = match clause.keyword() {
+                Some(keyword) => clause.asks(keyword, thanked),
+                None => clause.stands_beside(asked),
+            };
+            if !right {
+                return false;
+            }
+            asked |= clause.keyword().is_some();
+            thanked |= clause.items.iter().any(thanks) && !asked;
+        }
+        true
+    }
+
+    fn is_keyword(&self, item: &Item) -> bool {
+        match item.meaning() {
+            Some(Meaning::Action(_)) => true,
+            Some(Meaning::Fast) => {
+                self.asked == OrderRequest::Do(OrderAction::SpeedUp) && !self.items.iter().any(Item::is_action)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What stands between two breaks.
+struct Clause<'a> {
+    message: &'a Message<'a>,
+    items: &'a [Item],
+}
+
+impl Clause<'_> {
+    fn keyword(&self) -> Option<usize> {
+        self.items.iter().position(|item| self.message.is_keyword(item))
+    }
+
+    /// A clause without the keyword: ids and small words, or a complaint.
+    fn stands_beside(&self, asked: bool) -> bool {
+        let complaint = self.items.iter().any(complains);
+        let questioned = self.items.iter().any(|item| matches!(item, Item::Question));
+        let loose = self.message.gentle && asked;
+        let known = |item: &Item| carries(item) || (complaint || loose) && (complains(item) || is_glue(item) || loose);
+        self.items.iter().all(|item| known(item) || matches!(item, Item::Question))
+            && (!questioned || complaint || loose || !self.items.iter().any(is_id))
+    }
+
+    /// A clause with the keyword: what stands before it carries it, after a complaint or not; what follows are ids, small words, and
+    /// then, if anything, a complaint.
+    fn asks(&self, keyword: usize, thanked: bool) -> bool {
+        let (before, after) = (&self.items[..keyword], &self.items[keyword + 1..]);
+        let complaint_ends = before.iter().rposition(complains).map_or(0, |at| at + 1);
+        let (complaint, gap) = before.split_at(complaint_ends);
+        let known = |item: &Item| carries(item) || complains(item) || is_glue(item);
+        if !complaint.iter().all(known) || !gap.iter().all(carries) {
+            return false;
+        }
+        let tail = after
+            .iter()
+            .position(|item| !(carries(item) || matches!(item, Item::Question) || self.message.is_keyword(item)));
+        let (carried, tail) = after.split_at(tail.unwrap_or(after.len()));
+        let wished =
+            gap.iter().any(wishes) || carried.iter().take_while(|item| !matches!(item, Item::Question)).any(wishes);
+        let is_wished_before = gap.iter().any(wishes);
+        let thanks_first = (thanked || before.iter().any(thanks)) && !wished;
+        let thanks_for_it = after.first().is_some_and(thanks) && !wished;
+        !thanks_first
+            && !thanks_for_it
+            && (is_wished_before || !self.is_noun(before))
+            && self.complaint_leads_to_it(before, gap, wished)
+            && self.complaint_follows(carried, tail)
+            && self.question_is_polite(gap, carried, tail)
+    }
+
+    /// `my refund`, `for refill`: right before the keyword these make a thing of it that is there already.
+    fn is_noun(&self, before: &[Item]) -> bool {
+        matches!(before.last().and_then(Item::meaning), Some(Meaning::Determiner | Meaning::Preposition))
+    }
+
+    /// `not started cancel`, but neither `slow refill` nor `not received refund`.
+    fn complaint_leads_to_it(&self, before: &[Item], gap: &[Item], wished: bool) -> bool {
+        let Some(last) = before.len().checked_sub(gap.len() + 1).and_then(|at| before[at].meaning()) else {
+            return true;
+        };
+        if wished || !gap.is_empty() && gap.iter().any(is_id) {
+            return true;
+        }
+        let subject = before.iter().any(|item| is_id(item) || item.meaning() == Some(Meaning::Order));
+        let comes = matches!(
+            self.message.asked,
+            OrderRequest::Do(OrderAction::Refill | OrderAction::Refund | OrderAction::Partial)
+        );
+        !(last == Meaning::Missed && comes || last == Meaning::State && !subject)
+    }
+
+    /// What is said behind the request is a complaint, and not one about what was done: `refill slow`, `refund 54321 is late`.
+    fn complaint_follows(&self, carried: &[Item], tail: &[Item]) -> bool {
+        let Some(first) = tail.first() else { return true };
+        let loose = self.message.gentle;
+        let known = |item: &Item| {
+            carries(item)
+                || complains(item)
+                || is_glue(item)
+                || matches!(item, Item::Question)
+                || self.message.is_keyword(item)
+        };
+        let directly = carried.iter().all(is_id);
+        let state = matches!(first.meaning(), Some(Meaning::State | Meaning::Missed));
+        let speed =
+            self.message.asked == OrderRequest::Do(OrderAction::SpeedUp) && first.meaning() == Some(Meaning::State);
+        let tells = directly && (first.text().is_some_and(is_copula) || state && carried.is_empty() && !speed);
+        let imperative = tail
+            .windows(2)
+            .any(|pair| matches!(pair[0].meaning(), Some(Meaning::State)) && pair[1].meaning() == Some(Meaning::Doing));
+        !tells && !imperative && tail.iter().any(complains) && (loose || tail.iter().all(known))
+    }
+
+    /// A question mark stands behind a request only where it was worded as a question (`can you …`, `please`), or ends a complaint.
+    fn question_is_polite(&self, gap: &[Item], carried: &[Item], tail: &[Item]) -> bool {
+        let questioned = self.items.iter().any(|item| matches!(item, Item::Question));
+        let polite = |item: &Item| matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking));
+        !questioned || !tail.is_empty() || gap.iter().chain(carried).any(polite)
+    }
+}
+
+fn is_id(item: &Item) -> bool {
+    matches!(item, Item::Id(_))
+}
+
+fn is_glue(item: &Item) -> bool {
+    item.meaning() == Some(Meaning::Glue)
+}
+
+fn thanks(item: &Item) -> bool {
+    item.meaning() == Some(Meaning::Thanks)
+}
+
+/// Makes a wish of what stands beside it.
+fn wishes(item: &Item) -> bool {
+    matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking | Meaning::Doing))
+}
+
+fn complains(item: &Item) -> bool {
+    matches!(item.meaning(), Some(Meaning::Complaint | Meaning::State | Meaning::Missed))
+}
+
+/// Verbs that make a tale of `refund 54321 is …`.
+fn is_copula(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "been"
+            | "be"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "es"
+            | "esta"
+            | "estan"
+            | "ta"
+            | "foi"
+            | "hai"
+            | "tha"
+    )
+}
+
+/// Whether the item may stand in a plain request.
+fn carries(item: &Item) -> bool {
+    match item {
+        Item::Id(_) | Item::Link => true,
+        Item::Number(digits) => !digits.contains(':'),
+        Item::Question | Item::Break => false,
+        Item::Word { meaning, .. } => matches!(
+            meaning,
+            Meaning::Order
+                | Meaning::Greeting
+                | Meaning::Thanks
+                | Meaning::Courtesy
+                | Meaning::Please
+                | Meaning::Polite
+                | Meaning::Fast
+                | Meaning::Label
+                | Meaning::Determiner
+                | Meaning::Preposition
+                | Meaning::Carrier
+                | Meaning::Asking
+                | Meaning::Doing
+                | Meaning::Counted
+                | Meaning::Help
+        ),
+    }
+}
