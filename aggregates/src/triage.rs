@@ -104,7 +104,8 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
         return Plan::Ignore(IgnoreReason::Blocked);
     }
     let forwarded_from_us = incoming.forwarded == Some(Forwarded::Bot);
-    let reading = grammar::read_in(incoming.text, &Context { vocabulary: incoming.vocabulary, forwarded_from_us });
+    let reading =
+        grammar::read_in(incoming.text, &Context { vocabulary: incoming.vocabulary, texts: None, forwarded_from_us });
     let reading = passed_on(incoming, reading);
     let reading = match (team_command(reading), incoming.role) {
         (Ok(command), Some(role)) => return administer(incoming, role, command),

@@ -237,7 +237,7 @@ async fn the_live_view_counts_what_is_done_of_many_orders(site: &mut Site) {
 }
 
 async fn the_log_is_taken_away_as_a_table(site: &mut Site) {
-    site.tells(JOHN, "refill 54321 =1+1 is what you do, \"thieves\"").await;
+    site.tells(JOHN, "refill 54321 =1+1 of you are \"thieves\"").await;
     site.log_entry("action=refill", |entry| entry["dispatch_state"] == "sent").await;
     let head = site.head().await;
     let answer =

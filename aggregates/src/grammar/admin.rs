@@ -4,7 +4,7 @@
 
 use super::lexicon::Lexicon;
 use super::tokens::{Token, tokens};
-use super::{MAX_ORDER_IDS, Reading, Vocabulary, lookups, reader};
+use super::{MAX_ORDER_IDS, Reading, Vocabulary, lookups, marks, reader};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::team::{CommandName, TeamCommand};
@@ -142,6 +142,7 @@ fn page(arguments: &str) -> Option<u32> {
 fn customer_command(text: &str, vocabulary: &Vocabulary) -> Reading {
     let text = plain(text);
     let text = text.trim().trim_start_matches(['!', ' ']);
+    let text = &marks::own_text(text);
     let reading = lookups::read(text).unwrap_or_else(|| reader::read(text, vocabulary));
     match reading {
         Reading::Orders { dirty: false, .. }

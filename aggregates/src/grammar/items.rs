@@ -88,7 +88,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
     items
 }
 
-/// Words beside a number that is no id, which say what it is, are labels.
+/// Words beside a number that is no id, which say what it is, are known.
 fn label_numbers(items: &mut [Item]) {
     for at in 0..items.len() {
         if !matches!(items[at], Item::Number(_)) {
@@ -102,7 +102,7 @@ fn label_numbers(items: &mut [Item]) {
             .iter_mut()
             .filter(|item| matches!(item.meaning(), Some(Meaning::Other | Meaning::Glue)))
         {
-            item.mean(Meaning::Label);
+            item.mean(Meaning::Counted);
         }
     }
 }

@@ -12,6 +12,7 @@ mod lexicon;
 mod lookups;
 mod marks;
 mod numbers;
+mod own;
 mod plainness;
 mod reader;
 mod tokens;
@@ -22,6 +23,7 @@ use std::fmt;
 use crate::request::Action;
 use crate::team::{CommandName, TeamCommand};
 use crate::values::OrderAction;
+use crate::words::{Key, Texts};
 
 pub use vocabulary::{
     Alias, Command, CustomCommand, MAX_ALIASES, MAX_CUSTOM_COMMANDS, MAX_PHRASE_CHARS, MAX_PHRASE_WORDS,
@@ -147,6 +149,8 @@ impl OrderRequest {
 pub struct Context<'a> {
     /// The operator's own words.
     pub vocabulary: &'a Vocabulary,
+    /// The workspace's texts: what we say is known when it comes back. Without them, the built-in texts are.
+    pub texts: Option<&'a Texts>,
     /// The messenger says that the text was forwarded, and that we wrote it.
     pub forwarded_from_us: bool,
 }
@@ -158,7 +162,7 @@ pub fn read(text: &str) -> Reading {
 
 /// Reads a message that may hold an operator's own words as well.
 pub fn read_with(text: &str, vocabulary: &Vocabulary) -> Reading {
-    read_in(text, &Context { vocabulary, forwarded_from_us: false })
+    read_in(text, &Context { vocabulary, texts: None, forwarded_from_us: false })
 }
 
 /// Reads a message with all that is known of it.
@@ -167,9 +171,14 @@ pub fn read_in(text: &str, context: &Context<'_>) -> Reading {
         return Reading::OwnWords;
     }
     let vocabulary = context.vocabulary;
-    admin::read(text, vocabulary)
-        .or_else(|| lookups::read(&marks::own_text(text)))
-        .unwrap_or_else(|| reader::read(text, vocabulary))
+    if let Some(reading) = admin::read(text, vocabulary) {
+        return reading;
+    }
+    let text = marks::own_text(text);
+    match own::without(&text, context.texts) {
+        Some(rest) => reader::read_beside_own(&rest, &text, vocabulary),
+        None => lookups::read(&text).unwrap_or_else(|| reader::read(&text, vocabulary)),
+    }
 }
 
 /// The one six-digit code a message holds, in plain digits; none where it says anything else besides.
@@ -194,7 +203,7 @@ impl fmt::Display for Reading {
                 if *dirty { f.write_str(" this takes far too long") } else { Ok(()) }
             }
             Self::Unclear { asked, order_ids } => write!(f, "why {} {}", asked.keyword(), join(order_ids)),
-            Self::OwnWords => f.write_str("> "),
+            Self::OwnWords => f.write_str(Key::Undeciphered.text()),
             Self::MissingIds(asked) => f.write_str(asked.keyword()),
             Self::TooManyIds(asked) => {
                 let ids: Vec<u64> = (10_000..).take(MAX_ORDER_IDS + 1).collect();

@@ -118,7 +118,7 @@ fn stands_before_a_year(word: &str) -> bool {
 fn counts(word: &str) -> bool {
     static COUNTS: Words = LazyLock::new(|| {
         words("count counts counter lost drop dropped remain remains remaining remained left delivered started quantity current
-        currently original originally initial initially target total from was were had only just got have now with inicio inicial atual actual
+        currently original originally initial initially target total from was were had only just got have now with to inicio inicial atual actual
         ahora agora sekarang awal mulai tinggal sisa şimdi başlangıç kalan сейчас старт было стало осталось الان البداية المتبقي كان صار
         শুরু এখন ekhon akhon abhi ab شروع باقی بقایا baki বাকি dari jadi faltan quedan restan restam faltam chilo silo achhe")
     });

@@ -75,6 +75,11 @@ impl Message<'_> {
         true
     }
 
+    /// What is asked for comes to people, so that it may be what they miss.
+    const fn comes(&self) -> bool {
+        matches!(self.asked, OrderRequest::Do(OrderAction::Refill | OrderAction::Refund | OrderAction::Partial))
+    }
+
     fn is_keyword(&self, item: &Item) -> bool {
         match item.meaning() {
             Some(Meaning::Action(_)) => true,
@@ -121,22 +126,32 @@ impl Clause<'_> {
             .iter()
             .position(|item| !(carries(item) || matches!(item, Item::Question) || self.message.is_keyword(item)));
         let (carried, tail) = after.split_at(tail.unwrap_or(after.len()));
-        let wished =
-            gap.iter().any(wishes) || carried.iter().take_while(|item| !matches!(item, Item::Question)).any(wishes);
+        let wished = gap.iter().any(wishes)
+            || carried
+                .iter()
+                .take_while(|item| !matches!(item, Item::Question))
+                .any(|item| wishes(item) && !is_of(item));
         let is_wished_before = gap.iter().any(wishes);
         let thanks_first = (thanked || before.iter().any(thanks)) && !wished;
         let thanks_for_it = after.first().is_some_and(thanks) && !wished;
         !thanks_first
             && !thanks_for_it
-            && (is_wished_before || !self.is_noun(before))
+            && (is_wished_before || !self.is_noun(before, wished))
             && self.complaint_leads_to_it(before, gap, wished)
-            && self.complaint_follows(carried, tail)
+            && self.complaint_follows(carried, tail, wished)
             && self.question_is_polite(gap, carried, tail)
     }
 
-    /// `my refund`, `for refill`: right before the keyword these make a thing of it that is there already.
-    fn is_noun(&self, before: &[Item]) -> bool {
-        matches!(before.last().and_then(Item::meaning), Some(Meaning::Determiner | Meaning::Preposition))
+    /// `my refund`, `for refill`: right before the keyword these make a thing of it that is there already. `my friend cancel` tells of
+    /// somebody, and so may `my order 54321 cancel`; an order that is called partial is so.
+    fn is_noun(&self, before: &[Item], wished: bool) -> bool {
+        let is = |item: &Item, wanted: Meaning| item.meaning() == Some(wanted);
+        let thing = before.last().is_some_and(|item| is(item, Meaning::Determiner) || is(item, Meaning::Preposition));
+        let somebody = before.windows(2).any(|pair| is(&pair[0], Meaning::Determiner) && is(&pair[1], Meaning::Polite));
+        let ours = before.windows(2).any(|pair| is(&pair[0], Meaning::Determiner) && is(&pair[1], Meaning::Order));
+        let partial = self.message.asked == OrderRequest::Do(OrderAction::Partial);
+        let order = before.iter().any(|item| is(item, Meaning::Order));
+        somebody || !wished && (thing || !self.message.gentle && ours || partial && order)
     }
 
     /// `not started cancel`, but neither `slow refill` nor `not received refund`.
@@ -144,19 +159,16 @@ impl Clause<'_> {
         let Some(last) = before.len().checked_sub(gap.len() + 1).and_then(|at| before[at].meaning()) else {
             return true;
         };
-        if wished || !gap.is_empty() && gap.iter().any(is_id) {
+        if wished || gap.iter().any(is_id) {
             return true;
         }
         let subject = before.iter().any(|item| is_id(item) || item.meaning() == Some(Meaning::Order));
-        let comes = matches!(
-            self.message.asked,
-            OrderRequest::Do(OrderAction::Refill | OrderAction::Refund | OrderAction::Partial)
-        );
-        !(last == Meaning::Missed && comes || last == Meaning::State && !subject)
+        let state = matches!(last, Meaning::State | Meaning::Missed);
+        !(state && !subject || last == Meaning::Missed && self.message.comes())
     }
 
     /// What is said behind the request is a complaint, and not one about what was done: `refill slow`, `refund 54321 is late`.
-    fn complaint_follows(&self, carried: &[Item], tail: &[Item]) -> bool {
+    fn complaint_follows(&self, carried: &[Item], tail: &[Item], wished: bool) -> bool {
         let Some(first) = tail.first() else { return true };
         let loose = self.message.gentle;
         let known = |item: &Item| {
@@ -166,11 +178,14 @@ impl Clause<'_> {
                 || matches!(item, Item::Question)
                 || self.message.is_keyword(item)
         };
-        let directly = carried.iter().all(is_id);
+        let directly = carried.last().is_none_or(is_id) && carried.iter().all(belongs_to_ids);
         let state = matches!(first.meaning(), Some(Meaning::State | Meaning::Missed));
         let speed =
             self.message.asked == OrderRequest::Do(OrderAction::SpeedUp) && first.meaning() == Some(Meaning::State);
-        let tells = directly && (first.text().is_some_and(is_copula) || state && carried.is_empty() && !speed);
+        let missed = first.meaning() == Some(Meaning::Missed) && self.message.comes();
+        let tells = directly
+            && (first.text().is_some_and(is_copula) || missed || state && carried.is_empty() && !speed)
+            || !loose && !wished && first.text().is_some_and(falls);
         let imperative = tail
             .windows(2)
             .any(|pair| matches!(pair[0].meaning(), Some(Meaning::State)) && pair[1].meaning() == Some(Meaning::Doing));
@@ -189,12 +204,49 @@ fn is_id(item: &Item) -> bool {
     matches!(item, Item::Id(_))
 }
 
+/// Words that say nothing beside a complaint: `this is the worst service`.
 fn is_glue(item: &Item) -> bool {
-    item.meaning() == Some(Meaning::Glue)
+    matches!(item.meaning(), Some(Meaning::Glue | Meaning::Services | Meaning::Balance))
 }
 
 fn thanks(item: &Item) -> bool {
     item.meaning() == Some(Meaning::Thanks)
+}
+
+/// Ids, and what stands between a keyword and them.
+fn belongs_to_ids(item: &Item) -> bool {
+    is_id(item)
+        || matches!(
+            item.meaning(),
+            Some(Meaning::Preposition | Meaning::Determiner | Meaning::Label | Meaning::Order | Meaning::Carrier)
+        )
+        || is_of(item)
+}
+
+/// `do` asks in front of a keyword only: behind it, it may be Portuguese for `of the`.
+fn is_of(item: &Item) -> bool {
+    item.text() == Some("do") && item.meaning() == Some(Meaning::Doing)
+}
+
+/// Followers fall, and so does money into an account: `reembolso do 54321 caiu`.
+fn falls(word: &str) -> bool {
+    matches!(
+        word,
+        "dropped"
+            | "drop"
+            | "caiu"
+            | "cairam"
+            | "cayo"
+            | "cayeron"
+            | "bajo"
+            | "bajaron"
+            | "turun"
+            | "упал"
+            | "упало"
+            | "упали"
+            | "نزل"
+            | "dustu"
+    )
 }
 
 /// Makes a wish of what stands beside it.
@@ -236,8 +288,10 @@ fn is_copula(word: &str) -> bool {
 fn carries(item: &Item) -> bool {
     match item {
         Item::Id(_) | Item::Link => true,
-        Item::Number(digits) => !digits.contains(':'),
+        // A time or a part is a condition.
+        Item::Number(digits) => !digits.contains([':', '%', '٪']),
         Item::Question | Item::Break => false,
+        Item::Word { meaning: Meaning::Help, text } => text == "help",
         Item::Word { meaning, .. } => matches!(
             meaning,
             Meaning::Order
@@ -254,7 +308,6 @@ fn carries(item: &Item) -> bool {
                 | Meaning::Asking
                 | Meaning::Doing
                 | Meaning::Counted
-                | Meaning::Help
         ),
     }
 }

@@ -9,9 +9,8 @@ use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks};
 /// Reads a message that is no `!` command.
 pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
     let lexicon = Lexicon::with(vocabulary);
-    let text = &marks::own_text(text);
     let items = items(text, &lexicon);
-    if items.iter().all(|item| matches!(item, Item::Break | Item::Question)) {
+    if items.iter().all(says_nothing) {
         return Reading::Nothing;
     }
     let named = choice::named(&items);
@@ -30,6 +29,56 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
     }
 }
 
+/// Marks and emojis alone.
+fn says_nothing(item: &Item) -> bool {
+    match item {
+        Item::Word { text, .. } => !text.contains(crate::text::is_letter),
+        Item::Question | Item::Break => true,
+        Item::Id(_) | Item::Number(_) | Item::Link => false,
+    }
+}
+
+/// `Admin: cancel 54321`: a line of a talk that was copied.
+fn names_a_speaker(text: &str, lexicon: &Lexicon) -> bool {
+    text.lines().filter_map(|line| line.split_once(':')).any(|(name, said)| {
+        let name = items(name, lexicon);
+        let words: Vec<Meaning> = name.iter().filter_map(Item::meaning).collect();
+        let person = |meaning: &Meaning| {
+            matches!(meaning, Meaning::Polite | Meaning::Carrier | Meaning::Glue | Meaning::Determiner | Meaning::Help)
+        };
+        let alone = name.iter().all(|item| matches!(item, Item::Word { .. } | Item::Break));
+        alone && (1..=2).contains(&words.len()) && words.iter().all(person) && !said.trim().is_empty()
+    })
+}
+
+/// Reads what stands beside our own words. It may be about the order that these name, so that nothing of it is plain.
+pub(super) fn read_beside_own(rest: &str, text: &str, vocabulary: &Vocabulary) -> Reading {
+    let lexicon = Lexicon::with(vocabulary);
+    let said = items(rest, &lexicon);
+    if let Some(asked) = choice::named(&said).first() {
+        let order_ids = [items(rest, &lexicon), items(text, &lexicon)]
+            .iter()
+            .map(|items| order_ids(items, Some(*asked)))
+            .find(|order_ids| !order_ids.is_empty())
+            .unwrap_or_default();
+        return match order_ids.len() {
+            0 => Reading::NotUnderstood,
+            1..=MAX_ORDER_IDS => Reading::Unclear { asked: *asked, order_ids },
+            _ => Reading::TooManyIds(*asked),
+        };
+    }
+    let reading = read(rest, vocabulary);
+    let bare = matches!(reading, Reading::Orders { .. })
+        && said
+            .iter()
+            .all(|item| item.meaning().is_none_or(|meaning| lexicon::is_small(meaning) || meaning == Meaning::Order));
+    if bare || matches!(reading, Reading::Nothing | Reading::Greeting | Reading::Courtesy) {
+        Reading::OwnWords
+    } else {
+        reading
+    }
+}
+
 /// One action is named.
 fn read_action(asked: OrderRequest, text: &str, items: &[Item], lexicon: &Lexicon) -> Reading {
     let order_ids = order_ids(items, Some(asked));
@@ -39,7 +88,7 @@ fn read_action(asked: OrderRequest, text: &str, items: &[Item], lexicon: &Lexico
     if order_ids.len() > MAX_ORDER_IDS {
         return Reading::TooManyIds(asked);
     }
-    if is_plain(asked, items) && !quotes_somebody(asked, text, lexicon) {
+    if is_plain(asked, items) && !quotes_somebody(asked, text, lexicon) && !names_a_speaker(text, lexicon) {
         return Reading::Orders { asked, order_ids, dirty: weight(items) >= DIRTY_FROM };
     }
     choice::unclear(items).unwrap_or(Reading::NotUnderstood)

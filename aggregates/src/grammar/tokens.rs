@@ -32,6 +32,12 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// Emojis that say something about a request: that it is done, that it is a joke, that somebody is angry or pleased.
+const SAYING_SIGNS: [char; 21] = [
+    '😡', '😠', '🤬', '👿', '💢', '✅', '✔', '☑', '❌', '🚫', '😂', '🤣', '🤔', '🔥', '💯', '😍', '🎉', '🥳', '👏',
+    '👌', '😎',
+];
+
 /// A term in square brackets says what a service is like (`[Refill: 30D]`): a word nobody knows stands in its place. Numbers are left.
 fn without_bracketed(line: &str) -> String {
     let mut kept = String::with_capacity(line.len());
@@ -108,7 +114,8 @@ fn cut_part(part: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         match letters[at] {
             '?' | '؟' | '？' | '¿' => tokens.extend([Token::Question, Token::Break]),
             '.' | '!' | ':' | '…' | '。' | '！' | '।' | '۔' | '—' | '–' => tokens.push(Token::Break),
-            angry @ ('😡' | '😠' | '🤬' | '👿' | '💢') => tokens.push(Token::Word(angry.to_string())),
+            '❓' | '❔' => tokens.extend([Token::Question, Token::Break]),
+            sign if SAYING_SIGNS.contains(&sign) => tokens.push(Token::Word(sign.to_string())),
             _ => {}
         }
         at += 1;

@@ -37,6 +37,7 @@ pub use preview::{ValueProblem, preview};
 pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, limited, resolved, say, verification};
 pub use table::Key;
 pub use template::Filled;
+pub(crate) use template::{Part, parts};
 pub use texts::{Texts, Values};
 
 /// What the wording of a reply depends on besides its facts.

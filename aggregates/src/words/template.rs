@@ -4,7 +4,7 @@ use super::Values;
 
 /// A piece of one line of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part<'a> {
+pub(crate) enum Part<'a> {
     Text(&'a str),
     /// `{{` or `}}`.
     Brace(&'a str),
@@ -15,7 +15,7 @@ pub(super) enum Part<'a> {
 }
 
 /// The parts of one line, each with the byte it begins at.
-pub(super) fn parts(line: &str) -> Vec<(usize, Part<'_>)> {
+pub(crate) fn parts(line: &str) -> Vec<(usize, Part<'_>)> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < line.len() {

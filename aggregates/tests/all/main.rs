@@ -17,6 +17,7 @@ mod guard;
 mod order;
 mod provider;
 mod request;
+mod requests;
 mod roles;
 mod service_list;
 mod service_rules;

@@ -98,4 +98,6 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "আসে নাই, আসে নি, ase nai, ashe nai, ase ni, ashe ni, aslo na, আসলো না, asche na, আসছে না, কিছুই আসে নাই,
          kichui ase nai, kisu hoy nai",
     ),
+    (SPEED_UP_NAMED, "start koren, start kore den, shuru koren, শুরু করেন, শুরু করুন"),
+    (CANCEL_NAMED, "bondho koren, বন্ধ করেন, বন্ধ করুন"),
 ];

@@ -26,14 +26,14 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Asking, "चाहिए mujhe मुझे chahiye chaiye chahie zarurat jarurat chahta chahti chahte"),
     (
         Doing,
-        "कर करो करें करना दो दीजिए दीजिये दे बढ़ाओ बढ़ा करवा लगाओ लगा करिए कीजिए kardo krdo kr kro kare karein karen kardijiye
+       "कर करो करें करना दो दीजिए दीजिये दे बढ़ाओ बढ़ा करवा लगाओ लगा करिए कीजिए kardo krdo kr kro kare karein karen kardijiye
          dijiye dijiyega dena dedo do karna krna karke krke badhao badha badhado bdha badhaiye badhaao karwao karwado krwao
          karwa karwana lagao laga lga lagado kijiye kijiyega kardena krdena krdijiye kariye kardein kardena krdo kardiye maro
          maaro karwaiye dein den dede krde karde",
     ),
     (
         Glue,
-        "है हैं h hai hain ho hu hun hoon कितना kitna kitni ki था थी tha thi से se तक tak din दिन ghante घंटे घंटा ghanta
+       "है हैं h hai hain ho hu hun hoon कितना kitna kitni ki था थी tha thi से se तक tak din दिन ghante घंटे घंटा ghanta
          hafte हफ्ते mahine bahut bohot bhot bht बहुत kaafi kafi itna itni इतना sirf सिर्फ bas बस kal कल parso subah shaam 
          मैं main mai mene maine मैंने हम hum humne aap आप ap tum tumne aapne aapka koi कोई kuch कुछ hi ही to तो toh raha रहा rahi
          rahe रहे rha rhe rhi client customer ab अब",
@@ -41,18 +41,19 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Never, "मत mat matt"),
     (Negated, "नहीं नही न ना nahi nahin nhi nehi nhin na"),
     (Condition, "अगर यदि कब agar kab baad बाद varna warna वरना tab jab जब"),
-    (Doubt, "क्यों क्यो क्या कैसे kyu kyun kyon kya kaise kaun kisne kitne matlab मतलब gaya गया gya gayi गई hua हुआ hoga होगा hogi hogaya socha sakta sakte sakti "),
+    (Doubt, "क्यों क्यो क्या कैसे kyu kyun kyon kya kaise kaun kisne kitne matlab मतलब gaya गया gya gayi गई hua हुआ hoga होगा hogi hogaya socha sakta sakte sakti"),
     (Counted, "फॉलोअर्स फॉलोवर फॉलोअर फॉलोवर्स लाइक लाइक्स व्यूज followes"),
     (Happening, "शुरू shuru shru chalu चालू badh chal chala complete पूरा pura poora kaam काम chalta"),
     (Getting, "aaya aya आया aaye aye आए आये aayi aa aata aate mila मिला mile मिले mili mil diya दिया reply jawab जवाब sunta sunte"),
     (
         Complaint,
-        "gir गिर गिरे gire gira drop ड्रॉप ड्रॉप chor चोर chori dhokha धोखा dhoka fraud फ्रॉड thug ठग bakwas bakwaas बकवास barbad
+       "gir गिर गिरे gire gira drop ड्रॉप ड्रॉप chor चोर chori dhokha धोखा dhoka fraud फ्रॉड thug ठग bakwas bakwaas बकवास barbad
          बर्बाद barbaad pareshan परेशान ghatia ghatiya घटिया jhoot jhooth jhuth झूठ urgent अर्जेंट zaruri jaruri ज़रूरी जरूरी intezar
          intezaar इंतज़ार इंतजार atka अटका atak gussa nuksan nuksaan नुकसान bekar bekaar बेकार galti galat गलत kharab खराब ख़राब
          problem dikkat दिक्कत fake loot लूट harami kamina sharam",
     ),
-    (State, "slow स्लो dheere dheema धीमा late लेट देर der kam कम pending"),
+    (State, "slow स्लो dheere dheema धीमा late लेट देर der kam कम"),
+    (Missed, "pending पेंडिंग"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -89,4 +90,5 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
          nhi aa rha, nhi aa rhe, nahi aa rahi, नहीं आया, नहीं आए, नहीं आये, नहीं आ रहे, नहीं आ रहा, nahi badh raha,
          kuch nahi hua, kuch nhi hua",
     ),
+    (SPEED_UP_NAMED, "start karo, start kar do, start krdo, shuru karo, shuru kar do, chalu karo, चालू करो, शुरू करो"),
 ];

@@ -7,14 +7,14 @@ use super::{
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL, "refil refillkan direfill refilkan refilin refillin"),
-    (REFILL_NAMED, "direfil refillnya garansi isiulang ngerefill"),
+    (REFILL_NAMED, "direfil refillnya garansi isiulang ngerefill kompensasi"),
     (CANCEL, "batalkan batalin cancelkan cancelin kensel"),
-    (CANCEL_NAMED, "dibatalkan dibatalin dicancel pembatalan batalnya membatalkan ngecancel"),
+    (CANCEL_NAMED, "dibatalkan dibatalin dicancel pembatalan batalnya membatalkan ngecancel hentikan stopin hapus"),
     (SPEED_UP, "percepat dipercepat cepatkan cepetin speedup percepatkan"),
-    (SPEED_UP_NAMED, "mempercepat percepatan ngebut gaskan kecepatan"),
+    (SPEED_UP_NAMED, "mempercepat percepatan ngebut gaskan kecepatan jalankan jalanin digeber gaspol ngebutin kebut"),
     (Fast, "cepat cepet cepetan buruan"),
     (REFUND, "refundkan refundin direfund"),
-    (REFUND_NAMED, "kembalikan balikin dikembalikan dibalikin pengembalian kembaliin balikan"),
+    (REFUND_NAMED, "kembalikan balikin dikembalikan dibalikin pengembalian kembaliin balikan uangku duitku"),
     (PARTIAL, "parsial partialkan dipartial partialin parsialkan"),
     (PARTIAL_NAMED, "diparsial sebagian"),
     (Check, "cek ngecek"),
@@ -23,19 +23,19 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Greeting, "halo hai selamat assalamualaikum misi permisi"),
     (Thanks, "makasih terimakasih terima kasih mksh tengkyu trims suwun"),
     (Please, "tolong mohon tlg tolongin minta bantu mhn"),
-    (Polite, "min kak gan bang mas dong pagi siang sore malam segera kakak admin bos boss mba mbak pak bu om sis ya yah deh nih sekarang skrg lagi lg hari secepatnya yuk aja saja gais"),
+    (Polite, "min kak gan bang mas dong pagi siang sore malam segera kakak admin bos boss mba mbak pak bu om sis ya yah deh sekarang skrg hari secepatnya yuk aja saja gais"),
     (Label, "nomor nomer no"),
     (Determiner, "ini itu tersebut"),
     (Preposition, "untuk utk buat"),
-    (Carrier, "yang yg dan sama nya ke di dengan semua keduanya dua juga jadi jadiin jadikan"),
+    (Carrier, "yang yg dan sama nya ke di dengan semua keduanya dua juga"),
     (Asking, "ingin mau perlu pengen butuh pingin"),
-    (Doing, "lakukan proses diproses ajukan kasih"),
+    (Doing, "lakukan proses diproses ajukan kasih jadiin jadikan"),
     (
         Glue,
-        "saya aku gue gw kami kita dari sejak jam minggu bulan menit masih sangat banget terus pelanggan client dah kali terlalu
-         kemarin kemaren kmrn cuma hanya baru lama sekali semalam tadi pada ada",
+       "saya aku gue gw kami kita dari sejak jam minggu bulan menit masih sangat banget terus pelanggan client dah kali terlalu
+         kemarin kemaren kmrn cuma hanya baru lama sekali semalam tadi pada ada nih jadi lagi lg",
     ),
-    (Never, "jangan jgn batal gausah gajadi batalnya tahan "),
+    (Never, "jangan jgn batal gausah gajadi batalnya tahan"),
     (Negated, "tidak tdk bukan gak ga ngga nggak enggak usah belum blm gk kagak ndak tak tanpa"),
     (Condition, "kalau kalo jika kapan atau nanti kl klo ntar besok misal misalnya"),
     (Doubt, "kenapa mengapa bisa bisakah apakah apa bagaimana gimana kok siapa berapa brp boleh contoh sudah udah telah kena udh tadinya untung maksudnya artinya"),
@@ -44,10 +44,11 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Getting, "masuk sampai datang nyampe terima dapat dapet dibalas respon direspon balas bales dijawab"),
     (
         Complaint,
-        "penipu nipu menipu tipu maling bohong scam turun drop ngedrop berkurang hilang ilang anjlok kecewa marah kesal kesel sampah jelek parah rugi darurat urgent penting
+       "penipu nipu menipu tipu maling bohong scam turun drop ngedrop berkurang hilang ilang anjlok kecewa marah kesal kesel sampah jelek parah rugi darurat urgent penting
          nunggu menunggu tunggu lelet masalah error keliru bangsat anjing goblok tolol capek capai komplain lapor salah",
     ),
-    (State, "lambat lemot telat macet mentok nyangkut pelan stuck kurang tertunda"),
+    (State, "lambat lemot telat macet mentok nyangkut pelan stuck kurang"),
+    (Missed, "tertunda"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -72,4 +73,5 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         Missed,
         "belum masuk, belum sampai, belum ada, tidak masuk, gak masuk, ga masuk, ngga masuk, nggak masuk, belum diproses",
     ),
+    (REFILL, "refill lagi, refil lagi"),
 ];

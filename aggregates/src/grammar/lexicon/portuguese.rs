@@ -7,11 +7,11 @@ use super::{
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL, "reposicao repor reponham repoe reponha reposisao refiu"),
-    (REFILL_NAMED, "repos recarga garantia"),
+    (REFILL_NAMED, "repos recarga garantia completem completar"),
     (CANCEL, "cancelem cancelar cancela cancele cancelamento"),
-    (CANCEL_NAMED, "cancelado cancelei cancelaram cancelou cancelada"),
+    (CANCEL_NAMED, "cancelado cancelei cancelaram cancelou cancelada exclui excluir parem"),
     (SPEED_UP, "acelerem acelerar acelera acelere aceleracao"),
-    (SPEED_UP_NAMED, "velocidade agiliza agilizem agilizar apressa apressem apressar"),
+    (SPEED_UP_NAMED, "velocidade agiliza agilizem agilizar apressa apressem apressar iniciem comecem corre"),
     (Fast, "rapido rapidinho depressa ligeiro"),
     (REFUND, "reembolso reembolsar reembolsem reembolsa reembolse"),
     (REFUND_NAMED, "estorno estorna estornar estornem devolve devolvam devolver devolucao reembolsado"),
@@ -25,15 +25,15 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Thanks, "obrigado obrigada valeu obg vlw brigado grato grata"),
     (Please, "favor pfv pf pfvr pff gentileza"),
     (Polite, "dia dias tarde tardes noite noites amigo amiga mano cara moço moca chefe hoje agora logo imediatamente equipe tambem tb novamente pessoal galera parceiro"),
-    (Determiner, "meu minha meus minhas nosso esse essa esses este isso"),
-    (Preposition, "pra pro por"),
-    (Carrier, "de do da dos das o os a as um uma uns e no na nos nas ao pelo ele ambos todos aqui mim mais"),
+    (Determiner, "meu minha meus minhas nosso esse essa esses este isso o os as"),
+    (Preposition, "pra pro por de do da dos das"),
+    (Carrier, "um uma uns e no na nos nas ao pelo ele ambos todos aqui mim mais"),
     (Asking, "quero preciso gostaria queria solicito precisamos queremos desejo pode podem poderia poderiam consegue conseguem"),
     (Doing, "faz faca facam fazer manda mandem mandar coloca coloquem colocar bota botem realizar processar processem dar dá deem"),
     (
         Glue,
-        "eu tenho tem ja ta tá esta está estao muito muita ainda ate desde ha há hora horas semana semanas mes ontem cliente clientes
-         que em vocês voces vcs voce vc so ninguem ngm nada sao foi era ",
+       "eu tenho tem ja ta tá esta está estao muito muita ainda ate desde ha há hora horas semana semanas mes ontem cliente clientes
+         que em vocês voces vcs voce vc so ninguem ngm nada sao foi era",
     ),
     (Never, "nunca jamais esquece esqueçam deixa deixem segura"),
     (Negated, "nao tampouco nem sem nenhum nenhuma n"),
@@ -44,10 +44,11 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Getting, "chegou chegaram chega chegando entrou entraram entra recebi recebo recebido responde respondem resposta respondeu"),
     (
         Complaint,
-        "golpe golpistas golpista ladroes ladrao fraude roubo lixo pessimo pessima pessimos pessimas horriveis horrivel bravo irritado puto cansado urgente urgencia problema caiu cairam caindo caem sumiu sumiram perdi
+       "golpe golpistas golpista ladroes ladrao fraude roubo lixo pessimo pessima pessimos pessimas horriveis horrivel bravo irritado puto cansado urgente urgencia problema caiu cairam caindo caem sumiu sumiram perdi
          perdeu perderam merda porra vergonha esperando aguardando demora demorando demorado falso falsos reclamacao reclamar enganado errado errada errei erro",
     ),
-    (State, "lento lenta devagar atrasado pendente parado parada travado ruim pouco travou"),
+    (State, "lento lenta devagar atrasado parado parada travado ruim pouco travou"),
+    (Missed, "pendente pendentes"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[

@@ -7,11 +7,11 @@ use super::{
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL, "reposicion reponer reponga repongan rellenar relleno rellenen refil repon"),
-    (REFILL_NAMED, "recarga recargar recarguen garantia reposiciones repuesto"),
+    (REFILL_NAMED, "recarga recargar recarguen garantia reposiciones repuesto completen completar compensen"),
     (CANCEL, "cancelar cancela cancele cancelen cancelalo canselar cancelenlo canselen cansela cancelarlo"),
-    (CANCEL_NAMED, "cancelacion cancelame cancelarlos cancelarme anular anula anulen cancelo cancelemos cancelado cancelados"),
+    (CANCEL_NAMED, "cancelacion cancelame cancelarlos cancelarme anular anula anulen cancelo cancelemos cancelado cancelados detengan detener paren elimina eliminar eliminen"),
     (SPEED_UP, "acelerar acelera acelere aceleren aceleracion acelerarlo aceleralo aceleren"),
-    (SPEED_UP_NAMED, "velocidad apurar apuren apura agilizar agilicen aceleran aceleraron"),
+    (SPEED_UP_NAMED, "velocidad apurar apuren apura agilizar agilicen aceleran aceleraron arranquen empiecen apurense apurenle"),
     (Fast, "rapido rapidito rapida pronto"),
     (REFUND, "reembolso reembolsar reembolsen reembolse reembolsenme reembolsa"),
     (REFUND_NAMED, "devolucion devuelvan devuelvanme devuelva devolver devuelve devuelveme devolverme devuelvanlo"),
@@ -26,14 +26,14 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Thanks, "gracias"),
     (Please, "porfa porfavor porfis porfi plis xfa xfavor"),
     (Polite, "amigo amiga amigos dia dias tarde tardes noche noches hermano bro jefe señor ahora hoy ya inmediatamente equipo nuevamente tambien urgentemente"),
-    (Determiner, "mis nuestro este esta estos estas ese esa"),
-    (Preposition, "para"),
-    (Carrier, "de del el la los las un una unos y con al lo le me nos ambos todos todo mas e otra vez numero"),
+    (Determiner, "mis nuestro este esta estos estas ese esa el la los las"),
+    (Preposition, "para de del al"),
+    (Carrier, "un una unos y con lo le me nos ambos todos todo mas e otra vez numero"),
     (Asking, "quiero necesito quisiera solicito queremos necesitamos deseo pido exijo puede pueden puedes podrian podria podes podrias pueda puedan"),
     (Doing, "hagan haz hacer den dame denme pongan ponga pon poner haga realizar realicen procesen procesar marquen marcar hacerme manden"),
     (
         Glue,
-        "mi es son estan eu yo cuanto tengo tiene llevo lleva llevan desde hace va van muy mucho mucha muchos tan aun todavia
+       "mi es son estan eu yo cuanto tengo tiene llevo lleva llevan desde hace va van muy mucho mucha muchos tan aun todavia
          sigue siguen cliente clientes que hora horas semana semanas mes ayer por uds ustedes usted nadie nada solo",
     ),
     (Never, "nunca jamas olvida olviden olvidalo dejen dejalo"),
@@ -45,11 +45,12 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Getting, "llega llego llegan llegado llegaron llegaba recibi recibo recibido responde responden contestan contesta respuesta aparece"),
     (
         Complaint,
-        "estafa estafadores estafador ladrones ladron mentirosos fraude robo basura pesimo pesima pesimos pesimas horrible molesto enojado harto
+       "estafa estafadores estafador ladrones ladron mentirosos fraude robo basura pesimo pesima pesimos pesimas horrible molesto enojado harto
          cansado urgente urge problema bajo bajaron cayo cayeron caen bajando perdi perdieron perdio mierda carajo vergüenza esperando
          espero tardan tardando falso falsos inutil reclamo queja denuncio denunciar equivocado equivocada equivoque error confundi",
     ),
-    (State, "lento lenta lentos pendiente atascado demorado retrasado atrasado parado malo mala poco detenido"),
+    (State, "lento lenta lentos atascado demorado retrasado atrasado parado malo mala poco detenido"),
+    (Missed, "pendiente pendientes"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[

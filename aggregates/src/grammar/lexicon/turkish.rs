@@ -7,11 +7,11 @@ use super::{
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL, "telafi telafisi refil"),
-    (REFILL_NAMED, "telafiyi telafisini garanti tamamlama"),
+    (REFILL_NAMED, "telafiyi telafisini garanti tamamlama tamamlayın tamamla doldurun"),
     (CANCEL, "iptal iptali"),
-    (CANCEL_NAMED, "iptalini iptl iptalı iptalimi"),
+    (CANCEL_NAMED, "iptalini iptl iptalı iptalimi durdurun durdur vazgeçiyorum"),
     (SPEED_UP, "hızlandır hızlandırın hızlandırır hızlandırma hızlandırabilir hızlandırınız"),
-    (SPEED_UP_NAMED, "hız hızı hızını hızlansın hızlandırsanız"),
+    (SPEED_UP_NAMED, "hız hızı hızını hızlansın hızlandırsanız başlatın başlat başlatır"),
     (Fast, "hızlı hızlıca çabuk acele"),
     (REFUND, "iade iadesi"),
     (REFUND_NAMED, "iadesini iademi geri paramı ücretimi"),
@@ -30,11 +30,11 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Determiner, "şu benim bu"),
     (Preposition, "için"),
     (Carrier, "ve de da ikisini hepsini olanı bunu şunu bir yi yı nin nın na biraz daha adet nu bakiyeye bakiyeme"),
-    (Asking, "istiyorum istiyoruz lazım gerekiyor istiyom "),
-    (Doing, "et edin ediniz eder edelim yapın yap yapınız yapalım atın at olsun verin ver yapar edebilir yapabilir alın ediverin geçin çekin başlatın başlat"),
+    (Asking, "istiyorum istiyoruz lazım gerekiyor istiyom"),
+    (Doing, "et edin ediniz edelim yapın yap yapınız yapalım atın at olsun verin ver alın ediverin geçin çekin"),
     (
         Glue,
-        "mi çok hala hâlâ gün gündür saat saattir hafta haftadır ay dün dünden sabah sabahtan beri müşteri müşterim ben siz biz var sadece
+      "mi çok hala hâlâ gün gündür saat saattir hafta haftadır ay dün dünden sabah sabahtan beri müşteri müşterim ben siz biz var sadece
          kere defa tek hiç bile ederim olarak misiniz musunuz mısınız misin mısın müsün müsünüz",
     ),
     (Never, "etme yapma istemiyorum olmasın edilmesin vazgeçtim boşver boşverin dursun bekletin kalsın etmesin gerekmez"),
@@ -44,13 +44,13 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Counted, "takipçi takipçiler beğeni beğeniler izlenme abone üye takipçim"),
     (
         Complaint,
-        "başlamadı düştü düşüyor düştüler çalışmıyor çalışmadı tamamlanmadı ilerlemiyor bitmedi dolandırıcı
+      "başlamadı düştü düşüyor düştüler çalışmıyor çalışmadı tamamlanmadı ilerlemiyor bitmedi dolandırıcı
          dolandırıcılar dolandırıldım sahtekar yalancı hırsız hırsızlar rezalet berbat saçmalık mağdur mağdurum bekliyorum bekliyoruz bekledim yeter artık
          acil kızgın sinirliyim sorun problem yanlış yanlışlıkla hatalı hata şikayet bıktım kayboldu azaldı azalıyor silindi eksildi eridi cevap
          gitmiyor başlamamış artmıyor kötü bozuk rezil skandal takıldı",
     ),
-    (Missed, "gelmedi gelmiyor gelmemiş ulaşmadı yatmadı"),
-    (State, "yavaş yavas eksik geç beklemede az gecikti"),
+    (Missed, "gelmedi gelmiyor gelmemiş ulaşmadı yatmadı beklemede"),
+    (State, "yavaş yavas eksik geç az gecikti"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
