@@ -63,6 +63,7 @@ mod order_of_things;
 mod pacing;
 mod panel_faults;
 mod plain_words;
+mod proof;
 mod provider_status;
 mod providers;
 mod receipts;

@@ -38,6 +38,10 @@ on_both!(
     personal_fields_are_sealed_at_rest_and_open_when_read,
     destroying_a_subjects_key_makes_its_fields_unreadable_and_leaves_the_chain_valid,
     the_database_refuses_to_rewrite_events,
+    time_never_goes_back_within_a_log,
+    checkpoints_are_signed_with_the_first_append_and_every_so_many_events,
+    nodes_that_share_an_anchor_move_it_forward_together,
+    a_log_from_before_heads_were_sealed_is_taken_over_by_command_alone,
     another_workspaces_aggregate_is_an_empty_stream,
     a_follower_skips_nothing_while_the_log_grows,
     a_noisy_workspace_does_not_starve_a_quiet_one,
@@ -325,6 +329,18 @@ async fn the_database_refuses_to_rewrite_events(home: &Home) {
         "DELETE FROM events",
         "UPDATE idempotency_keys SET last_position = 9",
         "DELETE FROM idempotency_keys",
+        "DELETE FROM log_heads",
+        "UPDATE log_heads SET position = position - 1",
+        "UPDATE log_heads SET recorded_at = recorded_at - 1",
+        "UPDATE log_heads SET signed_position = 0",
+        "UPDATE log_heads SET hash = seal",
+        "UPDATE log_checkpoints SET position = 7",
+        "DELETE FROM log_checkpoints",
+        "UPDATE workspace_keys SET wrapped = workspace_keys.wrapped",
+        "DELETE FROM workspace_keys",
+        "UPDATE subject_keys SET subject = 'other'",
+        "UPDATE subject_keys SET wrapped = (SELECT wrapped FROM workspace_keys)",
+        "DELETE FROM subject_keys",
     ];
     for sql in attempts {
         let mut tx = log.db().begin(Durability::Full).await.unwrap();
@@ -332,10 +348,110 @@ async fn the_database_refuses_to_rewrite_events(home: &Home) {
         assert!(error.to_string().contains("is never rewritten"), "{sql}: {error}");
     }
     if let Database::Postgres(pool) = log.db() {
-        let error = sqlx::query("TRUNCATE events").execute(pool).await.unwrap_err();
-        assert!(error.to_string().contains("is never rewritten"), "{error}");
+        let tables = ["events", "log_heads", "log_checkpoints", "idempotency_keys", "workspace_keys", "subject_keys"];
+        for table in tables {
+            let error = sqlx::query(&format!("TRUNCATE {table}")).execute(pool).await.unwrap_err();
+            assert!(error.to_string().contains("is never rewritten"), "{table}: {error}");
+        }
     }
     assert_eq!(positions(&log, ws).await, [1]);
+    // What the program itself does stays possible: to go on, and to destroy a key.
+    log.destroy_subject(ws, "subject-a").await.unwrap();
+    assert_eq!(add(&log, ws, "b", "another").await, 2);
+}
+
+async fn time_never_goes_back_within_a_log(home: &Home) {
+    // One node's clock is an hour behind the other's; each writes in turn.
+    let now = jiff::Timestamp::now();
+    let by = |seconds: i64| LogOptions {
+        clock: Arc::new(move || now + jiff::SignedDuration::from_secs(seconds)),
+        look_every: None,
+        ..LogOptions::default()
+    };
+    let (ahead, behind) = (home.open_with(by(0)).await, home.open_with(by(-3600)).await);
+    let ws = workspace(1);
+    for round in 0..3 {
+        add(&ahead, ws, "a", &format!("{round}")).await;
+        let command = TallyCommand::AddMany(2);
+        let written = behind.execute::<Tally>(ws, "b", command, call()).await.unwrap();
+        let stored = behind.read_stored(ws, written.position - 1, 1).await.unwrap();
+        assert_eq!(written.events[1].recorded_at, stored[0].recorded_at, "what is answered is what is stored");
+    }
+    let late = home.open_with(by(60)).await;
+    add(&late, ws, "c", "late").await;
+    let stored = late.read_stored(ws, 0, 100).await.unwrap();
+    assert!(stored.is_sorted_by_key(|event| event.recorded_at) && stored.len() == 10, "{stored:?}");
+    assert!(stored[9].recorded_at > stored[8].recorded_at);
+    // Where a workspace is new, a clock that is behind is all there is.
+    add(&behind, workspace(2), "a", "alone").await;
+    assert!(behind.read_stored(workspace(2), 0, 1).await.unwrap()[0].recorded_at < stored[0].recorded_at);
+    assert!(eventlog::audit::verify(&late, ws).await.unwrap().is_intact());
+}
+
+async fn checkpoints_are_signed_with_the_first_append_and_every_so_many_events(home: &Home) {
+    let log = home.open_with(LogOptions { sign_every: 10, ..LogOptions::default() }).await;
+    let ws = workspace(1);
+    for _ in 0..12 {
+        log.execute::<Tally>(ws, "a", TallyCommand::AddMany(2), call()).await.unwrap();
+    }
+    let rows = log.db().fetch_all("SELECT position FROM log_checkpoints ORDER BY position", &[]).await.unwrap();
+    let signed: Vec<i64> = rows.iter().map(|row| row.int(0).unwrap()).collect();
+    assert_eq!(signed, [2, 12, 22]);
+    // At a clean stop, and then no more.
+    for _ in 0..2 {
+        log.close().await;
+        let head = eventlog::audit::head(&log, ws).await.unwrap();
+        assert_eq!((head.position, head.checkpoint.unwrap().position), (24, 24));
+    }
+    let report = eventlog::audit::verify(&log, ws).await.unwrap();
+    assert!(report.is_intact() && report.checkpoints == 4, "{report:?}");
+}
+
+async fn nodes_that_share_an_anchor_move_it_forward_together(home: &Home) {
+    let folder = tempfile::tempdir().unwrap();
+    let anchor = folder.path().join("log.anchor");
+    let options = || LogOptions { anchor: Some(anchor.clone()), ..LogOptions::default() };
+    let nodes = [home.open_with(options()).await, home.open_with(options()).await];
+    let tasks = (0..40).map(|n: u128| {
+        let log = nodes[usize::try_from(n).unwrap() % 2].clone();
+        tokio::spawn(async move {
+            log.execute::<Tally>(workspace(1 + n % 3), &format!("t{n}"), TallyCommand::AddMany(1), call())
+                .await
+                .unwrap();
+            log.anchor().await.unwrap();
+        })
+    });
+    futures::future::join_all(tasks).await.into_iter().for_each(Result::unwrap);
+    for (node, n) in nodes.iter().zip([1, 2]) {
+        node.catch_up(workspace(n)).await.unwrap();
+        node.anchor().await.unwrap();
+        assert!(node.untrusted().is_empty(), "{:?}", node.untrusted());
+        let report = eventlog::audit::verify(node, workspace(n)).await.unwrap();
+        assert!(report.is_intact(), "{report:?}");
+    }
+    // Signing side by side is no fault either.
+    let signing = nodes.iter().map(|node| node.sign_all());
+    futures::future::join_all(signing).await.into_iter().for_each(Result::unwrap);
+    assert!(eventlog::audit::verify(&nodes[0], workspace(3)).await.unwrap().is_intact());
+}
+
+async fn a_log_from_before_heads_were_sealed_is_taken_over_by_command_alone(home: &Home) {
+    let folder = tempfile::tempdir().unwrap();
+    let options = || LogOptions { anchor: Some(folder.path().join("log.anchor")), ..LogOptions::default() };
+    let ws = workspace(1);
+    add(&home.open().await, ws, "a", "note").await;
+    let before = "UPDATE log_heads SET seal = NULL";
+    home.open().await.db().execute(before, &[]).await.unwrap();
+    let log = home.open_with(options()).await;
+    let refused = log.execute::<Tally>(ws, "a", TallyCommand::AddMany(1), call()).await;
+    assert!(matches!(refused, Err(ExecuteError::Log(eventlog::LogError::Untrusted { .. }))));
+    let accepted = eventlog::audit::accept(&log).await.unwrap();
+    assert!(accepted.len() == 1 && accepted[0].sealed && accepted[0].position == 1, "{accepted:?}");
+    let log = home.open_with(options()).await;
+    assert_eq!(add(&log, ws, "a", "later").await, 2);
+    log.anchor().await.unwrap();
+    assert!(eventlog::audit::verify(&log, ws).await.unwrap().is_intact());
+    assert!(eventlog::audit::accept(&log).await.unwrap().is_empty(), "there is nothing more to accept");
 }
 
 async fn another_workspaces_aggregate_is_an_empty_stream(home: &Home) {

@@ -52,7 +52,15 @@ const CONTENTS: &str = "its hash does not match";
 const GAP: &str = "missing, repeated or reordered";
 const NOT_OURS: &str = "was not written with this master key";
 
-pub const ATTACKS: &[Attack] = &[
+/// The attacks, as the document groups them.
+pub const GROUPS: [(&str, &[Attack]); 4] = [
+    ("events", EVENTS),
+    ("heads", HEADS),
+    ("forged chains and checkpoints", FORGERIES),
+    ("whole logs and the anchor", WHOLES),
+];
+
+const EVENTS: &[Attack] = &[
     attack(
         "contents of an event changed",
         &[Sql(r#"UPDATE events SET payload = '{"Counted":{"by":9}}' WHERE workspace_id = WS AND position = 5"#)],
@@ -121,6 +129,9 @@ pub const ATTACKS: &[Attack] = &[
         &[Sql("DELETE FROM events WHERE workspace_id = WS")],
         "the log ends at 0, its head says 12",
     ),
+];
+
+const HEADS: &[Attack] = &[
     attack(
         "the end removed, the head moved back",
         &[Sql("DELETE FROM events WHERE workspace_id = WS AND position > 10"), HeadToLastEvent],
@@ -182,6 +193,9 @@ pub const ATTACKS: &[Attack] = &[
         )],
         NOT_OURS,
     ),
+];
+
+const FORGERIES: &[Attack] = &[
     attack(
         "an event after the last checkpoint changed, the chain computed anew",
         &[
@@ -315,6 +329,9 @@ pub const ATTACKS: &[Attack] = &[
         ],
         NOT_OURS,
     ),
+];
+
+const WHOLES: &[Attack] = &[
     attack(
         "a whole workspace removed",
         &[Sql(

@@ -17,42 +17,39 @@ fn documented(part: &str, table: &str) {
     let (before, rest) = text.split_once(&begin).expect("the part begins");
     let (known, after) = rest.split_once(&end).expect("the part ends");
     if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        // Run one test at a time (`--test-threads 1`): all write one file.
         std::fs::write(path, format!("{before}{begin}{table}{end}{after}")).unwrap();
     } else {
         assert_eq!(known, table, "docs/proof.md tells another outcome; UPDATE_FIXTURES=1 writes it anew");
     }
 }
 
-async fn every_attack_on_a_database_is_found_or_written_down(kind: Kind) {
+async fn every_attack_on_a_database_is_found_or_written_down(kind: Kind, group: usize) {
     let scene = Scene::new(kind).await;
     let mut table = String::from(
-        "| | attack on the database or the anchor | `audit verify` says | held against a checkpoint kept elsewhere | a node that starts | a running node |\n|---|---|---|---|---|---|\n",
+        "| | attack | `audit verify` says | held against a checkpoint kept elsewhere | a node that starts | a running node |\n|---|---|---|---|---|---|\n",
     );
-    for (n, attack) in database::ATTACKS.iter().enumerate() {
+    let (name, attacks) = database::GROUPS[group];
+    let before: usize = database::GROUPS[..group].iter().map(|(_, attacks)| attacks.len()).sum();
+    for (n, attack) in attacks.iter().enumerate() {
+        crate::bounds::waits_for(|| attack.name.to_owned());
         let outcome = database::outcome(&scene, attack).await;
         let verify = outcome.verify.unwrap_or_else(|| "**intact**".to_owned());
-        // Where the test's folder happened to be says nothing.
-        let verify = verify
-            .split("/tmp/")
-            .next()
-            .map(str::to_owned)
-            .filter(|_| verify.contains("/tmp/"))
-            .map_or(verify.clone(), |start| {
-                format!("{start}…{}", verify.rsplit_once("log.anchor").map_or("", |(_, end)| end))
-            });
         let kept = if outcome.kept { "found" } else { "**intact**" };
-        writeln!(
-            table,
-            "| {} | {} | {verify} | {kept} | {} | {} |",
-            n + 1,
-            attack.name,
-            outcome.starting,
-            outcome.running
-        )
-        .unwrap();
+        let (number, starting, running) = (before + n + 1, outcome.starting, outcome.running);
+        let verify = without_folder(&verify);
+        writeln!(table, "| {number} | {} | {verify} | {kept} | {starting} | {running} |", attack.name).unwrap();
     }
     scene.gone().await;
-    documented("attacks on a database", &table);
+    documented(&format!("attacks on {name}"), &table);
+}
+
+/// Where the test's folder happened to be says nothing.
+fn without_folder(text: &str) -> String {
+    match (text.split_once("the anchor /"), text.rsplit_once("log.anchor")) {
+        (Some((start, _)), Some((_, end))) => format!("{start}the anchor …{end}"),
+        _ => text.to_owned(),
+    }
 }
 
 async fn every_attack_on_an_export_is_found_or_written_down(kind: Kind) {
@@ -62,22 +59,36 @@ async fn every_attack_on_an_export_is_found_or_written_down(kind: Kind) {
     documented("attacks on an export", &table);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_attack_on_sqlite_is_found_or_written_down() {
-    crate::bounds::limited(every_attack_on_a_database_is_found_or_written_down(Kind::Sqlite)).await;
+macro_rules! groups {
+    ($($name:ident: $group:literal),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                let attacks = super::every_attack_on_a_database_is_found_or_written_down(super::Kind::Sqlite, $group);
+                crate::bounds::limited(Box::pin(attacks)).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                let attacks = super::every_attack_on_a_database_is_found_or_written_down(super::Kind::Postgres, $group);
+                crate::bounds::limited(Box::pin(attacks)).await;
+            })*
+        }
+    };
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_attack_on_postgres_is_found_or_written_down() {
-    crate::bounds::limited(every_attack_on_a_database_is_found_or_written_down(Kind::Postgres)).await;
-}
+groups!(
+    every_attack_on_events_is_found: 0,
+    every_attack_on_heads_is_found: 1,
+    every_forged_chain_and_checkpoint_is_found: 2,
+    every_attack_on_whole_logs_and_the_anchor_is_found_or_written_down: 3,
+);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_attack_on_an_export_of_sqlite_is_found_or_written_down() {
-    crate::bounds::limited(every_attack_on_an_export_is_found_or_written_down(Kind::Sqlite)).await;
+    crate::bounds::limited(Box::pin(every_attack_on_an_export_is_found_or_written_down(Kind::Sqlite))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_attack_on_an_export_of_postgres_is_found_or_written_down() {
-    crate::bounds::limited(every_attack_on_an_export_is_found_or_written_down(Kind::Postgres)).await;
+    crate::bounds::limited(Box::pin(every_attack_on_an_export_is_found_or_written_down(Kind::Postgres))).await;
 }
