@@ -10,7 +10,7 @@ use serde::Serialize;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection as _, PgConnection, PgPool};
 
-use crate::db::{Arg, BY_INDEX, Conn, Database, Durability};
+use crate::db::{Arg, BY_INDEX, CONNECTED_WITHIN, Conn, Database, Durability, within};
 use crate::error::LogError;
 use crate::head::SealedHead;
 
@@ -274,7 +274,7 @@ fn parse<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashSet<WorkspaceId>,
 /// A connection set up for statements over batches.
 pub(crate) async fn batch_connection(pool: &PgPool) -> Result<PgConnection, sqlx::Error> {
     let options = PgConnectOptions::clone(&pool.connect_options()).options(BY_INDEX);
-    PgConnection::connect_with(&options).await
+    within(CONNECTED_WITHIN, PgConnection::connect_with(&options)).await
 }
 
 /// A second node that moved a head meanwhile makes `h.position = m.expected` fail on the re-checked row, so a head

@@ -3,6 +3,7 @@
 use cqrs_es::{AggregateError, CqrsFramework};
 use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
 
+use crate::db::ANSWER_WITHIN;
 use crate::db::Durability;
 use crate::error::{ExecuteError, LogError};
 use crate::log::EventLog;
@@ -72,8 +73,20 @@ impl EventLog {
     /// Decides a command on an aggregate and appends what came of it. When this returns, it is durable.
     ///
     /// Errors: the aggregate's own refusal; [`ExecuteError::KeyReused`] where the call's key names another request; [`ExecuteError::Stale`] where it changed since [`Call::seen`]; [`ExecuteError::Conflict`] after a bounded number of lost races;
-    /// the log's failure, after which a call with a key may be repeated safely.
+    /// the log's failure (or its silence, within seconds), after which a call with a key may be repeated safely.
     pub async fn execute<A: LoggedAggregate>(
+        &self,
+        workspace: WorkspaceId,
+        aggregate_id: &str,
+        command: A::Command,
+        call: Call,
+    ) -> Result<Committed, ExecuteError<A::Error>> {
+        let decided = Box::pin(self.decide_and_append::<A>(workspace, aggregate_id, command, call));
+        let silent = || LogError::Unavailable(format!("the database did not answer within {ANSWER_WITHIN:?}"));
+        tokio::time::timeout(ANSWER_WITHIN, decided).await.unwrap_or_else(|_| Err(silent().into()))
+    }
+
+    async fn decide_and_append<A: LoggedAggregate>(
         &self,
         workspace: WorkspaceId,
         aggregate_id: &str,

@@ -2,14 +2,21 @@
 //! placeholders; where the dialects part (bulk writes, locks, search), callers match on [`Dialect`].
 
 use std::borrow::Cow;
+use std::fs::{File, OpenOptions};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures::FutureExt as _;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection as _, PgConnection, PgPool, Row as _, SqliteConnection, SqlitePool};
+use sqlx::{
+    ConnectOptions, Connection as _, Executor as _, PgConnection, PgPool, Postgres, Row as _, SqliteConnection,
+    SqlitePool,
+};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// Which SQL is spoken.
@@ -175,7 +182,7 @@ impl Conn<'_> {
                 Ok(rows.into_iter().map(Row::Sqlite).collect())
             }
             Self::Postgres(conn) => {
-                let rows = bound!(sqlx::Postgres, sql, args).fetch_all(&mut **conn).await?;
+                let rows = within(STATEMENT_WITHIN, (&mut **conn).fetch_all(bound!(sqlx::Postgres, sql, args))).await?;
                 Ok(rows.into_iter().map(Row::Postgres).collect())
             }
         }
@@ -190,15 +197,21 @@ impl Conn<'_> {
     pub async fn execute(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<u64, sqlx::Error> {
         match self {
             Self::Sqlite(conn) => Ok(bound!(sqlx::Sqlite, sql, args).execute(&mut **conn).await?.rows_affected()),
-            Self::Postgres(conn) => Ok(bound!(sqlx::Postgres, sql, args).execute(&mut **conn).await?.rows_affected()),
+            Self::Postgres(conn) => {
+                let query = bound!(sqlx::Postgres, sql, args);
+                Ok(within(STATEMENT_WITHIN, (&mut **conn).execute(query)).await?.rows_affected())
+            }
         }
     }
 
-    /// Runs several statements without arguments (schema changes).
+    /// Runs statements without arguments that may take as long as they do (schema changes, an index on a large table).
     pub async fn execute_script(&mut self, sql: &str) -> Result<(), sqlx::Error> {
         match self {
-            Self::Sqlite(conn) => sqlx::raw_sql(sql).execute(&mut **conn).await.map(drop),
-            Self::Postgres(conn) => sqlx::raw_sql(sql).execute(&mut **conn).await.map(drop),
+            Self::Sqlite(conn) => (&mut **conn).execute(sql).await.map(drop),
+            Self::Postgres(conn) => {
+                let sql = format!("SET LOCAL statement_timeout = 0; {sql}");
+                (&mut **conn).execute(&*sql).await.map(drop)
+            }
         }
     }
 }
@@ -215,7 +228,43 @@ pub enum Durability {
 /// A write transaction. Dropping it without [`WriteTx::commit`] undoes it.
 pub enum WriteTx {
     Sqlite(SqliteTx),
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Postgres(PgTx),
+}
+
+/// A transaction on PostgreSQL. Whoever gives it up at any point, while it begins or ends too, closes its connection, which undoes it:
+/// no connection goes back to the pool before the server has said that the transaction is over.
+pub struct PgTx {
+    conn: PoolConnection<Postgres>,
+    is_over: bool,
+}
+
+impl PgTx {
+    /// Begins by this `BEGIN …`.
+    pub async fn begin(pool: &PgPool, begin: &'static str) -> Result<Self, sqlx::Error> {
+        let mut tx = Self { conn: pool.acquire().await?, is_over: false };
+        within(ANSWER_WITHIN, (&mut *tx.conn).execute(begin)).await?;
+        Ok(tx)
+    }
+
+    /// The connection, for statements.
+    pub fn conn(&mut self) -> Conn<'_> {
+        Conn::Postgres(&mut self.conn)
+    }
+
+    /// Makes it so.
+    pub async fn commit(mut self) -> Result<(), sqlx::Error> {
+        within(STATEMENT_WITHIN, (&mut *self.conn).execute("COMMIT")).await?;
+        self.is_over = true;
+        Ok(())
+    }
+}
+
+impl Drop for PgTx {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.conn.close_on_drop();
+        }
+    }
 }
 
 /// SQLite has one writer at a time: a transaction holds the process's turn to write until it ends.
@@ -241,7 +290,8 @@ impl SqliteWriters {
 
 impl SqliteTx {
     async fn begin(writers: &Arc<Mutex<SqliteWriters>>, durability: Durability) -> Result<Self, sqlx::Error> {
-        let writers = Arc::clone(writers).lock_owned().await;
+        let turn = Arc::clone(writers).lock_owned();
+        let writers = tokio::time::timeout(ANSWER_WITHIN, turn).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         // From here on the guard is there: whoever gives up while it begins undoes it, too.
         let mut tx = Self { writers: Some(writers), durability };
         sqlx::query("BEGIN IMMEDIATE").execute(tx.conn()).await?;
@@ -278,7 +328,7 @@ impl WriteTx {
     pub fn conn(&mut self) -> Conn<'_> {
         match self {
             Self::Sqlite(tx) => Conn::Sqlite(tx.conn()),
-            Self::Postgres(tx) => Conn::Postgres(tx),
+            Self::Postgres(tx) => tx.conn(),
         }
     }
 
@@ -308,10 +358,96 @@ pub struct SqliteDatabase {
     /// Readers, and what stock libraries are given.
     pub pool: SqlitePool,
     writers: Arc<Mutex<SqliteWriters>>,
+    damage: Arc<OnceLock<String>>,
+    presence: Arc<Presence>,
+}
+
+/// Says to other processes that this one has the file open, until it ends, however it ends.
+struct Presence {
+    /// Locked for as long as it is open.
+    _lock: Option<File>,
+    was_alone: bool,
+}
+
+impl Presence {
+    /// A lock on a file of its own beside the database: opening and closing the database itself would end SQLite's own locks.
+    fn beside(file: &Path) -> Self {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".lock");
+        let opened = OpenOptions::new().create(true).write(true).truncate(false).mode(OWNER_ONLY).open(name);
+        let Ok(lock) = opened else { return Self { _lock: None, was_alone: false } };
+        // Whoever has it all alone for a moment knows that nobody else has the database open.
+        let was_alone = lock.try_lock().is_ok();
+        let held = lock.lock_shared();
+        Self { was_alone: was_alone && held.is_ok(), _lock: Some(lock) }
+    }
+}
+
+/// Mode of files that hold what people wrote.
+const OWNER_ONLY: u32 = 0o600;
+
+/// Makes the file, for its owner only; what SQLite makes beside it has the same mode.
+fn make_file(file: &Path) -> std::io::Result<()> {
+    match OpenOptions::new().create_new(true).write(true).mode(OWNER_ONLY).open(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+impl SqliteDatabase {
+    /// Remembers what says that the file is damaged.
+    fn note(&self, error: &sqlx::Error) {
+        // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever is in their upper bits.
+        let is_damage = |code: &str| code.parse::<i64>().is_ok_and(|code| matches!(code & 0xff, 11 | 26));
+        if let sqlx::Error::Database(error) = error
+            && error.code().is_some_and(|code| is_damage(&code))
+            && self.damage.set(error.to_string()).is_ok()
+        {
+            tracing::error!(%error, "the database file is damaged; put a backup back, and verify the log");
+        }
+    }
 }
 
 /// Waits this long for another process's write on the same SQLite file.
-const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(4);
+
+/// A connection to PostgreSQL is there within this time, new or from the pool.
+pub(crate) const CONNECTED_WITHIN: Duration = Duration::from_secs(5);
+/// What somebody waits for is answered within this time: a query, one statement, a turn to write.
+pub(crate) const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// Longest time of one statement of a transaction; [`Conn::execute_script`] runs what takes longer.
+const STATEMENT_WITHIN: Duration = Duration::from_secs(60);
+
+/// Waits so long for the database, and no longer: a server that is frozen, or gone without a word, says nothing.
+pub(crate) async fn within<T, E: Into<sqlx::Error>>(
+    limit: Duration,
+    answer: impl Future<Output = Result<T, E>>,
+) -> Result<T, sqlx::Error> {
+    match tokio::time::timeout(limit, answer).await {
+        Ok(answer) => answer.map_err(Into::into),
+        Err(_) => Err(sqlx::Error::Io(std::io::Error::new(
+            std::io::ErrorKind::TimedOut,
+            format!("the database did not answer within {limit:?}"),
+        ))),
+    }
+}
+
+/// Settings of every connection to PostgreSQL. Statements are short ones: compiling one would take a hundred times as long as running it.
+/// The server ends what a node that is gone left behind: a statement, a wait for a lock, a transaction that nothing happens in.
+const SESSION: [(&str, &str); 4] = [
+    ("jit", "off"),
+    ("statement_timeout", "60s"),
+    ("lock_timeout", "8s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+];
+
+/// Whether the database itself refused: a full disk, a file that can be read only, a lock that somebody holds. Nothing was written then,
+/// and trying again at once will not help. A connection that broke, a server that is stopping and a lost race are none of that.
+pub(crate) fn is_refusal(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(error) = error else { return false };
+    let code = error.code().unwrap_or_default();
+    !error.is_unique_violation() && !["08", "57P", "40"].iter().any(|class| code.starts_with(class) && code.len() == 5)
+}
 
 /// A pooled connection idle for longer is asked whether it lives before it is used.
 const IDLE_UNTESTED: Duration = Duration::from_millis(500);
@@ -328,7 +464,7 @@ pub(crate) const BY_INDEX: [(&str, &str); 4] = [
 fn postgres_pool(connections: u32) -> PgPoolOptions {
     PgPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(CONNECTED_WITHIN)
         .test_before_acquire(false)
         .before_acquire(|conn, meta| {
             Box::pin(async move {
@@ -347,7 +483,15 @@ impl Database {
     /// The same with a bound on pooled connections.
     pub async fn connect_with(url: &str, connections: u32) -> Result<Self, sqlx::Error> {
         if url.starts_with("sqlite:") {
-            let options = SqliteConnectOptions::from_str(url)?
+            let options = SqliteConnectOptions::from_str(url)?;
+            let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+            let presence = if in_memory {
+                Presence { _lock: None, was_alone: true }
+            } else {
+                make_file(options.get_filename())?;
+                Presence::beside(options.get_filename())
+            };
+            let options = options
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
                 .busy_timeout(SQLITE_BUSY_TIMEOUT)
@@ -361,10 +505,10 @@ impl Database {
                 .max_connections(connections)
                 .connect_with(options.synchronous(SqliteSynchronous::Full))
                 .await?;
-            Ok(Self::Sqlite(SqliteDatabase { pool, writers: Arc::new(Mutex::new(SqliteWriters { durable, relaxed })) }))
+            let writers = Arc::new(Mutex::new(SqliteWriters { durable, relaxed }));
+            Ok(Self::Sqlite(SqliteDatabase { pool, writers, damage: Arc::default(), presence: Arc::new(presence) }))
         } else {
-            // Every statement here is a short one: compiling it would take a hundred times as long as running it.
-            let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk").options([("jit", "off")]);
+            let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk").options(SESSION);
             Ok(Self::Postgres(postgres_pool(connections).connect_with(options).await?))
         }
     }
@@ -389,16 +533,48 @@ impl Database {
         }
     }
 
+    /// Whether no other process, and nobody else in this one, had the database open when it was opened here. Known of SQLite only.
+    pub fn was_alone(&self) -> bool {
+        match self {
+            Self::Sqlite(db) => db.presence.was_alone,
+            Self::Postgres(_) => false,
+        }
+    }
+
+    /// What said that the database file is damaged, once something did.
+    pub fn damage(&self) -> Option<&str> {
+        match self {
+            Self::Sqlite(db) => db.damage.get().map(String::as_str),
+            Self::Postgres(_) => None,
+        }
+    }
+
+    /// Remembers an error that says more of the database than of one call.
+    pub(crate) fn note(&self, error: &sqlx::Error) {
+        match self {
+            Self::Sqlite(db) => db.note(error),
+            Self::Postgres(_) => {}
+        }
+    }
+
     /// All rows of a query outside any transaction.
     pub async fn fetch_all(&self, sql: &str, args: &[Arg<'_>]) -> Result<Vec<Row>, sqlx::Error> {
         match self {
             Self::Sqlite(db) => {
-                let mut conn = db.pool.acquire().await?;
-                Conn::Sqlite(&mut conn).fetch_all(sql, args).await
+                let answer = async {
+                    let mut conn = db.pool.acquire().await?;
+                    Conn::Sqlite(&mut conn).fetch_all(sql, args).await
+                };
+                within(ANSWER_WITHIN, answer).await.inspect_err(|error| db.note(error))
             }
             Self::Postgres(pool) => {
                 let mut conn = pool.acquire().await?;
-                Conn::Postgres(&mut conn).fetch_all(sql, args).await
+                let answer = within(ANSWER_WITHIN, Conn::Postgres(&mut conn).fetch_all(sql, args)).await;
+                if matches!(answer, Err(sqlx::Error::Io(_))) {
+                    // It may never answer again.
+                    conn.close_on_drop();
+                }
+                answer
             }
         }
     }
@@ -408,12 +584,25 @@ impl Database {
         Ok(self.fetch_all(sql, args).await?.into_iter().next())
     }
 
+    /// Whether an event log was ever made here.
+    pub async fn has_log(&self) -> Result<bool, sqlx::Error> {
+        let sql = match self.dialect() {
+            Dialect::Sqlite => "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'log_heads'",
+            Dialect::Postgres => "SELECT 1 WHERE to_regclass('log_heads') IS NOT NULL",
+        };
+        Ok(self.fetch_optional(sql, &[]).await?.is_some())
+    }
+
     /// One durable statement in a transaction of its own.
     pub async fn execute(&self, sql: &str, args: &[Arg<'_>]) -> Result<u64, sqlx::Error> {
         let mut tx = self.begin(Durability::Full).await?;
-        let changed = tx.conn().execute(sql, args).await?;
-        tx.commit().await?;
-        Ok(changed)
+        within(ANSWER_WITHIN, async {
+            let changed = tx.conn().execute(sql, args).await?;
+            tx.commit().await?;
+            Ok::<_, sqlx::Error>(changed)
+        })
+        .await
+        .inspect_err(|error| self.note(error))
     }
 
     /// Begins a write transaction. On SQLite writers of one process take turns here.
@@ -425,7 +614,7 @@ impl Database {
                     Durability::Full => "BEGIN",
                     Durability::Relaxed => "BEGIN; SET LOCAL synchronous_commit = off",
                 };
-                Ok(WriteTx::Postgres(begin_postgres(pool, begin).await?))
+                Ok(WriteTx::Postgres(PgTx::begin(pool, begin).await?))
             }
         }
     }
@@ -446,16 +635,4 @@ impl Database {
         }
         Ok(())
     }
-}
-
-/// Begins a transaction by this `BEGIN …`, in a task of its own: where the caller is gone by the time it has begun, the task's answer is
-/// dropped, which rolls it back. A `begin` of sqlx 0.8 that is itself dropped halfway puts its connection back into the pool with the
-/// transaction open.
-pub async fn begin_postgres(
-    pool: &PgPool,
-    begin: &'static str,
-) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, sqlx::Error> {
-    let pool = pool.clone();
-    let begun = tokio::spawn(async move { pool.begin_with(begin).await }).await;
-    begun.unwrap_or_else(|gone| Err(sqlx::Error::Io(std::io::Error::other(gone))))
 }

@@ -33,6 +33,13 @@ pub enum LogError {
     Migration(#[from] sqlx::migrate::MigrateError),
 }
 
+impl LogError {
+    /// Whether the database itself refused, and nothing was written.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(self, Self::Database(error) if crate::db::is_refusal(error))
+    }
+}
+
 /// Why a command had no effect.
 #[derive(Debug, thiserror::Error)]
 pub enum ExecuteError<E: std::error::Error> {

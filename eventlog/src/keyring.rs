@@ -2,6 +2,7 @@
 //! makes everything sealed with it unreadable; nothing else changes.
 
 use std::collections::{HashMap, HashSet};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -40,15 +41,28 @@ impl MasterKey {
         Self(Arc::new(Box::new(random_key()).into()))
     }
 
+    /// Reads a key file; none where there is none. One that others than its owner can read or change is refused.
+    pub fn load(path: &Path) -> Result<Option<Self>, LogError> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(broken(path, error)),
+        };
+        let mode = std::fs::metadata(path).map_err(|error| broken(path, error))?.permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            let path = path.display();
+            return Err(LogError::Keys(format!(
+                "key file {path} has mode {mode:04o}: others than its owner can get at the key; mend it with `chmod 600 {path}`"
+            )));
+        }
+        Self::from_base64(&text).map(Some)
+    }
+
     /// Reads a key file, or makes one that only its owner can read. A file by this name is always whole: whoever is stopped while
     /// making one leaves at most a file by another name.
     pub fn load_or_create(path: &Path) -> Result<Self, LogError> {
-        let broken = |error: std::io::Error| LogError::Keys(format!("key file {}: {error}", path.display()));
-        let read = || match std::fs::read_to_string(path) {
-            Ok(text) => Self::from_base64(&text).map(Some),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(broken(error)),
-        };
+        let broken = |error: std::io::Error| broken(path, error);
+        let read = || Self::load(path);
         if let Some(key) = read()? {
             return Ok(key);
         }
@@ -158,6 +172,31 @@ pub(crate) struct Keyring {
 impl Keyring {
     pub(crate) fn new(db: Database, master: MasterKey) -> Self {
         Self { db, master, workspaces: Mutex::default(), subjects: Mutex::default() }
+    }
+
+    /// Makes sure that this is the master key the database belongs to. The first one it is opened with is.
+    pub(crate) async fn check_master(&self) -> Result<(), LogError> {
+        let foreign =
+            || LogError::Keys("the master key does not open this database: it was made with another one".into());
+        let ours = self.master.derive("belongs to this database");
+        let select = "SELECT hash FROM master_key_check WHERE id = 1";
+        let mut row = self.db.fetch_optional(select, &[]).await?;
+        if row.is_none() {
+            // An older program wrote no check: then its keys tell.
+            if let Some(row) = self.db.fetch_optional("SELECT workspace_id FROM workspace_keys LIMIT 1", &[]).await? {
+                let workspace = row.text(0)?.parse().map_err(|_| LogError::Keys("bad workspace id".into()))?;
+                self.workspace(workspace).await.map_err(|error| match error {
+                    LogError::Keys(_) => foreign(),
+                    other => other,
+                })?;
+            }
+            // Of two nodes that start at once on an empty database, one is first.
+            let insert = "INSERT INTO master_key_check (id, hash) VALUES (1, $1) ON CONFLICT DO NOTHING";
+            self.db.execute(insert, &[ours.as_slice().into()]).await?;
+            row = self.db.fetch_optional(select, &[]).await?;
+        }
+        let row = row.ok_or_else(|| LogError::Keys("the check of the master key can not be read".into()))?;
+        if row.bytes(0)? == ours { Ok(()) } else { Err(foreign()) }
     }
 
     /// A workspace's keys, made on first use.
@@ -278,6 +317,10 @@ const INSERT_SQLITE: &str = "INSERT INTO subject_keys (workspace_id, subject, wr
     ON CONFLICT DO NOTHING";
 const SELECT_SQLITE: &str = "SELECT k.workspace_id, k.subject, k.wrapped FROM json_each($1) AS w \
     CROSS JOIN subject_keys k ON k.workspace_id = w.value->>'workspace_id' AND k.subject = w.value->>'subject'";
+
+fn broken(path: &Path, error: std::io::Error) -> LogError {
+    LogError::Keys(format!("key file {}: {error}", path.display()))
+}
 
 fn aad(workspace: WorkspaceId, subject: &str) -> String {
     format!("subject {workspace} {subject}")

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eventlog_contract::{LoggedAggregate, WorkspaceId};
 use jiff::Timestamp;
@@ -69,6 +69,9 @@ impl Default for LogOptions {
 
 /// Followers of a workspace get at least this many recent events from memory.
 const SHORTEST_TAIL: usize = 64;
+
+/// A failed append counts as trouble for so long, where nobody tries again.
+const TROUBLE_LASTS: Duration = Duration::from_secs(30);
 
 /// What this node knows of one workspace.
 pub(crate) struct Workspace {
@@ -156,6 +159,8 @@ pub(crate) struct Inner {
     pub head_key: Key,
     pub signer: Signer,
     pub anchor: Option<Keeper>,
+    /// When and why the last append failed; none once one went well.
+    pub trouble: Mutex<Option<(Instant, String)>>,
     workspaces: RwLock<HashMap<WorkspaceId, Arc<Workspace>>>,
     untrusted: RwLock<BTreeMap<WorkspaceId, Untrusted>>,
 }
@@ -190,14 +195,13 @@ impl EventLog {
             queue: Queue::default(),
             loader: Arc::default(),
             grew: watch::Sender::new(0),
+            trouble: Mutex::default(),
             workspaces: RwLock::default(),
             db,
             options,
         });
-        // A foreign master key is told apart from a forged head: it opens no key at all.
-        if let Some(row) = inner.db.fetch_optional("SELECT workspace_id FROM workspace_keys LIMIT 1", &[]).await? {
-            inner.keys.workspace(parse_workspace(row.text(0)?)?).await?;
-        }
+        // A foreign master key is told apart from a forged head.
+        inner.keys.check_master().await?;
         inner.look_at_heads().await?;
         inner.look_for_damage(None).await?;
         inner.compare_with_anchor().await?;
@@ -214,6 +218,23 @@ impl EventLog {
     /// The database below.
     pub fn db(&self) -> &Database {
         &self.inner.db
+    }
+
+    /// Why the last append failed, where none has succeeded since and it was not long ago.
+    pub fn append_trouble(&self) -> Option<String> {
+        let trouble = self.inner.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+        trouble.as_ref().filter(|(at, _)| at.elapsed() < TROUBLE_LASTS).map(|(_, what)| what.clone())
+    }
+
+    /// Writes something durable, as an append would, and answers whether that went well.
+    pub async fn try_writing(&self) -> Result<(), LogError> {
+        let sql = "INSERT INTO write_check (id, written_at, padding) VALUES (1, $1, $2) \
+                   ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at, padding = excluded.padding";
+        // About what a small batch of events takes, and never the same, so that it has to be written.
+        let mut padding = vec![0_u8; 4096];
+        rand::RngCore::fill_bytes(&mut rand::rng(), &mut padding);
+        self.db().execute(sql, &[self.now().as_microsecond().into(), padding.into()]).await?;
+        Ok(())
     }
 
     /// The time by the log's clock.
@@ -453,6 +474,15 @@ pub(crate) const COLUMNS: &str = "workspace_id, position, event_id, aggregate_ty
     CAST(payload AS text), CAST(metadata AS text), recorded_at, hash";
 
 impl Inner {
+    /// Notes how an append went.
+    pub(crate) fn note_append(&self, outcome: Result<(), &LogError>) {
+        let trouble = outcome.err().map(|error| (Instant::now(), error.to_string()));
+        if let Err(LogError::Database(error)) = outcome {
+            self.db.note(error);
+        }
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
     pub(crate) fn known(&self, workspace: WorkspaceId) -> Option<Arc<Workspace>> {
         self.workspaces.read().unwrap_or_else(PoisonError::into_inner).get(&workspace).map(Arc::clone)
     }

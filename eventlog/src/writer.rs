@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::append::{Batch, EventRow, HeadMove, KeyRow, batch_connection, is_taken};
 use crate::command::Committed;
-use crate::db::{Database, Durability};
+use crate::db::{ANSWER_WITHIN, Database, Durability};
 use crate::error::LogError;
 use crate::hash::{GENESIS, Link};
 use crate::head::{self, Head, Mark, SealedHead, Untrusted};
@@ -118,7 +118,10 @@ impl Writer {
         if !batch.heads.is_empty() {
             batch.heads.sort_by(|a, b| a.workspace_id.cmp(&b.workspace_id));
             match self.persist(batch, &shares).await {
-                Ok(moved) => self.settle(shares, &moved).await,
+                Ok(moved) => {
+                    self.inner.note_append(Ok(()));
+                    self.settle(shares, &moved).await;
+                }
                 Err(error) => self.give_up(shares.into_iter().map(|share| share.items), &error),
             }
             return;
@@ -297,7 +300,12 @@ impl Writer {
             // What was not written is decided again, and sealed again: its keys may be lost, too.
             let written = shares.iter().filter(|share| share.before != share.after);
             let moved = written.filter(|share| stored.get(&share.entry.id) == Some(&share.after));
-            return Ok(moved.map(|share| share.entry.id).collect());
+            let moved: HashSet<WorkspaceId> = moved.map(|share| share.entry.id).collect();
+            if moved.is_empty() && error.is_refusal() {
+                // A full disk, a file that can be read only: deciding again would come to the same.
+                return Err(error);
+            }
+            return Ok(moved);
         }
         Err(error)
     }
@@ -333,7 +341,9 @@ impl Writer {
         if let (Database::Postgres(pool), None) = (&self.inner.db, &self.conn) {
             self.conn = Some(batch_connection(pool).await?);
         }
-        batch.write(&self.inner.db, self.conn.as_mut()).await
+        let written = batch.write(&self.inner.db, self.conn.as_mut());
+        let written = tokio::time::timeout(ANSWER_WITHIN, written).await;
+        written.unwrap_or_else(|_| Err(LogError::Unavailable("the database took a batch and did not answer".into())))
     }
 
     /// Tells everybody what became of their items.
@@ -388,6 +398,7 @@ impl Writer {
 
     /// Nothing is known of the outcome: forget what was built on it, and say so.
     fn give_up(&mut self, items: impl Iterator<Item = Vec<Item>>, error: &LogError) {
+        self.inner.note_append(Err(error));
         for item in items.flatten() {
             item.entry.epoch.fetch_add(1, Ordering::AcqRel);
             self.heads.remove(&item.entry.id);

@@ -366,6 +366,6 @@ async fn make_index(db: Database, statement: String) -> Result<(), ReadError> {
     if conn.dialect() == Dialect::Postgres {
         conn.execute("SET LOCAL maintenance_work_mem = '128MB'", &[]).await?;
     }
-    conn.execute(&statement, &[]).await?;
+    conn.execute_script(&statement).await?;
     Ok(tx.commit().await?)
 }

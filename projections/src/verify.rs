@@ -5,7 +5,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eventlog::db::{Conn, Database, begin_postgres};
+use eventlog::db::{Conn, Database, PgTx};
 use eventlog::{Recorded, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -177,8 +177,9 @@ pub(crate) async fn verify(
         }
         Database::Postgres(pool) => {
             for workspace in workspaces {
-                let mut snapshot = begin_postgres(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
-                check(workspace).run(&mut Conn::Postgres(&mut snapshot), &mut found).await?;
+                let mut snapshot = PgTx::begin(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+                check(workspace).run(&mut snapshot.conn(), &mut found).await?;
+                snapshot.commit().await?;
             }
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn tell_planner(db: Database, table: String) {
     tokio::spawn(async move {
         let told = async {
             let mut tx = db.begin(Durability::Relaxed).await?;
-            tx.conn().execute(&format!("ANALYZE {table}"), &[]).await?;
+            tx.conn().execute_script(&format!("ANALYZE {table}")).await?;
             tx.commit().await
         };
         if let Err(error) = told.await {

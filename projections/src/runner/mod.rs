@@ -41,6 +41,8 @@ pub struct RunnerOptions {
     pub node: String,
     /// Turn events into effects.
     pub sources: Vec<Arc<dyn EffectSource>>,
+    /// No other process has the database open: what leases there are belong to nodes that are gone.
+    pub is_alone: bool,
     /// How long another node waits before it takes over from one that is gone.
     pub lease_ttl: Duration,
     /// Events at most in one round, over all workspaces.
@@ -58,6 +60,7 @@ impl RunnerOptions {
         Self {
             node: node.into(),
             sources: Vec::new(),
+            is_alone: false,
             lease_ttl: Duration::from_secs(3),
             batch_events: 4096,
             pace: Duration::from_millis(12),
@@ -180,6 +183,11 @@ impl Worker {
     }
 
     async fn run(mut self, stop: CancellationToken) {
+        if self.options.is_alone
+            && let Err(error) = self.slices.forget_the_dead().await
+        {
+            tracing::warn!(%error, "leases of nodes that are gone could not be ended; they run out");
+        }
         let mut heads = self.models.log().heads();
         let mut replaced = self.models.replaced();
         let mut pause = PAUSE.0;

@@ -13,6 +13,9 @@ use crate::error::ReadError;
 /// A slice of all workspaces.
 pub(super) type Slice = u64;
 
+/// What the names of slices' leases begin with.
+const SLICE: &str = "projections/slice-";
+
 /// The slices this node holds.
 pub(super) struct Slices {
     db: Database,
@@ -46,6 +49,16 @@ impl Slices {
     /// Whether this node takes care of a workspace.
     pub fn holds(&self, workspace: WorkspaceId) -> bool {
         self.held.contains_key(&self.of(workspace))
+    }
+
+    /// Ends the leases of all nodes, which are known to be gone: nobody has to wait until they run out.
+    pub async fn forget_the_dead(&self) -> Result<(), ReadError> {
+        let mut tx = self.db.begin(Durability::Relaxed).await?;
+        let mut conn = tx.conn();
+        let slices = format!("{SLICE}%");
+        conn.execute("UPDATE leases SET expires_at = 0 WHERE name LIKE $1", &[slices.into()]).await?;
+        conn.execute("DELETE FROM runner_nodes", &[]).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Renews what is held and takes this node's share of what is free. Answers the slices that are new and those that are lost.
@@ -88,7 +101,7 @@ impl Slices {
     }
 
     async fn acquire(&self, slice: Slice, now: Timestamp) -> Result<Option<Lease>, ReadError> {
-        Ok(Lease::acquire(&self.db, &format!("projections/slice-{slice}"), &self.node, self.ttl, now).await?)
+        Ok(Lease::acquire(&self.db, &format!("{SLICE}{slice}"), &self.node, self.ttl, now).await?)
     }
 
     /// All slices, beginning at one that depends on the node, so that nodes starting together do not run after the same ones.
