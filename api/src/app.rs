@@ -37,8 +37,17 @@ pub enum MetricsFor {
     Everybody,
 }
 
+/// How the parts of a node are, by their names.
+#[derive(Clone, Debug, Default)]
+pub struct Ready {
+    /// What keeps calls from being taken.
+    pub troubles: Vec<(&'static str, String)>,
+    /// What is amiss without that.
+    pub remarks: Vec<(&'static str, String)>,
+}
+
 /// Tells whether calls can be taken, or in words why not.
-pub type Readiness = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
+pub type Readiness = Arc<dyn Fn() -> BoxFuture<'static, Ready> + Send + Sync>;
 
 /// The state of the HTTP side. Cheap to clone.
 #[derive(Clone)]
@@ -70,7 +79,7 @@ impl App {
             desk,
             public_url: public_url.trim_end_matches('/').into(),
             metrics: Arc::new(String::new),
-            readiness: Arc::new(|| Box::pin(std::future::ready(Ok(())))),
+            readiness: Arc::new(|| Box::pin(std::future::ready(Ready::default()))),
             stopping: CancellationToken::new(),
             setup_link: None,
             read_wait: READ_WAIT,

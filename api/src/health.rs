@@ -16,12 +16,15 @@ pub(crate) async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// Calls can be taken. Says below it what needs somebody's attention: logs that are not trusted, an anchor that can not be written.
+/// Calls can be taken: the log can be written, and the read models follow it.
+///
+/// What needs somebody's attention without keeping calls out follows in lines of its own: logs that are not trusted, an anchor that can not
+/// be written, Redis that is away. Where calls can not be taken, `parts` says which part fails, and why.
 #[utoipa::path(get, path = "/readyz", tag = "health", security(()), responses((status = OK, body = String), (status = SERVICE_UNAVAILABLE, body = Problem)))]
 pub(crate) async fn readyz(State(app): State<App>) -> Result<String, Problem> {
-    (app.readiness)().await.map_err(Problem::not_ready)?;
+    let mut state = (app.readiness)().await;
     let untrusted = app.log.untrusted();
-    let troubles: Vec<String> = untrusted
+    let lines: Vec<String> = untrusted
         .iter()
         .map(|(workspace, reason)| format!("workspace {workspace} takes no changes: {reason}"))
         .chain(app.log.anchor_troubles())
@@ -30,9 +33,13 @@ pub(crate) async fn readyz(State(app): State<App>) -> Result<String, Problem> {
     let served =
         app.log.known_heads().iter().any(|(known, _)| untrusted.iter().all(|(workspace, _)| workspace != known));
     if !untrusted.is_empty() && !served {
-        return Err(Problem::not_ready(troubles.join("; ")));
+        state.troubles.push(("log", lines.join("; ")));
     }
-    Ok(std::iter::once("ready".to_owned()).chain(troubles).map(|line| line + "\n").collect())
+    if !state.troubles.is_empty() {
+        return Err(Problem::not_ready(&state.troubles));
+    }
+    let remarks = state.remarks.iter().map(|(part, remark)| format!("{part}: {remark}"));
+    Ok(std::iter::once("ready".to_owned()).chain(lines).chain(remarks).map(|line| line + "\n").collect())
 }
 
 /// Metrics in Prometheus's text form.

@@ -50,7 +50,7 @@ mod templates;
 mod usage;
 mod webhooks;
 
-pub use app::{App, MetricsFor, Readiness, RenderMetrics};
+pub use app::{App, MetricsFor, Readiness, Ready, RenderMetrics};
 pub use events::stream_named;
 pub use router::{metrics_router, openapi_document, router};
 pub use setup_link::SetupLink;

@@ -201,9 +201,19 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong here; it has been written down")
     }
 
-    /// Not ready to take calls.
-    pub(crate) fn not_ready(reason: impl Into<String>) -> Self {
-        Self::unavailable("not_ready", reason)
+    /// The database refuses, or does not answer. What became of a change is not known.
+    pub(crate) fn storage_unavailable() -> Self {
+        let detail = "the database cannot be read or written at the moment. A change that was asked for may be on record or not: \
+                      send it again with the same Idempotency-Key";
+        Self::unavailable("storage_unavailable", detail)
+    }
+
+    /// Not ready to take calls; which parts are not, and why.
+    pub(crate) fn not_ready(troubles: &[(&'static str, String)]) -> Self {
+        let detail = troubles.iter().map(|(part, trouble)| format!("{part}: {trouble}")).collect::<Vec<_>>().join("; ");
+        let parts: Map<String, Value> =
+            troubles.iter().map(|(part, trouble)| ((*part).to_owned(), Value::from(trouble.as_str()))).collect();
+        Self::unavailable("not_ready", detail).with("parts", parts)
     }
 }
 
@@ -229,7 +239,7 @@ impl From<LogError> for Problem {
         match &error {
             LogError::Database(_) | LogError::Unavailable(_) | LogError::Closed => {
                 tracing::warn!(%error, "the log is unavailable");
-                Self::unavailable("log_unavailable", "the log cannot be read or written at the moment; try again")
+                Self::storage_unavailable()
             }
             LogError::Untrusted { .. } => {
                 tracing::warn!(%error, "a call on a log that is not trusted");
@@ -251,7 +261,7 @@ impl From<ReadError> for Problem {
             ReadError::Log(error) => error.into(),
             ReadError::Database(error) => {
                 tracing::warn!(%error, "a read model is unavailable");
-                Self::unavailable("database_unavailable", "the database cannot be read at the moment; try again")
+                Self::storage_unavailable()
             }
             ReadError::Row { .. }
             | ReadError::NoSuchProjection(_)

@@ -8,7 +8,7 @@ use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
 
-use super::{Incoming, Place, Received, not_written, receive, write_down};
+use super::{Incoming, Place, Received, WRITTEN_WITHIN, not_written, promptly, receive, write_down};
 use crate::app::App;
 use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
@@ -18,6 +18,10 @@ use crate::{group_moves, receipts};
 
 /// Writes down what was told.
 pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<Received, Problem> {
+    promptly(WRITTEN_WITHIN, Box::pin(noted(app, place, arrived))).await
+}
+
+async fn noted(app: &App, place: &Place, arrived: Arrived) -> Result<Received, Problem> {
     match arrived {
         Arrived::Message(message) => written(app, place, *message, "").await,
         // Should the messenger decipher it after all, it comes again under the same id: that is then another message.

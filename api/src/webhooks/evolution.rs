@@ -12,7 +12,7 @@ use gateways::evolution::{self as gateway, DeliveryStatus, InboundMessage, Webho
 use jiff::Timestamp;
 
 use super::receive::heard_as;
-use super::{Address, Incoming, Place, Received, arrived, secret, shown, write_down};
+use super::{Address, Incoming, Place, Received, WRITTEN_WITHIN, arrived, promptly, secret, shown, write_down};
 use crate::app::App;
 use crate::body::Unread;
 use crate::channel_health::Report;
@@ -59,7 +59,9 @@ async fn take(app: &App, channel_id: &str, headers: &HeaderMap, body: Unread) ->
     // A server never posts again what was answered with 400, and its own log then says why (`WIRE.md §3.3`).
     let event = gateway::decode(&body.read().await?).map_err(|error| Problem::malformed(error.to_string()))?;
     match event {
-        WebhookEvent::Message(message) => receive(app, place.workspace, channel_id, *message).await,
+        WebhookEvent::Message(message) => {
+            promptly(WRITTEN_WITHIN, receive(app, place.workspace, channel_id, *message)).await
+        }
         WebhookEvent::MessageStatus { from_me: false, .. } => Ok(Received::ignored("a message of somebody else")),
         WebhookEvent::MessageStatus { message_id, remote_jid, from_me: true, status } => {
             let Some(state) = delivery_state(&status) else {
@@ -70,7 +72,8 @@ async fn take(app: &App, channel_id: &str, headers: &HeaderMap, body: Unread) ->
         }
         WebhookEvent::ConnectionState { state, reason, own_jid: _, told_at } => {
             let report = Report::of_instance(&state, reason);
-            arrived::connected(app, &place, connection_state(state, reason), report, told_at).await
+            let noted = arrived::connected(app, &place, connection_state(state, reason), report, told_at);
+            promptly(WRITTEN_WITHIN, noted).await
         }
         WebhookEvent::QrCode(_) => Ok(Received::ignored("qr code")),
         WebhookEvent::GroupsSeen(_) => Ok(Received::ignored("groups")),

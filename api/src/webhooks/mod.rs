@@ -11,6 +11,8 @@ mod meta;
 mod receive;
 mod telegram;
 
+use std::time::Duration;
+
 use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind};
 use axum::http::HeaderMap;
@@ -74,7 +76,7 @@ struct Place {
 impl Place {
     /// The channel of this id and kind.
     async fn find(app: &App, channel_id: &str, kind: ChannelKind) -> Result<Self, Problem> {
-        let (workspace, channel) = find_channel(app, channel_id, kind).await?;
+        let (workspace, channel) = promptly(FOUND_WITHIN, find_channel(app, channel_id, kind)).await?;
         Ok(Self { workspace, channel_id: channel_id.to_owned(), channel })
     }
 
@@ -82,6 +84,20 @@ impl Place {
     fn provenance(&self, app: &App) -> Provenance {
         Provenance::start(Actor::Channel(self.channel_id.clone()), app.log.new_id())
     }
+}
+
+/// A messenger is answered within five seconds, be the database frozen: so long for finding out where a delivery belongs, and for writing it
+/// down. It posts again what was not acknowledged.
+const FOUND_WITHIN: Duration = Duration::from_millis(1500);
+const WRITTEN_WITHIN: Duration = Duration::from_secs(3);
+
+/// Answers in time, whatever the database does.
+async fn promptly<T>(limit: Duration, work: impl Future<Output = Result<T, Problem>>) -> Result<T, Problem> {
+    let late = |_| {
+        tracing::warn!(?limit, "the database does not answer; a webhook was not taken");
+        Err(Problem::storage_unavailable())
+    };
+    tokio::time::timeout(limit, work).await.unwrap_or_else(late)
 }
 
 /// The channel of this id and kind, and its workspace, which the id begins with.

@@ -66,7 +66,12 @@ async fn pages_need_nothing_from_elsewhere(home: Home) {
 async fn health_is_told(home: Home) {
     let mut world = World::with(home, |app| {
         app.with_metrics(Arc::new(|| "http_requests_total 1\n".to_owned()), api::MetricsFor::ThisMachine)
-            .with_readiness(Arc::new(|| Box::pin(std::future::ready(Err("the database does not answer".to_owned())))))
+            .with_readiness(Arc::new(|| {
+                Box::pin(std::future::ready(api::Ready {
+                    troubles: vec![("log_write", "the database does not answer".to_owned())],
+                    ..api::Ready::default()
+                }))
+            }))
     })
     .await;
     for path in ["/livez", "/readyz", "/metrics"] {
