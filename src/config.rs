@@ -1,6 +1,7 @@
 //! Settings of the program: `ledgerdesk.toml`, then the environment, then flags.
 
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -106,6 +107,31 @@ impl Config {
     /// Puts the layers together. `said` holds flags and environment; `file` is read when it exists, and must exist
     /// when it was named.
     pub fn load(said: Settings, file: Option<&Path>) -> anyhow::Result<Self> {
+        Self::load_by(said, file, |database_url| {
+            let path = key_file(database_url);
+            make_folder_of(&path)?;
+            Ok(MasterKey::load_or_create(&path)?)
+        })
+    }
+
+    /// The same for whoever only reads: nothing is made, and what should be there and is not is an error.
+    pub fn load_existing(said: Settings, file: Option<&Path>) -> anyhow::Result<Self> {
+        let loaded = Self::load_by(said, file, |database_url| {
+            is_there(database_url)?;
+            let path = key_file(database_url);
+            MasterKey::load(&path)?.with_context(|| {
+                format!("there is no key file {}, and LEDGERDESK_MASTER_KEY is not set", path.display())
+            })
+        })?;
+        is_there(&loaded.database_url)?;
+        Ok(loaded)
+    }
+
+    fn load_by(
+        said: Settings,
+        file: Option<&Path>,
+        key_of: impl FnOnce(&str) -> anyhow::Result<MasterKey>,
+    ) -> anyhow::Result<Self> {
         let from_file = read_file(file)?;
         let model = model(&said, &from_file)?;
         let database_url = said.database_url.or(from_file.database_url).unwrap_or_else(|| DEFAULT_DATABASE.to_owned());
@@ -135,7 +161,7 @@ impl Config {
         }
         let master_key = match key {
             Some(key) => MasterKey::from_base64(&key).context("LEDGERDESK_MASTER_KEY")?,
-            None => MasterKey::load_or_create(&key_file(&database_url)?)?,
+            None => key_of(&database_url)?,
         };
         let hosts = said.allow_private_hosts.or(from_file.allow_private_hosts).unwrap_or_default();
         let public_url = said.public_url.or(from_file.public_url).unwrap_or_else(|| format!("http://{listen}"));
@@ -158,12 +184,18 @@ impl Config {
         })
     }
 
+    /// Where a node of this folder keeps its name, on PostgreSQL beside the key file; none where there is no such folder. On SQLite nobody
+    /// needs it: whoever has the file alone knows that all others are gone.
+    pub fn name_file(&self) -> Option<PathBuf> {
+        let path = key_file(&self.database_url).with_extension("node");
+        let has_folder = path.parent().is_some_and(Path::is_dir);
+        (has_folder && sqlite_path(&self.database_url).is_none()).then_some(path)
+    }
+
     /// Opens the database; makes the folder of a SQLite file.
     pub async fn database(&self) -> anyhow::Result<Database> {
-        if let Some(path) = sqlite_path(&self.database_url)
-            && let Some(folder) = path.parent()
-        {
-            std::fs::create_dir_all(folder).with_context(|| format!("folder {}", folder.display()))?;
+        if let Some(path) = sqlite_path(&self.database_url) {
+            make_folder_of(&path)?;
         }
         Database::connect(&self.database_url).await.context("the database can not be opened")
     }
@@ -218,13 +250,25 @@ fn sqlite_path(database_url: &str) -> Option<PathBuf> {
 }
 
 /// The key file lies beside a SQLite file; for PostgreSQL in `data/`.
-fn key_file(database_url: &str) -> anyhow::Result<PathBuf> {
-    let path = sqlite_path(database_url).unwrap_or_else(|| PathBuf::from("data/ledgerdesk"));
-    let path = path.with_extension("key");
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).with_context(|| format!("folder {}", folder.display()))?;
+fn key_file(database_url: &str) -> PathBuf {
+    sqlite_path(database_url).unwrap_or_else(|| PathBuf::from("data/ledgerdesk")).with_extension("key")
+}
+
+/// Makes the folder of a file, for its owner only; one that is there stays as it is.
+fn make_folder_of(file: &Path) -> anyhow::Result<()> {
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.with_context(|| format!("folder {}", folder.display()))
+}
+
+/// Makes sure that there is a SQLite file; a server of PostgreSQL tells by itself.
+fn is_there(database_url: &str) -> anyhow::Result<()> {
+    match sqlite_path(database_url) {
+        Some(path) if !path.is_file() => {
+            bail!("there is no database at {}; `ledgerdesk serve` makes one", path.display())
+        }
+        Some(_) | None => Ok(()),
     }
-    Ok(path)
 }
 
 /// The anchor lies beside the key file; where there is none, beside the SQLite file. Each database of PostgreSQL has its own, as they

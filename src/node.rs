@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use eventlog::db::Database;
 use eventlog::{EventLog, LogOptions, Untrusted, audit};
 use gateways::model::ModelClient;
 use gateways::{AllowedHosts, Net};
@@ -18,7 +17,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::carrier::Carrier;
 use crate::config::Config;
+use crate::node_name::NodeName;
 use crate::reactors::{self, Deps, Desk, Limits, Model, Pace, Reactors, WorkerOptions};
+use crate::readiness;
 use crate::redis_link::RedisLink;
 use crate::server;
 
@@ -47,6 +48,7 @@ pub struct Node {
     server: JoinHandle<()>,
     carrier: Option<Carrier>,
     stop: CancellationToken,
+    _name: NodeName,
 }
 
 /// What a node takes for the time; tests move it.
@@ -98,6 +100,21 @@ async fn anchor_from_now_on(log: &EventLog) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The same for whoever only reads: a log must be there, with a workspace in it.
+pub async fn open_existing_log(
+    config: &Config,
+    stop: &CancellationToken,
+) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
+    if !config.database().await?.has_log().await? {
+        bail!("there is no event log in this database; `ledgerdesk serve` makes one");
+    }
+    let (log, link) = open_log(config, stop).await?;
+    if log.workspaces().await?.is_empty() {
+        bail!("there is no workspace in this database; `ledgerdesk workspace create` makes one");
+    }
+    Ok((log, link))
+}
+
 async fn open_log_by(
     config: &Config,
     clock: Clock,
@@ -127,7 +144,8 @@ impl Node {
     /// The same by another clock.
     pub async fn start_by(config: &Config, clock: Clock) -> anyhow::Result<Self> {
         let stop = CancellationToken::new();
-        let name = uuid::Uuid::now_v7().simple().to_string();
+        let held_name = NodeName::of(config.name_file().as_deref());
+        let name = held_name.name.clone();
         let (log, link) = open_log_by(config, clock, &stop).await?;
         refuse_what_lies_behind(&log)?;
         anchor_from_now_on(&log).await?;
@@ -136,6 +154,7 @@ impl Node {
         if let Some(link) = &link {
             link.listen(log.clone(), models.clone(), stop.clone());
         }
+        let redis = link.clone();
         let limits = Limits::new(link.as_ref().map(RedisLink::client));
         let notify_remote = link.map(|link| {
             let tell: Arc<dyn Fn(&projections::Change) + Send + Sync> = Arc::new(move |change| link.changed(change));
@@ -143,7 +162,12 @@ impl Node {
         });
         let runner = Runner::start(
             models.clone(),
-            RunnerOptions { sources: reactors::sources(), notify_remote, ..RunnerOptions::new(&name) },
+            RunnerOptions {
+                sources: reactors::sources(),
+                notify_remote,
+                is_alone: log.db().was_alone(),
+                ..RunnerOptions::new(&name)
+            },
         );
         let net = Net::new(AllowedHosts::parse(&config.allow_private_hosts.join(",")))?;
         let desk = Desk::new(log.clone(), models.clone(), net);
@@ -174,7 +198,7 @@ impl Node {
         let app = api::App::new(log.clone(), models.clone(), Arc::new(desk), &config.public_url)
             .with_metrics(crate::metrics::render(), metrics_for(config, address))
             .reading_bodies_within(config.limits.body)
-            .with_readiness(readiness(log.db().clone()))
+            .with_readiness(readiness::of(log.clone(), models.clone(), redis))
             .with_setup_link(link)
             .stopping_with(stop.clone());
         let metrics_address = match config.metrics.listen {
@@ -193,7 +217,19 @@ impl Node {
         };
         let server = tokio::spawn(server::serve(listener, api::router(app), config.limits, stop.clone()));
         tokio::spawn(sign_now_and_then(log.clone(), stop.clone()));
-        Ok(Self { log, models, address, metrics_address, setup_link, runner, reactors, server, carrier, stop })
+        Ok(Self {
+            log,
+            models,
+            address,
+            metrics_address,
+            setup_link,
+            runner,
+            reactors,
+            server,
+            carrier,
+            stop,
+            _name: held_name,
+        })
     }
 
     /// Ends in order: no new calls, then no new work, then leases given back, then everything signed and anchored.
@@ -229,20 +265,6 @@ fn bearer(token: SecretString) -> api::MetricsFor {
 fn model(config: &Config) -> anyhow::Result<Option<Model>> {
     let Some(settings) = &config.model else { return Ok(None) };
     Ok(Some(Model::new(ModelClient::new(settings.clone()).context("the language model")?, settings.time_limit)))
-}
-
-fn readiness(db: Database) -> api::Readiness {
-    Arc::new(move || {
-        let db = db.clone();
-        Box::pin(async move {
-            let asked = tokio::time::timeout(Duration::from_secs(2), db.fetch_all("SELECT 1", &[])).await;
-            match asked {
-                Ok(Ok(_)) => Ok(()),
-                Ok(Err(error)) => Err(format!("the database can not be asked: {error}")),
-                Err(_) => Err("the database does not answer".to_owned()),
-            }
-        })
-    })
 }
 
 async fn sign_now_and_then(log: EventLog, stop: CancellationToken) {

@@ -48,6 +48,12 @@ impl RedisLink {
         self.client.clone()
     }
 
+    /// Whether Redis answers.
+    pub async fn answers(&self) -> redis::RedisResult<()> {
+        let mut connection = self.client.get_multiplexed_async_connection().await?;
+        redis::cmd("PING").query_async(&mut connection).await
+    }
+
     /// Tells the other nodes that a read model changed here.
     pub fn changed(&self, change: &Change) {
         if let Ok(text) = serde_json::to_string(change) {

@@ -90,7 +90,7 @@ pub enum Format {
 }
 
 pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditCommand) -> anyhow::Result<ExitCode> {
-    let open = async || anyhow::Ok(node::open_log(&config()?, &CancellationToken::new()).await?.0);
+    let open = async || anyhow::Ok(node::open_existing_log(&config()?, &CancellationToken::new()).await?.0);
     match command {
         AuditCommand::Verify { file: Some(file), public_key, checkpoint, json, .. } => {
             let kept = kept_checkpoints(checkpoint.as_deref())?;

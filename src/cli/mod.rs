@@ -157,14 +157,17 @@ pub async fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let load = || Config::load(cli.settings.clone(), cli.config.as_deref());
+    // Whoever asks about a log makes none.
+    let load_existing = || Config::load_existing(cli.settings.clone(), cli.config.as_deref());
     match cli.command {
         None | Some(Command::Serve) => serve(&load()?).await,
         Some(Command::Demo(args)) => crate::demo::run(args).await,
-        Some(Command::Workspace(command)) => workspace::run(&load()?, command).await,
-        Some(Command::Token(command)) => workspace::run_token(&load()?, command).await,
-        Some(Command::Audit(command)) => audit::run(load, command).await,
-        Some(Command::Projections(command)) => projections::run(&load()?, command).await,
-        Some(Command::Record(args)) => record::run(&load()?, args).await,
+        Some(Command::Workspace(command)) if command.makes() => workspace::run(&load()?, command).await,
+        Some(Command::Workspace(command)) => workspace::run(&load_existing()?, command).await,
+        Some(Command::Token(command)) => workspace::run_token(&load_existing()?, command).await,
+        Some(Command::Audit(command)) => audit::run(load_existing, command).await,
+        Some(Command::Projections(command)) => projections::run(&load_existing()?, command).await,
+        Some(Command::Record(args)) => record::run(&load_existing()?, args).await,
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut command_line(), "ledgerdesk", &mut text);

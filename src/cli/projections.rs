@@ -32,7 +32,7 @@ pub enum ProjectionsCommand {
 }
 
 pub async fn run(config: &Config, command: ProjectionsCommand) -> anyhow::Result<ExitCode> {
-    let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
+    let (log, _) = node::open_existing_log(config, &CancellationToken::new()).await?;
     let models = ReadModels::open(log).await?;
     match command {
         ProjectionsCommand::List { json } => list(&models, json).await,

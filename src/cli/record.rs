@@ -40,7 +40,7 @@ pub struct RecordArgs {
 }
 
 pub async fn run(config: &Config, args: RecordArgs) -> anyhow::Result<ExitCode> {
-    let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
+    let (log, _) = node::open_existing_log(config, &CancellationToken::new()).await?;
     let workspace = super::workspace::chosen(&log, args.workspace).await?;
     let Some((aggregate, id)) = api::stream_named(workspace, &args.stream) else {
         bail!("a stream is named AGGREGATE/ID")

@@ -34,6 +34,16 @@ pub enum WorkspaceCommand {
     },
 }
 
+impl WorkspaceCommand {
+    /// Whether the database is made where there is none.
+    pub fn makes(&self) -> bool {
+        match self {
+            Self::Create { .. } => true,
+            Self::List { .. } => false,
+        }
+    }
+}
+
 #[derive(Subcommand)]
 pub enum TokenCommand {
     /// Make an API token; prints {"api_token"}. Only its hash is kept, so note it now
@@ -91,20 +101,23 @@ impl From<Scope> for TokenScope {
 }
 
 pub async fn run(config: &Config, command: WorkspaceCommand) -> anyhow::Result<ExitCode> {
-    let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
     match command {
         WorkspaceCommand::Create { name, owner_phone } => {
+            let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
             let made = setup::create_workspace(&log, &name, &owner_phone).await?;
             log.close().await;
             output::json(&made)?;
         }
-        WorkspaceCommand::List { json } => list(&log, json).await?,
+        WorkspaceCommand::List { json } => {
+            let (log, _) = node::open_existing_log(config, &CancellationToken::new()).await?;
+            list(&log, json).await?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 pub async fn run_token(config: &Config, command: TokenCommand) -> anyhow::Result<ExitCode> {
-    let (log, _) = node::open_log(config, &CancellationToken::new()).await?;
+    let (log, _) = node::open_existing_log(config, &CancellationToken::new()).await?;
     match command {
         TokenCommand::Create { workspace, scope } => {
             let workspace = chosen(&log, workspace).await?;

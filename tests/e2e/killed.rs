@@ -33,15 +33,24 @@ on_both!(
 pub struct Mortal {
     process: Child,
     address: SocketAddr,
-    log: EventLog,
+    log: Option<EventLog>,
 }
 
 /// Ports below those that outgoing connections get, so that nobody else takes one between the look and the start.
 const PORTS: std::ops::Range<u16> = 12_000..30_000;
 
 impl Mortal {
-    /// Starts the program with the settings of this site, and waits until it takes calls.
+    /// Starts the program with the settings of this site, and waits until it takes calls. Its log is read beside it.
     pub async fn start(site: &Site) -> Self {
+        let mut mortal = Self::unread(site).await;
+        let options = LogOptions { look_every: Some(Duration::from_millis(20)), ..LogOptions::default() };
+        let db = eventlog::db::Database::connect_with(&site.database.url, 2).await.expect("its database");
+        mortal.log = Some(EventLog::open(db, site.database.key.clone(), options).await.expect("its log"));
+        mortal
+    }
+
+    /// The same, with nobody else at its database.
+    pub async fn unread(site: &Site) -> Self {
         waits_for(|| "a node's process to take calls".to_owned());
         let config = site.config();
         let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
@@ -83,15 +92,12 @@ impl Mortal {
             }
         };
         tokio::time::timeout(PATIENCE, takes_calls).await.expect("the node takes calls");
-        let options = LogOptions { look_every: Some(Duration::from_millis(20)), ..LogOptions::default() };
-        let db = eventlog::db::Database::connect_with(&config.database_url, 2).await.expect("its database");
-        let log = EventLog::open(db, site.database.key.clone(), options).await.expect("its log");
-        Self { process, address, log }
+        Self { process, address, log: None }
     }
 
     /// The log, read beside it.
     pub fn log(&self) -> &EventLog {
-        &self.log
+        self.log.as_ref().expect("a node whose log is read")
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -74,6 +74,7 @@ mod sending;
 mod service_rules;
 mod setup_link;
 mod silence;
+mod storage;
 mod story;
 mod strangers;
 mod team;
