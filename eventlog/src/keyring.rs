@@ -185,10 +185,9 @@ impl Keyring {
             // An older program wrote no check: then its keys tell.
             if let Some(row) = self.db.fetch_optional("SELECT workspace_id FROM workspace_keys LIMIT 1", &[]).await? {
                 let workspace = row.text(0)?.parse().map_err(|_| LogError::Keys("bad workspace id".into()))?;
-                self.workspace(workspace).await.map_err(|error| match error {
-                    LogError::Keys(_) => foreign(),
-                    other => other,
-                })?;
+                self.workspace(workspace)
+                    .await
+                    .map_err(|error| if matches!(error, LogError::Keys(_)) { foreign() } else { error })?;
             }
             // Of two nodes that start at once on an empty database, one is first.
             let insert = "INSERT INTO master_key_check (id, hash) VALUES (1, $1) ON CONFLICT DO NOTHING";

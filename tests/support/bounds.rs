@@ -1,6 +1,7 @@
 //! What bounds a test: no test runs for ever, and a database of a test goes with it. Shared by the suites of all crates.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::time::Duration;
 
 use sqlx::{Connection as _, PgConnection};
@@ -17,22 +18,17 @@ tokio::task_local! {
 }
 
 /// Runs a test for at most [`LIMIT`]. One that takes longer fails, and says what it waited for last.
-pub async fn limited<T>(test: impl Future<Output = T>) -> T {
-    limited_to(LIMIT, test).await
-}
-
-/// The same with another limit.
-pub async fn limited_to<T>(limit: Duration, test: impl Future<Output = T>) -> T {
+pub fn limited<'t, T: 't>(test: impl Future<Output = T> + 't) -> Pin<Box<dyn Future<Output = T> + 't>> {
     let bounded = async {
-        match tokio::time::timeout(limit, Box::pin(test)).await {
+        match tokio::time::timeout(LIMIT, test).await {
             Ok(ended) => ended,
             Err(_) => {
                 let last = WAITS_FOR.with(|last| last.borrow().clone());
-                panic!("the test did not end within {limit:?}; it waited for {last}")
+                panic!("the test did not end within {LIMIT:?}; it waited for {last}")
             }
         }
     };
-    WAITS_FOR.scope(RefCell::new("nothing that is noted".to_owned()), bounded).await
+    Box::pin(WAITS_FOR.scope(RefCell::new("nothing that is noted".to_owned()), bounded))
 }
 
 /// Notes what the test waits for from here on.
