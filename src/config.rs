@@ -116,15 +116,13 @@ impl Config {
 
     /// The same for whoever only reads: nothing is made, and what should be there and is not is an error.
     pub fn load_existing(said: Settings, file: Option<&Path>) -> anyhow::Result<Self> {
-        let loaded = Self::load_by(said, file, |database_url| {
+        Self::load_by(said, file, |database_url| {
             is_there(database_url)?;
             let path = key_file(database_url);
             MasterKey::load(&path)?.with_context(|| {
                 format!("there is no key file {}, and LEDGERDESK_MASTER_KEY is not set", path.display())
             })
-        })?;
-        is_there(&loaded.database_url)?;
-        Ok(loaded)
+        })
     }
 
     fn load_by(
@@ -190,6 +188,16 @@ impl Config {
         let path = key_file(&self.database_url).with_extension("node");
         let has_folder = path.parent().is_some_and(Path::is_dir);
         (has_folder && sqlite_path(&self.database_url).is_none()).then_some(path)
+    }
+
+    /// Opens a database that must be there, with a log in it: for whoever makes none.
+    pub async fn existing_database(&self) -> anyhow::Result<Database> {
+        is_there(&self.database_url)?;
+        let db = self.database().await?;
+        if !db.has_log().await? {
+            bail!("there is no event log in this database; `ledgerdesk serve` makes one");
+        }
+        Ok(db)
     }
 
     /// Opens the database; makes the folder of a SQLite file.

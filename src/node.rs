@@ -63,6 +63,7 @@ pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Resu
 
 /// The same for whoever wants to know what is wrong with it.
 pub async fn open_log_as_it_is(config: &Config) -> anyhow::Result<EventLog> {
+    drop(config.existing_database().await?);
     Ok(open_log_by(config, Arc::new(Timestamp::now), &CancellationToken::new()).await?.0)
 }
 
@@ -105,9 +106,7 @@ pub async fn open_existing_log(
     config: &Config,
     stop: &CancellationToken,
 ) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
-    if !config.database().await?.has_log().await? {
-        bail!("there is no event log in this database; `ledgerdesk serve` makes one");
-    }
+    drop(config.existing_database().await?);
     let (log, link) = open_log(config, stop).await?;
     if log.workspaces().await?.is_empty() {
         bail!("there is no workspace in this database; `ledgerdesk workspace create` makes one");
