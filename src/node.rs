@@ -58,6 +58,7 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
     let opened = open_log_by(config, Arc::new(Timestamp::now), stop).await?;
     refuse_what_lies_behind(&opened.0)?;
+    refuse_what_has_no_seals(&opened.0)?;
     Ok(opened)
 }
 
@@ -83,6 +84,18 @@ fn refuse_what_lies_behind(log: &EventLog) -> anyhow::Result<()> {
         "the database does not hold what it held when {file} was written:{}\nRestore the newest backup that has it. Where the loss must be accepted, `ledgerdesk audit anchor --accept-loss` takes the database as it is, and remembers that.",
         behind.concat()
     );
+}
+
+/// A database of which no head is sealed is from before there were seals; one seal that is missing stops its workspace alone.
+fn refuse_what_has_no_seals(log: &EventLog) -> anyhow::Result<()> {
+    let unsealed = |(_, reason): &(_, Untrusted)| matches!(reason, Untrusted::Unsealed { .. });
+    let untrusted = log.untrusted();
+    if !untrusted.is_empty() && untrusted.iter().all(unsealed) && log.known_heads().is_empty() {
+        bail!(
+            "no log in this database has a sealed head: it is from before heads were sealed, or somebody removed the seals. `ledgerdesk audit anchor --accept-loss` follows each log once, seals it where it is whole, and remembers that."
+        );
+    }
+    Ok(())
 }
 
 /// What was written is anchored from the start on; where nothing outside the database knows of it, that is said.
@@ -147,6 +160,7 @@ impl Node {
         let name = held_name.name.clone();
         let (log, link) = open_log_by(config, clock, &stop).await?;
         refuse_what_lies_behind(&log)?;
+        refuse_what_has_no_seals(&log)?;
         anchor_from_now_on(&log).await?;
         let carrier = config.anchor_url.clone().and_then(|url| Carrier::start(url, log.clone()));
         let models = ReadModels::open(log.clone()).await.context("read models")?;

@@ -36,6 +36,7 @@ on_both!(
     a_log_is_intact_up_to_its_head_and_extends_its_anchor,
     a_head_set_back_under_a_node_stops_that_workspace_alone,
     an_older_state_put_back_is_not_served_until_the_loss_is_accepted,
+    a_database_from_before_heads_were_sealed_is_taken_over_by_command,
     the_last_signed_heads_are_posted_elsewhere,
     the_command_line_says_by_its_exit_code_whether_all_is_proven,
 );
@@ -200,6 +201,23 @@ async fn an_older_state_put_back_is_not_served_until_the_loss_is_accepted(kind: 
     let proof = office.proof().await;
     assert_eq!((&proof["intact"], &proof["events"]), (&json!(true), &json!(then)), "{proof}");
     assert!(proof["notes"].to_string().contains("a loss was accepted"), "what was accepted is not hidden: {proof}");
+    office.node.stop().await;
+}
+
+async fn a_database_from_before_heads_were_sealed_is_taken_over_by_command(kind: Kind) {
+    let office = Office::open(kind).await;
+    let Office { database, node, api, workspace } = office;
+    node.stop().await;
+    attack(&database, "UPDATE log_heads SET seal = NULL").await;
+    let config = database.config("http://desk.example");
+    let refused = Node::start(&config).await.err().expect("it is not served").to_string();
+    assert!(refused.contains("audit anchor --accept-loss"), "{refused}");
+    says(&program(&database, &["audit", "verify"]).await, 1, "has no seal");
+    says(&program(&database, &["audit", "anchor", "--accept-loss"]).await, 0, "its head is sealed now");
+    let node = Node::start(&config).await.expect("a node");
+    let office = Office { api: api.at(&format!("http://{}", node.address)), node, database, workspace };
+    office.changes(1).await;
+    assert_eq!(office.proof().await["intact"], json!(true));
     office.node.stop().await;
 }
 
