@@ -7,7 +7,7 @@ use crate::grammar::{self, Context, CustomCommand, MAX_ORDER_IDS, OrderRequest, 
 use crate::request::Action;
 use crate::team::{CommandName, TeamCommand};
 use crate::values::{ChatKind, Role};
-use crate::words;
+use crate::words::{self, Texts};
 
 /// How far a sender is with verification (VC1).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct Incoming<'a> {
     pub verification_enabled: bool,
     /// The operator's own words.
     pub vocabulary: &'a Vocabulary,
+    /// The workspace's texts: what we say asks for nothing when it comes back.
+    pub texts: &'a Texts,
     /// Where the words come from, should the sender have passed them on.
     pub forwarded: Option<Forwarded>,
     pub now: jiff::Timestamp,
@@ -104,8 +106,10 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
         return Plan::Ignore(IgnoreReason::Blocked);
     }
     let forwarded_from_us = incoming.forwarded == Some(Forwarded::Bot);
-    let reading =
-        grammar::read_in(incoming.text, &Context { vocabulary: incoming.vocabulary, texts: None, forwarded_from_us });
+    let reading = grammar::read_in(
+        incoming.text,
+        &Context { vocabulary: incoming.vocabulary, texts: Some(incoming.texts), forwarded_from_us },
+    );
     let reading = passed_on(incoming, reading);
     let reading = match (team_command(reading), incoming.role) {
         (Ok(command), Some(role)) => return administer(incoming, role, command),

@@ -84,6 +84,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         standing: &sender.standing,
         verification_enabled: workspace.settings.verification_enabled(),
         vocabulary: &workspace.vocabulary,
+        texts: &workspace.texts(),
         forwarded: origin.forwarded,
         now: job.now(),
     });

@@ -119,7 +119,7 @@ impl Clause<'_> {
         let complaint_ends = before.iter().rposition(complains).map_or(0, |at| at + 1);
         let (complaint, gap) = before.split_at(complaint_ends);
         let known = |item: &Item| carries(item) || complains(item) || is_glue(item);
-        if !complaint.iter().all(known) || !gap.iter().all(carries) {
+        if !complaint.iter().all(known) || !gap.iter().all(|item| carries(item) && item.text() != Some("ya")) {
             return false;
         }
         let tail = after
@@ -132,14 +132,20 @@ impl Clause<'_> {
                 .take_while(|item| !matches!(item, Item::Question))
                 .any(|item| wishes(item) && !is_of(item));
         let is_wished_before = gap.iter().any(wishes);
-        let thanks_first = (thanked || before.iter().any(thanks)) && !wished;
-        let thanks_for_it = after.first().is_some_and(thanks) && !wished;
-        !thanks_first
-            && !thanks_for_it
+        (wished || !self.thanks_for_it(before, after, carried, thanked))
             && (is_wished_before || !self.is_noun(before, wished))
+            && (wished || !self.is_praise(keyword, before))
             && self.complaint_leads_to_it(before, gap, wished)
             && self.complaint_follows(carried, tail, wished)
             && self.question_is_polite(gap, carried, tail)
+    }
+
+    /// `thanks, refill 54321`, `refill thanks 54321`; of what cannot be undone also `54321 refund ok thanks`.
+    fn thanks_for_it(&self, before: &[Item], after: &[Item], carried: &[Item], thanked: bool) -> bool {
+        let first = thanked || before.iter().any(thanks);
+        let at_once = after.first().is_some_and(thanks);
+        let told = !self.message.gentle && before.iter().any(is_id) && carried.iter().any(thanks);
+        first || at_once || told
     }
 
     /// `my refund`, `for refill`: right before the keyword these make a thing of it that is there already. `my friend cancel` tells of
@@ -148,10 +154,17 @@ impl Clause<'_> {
         let is = |item: &Item, wanted: Meaning| item.meaning() == Some(wanted);
         let thing = before.last().is_some_and(|item| is(item, Meaning::Determiner) || is(item, Meaning::Preposition));
         let somebody = before.windows(2).any(|pair| is(&pair[0], Meaning::Determiner) && is(&pair[1], Meaning::Polite));
-        let ours = before.windows(2).any(|pair| is(&pair[0], Meaning::Determiner) && is(&pair[1], Meaning::Order));
+        let ours = before
+            .windows(2)
+            .any(|pair| is(&pair[0], Meaning::Determiner) && (is(&pair[1], Meaning::Order) || is_id(&pair[1])));
         let partial = self.message.asked == OrderRequest::Do(OrderAction::Partial);
         let order = before.iter().any(|item| is(item, Meaning::Order));
         somebody || !wished && (thing || !self.message.gentle && ours || partial && order)
+    }
+
+    /// `54321 fast` may praise; `fast 54321` asks.
+    fn is_praise(&self, keyword: usize, before: &[Item]) -> bool {
+        self.items[keyword].meaning() == Some(Meaning::Fast) && before.iter().any(is_id)
     }
 
     /// `not started cancel`, but neither `slow refill` nor `not received refund`.
@@ -182,7 +195,9 @@ impl Clause<'_> {
         let state = matches!(first.meaning(), Some(Meaning::State | Meaning::Missed));
         let speed =
             self.message.asked == OrderRequest::Do(OrderAction::SpeedUp) && first.meaning() == Some(Meaning::State);
-        let missed = first.meaning() == Some(Meaning::Missed) && self.message.comes();
+        let missed = !wished
+            && self.message.asked != OrderRequest::Do(OrderAction::SpeedUp)
+            && (first.meaning() == Some(Meaning::Missed) || state && !loose && self.message.comes());
         let tells = directly
             && (first.text().is_some_and(is_copula) || missed || state && carried.is_empty() && !speed)
             || !loose && !wished && first.text().is_some_and(falls);

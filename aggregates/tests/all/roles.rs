@@ -4,6 +4,7 @@ use aggregates::grammar::Vocabulary;
 use aggregates::team::CommandName;
 use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
+use aggregates::words::Texts;
 
 use crate::support::samples::{at, uuid};
 
@@ -82,6 +83,7 @@ fn who_may_give_which_command_where() {
                     standing: &standing,
                     verification_enabled: true,
                     vocabulary: &Vocabulary::default(),
+                    texts: &Texts::default(),
                     forwarded: None,
                     now: at(0),
                 };

@@ -7,6 +7,7 @@ use aggregates::request::{Action, SupportStatus};
 use aggregates::team::{CommandName, TeamCommand};
 use aggregates::triage::{IgnoreReason, Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
+use aggregates::words::Texts;
 
 use crate::support::samples::{at, uuid};
 
@@ -42,6 +43,7 @@ impl Someone {
             standing: &self.standing,
             verification_enabled,
             vocabulary: &Vocabulary::default(),
+            texts: &Texts::default(),
             forwarded: None,
             now: at(0),
         };
@@ -60,6 +62,7 @@ impl Someone {
             standing: &self.standing,
             verification_enabled: true,
             vocabulary: &Vocabulary::default(),
+            texts: &Texts::default(),
             forwarded: Some(forwarded),
             now: at(0),
         })

@@ -39,7 +39,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Glue,
-        "এর er আমি ami amra আমরা koto কত ase ache আছে vaiyer te তে থেকে theke ধরে dhore অনেক onek খুব khub এখনো ekhono
+        "আমি ami amra আমরা koto কত ase ache আছে vaiyer te তে থেকে theke ধরে dhore অনেক onek খুব khub এখনো ekhono
          akhono এখনও তো to যে je kisu kichu কিছু কিছুই kichui একটাও ektao দিনে ঘন্টা ঘণ্টা ghonta দিন মাস সপ্তাহ din dine
          গেছে gese geche gelo গেল হয়ে hoye apnara apnader আপনারা আপনাদের আপনি apni কেউ keu কোনো kono sokal kal kalke কাল
          গতকাল সকাল রাত rat raat sob",
@@ -64,14 +64,13 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
          অপেক্ষা বিরক্ত birokto রাগ কান্না হারামি harami লস los atke আটকে ভুল vul bhul pera dhoka ধোঁকা",
     ),
     (State, "স্লো স্লোলি ধীর dhire আস্তে aste kom কম দেরি deri দেরী"),
+    (Preposition, "এর er"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
-    (SPEED_UP, "স্পিড আপ, স্পীড আপ, er speed, এর স্পিড, এর স্পীড"),
-    (REFILL, "এর রিফিল, er refill, re fil, রি ফিল"),
-    (REFUND, "er refund, এর রিফান্ড, টাকা ফেরত, taka ferot"),
-    (PARTIAL, "er partial"),
-    (CANCEL, "er cancel, এর ক্যান্সেল"),
+    (SPEED_UP, "স্পিড আপ, স্পীড আপ"),
+    (REFILL, "re fil, রি ফিল"),
+    (REFUND, "টাকা ফেরত, taka ferot"),
     (Please, "দয়া করে, doya kore, অনুগ্রহ করে"),
     (Polite, "যত দ্রুত সম্ভব, joto taratari somvob, ekhon e, jonno to"),
     (Asking, "করতে চাই, korte chai, korte hobe, করতে হবে, kora lagbe, করা লাগবে, korte lagbe, দরকার ছিল"),

@@ -29,12 +29,12 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Help, "help menu commands command"),
     (
         Greeting,
-       "hi hii hello helo hlo hlw hey heyy salam salaam assalamualaikum assalamu aslam asalam alaikum walaikum assalam
+      "hi hii hello helo hlo hlw hey heyy salam salaam assalamualaikum assalamu aslam asalam alaikum walaikum assalam
          aoa namaste namaskar greetings start yo hallo bonjour hiya",
     ),
     (
         Thanks,
-       "thanks thank thankyou thankx thanx thx tnx ty tysm thnx thnks tq tks dhonnobad shukriya shukria dhanyavad
+      "thanks thank thankyou thankx thanx thx tnx ty tysm thnx thnks tq tks dhonnobad shukriya shukria dhanyavad
          dhanyawad appreciated",
     ),
     (Courtesy, "ok okay okey oky okk k alright"),
@@ -42,7 +42,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Please, "please pls plz plss plzz pliz plese plis pleas plx plse pleaase kindly"),
     (
         Polite,
-       "bro bruh brother bhai bhaiya bhaijan bhaia vai vaia vaiya sir mam maam madam dear boss friend mate man dude
+      "bro bruh brother bhai bhaiya bhaijan bhaia vai vaia vaiya sir mam maam madam dear boss friend mate man dude
          buddy team admin support guys sis sister ji morning afternoon evening night day asap now soon today
          everyone immediately instantly mama dada didi",
     ),
@@ -51,18 +51,18 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Preposition, "for to of in on at"),
     (
         Carrier,
-       "me us a an and both all also again too below following up one same here pcs
+      "me us a an and both all also again too below following up one same here pcs
          increase full little bit some more needful as mode immediate just simply directly",
     ),
     (Asking, "need needs needed want wanna requesting"),
     (
         Doing,
-       "do make give process proceed submit apply put send provide issue mark set initiate perform kar karo kro koro
+      "do make give process proceed submit apply put send provide mark set initiate perform kar karo kro koro
          koren korun den dao dei diyen kardo krdo request lagao maro",
     ),
     (
         Glue,
-       "i im we you u ur your it its them with is are am be can could would will get like show see tell let
+      "i im we you u ur your it its them with is are am be can could would will get like show see tell let
          know action list much amount info name current user any have has had been was were there so very
          really much even still yet only since week weeks month months hour hours hrs hr minute minutes
          mins day days time times long got they he she his her their ive ill because cause bcz bcoz coz 
@@ -71,31 +71,31 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Never,
-       "dont donot dnt never stop cant cannot nevermind forget ignore avoid skip undo revert wait except excluding exclude
+      "dont donot dnt never stop cant cannot nevermind forget ignore avoid skip undo revert wait except excluding exclude
          instead mistake mistakenly accident accidentally verify shouldnt mustnt nah nope refuse hold keep leave remove
          decrease reduce lower",
     ),
     (Not, "no not without isnt wasnt arent doesnt didnt hasnt havent wont wouldnt couldnt nothing none neither nor nobody"),
     (
         Condition,
-       "if unless until till before after once or whether maybe perhaps when later tomorrow possible available
+      "if unless until till before after once or whether maybe perhaps when later tomorrow possible available
          eligible whenever while",
     ),
     (
         Doubt,
-       "why who whom how what whats where which did does already should must may might about create open raise new buy
+      "why who whom how what whats where which did does already should must may might about create open raise new buy
          policy example ✅ ✔ ☑ ❌ 🚫 😂 🤣 🤔",
     ),
     (
         Counted,
-       "followers follower likes views subscribers subs members comments shares plays reactions subscriber member view
+      "followers follower likes views subscribers subs members comments shares plays reactions subscriber member view
          fans saves impressions retweets streams",
     ),
     (Happening, "start started starting begun begin working work move moved moving progress progressing increasing increased completed complete finished finish delivered delivering responding replying helping growing running filled"),
     (Getting, "coming arrive arrived receive received get got given done come came see seen answer answering reply replied respond solved fixed resolved show showing happened happen"),
     (
         Complaint,
-       "dropped dropping drops drop droped scam scammer scammers scamming fraud frauds fraudulent thief thieves
+      "dropped dropping drops drop droped scam scammer scammers scamming fraud frauds fraudulent thief thieves
          cheater cheaters cheat cheating liar liars lying bots worst useless pathetic horrible terrible ridiculous
          disgusting disappointed disappointing angry furious upset frustrated frustrating annoyed annoying unacceptable
          idiot idiots stupid shit bullshit fuck fucking fck wtf bastard bastards hate urgent urgently urgnt emergency
@@ -108,10 +108,10 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         State,
-       "fake wrong double duplicate twice error problem problems issue issues trouble stuck gone lost 
+      "fake wrong double duplicate twice issue stuck gone lost 
              removed deleted banned blocked suspended private broken dead paid payed left slow slowly late bad poor low incomplete unfinished overdue halfway less",
     ),
-    (Missed, "waiting waited pending failed missing delayed delay delaying"),
+    (Missed, "waiting waited pending failed missing delayed delay delaying error problem problems issue issues trouble"),
 ];
 
 /// Phrases of several words that mean one thing.

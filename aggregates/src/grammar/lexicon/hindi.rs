@@ -22,18 +22,18 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Please, "कृपया प्लीज plzz kripya"),
     (Polite, "भाई सर जी yaar yar abhi अभी आज aaj turant तुरंत फौरन foran fauran dobara दोबारा phirse thoda thodi bhaisahab sirji hukum bhaijaan ustad"),
     (Determiner, "मेरा मेरी मेरे mera meri mere hamara humara हमारा"),
-    (Carrier, "को ko यह ये इस isko ise इसको इसे yeh ye wala wali wale वाला और aur bhi भी dono दोनों par pe पर me mein में ka का की ke के sab सब liye zara ज़रा जरा"),
+    (Carrier, "को ko यह ये इस isko ise इसको इसे yeh ye wala wali wale वाला और aur bhi भी dono दोनों par pe पर me mein में ke sab सब liye zara ज़रा जरा"),
     (Asking, "चाहिए mujhe मुझे chahiye chaiye chahie zarurat jarurat chahta chahti chahte"),
     (
         Doing,
-       "कर करो करें करना दो दीजिए दीजिये दे बढ़ाओ बढ़ा करवा लगाओ लगा करिए कीजिए kardo krdo kr kro kare karein karen kardijiye
+      "कर करो करें करना दो दीजिए दीजिये दे बढ़ाओ बढ़ा करवा लगाओ लगा करिए कीजिए kardo krdo kr kro kare karein karen kardijiye
          dijiye dijiyega dena dedo do karna krna karke krke badhao badha badhado bdha badhaiye badhaao karwao karwado krwao
          karwa karwana lagao laga lga lagado kijiye kijiyega kardena krdena krdijiye kariye kardein kardena krdo kardiye maro
          maaro karwaiye dein den dede krde karde",
     ),
     (
         Glue,
-       "है हैं h hai hain ho hu hun hoon कितना kitna kitni ki था थी tha thi से se तक tak din दिन ghante घंटे घंटा ghanta
+      "है हैं h hai hain ho hu hun hoon कितना kitna kitni ki था थी tha thi से se तक tak din दिन ghante घंटे घंटा ghanta
          hafte हफ्ते mahine bahut bohot bhot bht बहुत kaafi kafi itna itni इतना sirf सिर्फ bas बस kal कल parso subah shaam 
          मैं main mai mene maine मैंने हम hum humne aap आप ap tum tumne aapne aapka koi कोई kuch कुछ hi ही to तो toh raha रहा rahi
          rahe रहे rha rhe rhi client customer ab अब",
@@ -47,20 +47,20 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Getting, "aaya aya आया aaye aye आए आये aayi aa aata aate mila मिला mile मिले mili mil diya दिया reply jawab जवाब sunta sunte"),
     (
         Complaint,
-       "gir गिर गिरे gire gira drop ड्रॉप ड्रॉप chor चोर chori dhokha धोखा dhoka fraud फ्रॉड thug ठग bakwas bakwaas बकवास barbad
+      "gir गिर गिरे gire gira drop ड्रॉप ड्रॉप chor चोर chori dhokha धोखा dhoka fraud फ्रॉड thug ठग bakwas bakwaas बकवास barbad
          बर्बाद barbaad pareshan परेशान ghatia ghatiya घटिया jhoot jhooth jhuth झूठ urgent अर्जेंट zaruri jaruri ज़रूरी जरूरी intezar
          intezaar इंतज़ार इंतजार atka अटका atak gussa nuksan nuksaan नुकसान bekar bekaar बेकार galti galat गलत kharab खराब ख़राब
          problem dikkat दिक्कत fake loot लूट harami kamina sharam",
     ),
     (State, "slow स्लो dheere dheema धीमा late लेट देर der kam कम"),
     (Missed, "pending पेंडिंग"),
+    (Preposition, "ka का की के"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
-    (SPEED_UP, "ki speed, की स्पीड, ka speed, का स्पीड, स्पीड अप"),
-    (REFILL, "ka refill, ki refill, का रिफिल, री फिल"),
-    (REFUND, "ka refund, का रिफंड, paise wapas, paisa wapas, पैसे वापस, पैसा वापस"),
-    (CANCEL, "ka cancel"),
+    (SPEED_UP, "ki speed, की स्पीड, स्पीड अप"),
+    (REFILL, "री फिल"),
+    (REFUND, "paise wapas, paisa wapas, पैसे वापस, पैसा वापस"),
     (Asking, "mujhe chahiye, karna hai, करना है, krna hai, krna h, karna h, karwana hai, करवाना है, kara do, करा दो, lena hai, chahta hu, chahta hoon, karna chahta hu, karna chahta hun, karna chahta hoon, chahiye mujhe, ki zarurat hai, ki jarurat hai"),
     (
         Doing,

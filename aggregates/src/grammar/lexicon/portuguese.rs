@@ -27,12 +27,12 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Polite, "dia dias tarde tardes noite noites amigo amiga mano cara moço moca chefe hoje agora logo imediatamente equipe tambem tb novamente pessoal galera parceiro"),
     (Determiner, "meu minha meus minhas nosso esse essa esses este isso o os as"),
     (Preposition, "pra pro por de do da dos das"),
-    (Carrier, "um uma uns e no na nos nas ao pelo ele ambos todos aqui mim mais"),
+    (Carrier, "um uma uns e no na nos nas ao pelo ambos todos aqui mim mais"),
     (Asking, "quero preciso gostaria queria solicito precisamos queremos desejo pode podem poderia poderiam consegue conseguem"),
     (Doing, "faz faca facam fazer manda mandem mandar coloca coloquem colocar bota botem realizar processar processem dar dá deem"),
     (
         Glue,
-       "eu tenho tem ja ta tá esta está estao muito muita ainda ate desde ha há hora horas semana semanas mes ontem cliente clientes
+      "eu tenho tem ja ta tá esta está estao muito muita ainda ate desde ha há hora horas semana semanas mes ontem cliente clientes
          que em vocês voces vcs voce vc so ninguem ngm nada sao foi era",
     ),
     (Never, "nunca jamais esquece esqueçam deixa deixem segura"),
@@ -44,7 +44,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Getting, "chegou chegaram chega chegando entrou entraram entra recebi recebo recebido responde respondem resposta respondeu"),
     (
         Complaint,
-       "golpe golpistas golpista ladroes ladrao fraude roubo lixo pessimo pessima pessimos pessimas horriveis horrivel bravo irritado puto cansado urgente urgencia problema caiu cairam caindo caem sumiu sumiram perdi
+      "golpe golpistas golpista ladroes ladrao fraude roubo lixo pessimo pessima pessimos pessimas horriveis horrivel bravo irritado puto cansado urgente urgencia problema caiu cairam caindo caem sumiu sumiram perdi
          perdeu perderam merda porra vergonha esperando aguardando demora demorando demorado falso falsos reclamacao reclamar enganado errado errada errei erro",
     ),
     (State, "lento lenta devagar atrasado parado parada travado ruim pouco travou"),

@@ -77,4 +77,5 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "no llega, no llego, no llegan, no llegaron, no ha llegado, no han llegado, no recibi nada, no recibi,
          no ha llegado nada, aun no llega, aun no, todavia no, todavia nada",
     ),
+    (REFUND_NAMED, "me reembolso, me reembolsa, te reembolso, nos reembolso, se reembolso, ya reembolso"),
 ];
