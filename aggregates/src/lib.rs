@@ -14,6 +14,7 @@ pub mod grammar;
 pub mod group;
 pub mod guard;
 pub mod order;
+pub mod phone;
 pub mod provider;
 pub mod request;
 pub mod service_list;

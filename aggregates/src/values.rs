@@ -1,9 +1,12 @@
 //! Values shared by several aggregates.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::phone;
 
 /// One way a person is known on a channel, as one string: `jid:8801…@s.whatsapp.net`, `lid:123@lid`,
 /// `sandbox:maria`. One string so that sealing and erasing it never breaks its shape.
@@ -16,6 +19,28 @@ impl Identity {
     pub fn from_jid(jid: &str) -> Self {
         let kind = if jid.ends_with("@lid") { "lid" } else { "jid" };
         Self(format!("{kind}:{jid}"))
+    }
+
+    /// What identities are compared by: the person's one spelling. Some countries' mobiles have two, and which of them a messenger tells
+    /// differs from message to message; what is written to is always the address as the messenger gave it.
+    pub fn key(&self) -> Cow<'_, str> {
+        let (user, server) = match (self.kind(), self.value()) {
+            ("jid", jid) => match jid.strip_suffix("@s.whatsapp.net") {
+                Some(user) => (user, "@s.whatsapp.net"),
+                None => return Cow::Borrowed(&self.0),
+            },
+            ("wa_id", user) => (user, ""),
+            (_, _) => return Cow::Borrowed(&self.0),
+        };
+        match phone::canonical(user) {
+            Some(digits) => Cow::Owned(format!("{}:{digits}{server}", self.kind())),
+            None => Cow::Borrowed(&self.0),
+        }
+    }
+
+    /// Whether both are the same person's, in whichever spelling.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.key() == other.key()
     }
 
     /// The part before the colon: `jid`, `lid`, `sandbox`, later `wa_id`, `telegram` ….
@@ -281,6 +306,30 @@ pub fn is_same_origin(one: &str, other: &str) -> bool {
         Some((url.scheme().to_owned(), url.host_str()?.trim_end_matches('.').to_owned(), url.port_or_known_default()?))
     };
     origin(one).is_some_and(|one| origin(other) == Some(one))
+}
+
+/// What a provider's name is compared by: panels and operators write the same host as `smmcost.com`, `www.SMMCost.com` or
+/// `https://smmcost.com/`.
+pub fn provider_key(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (is_url, rest) = match name.split_once("://") {
+        Some(("http" | "https", rest)) => (true, rest),
+        Some(_) | None => (false, name.as_str()),
+    };
+    let rest = rest.strip_prefix("//").unwrap_or(rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = |text: &str| text.contains('.') && !text.contains(' ');
+    if !is_url && !is_host(host) {
+        return name;
+    }
+    let host = host.split_once(':').map_or(host, |(host, _port)| host).trim_end_matches('.');
+    let plain = host.strip_prefix("www.").filter(|rest| is_host(rest)).unwrap_or(host);
+    plain.to_owned()
+}
+
+/// Whether two names are one provider's.
+pub fn is_same_provider(one: &str, other: &str) -> bool {
+    provider_key(one) == provider_key(other)
 }
 
 /// `now` plus `seconds`; the end of time where that overflows.

@@ -1,5 +1,6 @@
 //! The team: trusted people and the numbers and accounts they write from (AD8).
 
+use aggregates::phone::Phone;
 use aggregates::values::Identity;
 use axum::Json;
 use axum::extract::State;
@@ -64,6 +65,8 @@ pub(crate) struct AdminNumber {
 }
 
 /// Add a person to the team.
+///
+/// The answer's `phone` is the number as it was read.
 #[utoipa::path(
     post, path = "/api/v1/admin-numbers", tag = "team",
     params(("Idempotency-Key" = Option<String>, Header)),
@@ -82,12 +85,18 @@ pub(crate) async fn add(
         ));
     }
     let phone = person.phone.map(|text| identity::read_phone(&text, "phone")).transpose()?;
+    let shown = phone.as_ref().map(Phone::to_string);
+    let phone = phone.map(|phone| phone.identity());
     let other = person.identity.map(|text| identity::read(&text, "identity")).transpose()?;
     let identities: Vec<Identity> = phone.into_iter().chain(other).collect();
     if identities.is_empty() {
         return Err(Problem::invalid("phone", "give `phone`, `identity`, or both"));
     }
-    add_member(&app, &change, person.role, identities).await
+    let added = add_member(&app, &change, person.role, identities).await?;
+    Ok(match shown {
+        Some(shown) => added.with("phone", shown),
+        None => added,
+    })
 }
 
 /// Remove a person from the team. The last owner stays.

@@ -1,6 +1,7 @@
 //! How a channel is, as its messenger's webhooks tell it and as it is shown.
 
 use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, Health};
+use aggregates::workspace::{Channel, Deafness};
 use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
 use gateways::channel::{ConnectionState, Trouble};
 use gateways::{Kind, Sign, evolution};
@@ -14,20 +15,31 @@ use crate::error::Problem;
 /// Whether messages go out over a channel.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct HealthPart {
-    /// `well`; `slowed`: a sign of a coming ban, messages go out slower; `stopped`: nothing goes out until the owner acts.
+    /// `well`; `slowed`: a sign of a coming ban, messages go out slower; `stopped`: nothing goes out until the owner acts;
+    /// `calls_another_address`: the messenger posts to somebody else, or to nobody, so nothing comes in; `never_heard`: nothing has ever
+    /// come in.
     pub state: &'static str,
     /// How many times slower, when slowed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factor: Option<u32>,
     /// Since when; none as long as nothing was ever wrong.
     pub since: Option<String>,
-    /// In the messenger's words.
+    /// Why it is not well.
     pub reason: Option<String>,
 }
 
 /// How a channel is now.
-pub(crate) async fn of(app: &App, workspace: WorkspaceId, channel_id: &str) -> Result<HealthPart, Problem> {
+pub(crate) async fn of(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    channel: &Channel,
+) -> Result<HealthPart, Problem> {
     let known: ChannelHealth = app.log.load(workspace, channel_id).await?;
+    if let (Health::Well, Some(deafness)) = (&known.health, channel.deafness()) {
+        let (state, reason) = deaf(deafness);
+        return Ok(HealthPart { state, factor: None, since: None, reason: Some(reason) });
+    }
     let factor = match &known.health {
         Health::Slowed { factor, .. } => Some(*factor),
         Health::Well | Health::Stopped { .. } => None,
@@ -38,6 +50,22 @@ pub(crate) async fn of(app: &App, workspace: WorkspaceId, channel_id: &str) -> R
         since: known.since.map(time),
         reason: known.health.reason().map(str::to_owned),
     })
+}
+
+/// Why nothing comes in, and what to do about it.
+fn deaf(deafness: Deafness<'_>) -> (&'static str, String) {
+    match deafness {
+        Deafness::CallsElsewhere { host } => (
+            "calls_another_address",
+            format!("the messenger posts to {host}, not to this server: connect the channel again"),
+        ),
+        Deafness::CallsNobody => {
+            ("calls_another_address", "the messenger posts to nobody: connect the channel again".to_owned())
+        }
+        Deafness::NeverHeard => {
+            ("never_heard", "nothing has come in over this channel yet: write to it to see that it is heard".to_owned())
+        }
+    }
 }
 
 /// What a webhook tells of a channel.

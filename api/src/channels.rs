@@ -5,13 +5,14 @@ use aggregates::workspace::{
 };
 use axum::Json;
 use axum::extract::State;
-use eventlog::{Call, ExecuteError, Provenance, WorkspaceId};
+use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
+use futures::future::join_all;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::after::After;
-use crate::answer::{Changed, Versioned};
+use crate::answer::{Changed, Versioned, time};
 use crate::app::App;
 use crate::auth::{May, Own, Read, Write};
 use crate::change::Changing;
@@ -19,7 +20,12 @@ use crate::channel_health::{self, HealthPart};
 use crate::commands::{AddChannel, Order, RemoveChannel, RenameChannel, ReplaceChannelKeys};
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
-use crate::ports::Connection;
+use crate::ports::{Connection, Seen};
+
+/// How often the messengers of all channels are asked how these are.
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(60);
+/// Workspaces whose channels are looked at at once.
+const LOOKS_AT_ONCE: usize = 8;
 
 /// One channel. Keys and secrets are never shown.
 #[derive(Serialize, ToSchema)]
@@ -57,7 +63,9 @@ pub(crate) struct ChannelItem {
     bot_token: Option<&'static str>,
     /// As last told by the messenger: `open`, `connecting`, `close`, `limited`, `blocked`, or its own word; `unknown` before it told any.
     connection: String,
-    /// Whether messages go out.
+    /// When something first came in; none as long as nothing ever did.
+    heard_at: Option<String>,
+    /// Whether messages go out and come in.
     health: HealthPart,
 }
 
@@ -89,7 +97,8 @@ async fn item(app: &App, workspace: WorkspaceId, id: &str, channel: &Channel) ->
         verify_token: key(Credential::VerifyToken),
         bot_token: key(Credential::BotToken),
         connection: if channel.kind() == ChannelKind::Sandbox { "open" } else { known }.to_owned(),
-        health: channel_health::of(app, workspace, id).await?,
+        heard_at: channel.heard_at.map(time),
+        health: channel_health::of(app, workspace, id, channel).await?,
     })
 }
 
@@ -209,6 +218,9 @@ pub(crate) struct ChannelPatch {
     name: Option<String>,
     #[serde(default)]
     api_url: Option<String>,
+    /// Of an Evolution channel: another instance of the server.
+    #[serde(default)]
+    instance: Option<String>,
     /// Of an Evolution channel.
     #[serde(default)]
     api_key: Option<String>,
@@ -229,8 +241,8 @@ pub(crate) struct ChannelPatch {
 
 /// Give a channel another name, new keys, or another address of the same system.
 ///
-/// The account behind it stays: for another one, add a channel. Connect it again after new keys. Another scheme, host or port in `api_url`
-/// drops the key that calls show, unless one is given in the same call.
+/// The account behind it stays, but for the instance of an Evolution server: for another one, add a channel. Connect it again afterwards.
+/// Another scheme, host or port in `api_url` drops the key that calls show, unless one is given in the same call.
 #[utoipa::path(
     patch, path = "/api/v1/channels/{id}", tag = "channels",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<i64>, Header)),
@@ -243,10 +255,12 @@ pub(crate) async fn edit(
     Path(id): Path<String>,
     Body(patch): Body<ChannelPatch>,
 ) -> Result<Changed, Problem> {
-    let ChannelPatch { name, api_url, api_key, api_token, access_token, app_secret, verify_token, bot_token } = patch;
+    let ChannelPatch { name, api_url, instance, api_key, api_token, access_token, app_secret, verify_token, bot_token } =
+        patch;
     let keys = ReplaceChannelKeys {
         channel_id: id.clone(),
         api_url,
+        instance,
         api_key,
         api_token,
         access_token,
@@ -255,7 +269,9 @@ pub(crate) async fn edit(
         bot_token,
     };
     match (name, keys.is_empty()) {
-        (None, true) => Err(Problem::invalid_as("missing_field", "name", "give a new `name`, `api_url` or key")),
+        (None, true) => {
+            Err(Problem::invalid_as("missing_field", "name", "give a new `name`, `api_url`, `instance` or key"))
+        }
         (Some(name), true) => RenameChannel { channel_id: id, name }.run(&app, &change).await,
         (None, false) => keys.run(&app, &change).await,
         (Some(name), false) => {
@@ -282,7 +298,8 @@ pub(crate) async fn remove(
     RemoveChannel { channel_id: id }.run(&app, &change).await
 }
 
-/// Start connecting: points the messenger at us, and answers a picture to scan, a pairing code, or that it is open already.
+/// Start connecting: makes the instance where there is need, points the messenger at us whatever it was pointed at before, asks whom it
+/// calls now, and answers a picture to scan, a pairing code, or that it is open already.
 ///
 /// `next_step` says what is left to do by hand, `warning` what will not work as it is set.
 #[utoipa::path(
@@ -297,16 +314,116 @@ pub(crate) async fn connect(
     let kind = kind_of(&app, change.workspace(), &id).await?;
     let url = webhook_url(&app, kind, &id);
     let connection = app.desk.connect_channel(change.workspace(), id.clone(), url).await?;
-    match kind {
-        ChannelKind::Sandbox => {}
-        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta | ChannelKind::Telegram => {
-            note_state(&app, change.provenance(), change.workspace(), &id, &connection.state).await;
+    Ok(Json(noted(&app, change.provenance(), change.workspace(), &id, connection).await?))
+}
+
+/// Keeps what was learnt of a channel by asking its messenger, and completes it by what is known besides.
+pub(crate) async fn noted(
+    app: &App,
+    provenance: Provenance,
+    workspace: WorkspaceId,
+    channel_id: &str,
+    connection: Connection,
+) -> Result<Connection, Problem> {
+    let state = app.own_workspace(workspace).await?;
+    let Some(channel) = state.channels.get(channel_id) else { return Ok(connection) };
+    if channel.kind() == ChannelKind::Sandbox {
+        return Ok(connection);
+    }
+    note_state(app, provenance.clone(), workspace, channel_id, &connection.state).await;
+    if let Some(Seen { calls, account }) = connection.seen.clone() {
+        let (channel_id, now) = (channel_id.to_owned(), app.log.now());
+        let command = WorkspaceCommand::NoteChannelLook { channel_id, calls, account, now };
+        note(app, provenance, workspace, command).await;
+    }
+    let warning = unreachable(&app.public_url, channel.link.api_url());
+    Ok(Connection { heard_at: channel.heard_at.map(time), ..connection.warning_of(warning) })
+}
+
+/// Keeps what was learnt, should it be news. What the caller does has succeeded: a failure here is only logged.
+pub(crate) async fn note(app: &App, provenance: Provenance, workspace: WorkspaceId, command: WorkspaceCommand) {
+    let id = workspace.to_string();
+    if let Err(error) = app.log.execute::<Workspace>(workspace, &id, command, Call::new(provenance)).await {
+        tracing::warn!(%workspace, %error, "what was learnt of a channel was not written down");
+    }
+}
+
+/// Why a messenger out there can not reach this server at its public address. One on this machine can.
+fn unreachable(public_url: &str, api_url: Option<&str>) -> Option<String> {
+    let is_here = |url: &str| url.parse::<axum::http::Uri>().is_ok_and(|uri| uri.host().is_some_and(is_this_machine));
+    if api_url.is_none_or(is_here) {
+        return None;
+    }
+    why_unreachable(public_url)
+}
+
+/// Why nobody elsewhere can reach a server at this address; none where they can, as far as the address tells.
+#[must_use]
+pub fn why_unreachable(public_url: &str) -> Option<String> {
+    let uri: axum::http::Uri = public_url.parse().ok()?;
+    let how = "set LEDGERDESK_PUBLIC_URL to the https address at which messengers reach this server, then connect the channel again";
+    if uri.host().is_none_or(is_this_machine) {
+        return Some(format!("messengers can not reach {public_url}, which is this machine alone: {how}"));
+    }
+    (uri.scheme_str() != Some("https"))
+        .then(|| format!("{public_url} is not https: what messengers post can be read on its way, and Telegram posts to https alone: {how}"))
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let is_local = bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
+    is_local || bare.eq_ignore_ascii_case("localhost") || bare.to_ascii_lowercase().ends_with(".localhost")
+}
+
+/// Asks every messenger how its channels are, each minute, until the program stops.
+pub async fn look_at_channels(app: App) {
+    let stop = app.stopping.clone();
+    while stop.run_until_cancelled(tokio::time::sleep(LOOK_EVERY)).await.is_some() {
+        let workspaces = match app.log.workspaces().await {
+            Ok(workspaces) => workspaces,
+            Err(error) => {
+                tracing::warn!(%error, "channels can not be looked at");
+                continue;
+            }
+        };
+        let looks = async {
+            for some in workspaces.chunks(LOOKS_AT_ONCE) {
+                join_all(some.iter().map(|workspace| look_at_workspace(&app, *workspace))).await;
+            }
+        };
+        if stop.run_until_cancelled(looks).await.is_none() {
+            return;
         }
     }
-    Ok(Json(connection))
+}
+
+async fn look_at_workspace(app: &App, workspace: WorkspaceId) {
+    if let Err(error) = look_at_its_channels(app, workspace).await {
+        tracing::warn!(%workspace, ?error, "the channels of a workspace can not be looked at");
+    }
+}
+
+async fn look_at_its_channels(app: &App, workspace: WorkspaceId) -> Result<(), Problem> {
+    let Some(known) = app.workspace(workspace).await? else { return Ok(()) };
+    for (id, channel) in known.channels {
+        if channel.kind() == ChannelKind::Sandbox {
+            continue;
+        }
+        let url = webhook_url(app, channel.kind(), &id);
+        match app.desk.channel_state(workspace, id.clone(), url).await {
+            Ok(connection) => {
+                let provenance = Provenance::start(Actor::System, app.log.new_id());
+                noted(app, provenance, workspace, &id, connection).await?;
+            }
+            Err(error) => tracing::info!(channel_id = id, %error, "a channel's messenger could not be asked"),
+        }
+    }
+    Ok(())
 }
 
 /// How the connection is now.
+///
+/// The messenger is asked, every five seconds at most: how the connection is, and whom it calls when something happens.
 #[utoipa::path(
     get, path = "/api/v1/channels/{id}/state", tag = "channels", params(("id" = String, Path)),
     responses((status = OK, body = Connection), Problems)
@@ -317,8 +434,11 @@ pub(crate) async fn state(
     Path(id): Path<String>,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<Connection>, Problem> {
-    kind_of(&app, caller.workspace, &id).await?;
-    Ok(Json(app.desk.channel_state(caller.workspace, id).await?))
+    let kind = kind_of(&app, caller.workspace, &id).await?;
+    let url = webhook_url(&app, kind, &id);
+    let connection = app.desk.channel_state(caller.workspace, id.clone(), url).await?;
+    let provenance = Provenance::start(Actor::System, app.log.new_id());
+    Ok(Json(noted(&app, provenance, caller.workspace, &id, connection).await?))
 }
 
 async fn kind_of(app: &App, workspace: WorkspaceId, id: &str) -> Result<ChannelKind, Problem> {

@@ -1,6 +1,7 @@
 //! The first steps of a workspace: itself, its owner, and a token to go on with.
 
-use aggregates::values::{Identity, Role};
+use aggregates::phone::{Phone, PhoneProblem};
+use aggregates::values::Role;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
 use eventlog::{Actor, Call, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
 use serde::Serialize;
@@ -14,13 +15,15 @@ pub struct NewWorkspace {
     pub workspace_id: WorkspaceId,
     pub owner_id: String,
     pub api_token: String,
+    /// The owner's number as it was read: `+8801712345678`.
+    pub owner_phone: String,
 }
 
 /// Why there is no new workspace.
 #[derive(Debug, thiserror::Error)]
 pub enum FoundingError {
-    #[error("the owner's phone {0} is not an international number such as +8801712345678")]
-    Phone(String),
+    #[error("the owner's phone {0} is not an international number such as +8801712345678: {1}")]
+    Phone(String, PhoneProblem),
     #[error("the workspace refused: {0}")]
     Refused(WorkspaceError),
     #[error("too many concurrent changes; try again")]
@@ -56,7 +59,8 @@ pub async fn found(
     name: &str,
     owner_phone: &str,
 ) -> Result<NewWorkspace, FoundingError> {
-    let owner = owner(owner_phone)?;
+    let phone =
+        Phone::parse(owner_phone).map_err(|problem| FoundingError::Phone(owner_phone.trim().to_owned(), problem))?;
     let run = async |step: &str, command: WorkspaceCommand| {
         let call = Call::with_key(format!("found:{cause}:{step}"), Provenance::start(Actor::System, log.new_id()));
         log.execute::<Workspace>(workspace, &workspace.to_string(), command, call).await
@@ -65,19 +69,11 @@ pub async fn found(
     run("workspace", WorkspaceCommand::CreateWorkspace { workspace_id, name: name.to_owned(), now }).await?;
     let owner_id = log.keyed_id(workspace, "member", "first owner").await?;
     let (member_id, now) = (owner_id.clone(), log.now());
-    run("owner", WorkspaceCommand::AddMember { member_id, role: Role::Owner, identities: vec![owner], now }).await?;
+    run("owner", WorkspaceCommand::AddMember { member_id, role: Role::Owner, identities: vec![phone.identity()], now })
+        .await?;
     let token = NewToken::make(workspace, log.new_id());
     let (scope, token_id, now) = (TokenScope::Owner, token.token_id, log.now());
     let step = format!("token:{token_id}");
     run(&step, WorkspaceCommand::IssueApiToken { token_id, scope, token_hash: token.hash, now }).await?;
-    Ok(NewWorkspace { workspace_id: workspace, owner_id, api_token: token.text })
-}
-
-fn owner(phone: &str) -> Result<Identity, FoundingError> {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let punctuation = phone.chars().all(|c| c.is_ascii_digit() || "+ ()-".contains(c));
-    if !(7..=15).contains(&digits.len()) || !punctuation {
-        return Err(FoundingError::Phone(phone.to_owned()));
-    }
-    Ok(Identity::from_jid(&format!("{digits}@s.whatsapp.net")))
+    Ok(NewWorkspace { workspace_id: workspace, owner_id, api_token: token.text, owner_phone: phone.to_string() })
 }

@@ -1,5 +1,6 @@
 //! People as operators write them: a phone number, a WhatsApp address, or `kind:value`.
 
+use aggregates::phone::{Phone, PhoneProblem};
 use aggregates::values::Identity;
 
 use crate::error::Problem;
@@ -13,15 +14,14 @@ pub(crate) fn read(text: &str, field: &str) -> Result<Identity, Problem> {
     understood(text.trim()).map_err(|what| Problem::invalid(field, what))
 }
 
-/// Reads a phone number as WhatsApp knows it.
-pub(crate) fn read_phone(text: &str, field: &str) -> Result<Identity, Problem> {
-    let digits = phone(text)
-        .ok_or_else(|| Problem::invalid(field, "give a phone number with its country code, as in +8801712345678"))?;
-    Ok(of_phone(&digits))
+/// Reads a phone number with its country code.
+pub(crate) fn read_phone(text: &str, field: &str) -> Result<Phone, Problem> {
+    Phone::parse(text).map_err(|problem| Problem::invalid(field, wanted(&problem)))
 }
 
-fn of_phone(digits: &str) -> Identity {
-    Identity::from_jid(&format!("{digits}@s.whatsapp.net"))
+/// What is wanted, and what is wrong with what was given.
+fn wanted(problem: &PhoneProblem) -> String {
+    format!("give a phone number with its country code, as in +8801712345678: {problem}")
 }
 
 /// The identity in the spelling its messenger uses, or what is wrong with the text.
@@ -35,11 +35,14 @@ fn understood(text: &str) -> Result<Identity, String> {
     if text.contains('@') {
         return address(text);
     }
-    match phone(text) {
-        Some(digits) => Ok(of_phone(&digits)),
-        None => Err("give a phone number with its country code, a JID, a LID, or `kind:value` with kind jid, lid, \
-                     wa_id, user_id, telegram or sandbox"
-            .to_owned()),
+    match Phone::parse(text) {
+        Ok(phone) => Ok(phone.identity()),
+        Err(PhoneProblem::NotDigits) => {
+            Err("give a phone number with its country code, a JID, a LID, or `kind:value` with \
+                     kind jid, lid, wa_id, user_id, telegram or sandbox"
+                .to_owned())
+        }
+        Err(problem) => Err(wanted(&problem)),
     }
 }
 
@@ -53,10 +56,10 @@ fn of_kind(kind: &str, value: &str) -> Result<Identity, String> {
                 Err(format!("`{value}` is no {kind}, but a {}", identity.kind()))
             };
         }
-        "wa_id" => phone(value).ok_or(
-            "after `wa_id:` comes a phone number with its country code, as in \
-                                       wa_id:8801712345678",
-        )?,
+        "wa_id" => match Phone::parse(value) {
+            Ok(phone) => phone.digits().to_owned(),
+            Err(problem) => return Err(format!("after `wa_id:` comes what Meta calls one; {}", wanted(&problem))),
+        },
         "user_id" if is_user_id(value) => value.to_owned(),
         "user_id" => {
             return Err("after `user_id:` comes Meta's id of the person: a country's two letters, a dot, letters and \
@@ -90,15 +93,6 @@ fn address(text: &str) -> Result<Identity, String> {
     };
     let is_number = (1..=20).contains(&user.len()) && user.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { Ok(Identity::from_jid(&format!("{user}@{server}"))) } else { Err(no_person()) }
-}
-
-/// The digits of a phone number with its country code.
-fn phone(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !matches!(c, '+' | ' ' | '-' | '(' | ')')).collect();
-    let is_phone = (7..=15).contains(&digits.len())
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && !digits.starts_with('0');
-    is_phone.then_some(digits)
 }
 
 /// Meta's business-scoped id of a person (`WIRE.md §5`): `US.1349…`.
@@ -158,6 +152,9 @@ mod tests {
             ("", "give a phone number with its country code"),
             ("maria", "give a phone number with its country code"),
             ("01712345678", "give a phone number with its country code"),
+            ("01712-345678", "it has no country code"),
+            ("1234567", "numbers of +1 have 10 to 10 digits behind the code, this one has 6"),
+            ("+1712345678", "numbers of +1 have"),
             ("12", "give a phone number with its country code"),
             ("mail:a", "`mail` is no kind of identity"),
             ("jid:", "no person's WhatsApp address"),

@@ -51,6 +51,7 @@ mod usage;
 mod webhooks;
 
 pub use app::{App, MetricsFor, Readiness, Ready, RenderMetrics};
+pub use channels::{look_at_channels, why_unreachable};
 pub use events::stream_named;
 pub use router::{metrics_router, openapi_document, router};
 pub use setup_link::SetupLink;

@@ -4,6 +4,7 @@
 
 use aggregates::request::{Action, OrderResult, ProviderOrder};
 use aggregates::values::Network;
+use aggregates::workspace::Calls;
 use eventlog::{LogError, Provenance, WorkspaceId};
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -54,9 +55,14 @@ pub trait Desk: Send + Sync + 'static {
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
-    /// How a channel's connection is now. A sandbox channel is always open.
-    fn channel_state(&self, workspace: WorkspaceId, channel_id: String)
-    -> BoxFuture<'_, Result<Connection, DeskError>>;
+    /// How a channel's connection is now, and whether its messenger calls `webhook_url`: asked every few seconds at most. A sandbox channel
+    /// is always open.
+    fn channel_state(
+        &self,
+        workspace: WorkspaceId,
+        channel_id: String,
+        webhook_url: String,
+    ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
     /// Fetches the channel's groups and registers those that are new, all flags off (GR3).
     fn sync_groups(
@@ -152,6 +158,53 @@ pub struct Connection {
     /// What will not work as it is set, and how to change that, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warning: Option<String>,
+    /// Whom the messenger calls now: `us`, `nobody`, `elsewhere`, or `untold` where it does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calls: Option<&'static str>,
+    /// The host it calls, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calls_host: Option<String>,
+    /// When something first came in over the channel; left out as long as nothing ever did. Open and never heard is no proof of anything:
+    /// write to the channel to see.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heard_at: Option<String>,
+    /// What was asked of the messenger, for the record.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub seen: Option<Seen>,
+}
+
+/// What a messenger answered when it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub calls: Calls,
+    /// The name by which people address the account.
+    pub account: Option<String>,
+}
+
+impl Connection {
+    /// The same, with what was seen.
+    #[must_use]
+    pub fn seeing(mut self, seen: Seen) -> Self {
+        (self.calls, self.calls_host) = match &seen.calls {
+            Calls::Us => (Some("us"), None),
+            Calls::Nobody => (Some("nobody"), None),
+            Calls::Elsewhere { host } => (Some("elsewhere"), Some(host.clone())),
+            Calls::Untold => (Some("untold"), None),
+        };
+        self.seen = Some(seen);
+        self
+    }
+
+    /// The same, warning of this, too.
+    #[must_use]
+    pub fn warning_of(mut self, warning: Option<String>) -> Self {
+        self.warning = match (self.warning, warning) {
+            (Some(first), Some(second)) => Some(format!("{first}. {second}")),
+            (first, second) => first.or(second),
+        };
+        self
+    }
 }
 
 /// Why the outside could not be asked, or said no. Texts are for operators: no keys in them.

@@ -104,7 +104,7 @@ pub(crate) async fn make(
             let reason = "It could not be written at the moment. Send it again: it goes on where it was interrupted.";
             return Ok(show_form(StatusCode::SERVICE_UNAVAILABLE, &filled, reason));
         }
-        Err(error @ FoundingError::Phone(_)) => error.to_string(),
+        Err(error @ FoundingError::Phone(_, _)) => error.to_string(),
         Err(FoundingError::Refused(refusal)) => refusal.to_string(),
     };
     *stage = before;
@@ -128,7 +128,12 @@ fn show_form(status: StatusCode, filled: &Filled, wrong: &str) -> Response {
 
 fn show_made(made: &NewWorkspace) -> Response {
     let token = escape(&made.api_token);
-    let inside = format!(include_str!("../pages/setup_made.html"), workspace = made.workspace_id, token = token);
+    let inside = format!(
+        include_str!("../pages/setup_made.html"),
+        workspace = made.workspace_id,
+        phone = escape(&made.owner_phone),
+        token = token
+    );
     show(StatusCode::OK, &inside)
 }
 

@@ -11,7 +11,7 @@ use aggregates::provider::ProviderEvent;
 use aggregates::request::{Findings, OrderOutcome, RequestEvent};
 use aggregates::service_list::ServiceListEvent;
 use aggregates::values::OrderAction;
-use aggregates::workspace::{ProviderProblem, WorkspaceEvent};
+use aggregates::workspace::{Calls, ProviderProblem, WorkspaceEvent};
 use eventlog::Recorded;
 use projections::Fact;
 
@@ -411,6 +411,15 @@ fn workspace(event: &WorkspaceEvent) -> String {
         | WorkspaceEvent::MetaChannelAdded { name, .. }
         | WorkspaceEvent::TelegramChannelAdded { name, .. } => format!("Channel {name} added"),
         WorkspaceEvent::ChannelAddressChanged { api_url, .. } => format!("The channel's system is at {api_url}"),
+        WorkspaceEvent::ChannelInstanceChanged { instance, .. } => format!("The channel's instance is {instance}"),
+        WorkspaceEvent::ChannelHeard { .. } => "The channel is heard for the first time".to_owned(),
+        WorkspaceEvent::ChannelCallsChanged { calls, .. } => match calls {
+            Calls::Us => "The channel's messenger calls this server".to_owned(),
+            Calls::Nobody => "The channel's messenger calls nobody".to_owned(),
+            Calls::Elsewhere { host } => format!("The channel's messenger calls {host}"),
+            Calls::Untold => "The channel's messenger does not tell whom it calls".to_owned(),
+        },
+        WorkspaceEvent::ChannelAccountNamed { account, .. } => format!("The channel's account is {account}"),
         WorkspaceEvent::ChannelKeyReplaced { credential, .. } => {
             format!("The channel's {} was set", credential.field())
         }

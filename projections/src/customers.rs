@@ -1,5 +1,6 @@
 //! Customers (VC4): who wrote, in which forms they are known, and how far they are with verification.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use aggregates::conversation::{Conversation, ConversationEvent};
@@ -94,7 +95,7 @@ pub struct Customers;
 
 impl Projection for Customers {
     const NAME: &'static str = "customers";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     type Row = CustomerRow;
 
     fn table() -> &'static Table {
@@ -228,8 +229,8 @@ impl Projection for Customers {
     }
 
     fn lookups(row: &CustomerRow) -> Vec<(String, i64)> {
-        let identities: BTreeSet<&Identity> = row.identities.iter().collect();
-        identities.into_iter().map(|identity| (identity.0.clone(), row.met_position)).collect()
+        let keys: BTreeSet<Cow<'_, str>> = row.identities.iter().map(Identity::key).collect();
+        keys.into_iter().map(|key| (key.into_owned(), row.met_position)).collect()
     }
 
     fn words(row: &CustomerRow) -> String {
@@ -394,7 +395,8 @@ pub async fn by_identity(
     identities: &[Identity],
 ) -> Result<Option<CustomerRow>, ReadError> {
     for identity in identities {
-        let found: Vec<CustomerRow> = query::by_value(models.db(), &TABLE, workspace, &identity.0, query::MOST).await?;
+        let found: Vec<CustomerRow> =
+            query::by_value(models.db(), &TABLE, workspace, &identity.key(), query::MOST).await?;
         let best = found.into_iter().min_by_key(|row| (row.standing != CustomerState::Verified, row.met_position));
         if best.is_some() {
             return Ok(best);

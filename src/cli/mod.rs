@@ -181,6 +181,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
     let mut node = Node::start(config).await?;
     tracing::info!(address = %node.address, "listening");
+    if let Some(why) = api::why_unreachable(&config.public_url) {
+        tracing::warn!("{why}");
+    }
     if let Some(link) = node.setup_link.take() {
         output::note(&format!("There is no workspace yet. Make one by this link, which works once: {link}"));
         output::note("Or here: ledgerdesk workspace create --name 'My panel' --owner-phone +8801712345678");

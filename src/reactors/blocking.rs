@@ -1,6 +1,7 @@
 //! Customers the team names in a chat: block, unblock, unlink.
 
 use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::phone::Phone;
 use aggregates::values::Identity;
 use aggregates::words::team::{self, Blocking, Said};
 use aggregates::workspace::Workspace;
@@ -11,12 +12,10 @@ use super::job::{Job, Trouble};
 
 /// Most customers of one username: so many rounds of what a look-up answers at once.
 const ROUNDS: usize = 50;
-/// Shortest and longest phone number, in digits.
-const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 /// Answers somebody no more. A number nobody wrote from yet is blocked before its first message.
 pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: String) -> Result<Said, Trouble> {
-    let mut done = Blocking { who, blocked: true, customers: 0, of_team: 0 };
+    let mut done = Blocking { who, blocked: true, customers: 0, of_team: 0, unheard: false };
     let named = named(job, &done.who).await?;
     if named.is_empty()
         && let Some(identity) = number(&done.who)
@@ -24,7 +23,7 @@ pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: S
         if workspace.role_of(std::slice::from_ref(&identity)).is_some() {
             done.of_team += 1;
         } else {
-            let customer_id = job.log().keyed_id(job.workspace_id(), "customer", &identity.0).await?;
+            let customer_id = job.log().keyed_id(job.workspace_id(), "customer", &identity.key()).await?;
             let meet = CustomerCommand::MeetCustomer {
                 customer_id: customer_id.clone(),
                 identities: vec![identity],
@@ -34,6 +33,8 @@ pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: S
             job.execute::<Customer>(&customer_id, meet, "meet-blocked", sender.actor()).await?;
             put_block(job, sender, &customer_id).await?;
             done.customers += 1;
+            done.unheard = true;
+            done.who = Phone::parse(&done.who).map_or(done.who, |phone| phone.to_string());
         }
     }
     for customer in named {
@@ -55,7 +56,7 @@ async fn put_block(job: &Job<'_>, sender: &Sender, customer_id: &str) -> Result<
 
 /// Answers somebody again.
 pub async fn unblock(job: &Job<'_>, sender: &Sender, who: String) -> Result<Said, Trouble> {
-    let mut done = Blocking { who, blocked: false, customers: 0, of_team: 0 };
+    let mut done = Blocking { who, blocked: false, customers: 0, of_team: 0, unheard: false };
     for customer in named(job, &done.who).await? {
         let command = CustomerCommand::UnblockCustomer { now: job.now() };
         job.execute::<Customer>(&customer.id, command, &format!("unblock-{}", customer.id), sender.actor()).await?;
@@ -97,7 +98,5 @@ async fn by_username(job: &Job<'_>, username: &str) -> Result<Vec<CustomerRow>, 
 
 /// The address behind a phone number.
 fn number(who: &str) -> Option<Identity> {
-    let is_phone =
-        PHONE_DIGITS.contains(&who.len()) && who.bytes().all(|byte| byte.is_ascii_digit()) && !who.starts_with('0');
-    is_phone.then(|| Identity::from_jid(&format!("{who}@s.whatsapp.net")))
+    Phone::parse(who).ok().map(|phone| phone.identity())
 }

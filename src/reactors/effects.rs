@@ -369,6 +369,10 @@ pub(super) fn of_workspace(event: &WorkspaceEvent) -> Vec<NewEffect> {
         | WorkspaceEvent::TelegramChannelAdded { .. }
         | WorkspaceEvent::ChannelRenamed { .. }
         | WorkspaceEvent::ChannelAddressChanged { .. }
+        | WorkspaceEvent::ChannelInstanceChanged { .. }
+        | WorkspaceEvent::ChannelHeard { .. }
+        | WorkspaceEvent::ChannelCallsChanged { .. }
+        | WorkspaceEvent::ChannelAccountNamed { .. }
         | WorkspaceEvent::ChannelKeyReplaced { .. }
         | WorkspaceEvent::ChannelConnectionChanged { .. }
         | WorkspaceEvent::ChannelRemoved { .. }

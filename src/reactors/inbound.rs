@@ -185,7 +185,7 @@ async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Resu
     let (known, identities) = one_of(job, origin).await?;
     let customer_id = match (known, identities.first()) {
         (Some(id), _) => id,
-        (None, Some(primary)) => job.log().keyed_id(job.workspace_id(), "customer", &primary.0).await?,
+        (None, Some(primary)) => job.log().keyed_id(job.workspace_id(), "customer", &primary.key()).await?,
         // A message that names no author: whoever the channel takes them for.
         (None, None) => origin.subject.clone(),
     };

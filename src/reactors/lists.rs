@@ -5,8 +5,7 @@ use std::time::Duration;
 
 use aggregates::values::Identity;
 use aggregates::words::team::{self, DeskStatus, LISTED_AT_ONCE, ListedGroup, ListedUser, Said};
-use aggregates::workspace::Workspace;
-use api::ports::Desk as _;
+use aggregates::workspace::{Channel, Deafness, Workspace};
 use futures::future::join_all;
 use projections::customers::{self, CustomerQuery, CustomerState};
 use projections::groups;
@@ -22,9 +21,9 @@ const CHANNEL_PATIENCE: Duration = Duration::from_secs(3);
 pub async fn status(job: &Job<'_>, workspace: &Workspace) -> Result<Said, Trouble> {
     let groups = all_groups(job).await?;
     let states = workspace.channels.iter().map(async |(channel_id, channel)| {
-        let asked = job.tools.desk.channel_state(job.workspace_id(), channel_id.clone());
+        let asked = job.tools.desk.state_of(job.workspace_id(), channel_id);
         let state = match timeout(CHANNEL_PATIENCE, asked).await {
-            Ok(Ok(connection)) => connection.state,
+            Ok(Ok(connection)) => format!("{}{}", connection.state, but(channel)),
             Ok(Err(_)) | Err(_) => "does not answer".to_owned(),
         };
         (channel.name.clone(), state)
@@ -40,6 +39,15 @@ pub async fn status(job: &Job<'_>, workspace: &Workspace) -> Result<Said, Troubl
         now: job.now(),
     };
     Ok(team::desk_status(&status))
+}
+
+/// Why nothing comes in over a channel, whatever its connection.
+fn but(channel: &Channel) -> &'static str {
+    match channel.deafness() {
+        None => "",
+        Some(Deafness::CallsElsewhere { .. } | Deafness::CallsNobody) => ", but its messenger calls another address",
+        Some(Deafness::NeverHeard) => ", but nothing has come in yet",
+    }
 }
 
 /// A page of `!users`, newest first.

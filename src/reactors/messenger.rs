@@ -1,9 +1,9 @@
 //! The client of a channel's system, whichever it is.
 
 use aggregates::values::Secret;
-use aggregates::workspace::{Channel, Link};
-use api::ports::Connection;
-use gateways::channel::{Quote, Sent};
+use aggregates::workspace::{Calls, Channel, Link};
+use api::ports::{Connection, Seen};
+use gateways::channel::{self, Quote, Sent};
 use gateways::evolution::{ConnectAnswer, EvolutionClient, Group, Participant, QrCode};
 use gateways::green::GreenClient;
 use gateways::meta::MetaClient;
@@ -122,18 +122,42 @@ impl Messenger {
         }
     }
 
-    /// Starts connecting.
+    /// Points the system at our webhook whatever it was pointed at, making the instance where there is none, and starts connecting.
     ///
     /// # Errors
     /// As any call.
     pub async fn connect(&self, channel: &Channel, webhook_url: &str) -> Result<Connection, GatewayError> {
         match self {
-            Self::Evolution(client) => Ok(scan(client.connect().await?)),
+            Self::Evolution(client) => {
+                let made = client.adopt_or_create(webhook_url, &secret(&channel.webhook_secret)).await?;
+                if made.existed {
+                    return Ok(scan(client.connect().await?));
+                }
+                Ok(shown(made.state.as_ref().map_or("connecting".to_owned(), word), made.qr))
+            }
             Self::Green(client) => connect_green(client, channel, webhook_url).await,
             Self::Meta(client) => connect_meta(client, webhook_url).await,
             Self::Telegram(client) => connect_telegram(client, channel, webhook_url).await,
             Self::Sandbox => Ok(open()),
         }
+    }
+
+    /// Whom the system calls, and what it calls the account.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn look(&self, webhook_url: &str) -> Result<Seen, GatewayError> {
+        let calls = match self {
+            Self::Evolution(client) => client.webhook().await?,
+            Self::Green(client) => client.webhook().await?,
+            Self::Telegram(client) => {
+                let set = client.webhook_info().await?.url;
+                let calls = whom(set.map_or(channel::Calls::Nobody, channel::Calls::Address), webhook_url);
+                return Ok(Seen { calls, account: client.get_me().await?.username });
+            }
+            Self::Meta(_) | Self::Sandbox => channel::Calls::Untold,
+        };
+        Ok(Seen { calls: whom(calls, webhook_url), account: None })
     }
 
     /// How the connection is now.
@@ -190,6 +214,25 @@ impl Messenger {
             Self::Evolution(client) => client.participants(chat).await,
             Self::Green(client) => client.participants(chat).await,
             Self::Meta(_) | Self::Telegram(_) | Self::Sandbox => Ok(Vec::new()),
+        }
+    }
+}
+
+/// Whether that is us. Of another address only the host is told: the rest may hold a secret.
+fn whom(calls: channel::Calls, webhook_url: &str) -> Calls {
+    match calls {
+        channel::Calls::Nobody => Calls::Nobody,
+        channel::Calls::Untold => Calls::Untold,
+        channel::Calls::Address(url) if url.trim().trim_end_matches('/') == webhook_url.trim_end_matches('/') => {
+            Calls::Us
+        }
+        channel::Calls::Address(url) => {
+            let host = url::Url::parse(url.trim()).ok();
+            let host = host.and_then(|url| {
+                let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+                url.host_str().map(|host| format!("{host}{port}"))
+            });
+            Calls::Elsewhere { host: host.unwrap_or_else(|| "another address".to_owned()) }
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Question};
 use aggregates::provider::Provider;
-use aggregates::values::{OrderFacts, OrderStatus};
+use aggregates::values::{OrderFacts, OrderStatus, is_same_provider};
 use aggregates::words::refill_verify;
 use aggregates::words::upstream::{self, Silence, Told, Upstream};
 use aggregates::workspace::Workspace;
@@ -110,7 +110,7 @@ fn place(facts: &OrderFacts) -> Option<(&str, &str)> {
 
 /// The workspace's provider of this name, or of another its route has.
 fn called<'a>(workspace: &Workspace, known: &'a [ProviderRow], name: &str) -> Option<&'a ProviderRow> {
-    let own = |row: &&ProviderRow| row.name.trim().eq_ignore_ascii_case(name.trim());
+    let own = |row: &&ProviderRow| is_same_provider(&row.name, name);
     known.iter().find(own).or_else(|| known.iter().find(|row| workspace.is_alias(name, &row.name)))
 }
 

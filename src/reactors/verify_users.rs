@@ -125,7 +125,7 @@ async fn verify(job: &Job<'_>, identities: Vec<Identity>, username: &str) -> Res
     let known = customers::by_identity(&job.tools.models, workspace_id, &identities).await?;
     let customer_id = match &known {
         Some(row) => row.id.clone(),
-        None => job.log().keyed_id(workspace_id, "customer", &identities[0].0).await?,
+        None => job.log().keyed_id(workspace_id, "customer", &identities[0].key()).await?,
     };
     let step = format!("verify-{customer_id}");
     if job.done_before(&step).await?.is_some() {

@@ -140,7 +140,7 @@ async fn a_customer_is_blocked_and_unblocked_in_a_chat(site: &mut Site) {
     assert_eq!(site.sent_to(&private(JOHN)).len(), 2, "nothing was said to the blocked one");
     // Somebody who never wrote.
     site.tells(OWNER, &format!("!block +{MARIA}")).await;
-    site.answers(OWNER, "is blocked (1 customer)").await;
+    site.answers(OWNER, "Nobody has written from").await;
     site.tells(MARIA, "hello").await;
     site.all_is_handled().await;
     site.tells(OWNER, &format!("!unblock {MARIA}")).await;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EscalationTarget, Findings, OrderOutcome};
 use crate::order::Refusal;
-use crate::values::{EXTERNAL_ID, OrderFacts, RouteFacts};
+use crate::values::{EXTERNAL_ID, OrderFacts, RouteFacts, is_same_provider};
 
 /// One order of the entry, as its provider knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +59,7 @@ pub(super) fn provider_orders(findings: &Findings) -> (Vec<ProviderOrder>, Vec<u
 pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<EscalationTarget>, Vec<String>) {
     let mut by_provider: Vec<(&str, Vec<String>)> = Vec::new();
     for order in orders {
-        let known = by_provider.iter_mut().find(|(provider, _)| same(provider, &order.provider));
+        let known = by_provider.iter_mut().find(|(provider, _)| is_same_provider(provider, &order.provider));
         match known {
             Some((_, ids)) if ids.contains(&order.provider_order_id) => {}
             Some((_, ids)) => ids.push(order.provider_order_id.clone()),
@@ -69,7 +69,7 @@ pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<E
     let mut targets = Vec::new();
     let mut unrouted = Vec::new();
     for (provider, provider_order_ids) in by_provider {
-        match routes.iter().find(|route| same(&route.provider, provider)) {
+        match routes.iter().find(|route| is_same_provider(&route.provider, provider)) {
             Some(route) => {
                 let text = route.template.replace(EXTERNAL_ID, &provider_order_ids.join(", ")).trim().to_owned();
                 let target = |channel_id: &str, chat: &str| EscalationTarget {
@@ -86,8 +86,4 @@ pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<E
         }
     }
     (targets, unrouted)
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

@@ -404,13 +404,20 @@ pub struct Blocking {
     pub customers: usize,
     /// People of the team it was not done to.
     pub of_team: usize,
+    /// Nobody has ever written from this number.
+    pub unheard: bool,
 }
 
 /// The answer to `!block` and `!unblock`.
 pub fn blocking(blocking: &Blocking) -> Said {
     let who = line(&blocking.who);
     let mut lines = Vec::new();
-    if blocking.customers > 0 {
+    if blocking.blocked && blocking.unheard {
+        lines.push(format!(
+            "🚫 Nobody has written from *{who}* yet. The number is blocked: whoever writes from it gets no answer. If you meant \
+             somebody who did write, check the number."
+        ));
+    } else if blocking.customers > 0 {
         let customers = count(i64::try_from(blocking.customers).unwrap_or(i64::MAX), "customer");
         lines.push(if blocking.blocked {
             format!("🚫 *{who}* is blocked ({customers}) and gets no answer any more.")
@@ -422,7 +429,9 @@ pub fn blocking(blocking: &Blocking) -> Said {
         lines.push(format!("*{who}* is in your team, and people of the team can't be blocked."));
     }
     if lines.is_empty() {
-        lines.push(format!("I know nobody called *{who}*. Please give a panel username or a phone number."));
+        lines.push(format!(
+            "I know nobody called *{who}*. Please give a panel username, or a phone number with its country code."
+        ));
     }
     ("team_blocking", lines.join("\n"))
 }

@@ -42,6 +42,26 @@ pub struct Channel {
     pub connection_told_at: Option<Timestamp>,
     /// Whether we asked ourselves since.
     pub connection_was_asked: bool,
+    /// When the messenger first reached us; none before it ever did.
+    pub heard_at: Option<Timestamp>,
+    /// Whom the messenger calls, as it last said; none before it was asked.
+    pub calls: Option<Calls>,
+    /// The name by which people address the account, where the messenger tells one: a bot's username.
+    pub account_name: Option<String>,
+}
+
+/// Whom a messenger calls when something happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calls {
+    /// This channel's webhook.
+    Us,
+    /// No address is set.
+    Nobody,
+    /// Another address, of which only the host is kept: the rest may hold a secret.
+    Elsewhere { host: String },
+    /// The messenger does not tell.
+    Untold,
 }
 
 /// Which account on which system, and the keys to it.
@@ -89,6 +109,17 @@ pub enum ConnectionState {
     Unknown(String),
 }
 
+/// Why nothing comes in over a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deafness<'a> {
+    /// The messenger calls another address, perhaps of another program.
+    CallsElsewhere { host: &'a str },
+    /// The messenger has no address to call.
+    CallsNobody,
+    /// Nothing has ever come in.
+    NeverHeard,
+}
+
 impl ConnectionState {
     /// Its snake_case name; an unknown state as the messenger wrote it.
     pub fn name(&self) -> &str {
@@ -131,6 +162,32 @@ impl ChannelKind {
 }
 
 impl Channel {
+    /// A channel of which nothing is known yet.
+    pub(super) const fn new(name: String, link: Link, webhook_secret: Secret) -> Self {
+        Self {
+            name,
+            link,
+            webhook_secret,
+            connection: None,
+            connection_told_at: None,
+            connection_was_asked: false,
+            heard_at: None,
+            calls: None,
+            account_name: None,
+        }
+    }
+
+    /// Why nothing comes in, though the connection itself may be open; none where all is in order.
+    pub fn deafness(&self) -> Option<Deafness<'_>> {
+        match (self.kind(), &self.calls, self.heard_at) {
+            (ChannelKind::Sandbox, _, _) => None,
+            (_, Some(Calls::Elsewhere { host }), _) => Some(Deafness::CallsElsewhere { host }),
+            (_, Some(Calls::Nobody), _) => Some(Deafness::CallsNobody),
+            (_, Some(Calls::Us | Calls::Untold) | None, None) => Some(Deafness::NeverHeard),
+            (_, Some(Calls::Us | Calls::Untold) | None, Some(_)) => None,
+        }
+    }
+
     /// What it is connected to.
     pub const fn kind(&self) -> ChannelKind {
         self.link.kind()
@@ -246,6 +303,13 @@ impl Link {
         }
     }
 
+    pub(super) fn set_instance(&mut self, to: String) {
+        match self {
+            Self::Evolution { instance, .. } => *instance = to,
+            Self::Green { .. } | Self::Meta { .. } | Self::Telegram { .. } | Self::Sandbox => {}
+        }
+    }
+
     pub(super) fn set_credential(&mut self, credential: Credential, to: String) {
         match (self, credential) {
             (Self::Evolution { api_key: key, .. }, Credential::ApiKey)
@@ -280,7 +344,7 @@ pub(super) fn checked(name: &str, link: Link, webhook_secret: &str) -> Result<Ch
         }
         Link::Meta { .. } | Link::Sandbox => Secret::new(webhook_secret.trim()),
     };
-    Ok(Channel { name, link, webhook_secret, connection: None, connection_told_at: None, connection_was_asked: false })
+    Ok(Channel::new(name, link, webhook_secret))
 }
 
 fn checked_link(link: Link) -> Result<Link, WorkspaceError> {
@@ -342,7 +406,7 @@ pub(super) fn bot_number(token: &str) -> &str {
     token.split_once(':').map_or("", |(bot, _)| bot)
 }
 
-fn filled(field: &'static str, text: &str) -> Result<String, WorkspaceError> {
+pub(super) fn filled(field: &'static str, text: &str) -> Result<String, WorkspaceError> {
     match text.trim() {
         "" => Err(WorkspaceError::FieldEmpty { field }),
         text => Ok(text.to_owned()),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::channel::{self, Channel, Credential, Link};
+use super::channel::{self, Calls, Channel, Credential, Link};
 use super::{AddedKind, Workspace, WorkspaceError, WorkspaceEvent};
 use crate::values::{Secret, is_same_origin};
 
@@ -18,10 +18,7 @@ impl Workspace {
             return if is_same { Ok(Vec::new()) } else { Err(WorkspaceError::ChannelExists { channel_id }) };
         }
         self.check_channel_name_free(&channel_id, &channel.name)?;
-        let other = self.channels.values().find(|other| other.link.is_same_account(&channel.link));
-        if let (Some(other), Some((field, _))) = (other, channel.link.account()) {
-            return Err(WorkspaceError::AccountTaken { field, name: other.name.clone() });
-        }
+        self.check_account_free(&channel_id, &channel.link)?;
         Ok(vec![self.channel_added(channel_id, channel, now)])
     }
 
@@ -94,6 +91,7 @@ impl Workspace {
         &self,
         channel_id: &str,
         api_url: Option<&str>,
+        instance: Option<&str>,
         keys: &[(Credential, String)],
         now: Timestamp,
     ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
@@ -116,6 +114,28 @@ impl Workspace {
                         api_url,
                         changed_at: now,
                     });
+                }
+            }
+        }
+        if let Some(instance) = instance {
+            let instance = channel::filled("instance", instance)?;
+            match &channel.link {
+                Link::Evolution { instance: known, .. } if *known == instance => {}
+                Link::Evolution { .. } => {
+                    let mut link = channel.link.clone();
+                    link.set_instance(instance.clone());
+                    if let Some(api_url) = api_url {
+                        link.set_address(channel::address(api_url)?);
+                    }
+                    self.check_account_free(channel_id, &link)?;
+                    events.push(WorkspaceEvent::ChannelInstanceChanged {
+                        channel_id: channel_id.to_owned(),
+                        instance,
+                        changed_at: now,
+                    });
+                }
+                Link::Green { .. } | Link::Meta { .. } | Link::Telegram { .. } | Link::Sandbox => {
+                    return Err(WorkspaceError::ForeignField { kind: channel.kind(), field: "instance" });
                 }
             }
         }
@@ -155,19 +175,40 @@ impl Workspace {
         Ok(events)
     }
 
+    /// What the messenger answered, as far as it is news.
+    pub(super) fn look_at_channel(
+        &self,
+        channel_id: String,
+        calls: Calls,
+        account: Option<String>,
+        now: Timestamp,
+    ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
+        let Some(channel) = self.channels.get(&channel_id) else {
+            return Err(WorkspaceError::UnknownChannel { channel_id });
+        };
+        let mut events = Vec::new();
+        if let Some(account) = account.filter(|name| channel.account_name.as_ref() != Some(name)) {
+            let channel_id = channel_id.clone();
+            events.push(WorkspaceEvent::ChannelAccountNamed { channel_id, account, named_at: now });
+        }
+        if channel.calls.as_ref() != Some(&calls) {
+            events.push(WorkspaceEvent::ChannelCallsChanged { channel_id, calls, seen_at: now });
+        }
+        Ok(events)
+    }
+
+    fn check_account_free(&self, for_channel: &str, link: &Link) -> Result<(), WorkspaceError> {
+        let mut others = self.channels.iter().filter(|(id, _)| *id != for_channel).map(|(_, channel)| channel);
+        let other = others.find(|other| other.link.is_same_account(link));
+        match (other, link.account()) {
+            (Some(other), Some((field, _))) => Err(WorkspaceError::AccountTaken { field, name: other.name.clone() }),
+            (_, _) => Ok(()),
+        }
+    }
+
     pub(super) fn know_channel(&mut self, channel_id: String, name: String, link: Link, webhook_secret: String) {
         let webhook_secret = Secret::new(webhook_secret);
-        self.channels.insert(
-            channel_id,
-            Channel {
-                name,
-                link,
-                webhook_secret,
-                connection: None,
-                connection_told_at: None,
-                connection_was_asked: false,
-            },
-        );
+        self.channels.insert(channel_id, Channel::new(name, link, webhook_secret));
     }
 
     pub(super) fn check_channel_name_free(&self, for_channel: &str, name: &str) -> Result<(), WorkspaceError> {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope};
+use super::{Calls, ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, Role};
@@ -54,6 +54,8 @@ pub enum WorkspaceCommand {
     ReplaceChannelKeys {
         channel_id: String,
         api_url: Option<String>,
+        /// Another instance of an Evolution server.
+        instance: Option<String>,
         keys: Vec<(Credential, String)>,
         now: Timestamp,
     },
@@ -63,6 +65,18 @@ pub enum WorkspaceCommand {
         channel_id: String,
         state: ConnectionState,
         told_at: Option<Timestamp>,
+        now: Timestamp,
+    },
+    /// The messenger reached us; only the first time counts.
+    NoteChannelHeard {
+        channel_id: String,
+        now: Timestamp,
+    },
+    /// What the messenger answered when it was asked whom it calls, and by which name people address the account.
+    NoteChannelLook {
+        channel_id: String,
+        calls: Calls,
+        account: Option<String>,
         now: Timestamp,
     },
     RemoveChannel {

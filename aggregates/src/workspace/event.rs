@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ConnectionState, Credential, ProviderProblem};
+use super::{Calls, ConnectionState, Credential, ProviderProblem};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
 use crate::values::{Identity, OrderAction, Role};
@@ -143,6 +143,29 @@ pub enum WorkspaceEvent {
         api_url: String,
         changed_at: Timestamp,
     },
+    /// The channel is connected to another instance of its server.
+    ChannelInstanceChanged {
+        channel_id: String,
+        instance: String,
+        changed_at: Timestamp,
+    },
+    /// The messenger reached us for the first time, since the channel was added or got another instance.
+    ChannelHeard {
+        channel_id: String,
+        heard_at: Timestamp,
+    },
+    /// The messenger, asked whom it calls, says another address than before.
+    ChannelCallsChanged {
+        channel_id: String,
+        calls: Calls,
+        seen_at: Timestamp,
+    },
+    /// The messenger told the name by which people address the account: of a bot, its username.
+    ChannelAccountNamed {
+        channel_id: String,
+        account: String,
+        named_at: Timestamp,
+    },
     /// A new key to the same account.
     ChannelKeyReplaced {
         channel_id: String,
@@ -232,6 +255,10 @@ impl DomainEvent for WorkspaceEvent {
             Self::TelegramChannelAdded { .. } => "TelegramChannelAdded",
             Self::ChannelRenamed { .. } => "ChannelRenamed",
             Self::ChannelAddressChanged { .. } => "ChannelAddressChanged",
+            Self::ChannelInstanceChanged { .. } => "ChannelInstanceChanged",
+            Self::ChannelHeard { .. } => "ChannelHeard",
+            Self::ChannelCallsChanged { .. } => "ChannelCallsChanged",
+            Self::ChannelAccountNamed { .. } => "ChannelAccountNamed",
             Self::ChannelKeyReplaced { .. } => "ChannelKeyReplaced",
             Self::ChannelConnectionChanged { .. } => "ChannelConnectionChanged",
             Self::ChannelRemoved { .. } => "ChannelRemoved",
@@ -271,6 +298,10 @@ impl LoggedEvent for WorkspaceEvent {
             | Self::MemberRemoved { .. }
             | Self::ChannelRenamed { .. }
             | Self::ChannelAddressChanged { .. }
+            | Self::ChannelInstanceChanged { .. }
+            | Self::ChannelHeard { .. }
+            | Self::ChannelCallsChanged { .. }
+            | Self::ChannelAccountNamed { .. }
             | Self::ChannelConnectionChanged { .. }
             | Self::ChannelRemoved { .. }
             | Self::RoutesReplaced { .. }

@@ -34,7 +34,7 @@ use crate::eligibility::{RuleProblem, RuleSet};
 use crate::values::{Identity, Role, Secret, UrlProblem, is_same_origin};
 use crate::words::TemplateProblem;
 
-pub use channel::{Channel, ChannelKind, ConnectionState, Credential, Link};
+pub use channel::{Calls, Channel, ChannelKind, ConnectionState, Credential, Deafness, Link};
 pub use command::WorkspaceCommand;
 pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
 pub use provider_problems::{NoticedProblem, ProviderProblem, ProviderProblems};
@@ -160,9 +160,21 @@ impl Workspace {
                 }
                 Ok(vec![WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: now }])
             }
-            WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, keys, now } => {
+            WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, instance, keys, now } => {
                 self.created()?;
-                self.replace_channel_keys(&channel_id, api_url.as_deref(), &keys, now)
+                self.replace_channel_keys(&channel_id, api_url.as_deref(), instance.as_deref(), &keys, now)
+            }
+            WorkspaceCommand::NoteChannelHeard { channel_id, now } => {
+                self.created()?;
+                match self.channels.get(&channel_id) {
+                    None => Err(WorkspaceError::UnknownChannel { channel_id }),
+                    Some(channel) if channel.heard_at.is_some() => Ok(Vec::new()),
+                    Some(_) => Ok(vec![WorkspaceEvent::ChannelHeard { channel_id, heard_at: now }]),
+                }
+            }
+            WorkspaceCommand::NoteChannelLook { channel_id, calls, account, now } => {
+                self.created()?;
+                self.look_at_channel(channel_id, calls, account, now)
             }
             WorkspaceCommand::NoteChannelConnection { channel_id, state, told_at, now } => {
                 self.created()?;
@@ -334,7 +346,8 @@ impl Workspace {
     }
 
     fn check_identity_free(&self, for_member: &str, identity: &Identity) -> Result<(), WorkspaceError> {
-        let holder = self.members.iter().find(|(id, member)| *id != for_member && member.identities.contains(identity));
+        let is_theirs = |member: &Member| member.identities.iter().any(|known| known.is_same_as(identity));
+        let holder = self.members.iter().find(|(id, member)| *id != for_member && is_theirs(member));
         match holder {
             Some((member_id, _)) => Err(WorkspaceError::IdentityTaken { member_id: member_id.clone() }),
             None => Ok(()),
@@ -434,6 +447,28 @@ impl Aggregate for Workspace {
             WorkspaceEvent::ChannelAddressChanged { channel_id, api_url, changed_at: _ } => {
                 if let Some(channel) = self.channels.get_mut(&channel_id) {
                     channel.link.set_address(api_url);
+                }
+            }
+            WorkspaceEvent::ChannelInstanceChanged { channel_id, instance, changed_at: _ } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.link.set_instance(instance);
+                    // Another number: nothing is known of it.
+                    *channel = Channel::new(channel.name.clone(), channel.link.clone(), channel.webhook_secret.clone());
+                }
+            }
+            WorkspaceEvent::ChannelHeard { channel_id, heard_at } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.heard_at = Some(heard_at);
+                }
+            }
+            WorkspaceEvent::ChannelCallsChanged { channel_id, calls, seen_at: _ } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.calls = Some(calls);
+                }
+            }
+            WorkspaceEvent::ChannelAccountNamed { channel_id, account, named_at: _ } => {
+                if let Some(channel) = self.channels.get_mut(&channel_id) {
+                    channel.account_name = Some(account);
                 }
             }
             WorkspaceEvent::ChannelKeyReplaced { channel_id, credential, key, .. } => {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Route, WorkspaceEvent};
 use crate::order::Refusal;
-use crate::values::later;
+use crate::values::{is_same_provider, later, provider_key};
 
 /// The team is told of one cause no more often than that; the message log has every case.
 const QUIET_SECONDS: i64 = 3_600;
@@ -94,9 +94,8 @@ impl ProviderProblems {
 
     /// Names that routes know now have one.
     pub(super) fn routed(&mut self, routes: &[Route]) {
-        let is_routed = |provider: &str| {
-            routes.iter().flat_map(Route::names).any(|name| name.to_lowercase() == provider.trim().to_lowercase())
-        };
+        let is_routed =
+            |provider: &str| routes.iter().flat_map(Route::names).any(|name| is_same_provider(name, provider));
         self.0.retain(|_, known| {
             known.problem != ProviderProblem::NoRoute || !known.provider.as_deref().is_some_and(is_routed)
         });
@@ -105,5 +104,5 @@ impl ProviderProblems {
 
 fn key(noticed: &NoticedProblem) -> String {
     let provider = noticed.provider.as_deref().unwrap_or_default();
-    format!("{} {}", noticed.problem.name(), provider.trim().to_lowercase())
+    format!("{} {}", noticed.problem.name(), provider_key(provider))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Channel, ChannelKind, Route};
-use crate::values::{EXTERNAL_ID, Network, ProviderChat};
+use crate::values::{EXTERNAL_ID, Network, ProviderChat, provider_key};
 
 const TEMPLATE_MAX_CHARS: usize = 300;
 /// What an escalation says where a route has no words of its own.
@@ -36,8 +36,8 @@ pub enum RouteProblem {
 
 /// The routes, trimmed, or the first thing wrong with them.
 pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<String, Channel>) -> Result<Vec<Route>, RouteProblem> {
-    let mut names = BTreeSet::new();
-    routes.into_iter().map(|route| check(route, channels, &mut names)).collect()
+    let mut names = BTreeMap::new();
+    routes.into_iter().enumerate().map(|(at, route)| check(at, route, channels, &mut names)).collect()
 }
 
 /// The routes, after a group of a channel has moved.
@@ -103,10 +103,12 @@ fn channel_for<'a>(route: &'a Route, channels: &'a BTreeMap<String, Channel>, on
     channels.iter().find(|(_, channel)| reaches(channel.kind())).map(|(id, _)| id.as_str())
 }
 
+/// `names` are those of the routes before it: no provider has two. One route may give a host in several spellings.
 fn check(
+    at: usize,
     route: Route,
     channels: &BTreeMap<String, Channel>,
-    names: &mut BTreeSet<String>,
+    names: &mut BTreeMap<String, usize>,
 ) -> Result<Route, RouteProblem> {
     let filled = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let route = Route {
@@ -120,11 +122,13 @@ fn check(
     if route.provider.is_empty() {
         return Err(RouteProblem::ProviderEmpty);
     }
+    let mut own = BTreeSet::new();
     for name in route.names() {
         if name.is_empty() {
             return Err(RouteProblem::AliasEmpty { provider: provider() });
         }
-        if !names.insert(name.to_lowercase()) {
+        let is_others = names.insert(provider_key(name), at).is_some_and(|other| other != at);
+        if is_others || !own.insert(name.to_lowercase()) {
             return Err(RouteProblem::NameTwice { name: name.to_owned() });
         }
     }

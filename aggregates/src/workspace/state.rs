@@ -10,7 +10,7 @@ use super::settings::ChatMode;
 use super::{Channel, ProviderProblems, Route, Settings, TokenScope, routes};
 use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
-use crate::values::{Identity, Network, OrderAction, ProviderChat, Role, RouteFacts};
+use crate::values::{Identity, Network, OrderAction, ProviderChat, Role, RouteFacts, is_same_provider};
 use crate::words::Texts;
 
 /// State of one workspace.
@@ -77,7 +77,9 @@ impl Workspace {
     pub fn role_of(&self, identities: &[Identity]) -> Option<(&str, Role)> {
         self.members
             .iter()
-            .filter(|(_, member)| member.identities.iter().any(|identity| identities.contains(identity)))
+            .filter(|(_, member)| {
+                member.identities.iter().any(|identity| identities.iter().any(|other| identity.is_same_as(other)))
+            })
             .map(|(member_id, member)| (member_id.as_str(), member.role))
             .max_by_key(|(_, role)| *role)
     }
@@ -125,12 +127,12 @@ impl Workspace {
 
     /// Whether a provider goes by this name, too: its own, or one that its route knows it by.
     pub fn is_alias(&self, provider: &str, name: &str) -> bool {
-        let knows = |route: &Route, wanted: &str| route.names().any(|known| same(known, wanted));
-        same(provider, name) || self.routes.iter().any(|route| knows(route, provider) && knows(route, name))
+        let knows = |route: &Route, wanted: &str| route.names().any(|known| is_same_provider(known, wanted));
+        is_same_provider(provider, name) || self.routes.iter().any(|route| knows(route, provider) && knows(route, name))
     }
 
     fn route(&self, provider: &str, only: Option<Network>, template: impl Fn(&Route) -> String) -> Option<RouteFacts> {
-        let route = self.routes.iter().find(|route| route.names().any(|name| same(name, provider)))?;
+        let route = self.routes.iter().find(|route| route.names().any(|name| is_same_provider(name, provider)))?;
         let mut chats = routes::chats(route, &self.channels, only).into_iter();
         let ProviderChat { channel_id, chat } = chats.next()?;
         let (provider, template) = (provider.trim().to_owned(), template(route));
@@ -143,8 +145,4 @@ impl Route {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.provider.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

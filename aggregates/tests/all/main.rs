@@ -26,6 +26,7 @@ mod stored;
 mod team_words;
 mod template_language;
 mod triage;
+mod values;
 mod vocabulary;
 mod words;
 mod workspace;

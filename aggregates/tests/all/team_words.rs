@@ -88,7 +88,7 @@ fn settings_in_a_chat() {
 #[test]
 fn what_became_of_people() {
     let blocking = |blocked, customers, of_team| {
-        team::blocking(&Blocking { who: "johndoe123".into(), blocked, customers, of_team })
+        team::blocking(&Blocking { who: "johndoe123".into(), blocked, customers, of_team, unheard: false })
     };
     let verified = |elsewhere: usize| {
         team::users_verified(&UsersVerified {

@@ -8,7 +8,8 @@ use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, Network, OrderAction, Role, Secret};
 use aggregates::words::{Key, Wording, compose};
 use aggregates::workspace::{
-    ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
+    Calls, ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope, Workspace, WorkspaceCommand,
+    WorkspaceEvent,
 };
 
 use aggregates::grammar::{Alias, Command, CustomCommand};
@@ -101,9 +102,32 @@ fn keys(id: &str, api_url: Option<&str>, keys: &[(Credential, &str)]) -> Workspa
     WorkspaceCommand::ReplaceChannelKeys {
         channel_id: id.into(),
         api_url: api_url.map(Into::into),
+        instance: None,
         keys: keys.iter().map(|(credential, key)| (*credential, (*key).into())).collect(),
         now: at(2),
     }
+}
+
+fn instance(id: &str, name: &str) -> WorkspaceCommand {
+    WorkspaceCommand::ReplaceChannelKeys {
+        channel_id: id.into(),
+        api_url: None,
+        instance: Some(name.into()),
+        keys: Vec::new(),
+        now: at(2),
+    }
+}
+
+fn heard(id: &str) -> WorkspaceCommand {
+    WorkspaceCommand::NoteChannelHeard { channel_id: id.into(), now: at(2) }
+}
+
+fn look(id: &str, calls: Calls, account: Option<&str>) -> WorkspaceCommand {
+    WorkspaceCommand::NoteChannelLook { channel_id: id.into(), calls, account: account.map(Into::into), now: at(2) }
+}
+
+fn elsewhere() -> Calls {
+    Calls::Elsewhere { host: "other.example".into() }
 }
 
 fn connection(id: &str, state: ConnectionState) -> WorkspaceCommand {
@@ -291,6 +315,15 @@ examples! { Workspace;
     a_key_of_another_kind_is_an_error: given then(&[bot()]), when keys("ch3", None, &[(Credential::ApiKey, "k")]);
     a_sandbox_channel_has_no_address: given then(&[sandbox()]), when keys("ch2", Some("https://a.example"), &[]);
     an_unknown_channel_gets_no_keys: given then(&[]), when keys("ch1", None, &[(Credential::ApiKey, "k")]);
+    a_channel_is_heard_for_the_first_time: given then(&[bot()]), when heard("ch3");
+    a_channel_that_was_heard_before_is_no_news: given then(&[bot(), heard("ch3")]), when heard("ch3");
+    a_messenger_that_calls_another_address_is_noticed: given then(&[bot()]), when look("ch3", elsewhere(), Some("desk_bot"));
+    a_messenger_that_calls_the_same_address_is_no_news: given then(&[bot(), look("ch3", Calls::Us, Some("desk_bot"))]), when look("ch3", Calls::Us, Some("desk_bot"));
+    a_messenger_that_calls_us_again_is_noticed: given then(&[bot(), look("ch3", elsewhere(), None)]), when look("ch3", Calls::Us, None);
+    a_channel_gets_another_instance: given then(&[channel("ch1", "Support line"), heard("ch1")]), when instance("ch1", " desk-2 ");
+    the_same_instance_changes_nothing: given then(&[channel("ch1", "Support line")]), when instance("ch1", "inst");
+    an_instance_has_one_channel: given then(&[channel("ch1", "Support line"), evolution("ch2", "Second line", "https://evolution.example", "desk-2", "key", "hush")]), when instance("ch1", "desk-2");
+    a_bot_has_no_instance: given then(&[bot()]), when instance("ch3", "other");
     a_connection_changes: given then(&[bot(), connection("ch3", ConnectionState::Open)]), when connection("ch3", ConnectionState::Limited);
     a_connection_told_again_changes_nothing: given then(&[bot(), connection("ch3", ConnectionState::Open)]), when connection("ch3", ConnectionState::Open);
     a_connection_told_late_changes_nothing: given then(&[bot(), told(ConnectionState::Close, 1), told(ConnectionState::Open, 2)]), when told(ConnectionState::Close, 1);

@@ -13,7 +13,7 @@ use crate::answer::Changed;
 use crate::app::App;
 use crate::auth::random_hex;
 use crate::change::Change;
-use crate::channels::{note_state, webhook_url};
+use crate::channels::{noted, webhook_url};
 use crate::error::Problem;
 
 /// What a channel is connected to.
@@ -234,8 +234,10 @@ async fn prepare(app: &App, change: &Change, channel_id: &str, kind: ChannelKind
     let url = webhook_url(app, kind, channel_id);
     match app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await {
         Ok(connection) => {
-            note_state(app, change.provenance(), change.workspace(), channel_id, &connection.state).await;
-            answer.with("connection", json!(connection))
+            match noted(app, change.provenance(), change.workspace(), channel_id, connection.clone()).await {
+                Ok(noted) => answer.with("connection", json!(noted)),
+                Err(_) => answer.with("connection", json!(connection)),
+            }
         }
         Err(error) => {
             tracing::warn!(channel_id, %error, "a new channel could not be prepared");
@@ -277,6 +279,9 @@ pub(crate) struct ReplaceChannelKeys {
     pub channel_id: String,
     #[serde(default)]
     pub api_url: Option<String>,
+    /// Of an Evolution channel: another instance of the server.
+    #[serde(default)]
+    pub instance: Option<String>,
     /// Of an Evolution channel.
     #[serde(default)]
     pub api_key: Option<String>,
@@ -298,9 +303,20 @@ pub(crate) struct ReplaceChannelKeys {
 impl ReplaceChannelKeys {
     /// Nothing to replace.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self { channel_id: _, api_url, api_key, api_token, access_token, app_secret, verify_token, bot_token } =
-            self;
-        [api_url, api_key, api_token, access_token, app_secret, verify_token, bot_token].iter().all(|one| one.is_none())
+        let Self {
+            channel_id: _,
+            api_url,
+            instance,
+            api_key,
+            api_token,
+            access_token,
+            app_secret,
+            verify_token,
+            bot_token,
+        } = self;
+        [api_url, instance, api_key, api_token, access_token, app_secret, verify_token, bot_token]
+            .iter()
+            .all(|one| one.is_none())
     }
 }
 
@@ -319,8 +335,8 @@ impl Order for ReplaceChannelKeys {
             (Credential::BotToken, self.bot_token),
         ];
         let keys = given.into_iter().filter_map(|(credential, key)| Some((credential, key?))).collect();
-        let (channel_id, api_url) = (self.channel_id, self.api_url);
-        let command = WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, keys, now: app.log.now() };
+        let (channel_id, api_url, instance) = (self.channel_id, self.api_url, self.instance);
+        let command = WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, instance, keys, now: app.log.now() };
         app.change_workspace(change, command).await
     }
 }

@@ -38,6 +38,7 @@ impl Order for VerifyUser {
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let workspace = change.workspace();
         let identity = identity::read(&self.identity, "identity")?;
+        let shown = identity.to_string();
         let identities = vec![identity];
         let username = match self.username.trim() {
             "" => return Err(CustomerError::UsernameEmpty.into()),
@@ -50,7 +51,7 @@ impl Order for VerifyUser {
         app.models.wait_for(workspace, customers::NAME, head, app.read_wait).await?;
         let customer_id = match customers::by_identity(&app.models, workspace, &identities).await? {
             Some(row) => row.id,
-            None => app.log.keyed_id(workspace, "customer", &identities[0].0).await?,
+            None => app.log.keyed_id(workspace, "customer", &identities[0].key()).await?,
         };
         let command = CustomerCommand::VerifyUser {
             customer_id: customer_id.clone(),
@@ -60,7 +61,10 @@ impl Order for VerifyUser {
             now: app.log.now(),
         };
         let committed = app.execute::<Customer>(change, &customer_id, command).await?;
-        Ok(Changed::at(committed.position).with("id", customer_id.clone()).with("customer_id", customer_id))
+        Ok(Changed::at(committed.position)
+            .with("id", customer_id.clone())
+            .with("customer_id", customer_id)
+            .with("identity", shown))
     }
 }
 

@@ -57,7 +57,12 @@ async fn take(app: &App, channel_id: &str, headers: &HeaderMap, body: Unread) ->
     let place = Place::find(app, channel_id, ChannelKind::Evolution).await?;
     check_secret(app, headers, &place.channel)?;
     // A server never posts again what was answered with 400, and its own log then says why (`WIRE.md §3.3`).
-    let event = gateway::decode(&body.read().await?).map_err(|error| Problem::malformed(error.to_string()))?;
+    let body = body.read().await?;
+    if !place.is_ours(gateway::instance_of(&body).as_deref()) {
+        return Ok(Received::ignored("an event of another instance"));
+    }
+    let event = gateway::decode(&body).map_err(|error| Problem::malformed(error.to_string()))?;
+    place.heard(app).await;
     match event {
         WebhookEvent::Message(message) => {
             promptly(WRITTEN_WITHIN, receive(app, place.workspace, channel_id, *message)).await

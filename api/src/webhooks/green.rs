@@ -31,7 +31,12 @@ pub(crate) async fn green(
     {
         return Err(Problem::unauthorized("send `Authorization: Bearer <webhook secret>`"));
     }
-    let received = match gateways::green::decode(&body.read().await?) {
+    let body = body.read().await?;
+    if !place.is_ours(gateways::green::instance_of(&body).as_deref()) {
+        return Ok(Json(Received::ignored("an event of another instance")));
+    }
+    place.heard(&app).await;
+    let received = match gateways::green::decode(&body) {
         Ok(told) => arrived::take(&app, &place, told).await?,
         Err(error) => unreadable(&place, &error),
     };

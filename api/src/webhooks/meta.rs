@@ -66,6 +66,9 @@ pub(crate) async fn meta(
         Ok(events) => events,
         Err(error) => return Ok(Json(unreadable(&place, &error))),
     };
+    if events.iter().any(|event| event.phone_number_id == *phone_number_id) {
+        place.heard(&app).await;
+    }
     let mut answer = Received::ignored("nothing to handle");
     for event in events {
         // One app has one address for all its numbers.

@@ -14,7 +14,7 @@ mod telegram;
 use std::time::Duration;
 
 use aggregates::values::Secret;
-use aggregates::workspace::{Channel, ChannelKind};
+use aggregates::workspace::{Channel, ChannelKind, WorkspaceCommand};
 use axum::http::HeaderMap;
 use eventlog::{Actor, ExecuteError, Provenance, WorkspaceId};
 use gateways::channel::DecodeError;
@@ -29,6 +29,7 @@ pub(crate) use receive::{Incoming, write_down};
 pub(crate) use telegram::{__path_telegram, telegram};
 
 use crate::app::App;
+use crate::channels::note;
 use crate::error::Problem;
 
 /// What came of a delivery.
@@ -78,6 +79,27 @@ impl Place {
     async fn find(app: &App, channel_id: &str, kind: ChannelKind) -> Result<Self, Problem> {
         let (workspace, channel) = promptly(FOUND_WITHIN, find_channel(app, channel_id, kind)).await?;
         Ok(Self { workspace, channel_id: channel_id.to_owned(), channel })
+    }
+
+    /// The messenger reached us: known from the first time on. What it brought counts more than a failure here.
+    async fn heard(&self, app: &App) {
+        if self.channel.heard_at.is_none() {
+            let (channel_id, now) = (self.channel_id.clone(), app.log.now());
+            let command = WorkspaceCommand::NoteChannelHeard { channel_id, now };
+            note(app, self.provenance(app), self.workspace, command).await;
+        }
+    }
+
+    /// Whether an event is of the account this channel stands for; one that names none is taken for it. Others are counted and passed over.
+    fn is_ours(&self, named: Option<&str>) -> bool {
+        let ours = self.channel.link.account().map(|(_, account)| account);
+        if named.is_none() || named == ours {
+            return true;
+        }
+        tracing::warn!(channel_id = self.channel_id, "an event of another instance is passed over");
+        metrics::counter!("webhook_events_of_another_instance_total", "kind" => self.channel.kind().name())
+            .increment(1);
+        false
     }
 
     /// The beginning of what follows from this delivery.

@@ -39,7 +39,7 @@ pub(crate) async fn write_down(
     incoming: Incoming,
 ) -> Result<i64, Problem> {
     let conversation_id = conversation_id(app, workspace, channel_id, &incoming.chat).await?;
-    let subject = app.log.keyed_id(workspace, "subject", &incoming.subject_of).await?;
+    let subject = app.log.keyed_id(workspace, "subject", &one_spelling(&incoming.subject_of)).await?;
     let message_id = app.log.new_id();
     let command = ConversationCommand::ReceiveMessage {
         message_id,
@@ -59,6 +59,15 @@ pub(crate) async fn write_down(
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
     Ok(committed.map_err(not_written)?.position)
+}
+
+/// One person has one key, whichever way their number is written.
+fn one_spelling(address: &str) -> String {
+    if !address.contains('@') {
+        return address.to_owned();
+    }
+    let key = Identity::from_jid(address).key().into_owned();
+    Identity(key).value().to_owned()
 }
 
 /// The message of a chat that the messenger calls so, as long as it is remembered.

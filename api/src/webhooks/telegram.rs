@@ -31,8 +31,9 @@ pub(crate) async fn telegram(
     if !gateway::verify_secret(shown(&headers, SECRET_HEADER), &secret(&place.channel.webhook_secret)) {
         return Err(Problem::unauthorized("send the webhook secret in `X-Telegram-Bot-Api-Secret-Token`"));
     }
+    place.heard(&app).await;
     let id = place.channel.link.account().map_or("", |(_, bot)| bot);
-    let bot = gateway::Own { id, username: None };
+    let bot = gateway::Own { id, username: place.channel.account_name.as_deref() };
     let received = match gateway::decode(bot, &body.read().await?) {
         Ok(told) => arrived::take(&app, &place, told).await?,
         Err(error) => unreadable(&place, &error),

@@ -77,7 +77,7 @@ impl Desk for StandIn {
         })
     }
 
-    fn channel_state(&self, _: WorkspaceId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
+    fn channel_state(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
         self.answer(Connection { state: "open".to_owned(), ..Connection::default() })
     }
 

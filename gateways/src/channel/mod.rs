@@ -117,6 +117,17 @@ pub enum ConnectionState {
     Unknown(String),
 }
 
+/// Whom a messenger calls when something happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Calls {
+    /// This address.
+    Address(String),
+    /// No address is set, or calling is switched off.
+    Nobody,
+    /// The system has no way to tell.
+    Untold,
+}
+
 /// The message a text answers, as the messenger knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {

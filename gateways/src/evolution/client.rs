@@ -8,7 +8,7 @@ use url::Url;
 
 use super::event::{self, ConnectionState, Group, Participant, QrCode};
 use super::jid;
-use crate::channel::Quote;
+use crate::channel::{Calls, Quote};
 use crate::net::{Intent, Net, Reply, send};
 use crate::outcome::{GatewayError, Kind, Result};
 use crate::wire;
@@ -89,12 +89,50 @@ impl EvolutionClient {
                 state: answer.pointer("/instance/status").and_then(wire::text).map(|s| ConnectionState::read(&s)),
                 qr: answer.get("qrcode").and_then(QrCode::read),
             }),
+            // An instance's own token makes no instances, and opens the one it belongs to.
+            Err(error) if error.kind == Kind::Unauthorized => {
+                match self.set_webhook(webhook_url, webhook_secret).await {
+                    Ok(()) => Ok(CreatedInstance { existed: true, state: None, qr: None }),
+                    Err(_) => Err(error),
+                }
+            }
             Err(error) if error.detail.contains("already in use") => {
                 self.set_webhook(webhook_url, webhook_secret).await?;
                 Ok(CreatedInstance { existed: true, state: None, qr: None })
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Sets the webhook of the instance that is there, with whichever key opens it; makes the instance where there is none.
+    ///
+    /// # Errors
+    /// As any call; `Unauthorized` when the key is neither the instance's own nor the server's global one.
+    pub async fn adopt_or_create(&self, webhook_url: &str, webhook_secret: &SecretString) -> Result<CreatedInstance> {
+        let adopted = || CreatedInstance { existed: true, state: None, qr: None };
+        match self.set_webhook(webhook_url, webhook_secret).await {
+            Ok(()) => Ok(adopted()),
+            Err(error) if matches!(error.kind, Kind::NotFound | Kind::Unauthorized) => {
+                self.create_instance(webhook_url, webhook_secret).await
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whom the server calls for this instance.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn webhook(&self) -> Result<Calls> {
+        let row = match self.call(self.get("webhook/find"), Intent::Read).await {
+            Ok(row) => row,
+            Err(error) if error.kind == Kind::NotFound => return Ok(Calls::Nobody),
+            Err(error) => return Err(error),
+        };
+        // Some versions wrap it.
+        let row = wire::field(&row, &["webhook"]).filter(|inner| inner.is_object()).unwrap_or(&row);
+        let is_on = row.get("enabled").and_then(wire::flag).unwrap_or(true);
+        Ok(wire::text_at(row, &["url"]).filter(|_| is_on).map_or(Calls::Nobody, Calls::Address))
     }
 
     /// Starts connecting and answers what the phone needs to scan or type.

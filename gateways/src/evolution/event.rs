@@ -147,6 +147,13 @@ pub fn decode(body: &[u8]) -> Result<WebhookEvent, DecodeError> {
     })
 }
 
+/// The instance that a webhook body is about, where it names one.
+#[must_use]
+pub fn instance_of(body: &[u8]) -> Option<String> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    wire::text_at(&body, &["instance"]).or_else(|| wire::text_at(body.get("instance")?, &["instanceName", "name"]))
+}
+
 /// `messages.upsert`, `messages-upsert` and `MESSAGES_UPSERT` are one event.
 fn name(event: &str) -> String {
     event.replace(['.', '-'], "_").to_ascii_uppercase()

@@ -13,6 +13,8 @@ mod message;
 pub use crate::channel::DecodeError;
 pub use auth::verify_authorization;
 pub use client::{ConnectAnswer, CreatedInstance, EvolutionClient, Sent, WEBHOOK_EVENTS};
-pub use event::{ConnectionState, DeliveryStatus, Group, IgnoreReason, Participant, QrCode, WebhookEvent, decode};
+pub use event::{
+    ConnectionState, DeliveryStatus, Group, IgnoreReason, Participant, QrCode, WebhookEvent, decode, instance_of,
+};
 pub use jid::{JidKind, is_lid, is_phone_jid, phone_of};
 pub use message::{Chat, ChatKind, Content, InboundMessage, Quoted, Sender};

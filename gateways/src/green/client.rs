@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::event;
-use crate::channel::{ConnectionState, Quote, Sent};
+use crate::channel::{Calls, ConnectionState, Quote, Sent};
 use crate::evolution::jid::{self, JidKind};
 use crate::evolution::{ConnectAnswer, Group, Participant, QrCode};
 use crate::net::{Intent, Net, Reply, send, under};
@@ -126,6 +126,16 @@ impl GreenClient {
             Some(false) => Err(GatewayError::new(Kind::Refused, "the service did not save the settings")),
             None => Err(unreadable(Intent::Read, "no word about the settings")),
         }
+    }
+
+    /// Whom the service calls for this instance.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn webhook(&self) -> Result<Calls> {
+        let settings = self.call(self.request(Method::GET, "getSettings"), Intent::Read).await?;
+        let is_on = settings.get("incomingWebhook").and_then(wire::flag).unwrap_or(true);
+        Ok(wire::text_at(&settings, &["webhookUrl"]).filter(|_| is_on).map_or(Calls::Nobody, Calls::Address))
     }
 
     /// The connected number's own address; nothing while no number is connected (Green's page on `GetWaSettings`).

@@ -37,6 +37,13 @@ pub fn decode(body: &[u8]) -> Result<Arrived, DecodeError> {
     }
 }
 
+/// The instance that a webhook body is about, where it names one.
+#[must_use]
+pub fn instance_of(body: &[u8]) -> Option<String> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    wire::text_at(body.get("instanceData")?, &["idInstance"])
+}
+
 fn message(body: &Value) -> Result<Arrived, DecodeError> {
     let message_id = wire::text_at(body, &["idMessage"]).ok_or(DecodeError::Missing("idMessage"))?;
     let sender = wire::field(body, &["senderData"]).ok_or(DecodeError::Missing("senderData"))?;

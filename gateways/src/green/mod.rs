@@ -10,7 +10,7 @@ mod event;
 use secrecy::{ExposeSecret, SecretString};
 
 pub use client::{GreenClient, TEXT_LIMIT};
-pub use event::decode;
+pub use event::{decode, instance_of};
 
 pub use crate::evolution::{ConnectAnswer, Group, Participant, QrCode};
 use crate::secret::{bearer, is_same};

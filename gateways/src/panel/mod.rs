@@ -6,10 +6,13 @@
 mod client;
 mod envelope;
 mod money;
+mod number;
 mod order;
 mod ticket;
+mod time;
 
 pub(crate) use envelope::meaning;
+pub(crate) use order::count_at;
 
 pub use client::{NewTicket, PanelClient, RowOutcome};
 pub use money::Money;

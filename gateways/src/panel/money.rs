@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::number::Decimal;
 use crate::wire;
 
 /// An amount in millionths of its currency's unit: panels charge fractions of a cent.
@@ -16,33 +17,27 @@ pub struct Money {
 }
 
 impl Money {
-    /// Reads `{"value":"1.20","currency_code":"USD"}`, `1.2` or `"1.20"`.
+    /// Reads `{"value":"1.20","currency_code":"USD"}`, `1.2`, `"1.20"`, `"1,20"` or `"$1.20"`.
     pub(crate) fn read(value: &Value, currency: Option<&str>) -> Option<Self> {
         let own = wire::text_at(value, &["currency_code", "currency"]);
         let amount = if value.is_object() { wire::field(value, &["value", "amount"])? } else { value };
-        let micros = micros(&wire::text(amount)?)?;
-        Some(Self { micros, currency: own.or_else(|| currency.map(str::to_owned)).unwrap_or_default() })
+        let (micros, written) = micros(&wire::text(amount)?)?;
+        let currency = own.or_else(|| currency.map(str::to_owned)).or_else(|| written.map(str::to_owned));
+        Some(Self { micros, currency: currency.unwrap_or_default() })
     }
 }
 
-/// Exact reading of a decimal; more than six decimals are cut. Thousands may be separated by commas.
-fn micros(text: &str) -> Option<i64> {
-    let text = text.replace([',', ' '], "");
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(rest) => (-1, rest),
-        None => (1, text.as_str()),
-    };
-    if digits.contains(['e', 'E']) {
-        return exponent(digits).map(|m| sign * m);
+/// Exact reading of a decimal, in millionths; more than six decimals are cut. Beside it the currency, where one is written with it.
+fn micros(text: &str) -> Option<(i64, Option<&'static str>)> {
+    let is_float = text.contains(['e', 'E']) && text.bytes().all(|b| b.is_ascii_digit() || b"eE+-.".contains(&b));
+    if is_float {
+        return exponent(text).map(|micros| (micros, None));
     }
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
-        return None;
-    }
-    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let Decimal { is_negative, whole, fraction, currency, .. } = Decimal::read(text)?;
+    let whole: i64 = whole.parse().ok()?;
     let fraction: i64 = format!("{fraction:0<6}")[..6].parse().ok()?;
-    whole.checked_mul(1_000_000)?.checked_add(fraction).map(|m| sign * m)
+    let micros = whole.checked_mul(1_000_000)?.checked_add(fraction)?;
+    Some((if is_negative { -micros } else { micros }, currency))
 }
 
 /// Very small numbers arrive as `5e-5`.
@@ -85,6 +80,16 @@ mod tests {
         assert_eq!(shown(json!("1,234.5")).as_deref(), Some("1234.50"));
         assert_eq!(shown(json!("0.00000012")).as_deref(), Some("0.00"));
         assert_eq!(shown(json!(5e-5)).as_deref(), Some("0.00005"));
+    }
+
+    #[test]
+    fn a_comma_is_read_as_it_is_meant_and_a_sign_is_no_hindrance() {
+        assert_eq!(shown(json!("1,20")).as_deref(), Some("1.20"));
+        assert_eq!(shown(json!({"value":"1,20","currency_code":"EUR"})).as_deref(), Some("1.20 EUR"));
+        assert_eq!(shown(json!("12,345")).as_deref(), Some("12345.00"));
+        assert_eq!(shown(json!("$0.90")).as_deref(), Some("0.90"));
+        assert_eq!(shown(json!("€1.234,50")).as_deref(), Some("1234.50 EUR"));
+        assert_eq!(shown(json!({"value":"€0.90","currency_code":"USD"})).as_deref(), Some("0.90 USD"));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::money::Money;
+use super::number::Decimal;
+use super::time;
 use crate::wire;
 
 /// An order as the panel told it at one moment.
@@ -15,7 +17,7 @@ pub struct Order {
     pub id: u64,
     /// The provider's own order id; none for manual services.
     pub external_id: Option<String>,
-    /// The panel username of the owner.
+    /// The panel username of the owner; empty where the panel names none: then it is nobody's.
     pub user: String,
     /// The provider's domain or alias; none for manual services.
     pub provider: Option<String>,
@@ -25,10 +27,12 @@ pub struct Order {
     pub link: String,
     pub quantity: Option<i64>,
     pub start_count: Option<i64>,
+    /// Never negative, though panels write that for more than was ordered.
     pub remains: Option<i64>,
     pub charge: Option<Money>,
     pub provider_charge: Option<Money>,
     pub status: OrderStatus,
+    /// From the panel's local time where it tells nothing better: then it may be off by the distance from UTC.
     pub created_at: Option<Timestamp>,
     /// The last change; for a completed order, its completion.
     pub updated_at: Option<Timestamp>,
@@ -113,27 +117,28 @@ impl Serialize for OrderStatus {
 }
 
 impl Order {
-    /// `None` when it has no id or owner: then nothing may be decided on it.
+    /// `None` when it has no id or says nothing of an owner: then nothing may be decided on it.
     pub(super) fn read(value: &Value) -> Option<Self> {
+        let line = |name| wire::text_at(value, &[name]).map(|text| one_line(&text)).filter(|text| !text.is_empty());
         Some(Self {
             id: wire::id_at(value, &["id", "order_id"])?,
-            external_id: wire::text_at(value, &["external_id"]).filter(|id| id != "0"),
-            user: wire::text_at(value, &["user", "username"])
-                .or_else(|| wire::text_at(value.get("user")?, &["username", "login"]))?,
-            provider: wire::text_at(value, &["provider"])
+            external_id: line("external_id").filter(|id| id != "0"),
+            user: owner(value)?,
+            provider: line("provider")
                 .filter(|name| !matches!(name.to_ascii_lowercase().as_str(), "n/a" | "manual" | "-")),
             service_id: wire::id_at(value, &["service_id"]),
-            service_name: wire::text_at(value, &["service_name"]).unwrap_or_default(),
-            service_type: wire::text_at(value, &["service_type"]),
-            link: wire::text_at(value, &["link"]).unwrap_or_default(),
-            quantity: wire::int_at(value, &["quantity"]),
-            start_count: wire::int_at(value, &["start_count"]),
-            remains: wire::int_at(value, &["remains"]),
+            service_name: line("service_name").unwrap_or_default(),
+            service_type: line("service_type"),
+            link: line("link").unwrap_or_default(),
+            quantity: count_at(value, &["quantity"]).filter(|count| *count >= 0),
+            start_count: count_at(value, &["start_count"]).filter(|count| *count >= 0),
+            // More was delivered than was ordered.
+            remains: count_at(value, &["remains"]).map(|count| count.max(0)),
             charge: value.get("charge").and_then(|v| Money::read(v, None)),
             provider_charge: value.get("provider_charge").and_then(|v| Money::read(v, None)),
             status: OrderStatus::read(&wire::text_at(value, &["status", "order_status"]).unwrap_or_default()),
-            created_at: time_at(value, "created_timestamp"),
-            updated_at: time_at(value, "last_update_timestamp"),
+            created_at: time::read(value, "created_timestamp", "created").0,
+            updated_at: time::read(value, "last_update_timestamp", "last_update").0,
             actions: OrderActions::read(value.get("actions").unwrap_or(&Value::Null)),
         })
     }
@@ -153,10 +158,25 @@ impl OrderActions {
     }
 }
 
-/// A time in unix seconds; zero is none.
-pub(super) fn time_at(value: &Value, name: &str) -> Option<Timestamp> {
-    let seconds = wire::int_at(value, &[name]).filter(|s| *s > 0)?;
-    Timestamp::from_second(seconds).ok()
+/// The owner; nobody where the panel names none, and nothing where it does not speak of one.
+fn owner(value: &Value) -> Option<String> {
+    let told = ["user", "username"].iter().find_map(|name| value.get(*name))?;
+    let named = wire::text_at(value, &["user", "username"]).or_else(|| wire::text_at(told, &["username", "login"]));
+    Some(named.map(|name| one_line(&name)).unwrap_or_default())
+}
+
+/// A count, however its thousands are parted.
+pub(crate) fn count_at(value: &Value, names: &[&str]) -> Option<i64> {
+    names.iter().filter_map(|name| value.get(*name)).find_map(|value| match value {
+        Value::String(text) => Decimal::read(text).and_then(|number| number.count()),
+        _ => wire::int(value),
+    })
+}
+
+/// A text on one line, free of what would make another of it.
+fn one_line(text: &str) -> String {
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -196,6 +216,32 @@ mod tests {
         assert_eq!(order.created_at.map(|at| at.as_second()), Some(1_784_635_200));
         assert_eq!(order.updated_at, None);
         assert_eq!(order.actions, OrderActions::default());
+    }
+
+    #[test]
+    fn fields_are_read_however_they_are_written() {
+        let order = |value: Value| Order::read(&value).expect("an order");
+        let odd = order(json!({
+            "id": 1, "user": "a", "external_id": "23232\n99 cancel\u{2028}", "service_name": "A\r\nB", "provider": "\nsmmcost.com\n",
+            "quantity": "12,345", "start_count": "1 200", "remains": -7, "charge": "$0.90",
+            "created": "2026-07-21 12:00:00", "last_update_timestamp": 1_784_635_200_000_i64,
+        }));
+        assert_eq!((odd.external_id.as_deref(), odd.service_name.as_str()), (Some("23232 99 cancel"), "A B"));
+        assert_eq!(odd.provider.as_deref(), Some("smmcost.com"));
+        assert_eq!((odd.quantity, odd.start_count, odd.remains), (Some(12_345), Some(1200), Some(0)));
+        assert_eq!(odd.charge.map(|charge| charge.micros), Some(900_000));
+        assert_eq!(odd.created_at, odd.updated_at);
+        assert_eq!(odd.created_at.map(|at| at.as_second()), Some(1_784_635_200));
+        assert_eq!(order(json!({"id": 1, "user": "a", "external_id": "\n"})).external_id, None);
+    }
+
+    #[test]
+    fn an_order_of_nobody_is_an_order() {
+        for user in [json!(null), json!(""), json!({}), json!({"username": null})] {
+            assert_eq!(Order::read(&json!({"id": 1, "user": user})).expect("an order").user, "", "{user}");
+        }
+        assert_eq!(Order::read(&json!({"id": 1, "user": {"username": "a"}})).expect("an order").user, "a");
+        assert_eq!(Order::read(&json!({"id": 1, "user": null, "username": "a"})).expect("an order").user, "a");
     }
 
     #[test]

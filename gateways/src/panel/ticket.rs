@@ -1,13 +1,11 @@
 //! What the panel says about its users and tickets.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::money::Money;
-use super::order::time_at;
+use super::time;
 use crate::wire;
 
 /// A customer of the panel.
@@ -59,8 +57,8 @@ impl User {
 
 impl Ticket {
     pub(super) fn read(value: &Value) -> Option<Self> {
-        let (created_at, created_at_is_local) = time(value, "created_timestamp", "created");
-        let (updated_at, _) = time(value, "last_update_timestamp", "last_update");
+        let (created_at, created_at_is_local) = time::read(value, "created_timestamp", "created");
+        let (updated_at, _) = time::read(value, "last_update_timestamp", "last_update");
         let messages = wire::field(value, &["messages"]).map(|m| wire::field(m, &["list"]).unwrap_or(m));
         Some(Self {
             id: wire::id_at(value, &["id", "ticket_id"])?,
@@ -87,22 +85,11 @@ impl TicketMessage {
             author: wire::text_at(value, &["author", "staff_name", "name"]).or_else(|| user_of(value)),
             is_staff: wire::field(value, &["is_staff", "is_admin"]).and_then(wire::flag),
             text: wire::text_at(value, &["message", "text"])?,
-            created_at: time(value, "created_timestamp", "created").0,
+            created_at: time::read(value, "created_timestamp", "created").0,
         })
     }
 }
 
 fn user_of(value: &Value) -> Option<String> {
     wire::text_at(value, &["user", "username"]).or_else(|| wire::text_at(value.get("user")?, &["username", "login"]))
-}
-
-/// A time from unix seconds, else from the panel's local notation taken as UTC (the second part is then true).
-fn time(value: &Value, unix: &str, local: &str) -> (Option<Timestamp>, bool) {
-    if let Some(at) = time_at(value, unix).or_else(|| time_at(value, local)) {
-        return (Some(at), false);
-    }
-    let text = wire::text_at(value, &[local]);
-    let civil = text.and_then(|t| t.replace(' ', "T").parse::<DateTime>().ok());
-    let at = civil.and_then(|c| c.to_zoned(TimeZone::UTC).ok()).map(|z| z.timestamp());
-    (at, at.is_some())
 }

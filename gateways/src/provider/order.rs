@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer;
-use crate::panel::{Money, OrderStatus};
+use crate::panel::{Money, OrderStatus, count_at};
 use crate::wire;
 
 /// State of an order at its provider.
@@ -45,8 +45,9 @@ impl ProviderOrder {
         Some(Self {
             status: OrderStatus::read(&wire::text_at(value, &["status"])?),
             charge: value.get("charge").and_then(|charge| Money::read(charge, currency.as_deref())),
-            start_count: wire::int_at(value, &["start_count"]),
-            remains: wire::int_at(value, &["remains"]),
+            start_count: count_at(value, &["start_count"]).filter(|count| *count >= 0),
+            // More was delivered than was ordered.
+            remains: count_at(value, &["remains"]).map(|count| count.max(0)),
         })
     }
 }

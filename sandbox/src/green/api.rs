@@ -43,6 +43,7 @@ async fn call(
     match name.as_str() {
         "sendMessage" if post => send_message(&shared, &body),
         "setSettings" if post => set_settings(&shared, body),
+        "getSettings" => Json(shared.memory.read(|state| state.settings.clone())).into_response(),
         "getGroupData" if post => group_data(&shared, &body),
         "getStateInstance" => {
             Json(json!({ "stateInstance": shared.memory.read(|state| state.seed.state.clone()) })).into_response()

@@ -114,7 +114,15 @@ async fn orders(State(shared): State<Arc<Shared>>, Query(asked): Asked) -> Respo
 }
 
 async fn order(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Response {
-    let found = id.parse().ok().and_then(|id: u64| shared.read(|panel| panel.orders.get(&id).map(OrderRow::alone)));
+    let found = id.parse().ok().and_then(|id: u64| {
+        shared.read(|panel| {
+            let mut row = panel.orders.get(&id)?.alone();
+            if let (Some(row), Some(odd)) = (row.as_object_mut(), panel.odd.get(&id).and_then(Value::as_object)) {
+                row.extend(odd.clone());
+            }
+            Some(row)
+        })
+    });
     found.map_or_else(|| failure("Order not found"), ok)
 }
 

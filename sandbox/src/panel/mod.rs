@@ -22,6 +22,7 @@ use crate::faults::Faults;
 use crate::gate::{Dialect, Gate};
 use crate::record::Requests;
 use crate::server::Server;
+use serde_json::Value;
 use state::Shared;
 
 /// A running panel; stops when dropped.
@@ -131,6 +132,11 @@ impl PanelServer {
     /// Changes an order as a provider or another staff member would; false when there is none.
     pub fn change_order(&self, id: u64, change: impl FnOnce(&mut OrderRow)) -> bool {
         self.shared.change(|panel| panel.orders.get_mut(&id).map(change).is_some())
+    }
+
+    /// From now on the panel writes these fields of an order so, when it is asked for alone.
+    pub fn write_oddly(&self, id: u64, fields: Value) {
+        self.shared.change(|panel| panel.odd.insert(id, fields));
     }
 
     /// All users.

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::rows::{OrderRow, ServiceRow, TicketMessageRow, TicketRow, UserRow};
 use super::seed::PanelSeed;
@@ -19,6 +20,8 @@ pub(super) struct Panel {
     pub(super) orders: BTreeMap<u64, OrderRow>,
     pub(super) users: Vec<UserRow>,
     pub(super) tickets: Vec<TicketRow>,
+    /// Fields of an order that this panel writes in its own way.
+    pub(super) odd: BTreeMap<u64, Value>,
     pub(super) calls_per_second: Option<u32>,
     pub(super) list_has_provider: bool,
     pub(super) honours_ids: bool,
@@ -44,6 +47,7 @@ impl Shared {
             orders: seed.orders.into_iter().map(|order| (order.id, order)).collect(),
             users: seed.users,
             tickets: Vec::new(),
+            odd: BTreeMap::new(),
             calls_per_second: seed.calls_per_second,
             list_has_provider: false,
             honours_ids: true,

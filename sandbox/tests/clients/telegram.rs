@@ -58,7 +58,7 @@ async fn a_webhook_is_set_seen_and_removed() {
     let info = client.webhook_info().await.expect("the webhook");
     assert!(info.last_error.expect("an error").contains("503"));
     let set = server.requests().of("POST", &server.path_of("setWebhook")).remove(0).body;
-    assert_eq!(set["allowed_updates"], json!(["message", "my_chat_member"]));
+    assert_eq!(set["allowed_updates"], json!(["message", "edited_message", "my_chat_member"]));
     client.delete_webhook().await.expect("removed");
     assert_eq!(client.connection_state().await.expect("a state"), ConnectionState::Close);
     for secret in ["", "two words", "ü", &"x".repeat(257)] {

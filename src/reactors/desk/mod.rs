@@ -6,6 +6,7 @@
 mod complete;
 mod facts;
 mod findings;
+mod looks;
 mod members;
 mod orders;
 mod patience;
@@ -26,6 +27,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 pub use findings::Inquiry;
 
 use super::messenger::secret;
+use looks::Looks;
 use members::Members;
 use patience::{Asked, Patience, Waiting};
 use together::Together;
@@ -51,6 +53,7 @@ struct Inner {
     patience: Patience,
     members: Members,
     together: Together,
+    looks: Looks,
 }
 
 impl Desk {
@@ -64,6 +67,7 @@ impl Desk {
                 patience: Patience::default(),
                 members: Members::default(),
                 together: Together::default(),
+                looks: Looks::default(),
             }),
         }
     }
@@ -71,6 +75,10 @@ impl Desk {
     /// The guarded HTTP client.
     pub fn net(&self) -> &Net {
         &self.inner.net
+    }
+
+    fn looks(&self) -> &Looks {
+        &self.inner.looks
     }
 
     fn log(&self) -> &EventLog {

@@ -66,7 +66,8 @@ impl ports::Desk for Desk {
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
             let (messenger, channel) = self.channel(workspace, &channel_id).await?;
-            messenger.prepare(&channel, &webhook_url).await.map_err(refused)
+            let connection = messenger.prepare(&channel, &webhook_url).await.map_err(refused)?;
+            Ok(self.seen_after(&messenger, connection, &channel_id, &webhook_url).await)
         }
         .boxed()
     }
@@ -79,7 +80,8 @@ impl ports::Desk for Desk {
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
             let (messenger, channel) = self.channel(workspace, &channel_id).await?;
-            messenger.connect(&channel, &webhook_url).await.map_err(refused)
+            let connection = messenger.connect(&channel, &webhook_url).await.map_err(refused)?;
+            Ok(self.seen_after(&messenger, connection, &channel_id, &webhook_url).await)
         }
         .boxed()
     }
@@ -88,10 +90,16 @@ impl ports::Desk for Desk {
         &self,
         workspace: WorkspaceId,
         channel_id: String,
+        webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
-            let (messenger, _) = self.channel(workspace, &channel_id).await?;
-            messenger.state().await.map_err(refused)
+            let (messenger, channel) = self.channel(workspace, &channel_id).await?;
+            let ask = async || {
+                let connection = messenger.state().await?;
+                let seen = messenger.look(&webhook_url).await?;
+                Ok(connection.seeing(seen))
+            };
+            self.looks().lately(&channel_id, &channel, ask).await.map_err(refused)
         }
         .boxed()
     }
@@ -185,6 +193,30 @@ impl Desk {
             received_at: now,
             custom: None,
             now,
+        }
+    }
+
+    /// How a channel's connection is now.
+    pub async fn state_of(&self, workspace: WorkspaceId, channel_id: &str) -> Result<Connection, DeskError> {
+        let (messenger, _) = self.channel(workspace, channel_id).await?;
+        messenger.state().await.map_err(refused)
+    }
+
+    /// What the messenger calls after it was told to call us. That it can not be asked takes nothing back.
+    async fn seen_after(
+        &self,
+        messenger: &Messenger,
+        connection: Connection,
+        channel_id: &str,
+        webhook_url: &str,
+    ) -> Connection {
+        self.looks().forget(channel_id);
+        match messenger.look(webhook_url).await {
+            Ok(seen) => connection.seeing(seen),
+            Err(error) => {
+                tracing::info!(channel_id, %error, "a messenger did not tell whom it calls");
+                connection
+            }
         }
     }
 

@@ -120,7 +120,7 @@ async fn author(job: &Job<'_>, identities: &[Identity]) -> Result<Option<String>
         return Ok(Some(row.id));
     }
     match identities.first() {
-        Some(first) => Ok(Some(job.log().keyed_id(job.workspace_id(), "customer", &first.0).await?)),
+        Some(first) => Ok(Some(job.log().keyed_id(job.workspace_id(), "customer", &first.key()).await?)),
         None => Ok(None),
     }
 }

@@ -11,6 +11,7 @@ use crate::support::PATIENCE;
 
 on_both!(
     what_is_quoted_or_given_as_an_example_asks_for_nothing,
+    a_command_to_another_bot_is_not_ours,
     words_passed_on_from_the_bot_ask_for_nothing,
     words_passed_on_from_somebody_are_not_carried_out_unasked,
     a_message_nobody_answered_is_read_in_its_new_wording,
@@ -36,7 +37,7 @@ async fn nothing_was_cancelled(site: &Site) {
 
 async fn what_is_quoted_or_given_as_an_example_asks_for_nothing(site: &mut Site) {
     open(site).await;
-    for kind in ["blockquote", "expandable_blockquote", "pre"] {
+    for kind in ["blockquote", "expandable_blockquote", "pre", "strikethrough"] {
         let text = format!("😀 cancel {IN_PROGRESS}");
         let length = text.encode_utf16().count() - 3;
         writes(site, JOHN, json!({"text": text, "entities": [{"type": kind, "offset": 3, "length": length}]})).await;
@@ -47,6 +48,18 @@ async fn what_is_quoted_or_given_as_an_example_asks_for_nothing(site: &mut Site)
     let text = format!("check {REFILLABLE}");
     writes(site, JOHN, json!({"text": text, "entities": [{"type": "code", "offset": 6, "length": 5}]})).await;
     answers(site, JOHN, &REFILLABLE.to_string()).await;
+}
+
+async fn a_command_to_another_bot_is_not_ours(site: &mut Site) {
+    open(site).await;
+    says(site, SUPPORT_GROUP, "good to be here, all of you").await;
+    serve(site, &SUPPORT_GROUP.to_string()).await;
+    says(site, SUPPORT_GROUP, &format!("/cancel@other_bot {IN_PROGRESS}")).await;
+    says(site, SUPPORT_GROUP, &format!("/check@Desk_Bot {REFILLABLE}")).await;
+    answers(site, SUPPORT_GROUP, &REFILLABLE.to_string()).await;
+    nothing_was_cancelled(site).await;
+    let received = site.all_events("type=MessageReceived").await;
+    assert!(!format!("{received:?}").contains("other_bot"), "{received:#?}");
 }
 
 async fn words_passed_on_from_the_bot_ask_for_nothing(site: &mut Site) {

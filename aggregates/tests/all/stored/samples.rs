@@ -18,7 +18,7 @@ use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, Orde
 use aggregates::service_list::ServiceListEvent;
 use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, ProviderChat, Role, RouteFacts};
 use aggregates::workspace::{
-    AddedKind, ConnectionState, Credential, ProviderProblem, Route, TokenScope, WorkspaceEvent,
+    AddedKind, Calls, ConnectionState, Credential, ProviderProblem, Route, TokenScope, WorkspaceEvent,
 };
 
 use crate::support::samples::{at, days, facts, jid, lid, route, rule, service, uuid};
@@ -699,6 +699,14 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             api_url: text("https://graph.example"),
             changed_at: at(2),
         },
+        WorkspaceEvent::ChannelInstanceChanged { channel_id: text("ch1"), instance: text("desk-2"), changed_at: at(2) },
+        WorkspaceEvent::ChannelHeard { channel_id: text("ch1"), heard_at: at(2) },
+        WorkspaceEvent::ChannelCallsChanged {
+            channel_id: text("ch1"),
+            calls: Calls::Elsewhere { host: text("other.example") },
+            seen_at: at(2),
+        },
+        WorkspaceEvent::ChannelAccountNamed { channel_id: text("ch1"), account: text("desk_bot"), named_at: at(2) },
         WorkspaceEvent::ChannelKeyReplaced {
             channel_id: text("ch1"),
             credential: Credential::BotToken,
