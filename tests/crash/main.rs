@@ -26,19 +26,33 @@ mod run;
 mod stage;
 mod trouble;
 
+use std::time::Duration;
+
 use stage::Kind;
+
+/// Longest time of a run, and for each of its rounds beyond the short run's.
+const LIMIT: Duration = Duration::from_secs(900);
+const LIMIT_PER_ROUND: Duration = Duration::from_secs(60);
+
+/// Plays a run to its end, or fails it.
+async fn play(kind: Kind) {
+    let rounds = run::setting::<u32>("KILL_ROUNDS").unwrap_or(0);
+    let limit = LIMIT + LIMIT_PER_ROUND * rounds;
+    let ended = tokio::time::timeout(limit, Box::pin(run::play(kind))).await;
+    assert!(ended.is_ok(), "the run did not end within {limit:?}; its report says how far it came");
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_on_sqlite() {
-    run::play(Kind::Sqlite).await;
+    play(Kind::Sqlite).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_on_postgres() {
-    run::play(Kind::Postgres).await;
+    play(Kind::Postgres).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_when_one_of_two_nodes_dies() {
-    run::play(Kind::TwoNodes).await;
+    play(Kind::TwoNodes).await;
 }

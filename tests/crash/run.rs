@@ -34,7 +34,7 @@ const QUIET_WITHIN: Duration = Duration::from_secs(120);
 /// One run at a time: they crash the server they share.
 static TURN: Mutex<()> = Mutex::const_new(());
 
-fn setting<T: std::str::FromStr>(name: &str) -> Option<T> {
+pub fn setting<T: std::str::FromStr>(name: &str) -> Option<T> {
     let text = std::env::var(name).ok()?;
     Some(text.parse().unwrap_or_else(|_| panic!("{name}={text} can not be read")))
 }
