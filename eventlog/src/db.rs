@@ -495,8 +495,8 @@ impl Database {
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
                 .busy_timeout(SQLITE_BUSY_TIMEOUT)
-                .pragma("cache_size", "-65536")
-                .pragma("mmap_size", "1073741824");
+                // Not mapped into memory: a file that shrinks under the map kills the process (docs/storage.md).
+                .pragma("cache_size", "-65536");
             let durable = options.clone().synchronous(SqliteSynchronous::Full).connect().await?;
             // Read models are written in bulk: moving pages to the file less often saves writing them twice.
             let relaxed = options.clone().synchronous(SqliteSynchronous::Normal).pragma("wal_autocheckpoint", "16384");
