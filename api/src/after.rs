@@ -28,21 +28,27 @@ impl After {
     /// Waits until a read model has the position.
     pub(crate) async fn wait(&self, app: &App, workspace: WorkspaceId, projection: &str) -> Result<(), Problem> {
         match self.0 {
-            Some(position) => Ok(app.models.wait_for(workspace, projection, position, app.read_wait).await?),
+            Some(position) => {
+                not_beyond(app, workspace, position).await?;
+                Ok(app.models.wait_for(workspace, projection, position, app.read_wait).await?)
+            }
             None => Ok(()),
         }
     }
 
-    /// Waits until this node knows of the position: for what is read from the log itself.
+    /// Makes sure that this node knows of the position: for what is read from the log itself.
     pub(crate) async fn wait_for_log(&self, app: &App, workspace: WorkspaceId) -> Result<(), Problem> {
         let Some(position) = self.0 else { return Ok(()) };
-        if app.log.head(workspace).await? >= position || app.log.catch_up(workspace).await? >= position {
-            return Ok(());
-        }
-        let known = tokio::time::timeout(app.read_wait, app.log.wait_beyond(workspace, position - 1)).await;
-        match known {
-            Ok(()) => Ok(()),
-            Err(_) => Err(Problem::not_caught_up(position, app.log.head(workspace).await?)),
-        }
+        not_beyond(app, workspace, position).await
     }
+}
+
+/// Refuses a position that the log has not reached: it was never given out, so there is nothing to wait for.
+async fn not_beyond(app: &App, workspace: WorkspaceId, position: i64) -> Result<(), Problem> {
+    if app.log.head(workspace).await? >= position {
+        return Ok(());
+    }
+    // It may have been written by another node a moment ago.
+    let head = app.log.catch_up(workspace).await?;
+    if head >= position { Ok(()) } else { Err(Problem::beyond_the_head(position, head)) }
 }

@@ -133,5 +133,5 @@ fn seen_version(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
     let text = value.to_str().unwrap_or_default().trim();
     let text = text.strip_prefix("W/").unwrap_or(text).trim_matches('"');
     let wrong = || Problem::invalid(SEEN_HEADER, format!("`{SEEN_HEADER}` must be the `position` of what you saw"));
-    text.parse().map(Some).map_err(|_| wrong())
+    text.parse().ok().filter(|position| *position >= 0).map(Some).ok_or_else(wrong)
 }

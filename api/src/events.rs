@@ -332,7 +332,7 @@ pub(crate) async fn stream_of(
 #[utoipa::path(
     get, path = "/api/v1/events/stream", tag = "events",
     params(("after" = Option<i64>, Query, description = "Begin after this position"), ("Last-Event-ID" = Option<i64>, Header)),
-    responses((status = OK, body = String, content_type = "text/event-stream"), Problems)
+    responses((status = OK, body = crate::live::Told, content_type = "text/event-stream"), Problems)
 )]
 pub(crate) async fn stream(
     State(app): State<App>,
@@ -341,7 +341,7 @@ pub(crate) async fn stream(
     headers: HeaderMap,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<impl IntoResponse, Problem> {
-    let resume = live::resume_at(&headers, &after)?;
+    let resume = live::resume_at(&app, &caller, &headers, &after).await?;
     let workspace = caller.workspace;
     Ok(live::open(&app, caller, move |app, outlet| async move { follow(&app, workspace, resume, &outlet).await }))
 }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::bounds;
 use crate::error::Problem;
 
 /// Largest request body, in bytes.
@@ -62,6 +63,9 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     if let Some(field) = nul_field(bytes) {
         let detail = format!("`{field}`: a text can not hold the character U+0000");
         return Err(Problem::invalid(field, detail));
+    }
+    if let Ok(value) = serde_json::from_slice(bytes) {
+        bounds::check_body(&value)?;
     }
     Json::<T>::from_bytes(bytes).map(|Json(value)| value).map_err(|rejection| {
         let reason = rejection.source().map_or_else(|| rejection.body_text(), ToString::to_string);
@@ -122,6 +126,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
         let mut rest = url::form_urlencoded::Serializer::new(String::from("/?"));
         for (name, value) in pairs(&parts.uri) {
             // An empty parameter is one left out: forms send those.
+            bounds::check_parameter(&name, &value)?;
             if name != AFTER && !value.is_empty() {
                 rest.append_pair(&name, &value);
             }

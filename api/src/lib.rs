@@ -11,6 +11,7 @@ mod app;
 mod audit;
 pub mod auth;
 mod body;
+mod bounds;
 mod broadcasts;
 mod chain;
 mod change;

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
+use utoipa::ToSchema;
 
 use crate::after::After;
 use crate::app::App;
@@ -21,6 +22,18 @@ const BUFFERED: usize = 64;
 
 /// A busy log is looked at for a revoked token this often.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
+
+/// One event of a live view, as the document describes it.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "only described: the events are written as text")]
+pub(crate) struct Told {
+    /// What it is.
+    event: Option<String>,
+    /// The position to resume at.
+    id: Option<String>,
+    /// JSON.
+    data: String,
+}
 
 /// The end of a live view: the viewer left, the program stops, or nothing can be read.
 pub(crate) struct Gone;
@@ -108,9 +121,21 @@ async fn revoked(app: &App, caller: &Caller) {
 }
 
 /// Where a viewer that was here before left off.
-pub(crate) fn resume_at(headers: &HeaderMap, after: &After) -> Result<Option<i64>, Problem> {
+pub(crate) async fn resume_at(
+    app: &App,
+    caller: &Caller,
+    headers: &HeaderMap,
+    after: &After,
+) -> Result<Option<i64>, Problem> {
     const LAST: &str = "Last-Event-ID";
-    let Some(last) = headers.get(LAST) else { return Ok(after.0) };
-    let position = last.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|position| *position >= 0);
-    position.map(Some).ok_or_else(|| Problem::invalid(LAST, format!("`{LAST}` must be a position")))
+    let position = match headers.get(LAST) {
+        None => after.0,
+        Some(last) => {
+            let position: Option<i64> = last.to_str().ok().and_then(|text| text.trim().parse().ok());
+            let position = position.filter(|position| *position >= 0);
+            Some(position.ok_or_else(|| Problem::invalid(LAST, format!("`{LAST}` must be a position")))?)
+        }
+    };
+    After(position).wait_for_log(app, caller.workspace).await?;
+    Ok(position)
 }

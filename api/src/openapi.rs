@@ -6,7 +6,7 @@ use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiBuilder};
 
 const DESCRIPTION: &str = "JSON; times are RFC 3339 in UTC. Errors are `application/problem+json` with a stable `code`. Unknown fields \
 are refused. `Idempotency-Key` on any change names it for ever: a repeat answers with the first outcome. Every change answers its \
-`position`; every read takes `?after=<position>` and waits for it (5 s at most, then 503 `not_caught_up`). `If-Match: <position>` on a change \
+`position`; every read takes `?after=<position>` and waits for it (5 s at most, then 503 `not_caught_up`; beyond the log's head 422 at once). `If-Match: <position>` on a change \
 refuses it with 412 `stale_version` where the thing changed since. Another workspace's ids are not found.";
 
 const TAGS: [(&str, &str); 18] = [

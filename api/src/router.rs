@@ -8,9 +8,9 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Router, response::Redirect};
+use serde_json::Value;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use utoipa_swagger_ui::SwaggerUi;
@@ -19,9 +19,9 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::BODY_LIMIT_BYTES;
 use crate::{
-    admin_numbers, aliases, audit, auth, body, broadcasts, channels, commands, config, custom_commands, customers,
-    events, groups, headers, health, keyed, logs, openapi, pages, providers, routes, sandbox_chat, service_rules,
-    services, setup_link, templates, usage, webhooks,
+    admin_numbers, aliases, audit, auth, body, bounds, broadcasts, channels, commands, config, custom_commands,
+    customers, events, groups, headers, health, keyed, logs, openapi, pages, providers, routes, sandbox_chat,
+    service_rules, services, setup_link, templates, usage, webhooks,
 };
 
 /// Largest form of the setup page, which whoever finds it may post.
@@ -30,12 +30,13 @@ const SETUP_LIMIT_BYTES: usize = 8 * 1024;
 /// The whole HTTP side.
 pub fn router(app: App) -> Router {
     let (endpoints, document) = described().split_for_parts();
+    let document = bounds::describe(&document);
     endpoints
         .merge(pages())
         .layer(middleware::from_fn_with_state(app.clone(), keyed::check))
         .layer(middleware::from_fn_with_state(app.clone(), auth::prove))
         .with_state(app.clone())
-        .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document))
+        .merge(SwaggerUi::new("/api/docs").external_url_unchecked("/api/openapi.json", document))
         .fallback(|uri: Uri| async move { Problem::no_such_path(uri.path()) })
         .method_not_allowed_fallback(|method: Method| async move { Problem::method_not_allowed(method.as_str()) })
         .layer(middleware::from_fn(measure))
@@ -46,8 +47,8 @@ pub fn router(app: App) -> Router {
 }
 
 /// The OpenAPI document, as the program serves it.
-pub fn openapi_document() -> OpenApi {
-    described().split_for_parts().1
+pub fn openapi_document() -> Value {
+    bounds::describe(&described().split_for_parts().1)
 }
 
 fn described() -> OpenApiRouter<App> {

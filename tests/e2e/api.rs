@@ -183,14 +183,17 @@ async fn a_read_waits_for_the_position_it_is_given(site: &mut Site) {
     for path in ["logs", "groups", "providers", "usage", "channels", "routes", "config", "events"] {
         site.api.get(&format!("/api/v1/{path}?after={position}")).await;
     }
-    // What is not there after a while is not made up.
+    // What was never there is not waited for.
+    let asked = std::time::Instant::now();
     let beyond = site.head().await + 1_000;
     let (models, log) = (format!("/api/v1/logs?after={beyond}"), format!("/api/v1/events?after={beyond}"));
     let (models, log) =
         tokio::join!(site.api.call(Method::GET, &models, None, &[]), site.api.call(Method::GET, &log, None, &[]));
     for late in [models, log] {
-        assert_eq!((late.status, late.code()), (503, "not_caught_up"), "{}", late.body);
+        assert_eq!((late.status, late.code()), (422, "beyond_the_head"), "{}", late.body);
+        assert_eq!((&late.body["field"], &late.body["wanted"]), (&json!("after"), &json!(beyond)));
     }
+    assert!(asked.elapsed() < std::time::Duration::from_secs(4), "it was waited for");
     let wrong = site.api.call(Method::GET, "/api/v1/logs?after=soon", None, &[]).await;
     assert_eq!((wrong.status, wrong.body["field"].as_str()), (422, Some("after")));
 }

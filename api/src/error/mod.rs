@@ -176,6 +176,12 @@ impl Problem {
         Self::new(StatusCode::PRECONDITION_FAILED, "stale_version", detail).at("If-Match").with("position", now)
     }
 
+    /// A position that the log has not reached.
+    pub(crate) fn beyond_the_head(wanted: i64, head: i64) -> Self {
+        let detail = format!("position {wanted} was asked for; the log ends at {head}");
+        Self::invalid_as("beyond_the_head", "after", detail).with("wanted", wanted).with("head", head)
+    }
+
     /// A read model, or this node, has not come that far within the time a reader waits.
     pub(crate) fn not_caught_up(wanted: i64, reached: i64) -> Self {
         let detail = format!("position {wanted} was asked for; {reached} is what can be read now; try again");
@@ -330,6 +336,9 @@ pub(crate) enum Problems {
     /// A field is wrong.
     #[response(status = UNPROCESSABLE_ENTITY, content_type = "application/problem+json")]
     Invalid(#[to_schema] Problem),
+    /// Another system said no, or cannot be reached.
+    #[response(status = BAD_GATEWAY, content_type = "application/problem+json")]
+    Outside(#[to_schema] Problem),
     /// Not at this moment.
     #[response(status = SERVICE_UNAVAILABLE, content_type = "application/problem+json")]
     Unavailable(#[to_schema] Problem),

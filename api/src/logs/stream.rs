@@ -41,7 +41,7 @@ const MISSED_MAX: i64 = 20_000;
 #[utoipa::path(
     get, path = "/api/v1/logs/stream", tag = "logs",
     params(("after" = Option<i64>, Query, description = "What changed after this position comes first"), ("Last-Event-ID" = Option<i64>, Header)),
-    responses((status = OK, body = String, content_type = "text/event-stream"), Problems)
+    responses((status = OK, body = crate::live::Told, content_type = "text/event-stream"), Problems)
 )]
 pub(crate) async fn stream(
     State(app): State<App>,
@@ -50,7 +50,7 @@ pub(crate) async fn stream(
     headers: HeaderMap,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<impl IntoResponse, Problem> {
-    let resume = live::resume_at(&headers, &after)?;
+    let resume = live::resume_at(&app, &caller, &headers, &after).await?;
     let workspace = caller.workspace;
     Ok(live::open(&app, caller, move |app, outlet| async move { follow(&app, workspace, resume, &outlet).await }))
 }

@@ -110,11 +110,11 @@ async fn a_read_waits_for_the_position_it_is_given(home: Home) {
         let waited = world.get(&format!("/api/v1/{path}?after=1")).await;
         assert_eq!(waited["http_status"], 200, "{path}");
         let not_there = world.get(&format!("/api/v1/{path}?after=1000")).await;
-        assert_eq!((&not_there["code"], &not_there["http_status"]), (&json!("not_caught_up"), &json!(503)), "{path}");
+        assert_eq!((&not_there["code"], &not_there["http_status"]), (&json!("beyond_the_head"), &json!(422)), "{path}");
     }
     world.forget();
     world.get("/api/v1/config?after=1000").await;
-    world.said("not_caught_up");
+    world.said("beyond_the_head");
 }
 
 async fn another_workspaces_ids_are_not_found(home: Home) {
