@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use crate::conversation::Forwarded;
-use crate::grammar::{self, Context, CustomCommand, MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
+use crate::conversation::{Answers, Confirmation, Forwarded, Lapse};
+use crate::grammar::{self, Consent, Context, CustomCommand, MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
 use crate::request::Action;
 use crate::team::{CommandName, TeamCommand};
 use crate::values::{ChatKind, Role};
-use crate::words::{self, Texts};
+use crate::words;
 
 /// How far a sender is with verification (VC1).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +41,16 @@ pub struct Incoming<'a> {
     pub verification_enabled: bool,
     /// The operator's own words.
     pub vocabulary: &'a Vocabulary,
-    /// The workspace's texts: what we say asks for nothing when it comes back.
-    pub texts: &'a Texts,
+    /// The workspace's own texts, by which our words are known.
+    pub texts: Option<&'a words::Texts>,
     /// Where the words come from, should the sender have passed them on.
     pub forwarded: Option<Forwarded>,
+    /// The question its author was asked in this chat, while it can be answered (CC19).
+    pub question: Option<&'a Confirmation>,
+    /// There was one, and its time ran out not long ago.
+    pub missed_question: bool,
+    /// The message it answers, where the messenger tells.
+    pub answers: Option<Answers>,
     pub now: jiff::Timestamp,
 }
 
@@ -65,6 +71,10 @@ pub enum Plan {
     Handle { action: Action, order_ids: Vec<u64>, ticket_id: Option<u64>, priority: bool },
     /// One of the operator's own commands (CC13), with the ids its template has a place for.
     Custom { command: CustomCommand, order_ids: Vec<u64> },
+    /// An action and orders are named, but not plainly asked for: ask whoever wrote it (CC19).
+    Ask { asked: OrderRequest, order_ids: Vec<u64> },
+    /// A yes to the question: carry out what was asked.
+    Confirm { request_id: Uuid },
     /// A command of the operator's team, by somebody of the rank for it, where it may be given.
     Administer(TeamCommand),
     /// Tell somebody of the team how the command they meant is written; none: there is no such command.
@@ -84,7 +94,14 @@ pub enum IgnoreReason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SayKey {
     NotAllowed,
+    /// Somebody of the team wrote no command.
     NotUnderstood,
+    /// A customer did: people have to read it (CC19).
+    LeftToPeople,
+    /// A yes to a question whose time ran out.
+    AnsweredTooLate,
+    /// The menu, to somebody who greets.
+    Menu,
     VerificationLocked,
     /// An action keyword without any order id.
     MissingOrderId,
@@ -100,18 +117,14 @@ pub enum SayKey {
 /// * The team uses customers' commands without verification, `fake complete`, and commands of its rank ([`crate::team`]).
 /// * To others a command of the team is like any `!` word: in a private chat it is not available, in a group it is talk.
 /// * Customers are verified first, where the workspace wants it; `help` is answered in any case.
-/// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer.
+/// * A yes to a question of ours carries out what was asked; a bare yes, no or emoji without a question says nothing.
+/// * What names an action and orders without plainly asking for it is asked back, in groups too (CC19).
+/// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer, and people read it.
 pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if *incoming.standing == Standing::Blocked && incoming.role.is_none() {
         return Plan::Ignore(IgnoreReason::Blocked);
     }
-    let forwarded_from_us = incoming.forwarded == Some(Forwarded::Bot);
-    let reading = grammar::read_in(
-        incoming.text,
-        &Context { vocabulary: incoming.vocabulary, texts: Some(incoming.texts), forwarded_from_us },
-    );
-    let reading = passed_on(incoming, reading);
-    let reading = match (team_command(reading), incoming.role) {
+    let reading = match (team_command(read(incoming)), incoming.role) {
         (Ok(command), Some(role)) => return administer(incoming, role, command),
         (Ok(Given::Well(TeamCommand::Help) | Given::Badly(CommandName::Help)), None) => Reading::Help,
         (Ok(_), None) => return refuse(incoming),
@@ -126,7 +139,94 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     let served = incoming.role.is_some()
         || !incoming.verification_enabled
         || matches!(incoming.standing, Standing::Verified { .. });
-    if served || reading == Reading::Help { serve(incoming, reading) } else { verify(incoming, &reading) }
+    if !served && reading != Reading::Help {
+        return verify(incoming, &reading);
+    }
+    // A yes that is passed on is somebody else's.
+    let consent = grammar::consent(incoming.text).filter(|_| incoming.forwarded.is_none());
+    match (incoming.question, consent) {
+        (Some(question), Some(Consent::Yes)) if answers(incoming, question) => {
+            Plan::Confirm { request_id: question.request_id }
+        }
+        (None, Some(Consent::Yes)) if incoming.missed_question => Plan::Say(SayKey::AnsweredTooLate),
+        _ => serve(incoming, reading),
+    }
+}
+
+/// Whether a message may be meant for the question: it quotes it, or nothing.
+fn answers(incoming: &Incoming<'_>, question: &Confirmation) -> bool {
+    match incoming.answers {
+        None => true,
+        Some(Answers::Ours { outgoing_id }) => outgoing_id == question.outgoing_id,
+        Some(Answers::Other) => false,
+    }
+}
+
+/// Why a message with this plan lets its author's question lapse; none where it does not.
+pub fn lapse(incoming: &Incoming<'_>, plan: &Plan) -> Option<Lapse> {
+    let question = incoming.question?;
+    match plan {
+        Plan::Confirm { .. } | Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked) => None,
+        // The new question takes its place.
+        Plan::Ask { .. } => None,
+        Plan::Handle { action, order_ids, .. }
+            if *action == question.action && same(order_ids, &question.order_ids) =>
+        {
+            Some(Lapse::AskedPlainly)
+        }
+        Plan::Ignore(IgnoreReason::NotForUs)
+        | Plan::Say(_)
+        | Plan::Greet
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Handle { .. }
+        | Plan::Custom { .. }
+        | Plan::Administer(_)
+        | Plan::Correct(_) => Some(match grammar::consent(incoming.text) {
+            Some(Consent::No) => Lapse::Declined,
+            Some(Consent::Yes) | None => Lapse::Passed,
+        }),
+    }
+}
+
+fn same(one: &[u64], other: &[u64]) -> bool {
+    one.iter().all(|id| other.contains(id)) && other.iter().all(|id| one.contains(id))
+}
+
+/// Whether people have to read a message because it was not understood: a customer's, in private (CC19).
+pub fn is_left_to_people(incoming: &Incoming<'_>, plan: &Plan) -> bool {
+    match plan {
+        Plan::Say(SayKey::LeftToPeople) => true,
+        // Verification asks for something else first.
+        Plan::Greet | Plan::Say(SayKey::VerificationLocked) => {
+            incoming.chat_kind == ChatKind::Private
+                && read(incoming) == Reading::NotUnderstood
+                && !says_nothing(incoming.text)
+        }
+        Plan::Ignore(_)
+        | Plan::Say(_)
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Handle { .. }
+        | Plan::Custom { .. }
+        | Plan::Ask { .. }
+        | Plan::Confirm { .. }
+        | Plan::Administer(_)
+        | Plan::Correct(_) => false,
+    }
+}
+
+/// A yes, a no, a bare emoji.
+fn says_nothing(text: &str) -> bool {
+    grammar::consent(text).is_some() || grammar::is_bare_emoji(text)
+}
+
+/// What the message says, its author's own words or not.
+fn read(incoming: &Incoming<'_>) -> Reading {
+    let forwarded_from_us = incoming.forwarded == Some(Forwarded::Bot);
+    let context = Context { vocabulary: incoming.vocabulary, texts: incoming.texts, forwarded_from_us };
+    let reading = grammar::read_in(incoming.text, &context);
+    passed_on(incoming, reading)
 }
 
 /// What somebody else wrote is no plain request of the customer who passes it on.
@@ -217,8 +317,12 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
         | Reading::TooManyIds(OrderRequest::FakeComplete)
             if incoming.role.is_none() =>
         {
-            not_understood(chat)
+            not_understood(incoming)
         }
+        Reading::Unclear { asked: OrderRequest::FakeComplete, .. } if incoming.role.is_none() => {
+            not_understood(incoming)
+        }
+        Reading::Unclear { asked, order_ids } => Plan::Ask { asked, order_ids },
         Reading::Orders { asked, order_ids, dirty } => handle(asked.action(), order_ids, None, dirty),
         Reading::Ticket { ticket_id, dirty } => handle(Action::Ticket, Vec::new(), Some(ticket_id), dirty),
         Reading::Balance => simple(Action::Balance),
@@ -228,22 +332,20 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
         Reading::MissingIds(_) | Reading::MissingTicketId => Plan::Say(SayKey::MissingOrderId),
         Reading::TooManyIds(_) => Plan::Say(SayKey::TooManyOrderIds),
         Reading::Greeting => match chat {
-            ChatKind::Private => simple(Action::Help),
+            ChatKind::Private => Plan::Say(SayKey::Menu),
             ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
         },
         Reading::Nothing | Reading::Courtesy | Reading::OwnWords => Plan::Ignore(IgnoreReason::NotForUs),
         Reading::Custom { name, order_ids } => custom(incoming, &name, order_ids),
-        Reading::Unclear { .. }
-        | Reading::NotUnderstood
-        | Reading::Team(_)
-        | Reading::Misused(_)
-        | Reading::UnknownAdmin => not_understood(chat),
+        Reading::NotUnderstood | Reading::Team(_) | Reading::Misused(_) | Reading::UnknownAdmin => {
+            not_understood(incoming)
+        }
     }
 }
 
 fn custom(incoming: &Incoming<'_>, name: &str, order_ids: Vec<u64>) -> Plan {
     let Some(command) = incoming.vocabulary.custom_commands.iter().find(|own| own.name == name) else {
-        return not_understood(incoming.chat_kind);
+        return not_understood(incoming);
     };
     let command = command.clone();
     match (words::needs_orders(&command.template), order_ids.len()) {
@@ -254,10 +356,12 @@ fn custom(incoming: &Incoming<'_>, name: &str, order_ids: Vec<u64>) -> Plan {
     }
 }
 
-fn not_understood(chat: ChatKind) -> Plan {
-    match chat {
-        ChatKind::Private => Plan::Say(SayKey::NotUnderstood),
-        ChatKind::Group => Plan::Ignore(IgnoreReason::NotForUs),
+fn not_understood(incoming: &Incoming<'_>) -> Plan {
+    match (incoming.chat_kind, incoming.role) {
+        (ChatKind::Private, _) if says_nothing(incoming.text) => Plan::Ignore(IgnoreReason::NotForUs),
+        (ChatKind::Private, Some(_)) => Plan::Say(SayKey::NotUnderstood),
+        (ChatKind::Private, None) => Plan::Say(SayKey::LeftToPeople),
+        (ChatKind::Group, _) => Plan::Ignore(IgnoreReason::NotForUs),
     }
 }
 

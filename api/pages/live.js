@@ -1,13 +1,13 @@
 import { askFor, call, clock, el, follow, fragment, keep, rich, themeButton } from "/assets/common.js";
 
 const $ = (id) => document.getElementById(id);
-const actions = ["check", "refill", "cancel", "speed_up", "refund", "partial", "balance", "services", "ticket", "my_username", "help"];
-const statuses = ["open", "escalated", "ticket created", "resolved", "ignored"];
 const tones = {
   accepted: "good", shown: "good", answered: "good", sent: "good", delivered: "good", read: "good", resolved: "good",
   refused: "bad", failed: "bad", unavailable: "bad", unknown: "bad",
-  pending: "wait", queued: "wait", retrying: "wait", mixed: "wait", cooling_down: "wait", escalated: "note", "ticket created": "note",
+  asked: "wait", unclear: "wait", by_hand: "wait", pending: "wait", queued: "wait", retrying: "wait", mixed: "wait", cooling_down: "wait", escalated: "note", "ticket created": "note",
 };
+// The lists of the filters are the program's.
+const statuses = [...$("status").options].map((option) => option.value).filter(Boolean);
 const entries = new Map();
 let next = null;
 let { token } = fragment(["token"]);
@@ -15,21 +15,20 @@ let { token } = fragment(["token"]);
 const words = (name) => name.replaceAll("_", " ");
 const tag = (name) => el("span", { class: `tag ${tones[name] ?? ""}` }, words(name));
 
-for (const action of actions) $("action").append(el("option", { value: action }, words(action)));
-for (const status of statuses) $("status").append(el("option", { value: status }, status));
 $("theme").append(themeButton());
 
 function filters() {
   const query = new URLSearchParams();
-  for (const name of ["q", "action", "status", "priority"]) if ($(name).value.trim()) query.set(name, $(name).value.trim());
+  for (const name of ["q", "action", "outcome", "status", "priority"]) if ($(name).value.trim()) query.set(name, $(name).value.trim());
   return query;
 }
 
 function fits(entry) {
   const { value: action } = $("action");
+  const { value: outcome } = $("outcome");
   const { value: status } = $("status");
   const { value: priority } = $("priority");
-  return (!action || entry.action === action) && (!status || entry.support_status === status) && (!priority || String(entry.priority) === priority);
+  return (!action || entry.action === action) && (!outcome || entry.outcome === outcome) && (!status || entry.support_status === status) && (!priority || String(entry.priority) === priority);
 }
 
 function say(problem) {
@@ -53,7 +52,7 @@ function row(entry, fresh) {
     cell("#", entry.serial), cell("Time", clock(entry.received_at)), cell("Action", el("strong", {}, words(entry.action))),
     cell("Orders", el("span", { class: "mono" }, entry.order_ids.join(", "))), cell("Customer", el("div", {}, customer, username)),
     cell("Group", entry.group ? entry.group.name ?? "group" : "private"), cell("Provider", el("div", {}, ...[provider].flat())),
-    cell("Outcome", el("div", {}, tag(entry.outcome), entry.outcome === "pending" && entry.orders_done ? ` ${entry.orders_done} of ${entry.order_ids.length}` : "")), cell("Status", el("div", {}, tag(entry.support_status), entry.priority ? [" ", el("span", { class: "tag wait" }, "priority")] : "")), text,
+    cell("Outcome", el("div", {}, tag(entry.outcome), entry.question ? [" ", tag(entry.question)] : "", entry.outcome === "pending" && entry.orders_done ? ` ${entry.orders_done} of ${entry.order_ids.length}` : "")), cell("Status", el("div", {}, tag(entry.support_status), entry.priority ? [" ", el("span", { class: "tag wait" }, "priority")] : "")), text,
     cell("Reply", el("div", {}, ...sends)));
 }
 
@@ -147,7 +146,7 @@ function reload(wait) {
 
 function start() {
   $("q").addEventListener("input", () => reload(300));
-  for (const name of ["action", "status", "priority"]) $(name).addEventListener("change", () => load(false));
+  for (const name of ["action", "outcome", "status", "priority"]) $(name).addEventListener("change", () => load(false));
   $("more").addEventListener("click", () => load(true));
   $("ids").addEventListener("click", copyIds);
   $("close").addEventListener("click", () => $("detail").close());

@@ -89,6 +89,8 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
             }
             RequestEvent::RequestProgressed { .. }
             | RequestEvent::RequestAnswered { .. }
+            | RequestEvent::MessageAdded { .. }
+            | RequestEvent::QuestionLapsed { .. }
             | RequestEvent::SupportStatusChanged { .. } => {}
         }
     }
@@ -141,14 +143,25 @@ pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Res
     let correlations: BTreeSet<Uuid> = own().map(|recorded| recorded.provenance.correlation_id).collect();
     let mut events: BTreeMap<i64, Recorded> = own().map(|recorded| (recorded.position, recorded.clone())).collect();
     for conversation in &involved.conversations {
-        for recorded in app.log.read_stream(workspace, Conversation::TYPE, conversation).await? {
-            let is_ours = match purpose(&*recorded.event::<Conversation>()?) {
+        let stream = app.log.read_stream(workspace, Conversation::TYPE, conversation).await?;
+        let yes = said_yes(&stream, request_id)?;
+        for recorded in stream {
+            let event = recorded.event::<Conversation>()?;
+            let is_ours = match purpose(&event) {
                 Some(purpose) if request_of(purpose).is_some() => request_of(purpose) == request_id,
                 Some(_) | None => correlations.contains(&recorded.provenance.correlation_id),
             };
-            if is_ours {
+            let is_yes = |message_id: Uuid| yes.is_some() && yes == Some(message_id);
+            let is_the_yes =
+                matches!(&*event, ConversationEvent::MessageReceived { message_id, .. } if is_yes(*message_id));
+            drop(event);
+            if is_ours || is_the_yes {
                 events.insert(recorded.position, recorded);
             }
+        }
+        if let Some(yes) = yes {
+            let draft = app.log.read_stream(workspace, Draft::TYPE, &yes.as_simple().to_string()).await?;
+            events.extend(draft.into_iter().map(|recorded| (recorded.position, recorded)));
         }
     }
     if let Some(customer) = &involved.customer {
@@ -161,10 +174,27 @@ pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Res
     events.into_values().map(|recorded| link(&recorded)).collect()
 }
 
+/// The message that said yes to the question about this entry.
+fn said_yes(stream: &[Recorded], entry: Option<Uuid>) -> Result<Option<Uuid>, Problem> {
+    for recorded in stream.iter().rev() {
+        if let ConversationEvent::ConfirmationGiven { request_id, message_id, .. } =
+            &*recorded.event::<Conversation>()?
+            && Some(*request_id) == entry
+        {
+            return Ok(Some(*message_id));
+        }
+    }
+    Ok(None)
+}
+
 /// What an event of a conversation is for; none for what came in.
 pub(crate) const fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
         ConversationEvent::MessageQueued { purpose, .. }

@@ -1,8 +1,10 @@
 //! Plain pages: the message log live, the chat, and the demo that shows both. No resources from elsewhere; secrets come in the
 //! address's fragment, which browsers do not send, and go out in a header.
 
+use aggregates::request::{Action, SupportStatus};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use projections::message_log::Outcome;
 
 use crate::error::Problem;
 use crate::extract::Path;
@@ -31,9 +33,18 @@ const POLICY: &str =
 const DEMO_POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; img-src 'self' data:; \
                            frame-src 'self' http://127.0.0.1:* http://localhost:*";
 
-/// The message log, live.
+/// The message log, live. The lists it is filtered by are the program's own.
 pub(crate) async fn live() -> Response {
-    page(LIVE, POLICY)
+    let text = LIVE
+        .replace("<!-- actions -->", &options(&Action::ALL.map(Action::name)))
+        .replace("<!-- outcomes -->", &options(&Outcome::ALL.map(Outcome::name)))
+        .replace("<!-- statuses -->", &options(&SupportStatus::ALL.map(SupportStatus::name)));
+    page(text, POLICY)
+}
+
+/// Names as choices of a list.
+fn options(names: &[&str]) -> String {
+    names.iter().map(|name| format!(r#"<option value="{name}">{}</option>"#, name.replace('_', " "))).collect()
 }
 
 /// Events, live.

@@ -62,6 +62,7 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(webhooks::telegram))
         .routes(routes!(sandbox_chat::write, sandbox_chat::read))
         .routes(routes!(logs::list))
+        .routes(routes!(logs::choices))
         .routes(routes!(logs::stream))
         .routes(routes!(logs::export))
         .routes(routes!(logs::set_many))

@@ -96,6 +96,7 @@ pub(crate) async fn write(
         received_at: now,
         channel_message_id: None,
         forwarded: None,
+        answers: None,
         edits: None,
     };
     Ok(Changed::at(write_down(&app, workspace, &channel_id, incoming).await?))
@@ -217,7 +218,11 @@ fn apply(items: &mut Vec<ChatItem>, recorded: &Recorded, event: &ConversationEve
         ConversationEvent::MessageDelivered { outgoing_id, .. } => (outgoing_id, "delivered"),
         ConversationEvent::MessageRead { outgoing_id, .. } => (outgoing_id, "read"),
         ConversationEvent::DeliveryFailed { outgoing_id, .. } => (outgoing_id, "failed"),
-        ConversationEvent::ProvidersAsked { .. }
+        ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
+        | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => return,
     };

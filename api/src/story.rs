@@ -2,7 +2,7 @@
 
 use aggregates::campaign::{CampaignEvent, Delivery};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::{ConversationEvent, Purpose, Question};
+use aggregates::conversation::{ConversationEvent, Lapse, Purpose, Question};
 use aggregates::customer::CustomerEvent;
 use aggregates::draft::DraftEvent;
 use aggregates::group::{GroupEvent, GroupFlag};
@@ -20,6 +20,10 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
     match fact {
         Fact::Conversation(event) => match &**event {
             ConversationEvent::MessageReceived { .. } => "message",
+            ConversationEvent::ConfirmationAsked { .. }
+            | ConversationEvent::ConfirmationGiven { .. }
+            | ConversationEvent::ConfirmationLapsed { .. }
+            | ConversationEvent::LeftToPeople { .. } => "decision",
             ConversationEvent::ProvidersAsked { .. } => "other",
             ConversationEvent::MessageQueued { .. }
             | ConversationEvent::MessageWithheld { .. }
@@ -37,6 +41,8 @@ pub(crate) fn step(fact: &Fact) -> &'static str {
         Fact::Request(event) => match &**event {
             RequestEvent::RequestOpened { .. } => "decision",
             RequestEvent::RequestProgressed { .. } => "decision",
+            RequestEvent::MessageAdded { .. } => "message",
+            RequestEvent::QuestionLapsed { .. } => "status",
             RequestEvent::RequestAnswered { .. } => "answer",
             RequestEvent::SupportStatusChanged { .. } | RequestEvent::LogEscalated { .. } => "status",
         },
@@ -115,6 +121,13 @@ fn conversation(event: &ConversationEvent) -> String {
         ConversationEvent::MessageReceived { sender_name, text, .. } => {
             format!("{} wrote: {text}", sender_name.as_deref().unwrap_or("Somebody"))
         }
+        ConversationEvent::ConfirmationAsked { action, order_ids, expires_at, text, .. } => {
+            let ids = order_ids.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+            format!("Unclear whether {} is meant for {ids}; asked until {expires_at}: {text}", action.name())
+        }
+        ConversationEvent::ConfirmationGiven { .. } => "The customer said yes".to_owned(),
+        ConversationEvent::ConfirmationLapsed { why, .. } => format!("The question lapsed: {}", lapse(*why)),
+        ConversationEvent::LeftToPeople { .. } => "Not understood: left to people".to_owned(),
         ConversationEvent::ProvidersAsked { question, order_ids, .. } => {
             let orders = order_ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
             match question {
@@ -163,13 +176,29 @@ const fn kind(purpose: &Purpose) -> &'static str {
     }
 }
 
+fn lapse(why: Lapse) -> &'static str {
+    match why {
+        Lapse::Expired => "nobody answered in time",
+        Lapse::Replaced => "another question took its place",
+        Lapse::Passed => "the customer wrote something else",
+        Lapse::Declined => "the customer said no",
+        Lapse::AskedPlainly => "the customer asked for the same plainly",
+    }
+}
+
 fn request(event: &RequestEvent) -> String {
     match event {
-        RequestEvent::RequestOpened { action, order_ids, priority, .. } => {
+        RequestEvent::MessageAdded { text, .. } => format!("Not understood either: {text}"),
+        RequestEvent::QuestionLapsed { why, support_status, .. } => {
+            let status = support_status.map(|status| format!("; support status: {}", status.name()));
+            format!("Not done: {}{}", lapse(*why), status.unwrap_or_default())
+        }
+        RequestEvent::RequestOpened { action, order_ids, priority, unclear, .. } => {
             let ids = order_ids.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
             let orders = if ids.is_empty() { String::new() } else { format!(" for {ids}") };
             let flag = if *priority { ", with more than a command in it" } else { "" };
-            format!("Understood as {}{orders}{flag}", action.name())
+            let how = if *unclear { "Perhaps" } else { "Understood as" };
+            format!("{how} {}{orders}{flag}", action.name())
         }
         RequestEvent::RequestProgressed { done, .. } => format!("{done} orders are worked through"),
         RequestEvent::RequestAnswered { findings, text_key, reply, .. } => {
@@ -217,6 +246,10 @@ fn found(findings: &Findings) -> String {
         Findings::Help | Findings::Menu { .. } => "the menu is wanted".to_owned(),
         Findings::Custom { command, .. } => format!("the operator's own command {command}"),
         Findings::PanelUnavailable { reason } => format!("the panel could not be asked ({reason})"),
+        Findings::Unclear { command } => {
+            format!("not plainly asked for, so nothing was done ({command} would ask for it)")
+        }
+        Findings::LeftToPeople => "nothing that was understood".to_owned(),
     }
 }
 

@@ -153,6 +153,10 @@ impl Projection for Customers {
                 | ConversationEvent::MessageDelivered { .. }
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::ConfirmationAsked { .. }
+                | ConversationEvent::ConfirmationGiven { .. }
+                | ConversationEvent::ConfirmationLapsed { .. }
+                | ConversationEvent::LeftToPeople { .. }
                 | ConversationEvent::ProvidersAsked { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             },
@@ -164,6 +168,8 @@ impl Projection for Customers {
                 }
                 RequestEvent::RequestProgressed { .. }
                 | RequestEvent::RequestAnswered { .. }
+                | RequestEvent::MessageAdded { .. }
+                | RequestEvent::QuestionLapsed { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },
@@ -200,6 +206,10 @@ impl Projection for Customers {
                 | ConversationEvent::MessageDelivered { .. }
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
+                | ConversationEvent::ConfirmationAsked { .. }
+                | ConversationEvent::ConfirmationGiven { .. }
+                | ConversationEvent::ConfirmationLapsed { .. }
+                | ConversationEvent::LeftToPeople { .. }
                 | ConversationEvent::ProvidersAsked { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             },
@@ -211,6 +221,8 @@ impl Projection for Customers {
                 }
                 RequestEvent::RequestProgressed { .. }
                 | RequestEvent::RequestAnswered { .. }
+                | RequestEvent::MessageAdded { .. }
+                | RequestEvent::QuestionLapsed { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => {}
             },

@@ -183,6 +183,10 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             | ConversationEvent::MessageDelivered { .. }
             | ConversationEvent::MessageRead { .. }
             | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ConfirmationAsked { .. }
+            | ConversationEvent::ConfirmationGiven { .. }
+            | ConversationEvent::ConfirmationLapsed { .. }
+            | ConversationEvent::LeftToPeople { .. }
             | ConversationEvent::ProvidersAsked { .. }
             | ConversationEvent::ReceiptCameEarly { .. } => None,
         },
@@ -190,6 +194,8 @@ fn counted(fact: &RecordedFact) -> Option<Counted<'_>> {
             RequestEvent::RequestOpened { opened_at, .. } => Some(Counted { at: *opened_at, what: What::Request }),
             RequestEvent::RequestProgressed { .. }
             | RequestEvent::RequestAnswered { .. }
+            | RequestEvent::MessageAdded { .. }
+            | RequestEvent::QuestionLapsed { .. }
             | RequestEvent::SupportStatusChanged { .. }
             | RequestEvent::LogEscalated { .. } => None,
         },

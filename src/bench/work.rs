@@ -44,6 +44,7 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
         received_at: now,
         custom: None,
         now,
+        unclear: false,
     };
     (request_id, command)
 }
@@ -84,6 +85,7 @@ pub fn reply(request_id: Uuid, number: u64) -> (String, ConversationCommand) {
         silent: true,
         quoted: None,
         now: Timestamp::now(),
+        unasked: false,
     };
     (format!("chat-{customer}"), command)
 }

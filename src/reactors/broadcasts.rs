@@ -110,6 +110,7 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         silent: false,
         quoted: None,
         now: job.now(),
+        unasked: false,
     };
     job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
     Ok(Outcome::Done)
@@ -242,6 +243,10 @@ pub fn result(event: &ConversationEvent) -> Option<(Uuid, &str, Delivery)> {
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::SendingFailed { .. }
         | ConversationEvent::ResendRequested { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => return None,
     };

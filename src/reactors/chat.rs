@@ -1,9 +1,12 @@
 //! The chat a message came from, and answering there.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted};
+use aggregates::conversation::{
+    Answers, Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted,
+};
 use aggregates::group::Group;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
+use cqrs_es::Aggregate as _;
 use eventlog::{Actor, Recorded};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -14,6 +17,8 @@ use super::job::{Job, Trouble};
 const LOOK_BACK: usize = 512;
 /// How far is looked back at most, in reads. A cause is nearly always among the last few hundred events.
 const LOOKS: usize = 200;
+/// Events of a conversation looked through for what happened a few minutes ago.
+const TAIL: usize = 2_000;
 /// So much of a message is quoted: messengers show a line or two.
 const QUOTED_CHARS: usize = 300;
 
@@ -38,6 +43,8 @@ pub struct Origin {
     pub channel_message_id: Option<String>,
     /// Where the words come from, where the author passed them on.
     pub forwarded: Option<Forwarded>,
+    /// The message it answers, where the messenger tells.
+    pub answers: Option<Answers>,
     /// The message this is a new wording of.
     pub edits: Option<Uuid>,
 }
@@ -58,6 +65,7 @@ impl Origin {
             received_at,
             channel_message_id,
             forwarded,
+            answers,
             edits,
         } = &*event.event::<Conversation>()?
         else {
@@ -84,8 +92,25 @@ impl Origin {
             group_id,
             channel_message_id: channel_message_id.clone(),
             forwarded: *forwarded,
+            answers: *answers,
             edits: *edits,
         }))
+    }
+
+    /// The log entry this message begins, should it begin one. An edited message keeps the id it was first known by.
+    pub fn request_id(&self) -> Uuid {
+        self.edits.unwrap_or(self.message_id)
+    }
+
+    /// A message of this conversation, among the last few.
+    pub async fn written(job: &Job<'_>, conversation_id: &str, message_id: Uuid) -> Result<Option<Self>, Trouble> {
+        for event in tail(job, conversation_id).await?.iter().rev() {
+            if matches!(&*event.event::<Conversation>()?, ConversationEvent::MessageReceived { message_id: of, .. } if *of == message_id)
+            {
+                return Self::of(job, event).await;
+            }
+        }
+        Ok(None)
     }
 
     /// The message at the beginning of the chain that this job's event belongs to.
@@ -174,10 +199,16 @@ impl Origin {
             silent,
             quoted,
             now: job.now(),
+            unasked: answer.unasked,
         };
         job.execute::<Conversation>(conversation_id, command, answer.step, Actor::System).await?;
         Ok(())
     }
+}
+
+/// The last events of a conversation, oldest first.
+pub async fn tail(job: &Job<'_>, conversation_id: &str) -> Result<Vec<Recorded>, Trouble> {
+    Ok(job.log().read_stream_tail(job.workspace_id(), Conversation::TYPE, conversation_id, TAIL).await?)
 }
 
 /// What is to be said.
@@ -192,17 +223,19 @@ pub struct Answer<'a> {
     pub subject: &'a str,
     /// The log entry it belongs to.
     pub request_id: Option<Uuid>,
+    /// Nobody asked for it: the same is not said over and over.
+    pub unasked: bool,
 }
 
 impl<'a> Answer<'a> {
     /// A worded text.
     pub fn worded((key, text): (words::Key, String), step: &'a str, subject: &'a str) -> Self {
-        Self { text_key: key.name(), text, step, subject, request_id: None }
+        Self { text_key: key.name(), text, step, subject, request_id: None, unasked: false }
     }
 
     /// A text for the team.
     pub fn for_team((text_key, text): words::team::Said, step: &'a str, subject: &'a str) -> Self {
-        Self { text_key, text, step, subject, request_id: None }
+        Self { text_key, text, step, subject, request_id: None, unasked: false }
     }
 }
 

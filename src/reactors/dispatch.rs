@@ -87,6 +87,7 @@ impl Message<'_> {
             silent,
             quoted: None,
             now: job.now(),
+            unasked: false,
         };
         job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
         Ok(Outcome::Done)

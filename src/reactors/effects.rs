@@ -7,6 +7,9 @@
 //! | `MessageReceived` | `handle_message` | the chat it was written in |
 //! | `RequestOpened` with many orders, or with a change on the panel | `work_request` | the request |
 //! | `ProvidersAsked` | `ask_providers` | the message that asked |
+//! | `ConfirmationAsked` | `time_question`, due when its time is over | the question |
+//! | `ConfirmationGiven` | `carry_out` | the request |
+//! | `ConfirmationLapsed` | `lapse_question` | the request |
 //! | `MessageQueued`, `ResendRequested` | `send_message` | the chat it goes to |
 //! | `VerificationCodeIssued` | `open_code_ticket` | the customer |
 //! | an action accepted that a provider is told of | `dispatch` | the order |
@@ -57,6 +60,12 @@ pub enum Kind {
     WorkRequest,
     /// Look orders up at their providers, for the team.
     AskProviders,
+    /// The time of a question to a customer is over.
+    TimeQuestion,
+    /// Do what a customer said yes to.
+    CarryOut,
+    /// A question to a customer lapsed: so does its log entry.
+    LapseQuestion,
     /// Hand a message to its channel.
     SendMessage,
     /// Put a verification code on the panel as a ticket.
@@ -87,10 +96,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::HandleMessage,
         Self::WorkRequest,
         Self::AskProviders,
+        Self::TimeQuestion,
+        Self::CarryOut,
+        Self::LapseQuestion,
         Self::SendMessage,
         Self::OpenCodeTicket,
         Self::Dispatch,
@@ -112,6 +124,9 @@ impl Kind {
             Self::HandleMessage => "handle_message",
             Self::WorkRequest => "work_request",
             Self::AskProviders => "ask_providers",
+            Self::TimeQuestion => "time_question",
+            Self::CarryOut => "carry_out",
+            Self::LapseQuestion => "lapse_question",
             Self::SendMessage => "send_message",
             Self::OpenCodeTicket => "open_code_ticket",
             Self::Dispatch => "dispatch",
@@ -185,6 +200,17 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
         ConversationEvent::MessageReceived { .. } => {
             vec![effect(Kind::HandleMessage, format!("chat:{conversation_id}"), Value::Null)]
         }
+        // A lane waits for what is first in it, so the clock has one of its own.
+        ConversationEvent::ConfirmationAsked { request_id, expires_at, .. } => {
+            let clock = effect(Kind::TimeQuestion, format!("question:{}", request_id.as_simple()), Value::Null);
+            vec![NewEffect { due_at: Some(*expires_at), ..clock }]
+        }
+        ConversationEvent::ConfirmationGiven { request_id, .. } => {
+            vec![effect(Kind::CarryOut, format!("request:{}", request_id.as_simple()), Value::Null)]
+        }
+        ConversationEvent::ConfirmationLapsed { request_id, .. } => {
+            vec![effect(Kind::LapseQuestion, format!("request:{}", request_id.as_simple()), Value::Null)]
+        }
         // A provider may be slow: nobody else in the chat waits for it.
         ConversationEvent::ProvidersAsked { message_id, .. } => {
             vec![effect(Kind::AskProviders, format!("ask:{}", message_id.as_simple()), Value::Null)]
@@ -195,7 +221,8 @@ pub(super) fn of_conversation(event: &ConversationEvent, conversation_id: &str) 
         ConversationEvent::ResendRequested { purpose, .. } => {
             vec![effect(Kind::SendMessage, send_lane(purpose, conversation_id), Value::Null)]
         }
-        ConversationEvent::MessageWithheld { .. }
+        ConversationEvent::LeftToPeople { .. }
+        | ConversationEvent::MessageWithheld { .. }
         | ConversationEvent::MessageSent { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::SendingFailed { .. }
@@ -316,8 +343,8 @@ pub(super) fn of_order(event: &OrderEvent, order_id: &str) -> Vec<NewEffect> {
 
 pub(super) fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffect> {
     match event {
-        // A request of the API names no chat, and is worked through by the caller.
-        RequestEvent::RequestOpened { conversation_id, action, order_ids, .. }
+        // A request of the API names no chat, and is worked through by the caller. An unclear one waits for a yes.
+        RequestEvent::RequestOpened { conversation_id, action, order_ids, unclear: false, .. }
             if works_beside(*action, order_ids.len()) && !conversation_id.is_empty() =>
         {
             vec![effect(Kind::WorkRequest, format!("request:{request_id}"), Value::Null)]
@@ -328,6 +355,8 @@ pub(super) fn of_request(event: &RequestEvent, request_id: &str) -> Vec<NewEffec
         RequestEvent::RequestOpened { .. }
         | RequestEvent::RequestProgressed { .. }
         | RequestEvent::RequestAnswered { .. }
+        | RequestEvent::MessageAdded { .. }
+        | RequestEvent::QuestionLapsed { .. }
         | RequestEvent::SupportStatusChanged { .. } => Vec::new(),
     }
 }

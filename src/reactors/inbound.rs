@@ -6,8 +6,8 @@
 use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerCommand, MergeProof};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::request::Action;
-use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
+use aggregates::request::{Action, Request};
+use aggregates::triage::{Incoming, Plan, SayKey, Standing, is_left_to_people, lapse, triage};
 use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
@@ -15,10 +15,11 @@ use api::merges;
 use eventlog::{Actor, ExecuteError, WorkspaceId};
 use projections::customers;
 use std::time::Duration;
+use uuid::Uuid;
 
 use super::chat::{Answer, Origin};
 use super::job::{Job, Outcome, Trouble};
-use super::{admin, limits, model, requests, verification};
+use super::{admin, asking, limits, model, requests, verification};
 
 /// How long is waited for a read model to have what was recorded.
 const CATCH_UP: Duration = Duration::from_secs(5);
@@ -60,9 +61,6 @@ impl Sender {
 pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let Some(origin) = Origin::of(job, &job.event).await? else { return Ok(Outcome::Done) };
     let head = job.log().catch_up(job.workspace_id()).await?;
-    if !is_to_be_read(job, &origin).await? {
-        return Ok(Outcome::Done);
-    }
     let workspace = job.workspace().await?;
     if !workspace.channels.contains_key(&origin.channel_id) {
         // The channel was removed: nobody can be answered over it.
@@ -75,7 +73,18 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if verification::resume(job, &origin, &sender.customer_id).await? {
         return Ok(Outcome::Done);
     }
-    let plan = triage(&Incoming {
+    let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+    if let Some(first) = origin.edits
+        && is_handled(job, &conversation, first).await?
+    {
+        tracing::debug!(position = job.event.position, "the edit of a message that was handled");
+        return Ok(Outcome::Done);
+    }
+    let asked = &conversation.confirmations;
+    // Its own question was asked when it was worked on before.
+    let question = asked.of(&sender.customer_id, origin.received_at).filter(|to| to.request_id != origin.request_id());
+    let texts = workspace.texts();
+    let incoming = Incoming {
         message_id: origin.message_id,
         text: &origin.text,
         chat_kind: origin.chat_kind,
@@ -84,10 +93,20 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         standing: &sender.standing,
         verification_enabled: workspace.settings.verification_enabled(),
         vocabulary: &workspace.vocabulary,
-        texts: &workspace.texts(),
+        texts: Some(&texts),
         forwarded: origin.forwarded,
+        question,
+        missed_question: asked.was_missed(&sender.customer_id, origin.received_at),
+        answers: origin.answers,
         now: job.now(),
-    });
+    };
+    let plan = triage(&incoming);
+    if origin.edits.is_some() && !is_request(&plan) {
+        return Ok(Outcome::Done);
+    }
+    if let (Some(question), Some(why)) = (question, lapse(&incoming, &plan)) {
+        asking::lapse(job, &origin, question.request_id, why).await?;
+    }
     if let Plan::Ignore(reason) = plan {
         tracing::debug!(?reason, position = job.event.position, "passed over");
         return Ok(Outcome::Done);
@@ -96,8 +115,16 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if !limits::admit(job, &workspace, &origin, &sender, &plan).await? {
         return Ok(Outcome::Done);
     }
+    let entry = match is_left_to_people(&incoming, &plan) {
+        true => Some(asking::leave_to_people(job, &origin, &sender).await?),
+        false => None,
+    };
     match plan {
         Plan::Ignore(_) => {}
+        Plan::Say(SayKey::LeftToPeople) => {
+            let entry = entry.unwrap_or_else(|| origin.request_id());
+            asking::say_left_to_people(job, &workspace, &origin, &sender, entry).await?;
+        }
         Plan::Say(key) => say(job, &workspace, &origin, &sender, key).await?,
         Plan::Greet => verification::greet(job, &origin, &sender).await?,
         Plan::LookUpUsername(username) => verification::look_up(job, &workspace, &origin, &sender, username).await?,
@@ -114,17 +141,50 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             let asked = requests::Asked { action: Action::Custom, order_ids, ticket_id: None, priority: false, custom };
             requests::handle(job, &workspace, &origin, &sender, asked).await?;
         }
+        Plan::Ask { asked, order_ids } => asking::ask(job, &workspace, &origin, &sender, asked, order_ids).await?,
+        Plan::Confirm { request_id } => asking::confirm(job, &origin, &sender, request_id).await?,
         Plan::Administer(command) => admin::administer(job, &workspace, &origin, &sender, command).await?,
         Plan::Correct(meant) => admin::correct(job, &origin, &sender, meant).await?,
     }
     Ok(Outcome::Done)
 }
 
-/// A new wording is read where the message it replaces was not answered.
-async fn is_to_be_read(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
-    let Some(edited) = origin.edits else { return Ok(true) };
-    let chat: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
-    Ok(!chat.has_answered(edited))
+/// Whether a message, or an edit of it before, was answered or has a log entry.
+async fn is_handled(job: &Job<'_>, conversation: &Conversation, first: Uuid) -> Result<bool, Trouble> {
+    if conversation.has_answered(first) {
+        return Ok(true);
+    }
+    let entry: Request = job.log().load(job.workspace_id(), &first.as_simple().to_string()).await?;
+    Ok(entry.opened.is_some())
+}
+
+/// Whether something is asked of the bot: all that an edit can turn a message into.
+const fn is_request(plan: &Plan) -> bool {
+    match plan {
+        Plan::Handle { .. } | Plan::Custom { .. } | Plan::Ask { .. } => true,
+        Plan::Ignore(_)
+        | Plan::Say(_)
+        | Plan::Greet
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Confirm { .. }
+        | Plan::Administer(_)
+        | Plan::Correct(_) => false,
+    }
+}
+
+/// Whether the same answer to the same is not said over and over: nothing was asked for.
+const fn is_unasked(key: SayKey) -> bool {
+    match key {
+        SayKey::NotUnderstood
+        | SayKey::LeftToPeople
+        | SayKey::AnsweredTooLate
+        | SayKey::Menu
+        | SayKey::VerificationLocked
+        | SayKey::Undeciphered => true,
+        // A command was given.
+        SayKey::NotAllowed | SayKey::MissingOrderId | SayKey::TooManyOrderIds | SayKey::GroupOnly => false,
+    }
 }
 
 /// Waits until a read model has what was recorded up to a position.
@@ -282,8 +342,12 @@ async fn say(
     sender: &Sender,
     key: SayKey,
 ) -> Result<(), Trouble> {
-    let worded = words::say(&workspace.texts(), key, &sender.standing, job.now());
-    let fixed = Answer::worded(worded, "say", &sender.customer_id);
+    let own: Vec<String> = workspace.vocabulary.custom_commands.iter().map(|command| command.name.clone()).collect();
+    let worded = match key {
+        SayKey::Menu => words::menu(&workspace.texts(), &own),
+        key => words::say(&workspace.texts(), key, &sender.standing, job.now()),
+    };
+    let fixed = Answer { unasked: is_unasked(key), ..Answer::worded(worded, "say", &sender.customer_id) };
     let answer = Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?;
     origin.say(job, answer).await
 }

@@ -6,6 +6,7 @@
 //! Every outcome becomes an event by a command with a key of its own, so that doing an effect twice records it once.
 
 mod admin;
+mod asking;
 mod backoff;
 mod blocking;
 mod broadcasts;

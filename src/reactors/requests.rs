@@ -10,6 +10,7 @@ use aggregates::words;
 use aggregates::workspace::Workspace;
 use eventlog::Actor;
 use jiff::SignedDuration;
+use uuid::Uuid;
 
 use super::chat::{Answer, Origin};
 use super::desk::Inquiry;
@@ -39,35 +40,12 @@ pub async fn handle(
     sender: &Sender,
     asked: Asked,
 ) -> Result<(), Trouble> {
-    let request_id = origin.message_id;
+    let request_id = origin.request_id();
     let order_ids = each_once(&asked.order_ids);
     let of_team = sender.member.is_some();
-    let command = RequestCommand::OpenRequest {
-        request_id,
-        message_id: origin.message_id,
-        conversation_id: origin.conversation_id.clone(),
-        channel_id: origin.channel_id.clone(),
-        chat_kind: origin.chat_kind,
-        group_id: origin.group_id.clone(),
-        // The team acts for the operator, on anybody's orders.
-        customer_id: (!of_team).then(|| sender.customer_id.clone()),
-        username: sender.username().map(str::to_owned),
-        sender_name: origin.sender_name.clone(),
-        subject: sender.customer_id.clone(),
-        action: asked.action,
-        order_ids: order_ids.clone(),
-        text: origin.text.clone(),
-        priority: asked.priority,
-        received_at: origin.received_at,
-        custom: asked.custom.clone(),
-        now: job.now(),
-    };
-    let aggregate_id = request_id.as_simple().to_string();
-    job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
+    open(job, origin, sender, &asked, false).await?;
     if order_ids.len() > ANSWERED_AT_ONCE && works_beside(asked.action, order_ids.len()) {
-        let worded = words::bulk_acknowledged(&workspace.texts(), order_ids.len());
-        let answer = Answer::worded(worded, "acknowledge", &sender.customer_id);
-        return origin.say(job, Answer { request_id: Some(request_id), ..answer }).await;
+        return acknowledge(job, workspace, origin, request_id, order_ids.len(), &sender.customer_id).await;
     }
     if works_beside(asked.action, order_ids.len()) {
         return Ok(());
@@ -95,6 +73,56 @@ pub async fn handle(
         still_ours: &still_ours,
     };
     answer(job, &inquiry, origin).await
+}
+
+/// Says that many orders are worked through.
+pub async fn acknowledge(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    request_id: Uuid,
+    orders: usize,
+    subject: &str,
+) -> Result<(), Trouble> {
+    let worded = words::bulk_acknowledged(&workspace.texts(), orders);
+    let answer = Answer::worded(worded, "acknowledge", subject);
+    origin.say(job, Answer { request_id: Some(request_id), ..answer }).await
+}
+
+/// Begins a log entry.
+pub async fn open(
+    job: &Job<'_>,
+    origin: &Origin,
+    sender: &Sender,
+    asked: &Asked,
+    unclear: bool,
+) -> Result<(), Trouble> {
+    let request_id = origin.request_id();
+    let of_team = sender.member.is_some();
+    let command = RequestCommand::OpenRequest {
+        request_id,
+        message_id: origin.message_id,
+        conversation_id: origin.conversation_id.clone(),
+        channel_id: origin.channel_id.clone(),
+        chat_kind: origin.chat_kind,
+        group_id: origin.group_id.clone(),
+        // The team acts for the operator, on anybody's orders.
+        customer_id: (!of_team).then(|| sender.customer_id.clone()),
+        username: sender.username().map(str::to_owned),
+        sender_name: origin.sender_name.clone(),
+        subject: sender.customer_id.clone(),
+        action: asked.action,
+        order_ids: each_once(&asked.order_ids),
+        text: origin.text.clone(),
+        priority: asked.priority,
+        received_at: origin.received_at,
+        custom: asked.custom.clone(),
+        now: job.now(),
+        unclear,
+    };
+    let aggregate_id = request_id.as_simple().to_string();
+    job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
+    Ok(())
 }
 
 /// Works through a request with many orders.
@@ -139,7 +167,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
 }
 
 /// Gathers what there is to say, puts it on record, says it.
-async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result<(), Trouble> {
+pub async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result<(), Trouble> {
     let recorded = match job.done_before("answer").await? {
         Some(recorded) => recorded,
         None => {
@@ -157,7 +185,7 @@ async fn answer(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Result
         if let RequestEvent::RequestAnswered { findings, text_key, reply, subject, .. } = &*event.event::<Request>()? {
             warnings::note(job, inquiry.request_id, findings).await?;
             let request_id = Some(inquiry.request_id);
-            let fixed = Answer { text_key, text: reply.clone(), step: "reply", subject, request_id };
+            let fixed = Answer { text_key, text: reply.clone(), step: "reply", subject, request_id, unasked: false };
             let answer = Box::pin(model::of_request(job, inquiry, origin, findings, fixed)).await?;
             return origin.say(job, answer).await;
         }
@@ -193,7 +221,9 @@ async fn findings(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Resu
             | Findings::TicketNotFound { .. }
             | Findings::Username { .. }
             | Findings::Help
-            | Findings::Menu { .. }) => return Ok(other),
+            | Findings::Menu { .. }
+            | Findings::Unclear { .. }
+            | Findings::LeftToPeople) => return Ok(other),
         };
         let command = RequestCommand::RecordProgress { results: results.clone(), now: job.now() };
         let step = format!("progress-{}", part.first().copied().unwrap_or_default());

@@ -10,7 +10,9 @@ use super::inbound::Sender;
 use super::job::{Job, Trouble};
 
 /// The steps a message may lead to.
-const STEPS: [&str; 3] = ["greet", "username", "code"];
+const STEPS: [&str; 3] = [GREET, "username", "code"];
+/// The step that answers to whatever was written.
+const GREET: &str = "greet";
 
 /// Tells what came of a step that was taken when this message was worked on before. What the message meant must not be read anew:
 /// the step itself changed the customer's standing. False: no step was taken.
@@ -27,7 +29,7 @@ pub async fn resume(job: &Job<'_>, origin: &Origin, customer_id: &str) -> Result
 /// Welcomes and asks for the username.
 pub async fn greet(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<(), Trouble> {
     let command = CustomerCommand::StartVerification { now: job.now() };
-    step(job, origin, &sender.customer_id, command, "greet").await
+    step(job, origin, &sender.customer_id, command, GREET).await
 }
 
 /// Asks the panel for a username. Where it cannot be asked nobody is verified, and the customer is told (`WIRE.md §10.5`).
@@ -118,7 +120,8 @@ pub async fn tell(
     let texts = job.workspace().await?.texts();
     for event in &committed.events {
         if let Some(worded) = words::verification(&texts, &*event.event::<Customer>()?, &after, job.now()) {
-            origin.say(job, Answer::worded(worded, &format!("{step}-answer"), customer_id)).await?;
+            let (unasked, step) = (step == GREET, format!("{step}-answer"));
+            origin.say(job, Answer { unasked, ..Answer::worded(worded, &step, customer_id) }).await?;
         }
     }
     Ok(())

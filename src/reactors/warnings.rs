@@ -53,6 +53,7 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
             subject: member_id.clone(),
             silent: false,
             now: job.now(),
+            unasked: false,
         };
         job.execute::<Conversation>(&conversation_id, command, &step, Actor::System).await?;
     }

@@ -24,8 +24,8 @@ use super::backoff;
 use super::effects::Kind;
 use super::job::{Hold, Job, Outcome, Tools, Trouble};
 use super::{
-    broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, upstream, verify_users,
-    warnings,
+    asking, broadcasts, channel_health, dispatch, inbound, requests, sending, services, tickets, upstream,
+    verify_users, warnings,
 };
 
 /// How effects are worked on.
@@ -252,6 +252,9 @@ async fn perform(tools: &Tools, effect: &LeasedEffect, held: &Hold) -> Result<Ou
     match kind {
         Kind::HandleMessage => Box::pin(inbound::handle_message(&job)).await,
         Kind::WorkRequest => Box::pin(requests::work(&job)).await,
+        Kind::TimeQuestion => asking::time(&job).await,
+        Kind::CarryOut => Box::pin(asking::carry_out(&job)).await,
+        Kind::LapseQuestion => asking::lapse_entry(&job).await,
         Kind::AskProviders => Box::pin(upstream::ask_providers(&job)).await,
         Kind::SendMessage => Box::pin(sending::send_message(&job)).await,
         Kind::OpenCodeTicket => Box::pin(tickets::open_code_ticket(&job)).await,

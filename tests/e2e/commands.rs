@@ -157,7 +157,7 @@ async fn a_refill_is_answered_logged_and_told_to_the_providers_group(site: &mut 
     let sent = |entry: &serde_json::Value| entry["dispatch_state"] == "sent" && entry["reply_state"] == "sent";
     let entry = site.log_entry("order_id=54321", sent).await;
     assert_eq!((&entry["serial"], &entry["action"]), (&json!(1), &json!("refill")));
-    assert_eq!((&entry["outcome"], &entry["support_status"]), (&json!("accepted"), &json!("open")));
+    assert_eq!((&entry["outcome"], &entry["support_status"]), (&json!("accepted"), &json!("resolved")));
     assert_eq!((&entry["provider"], &entry["provider_order_ids"]), (&json!("smmcost.com"), &json!(["2323223"])));
     assert_eq!((&entry["customer"]["username"], &entry["text"]), (&json!("johndoe123"), &json!("refill 54321")));
     assert_eq!(

@@ -34,6 +34,7 @@ macro_rules! on_both {
 
 mod addresses;
 mod api;
+mod asking;
 mod broadcasts;
 mod channels;
 mod chat_page;

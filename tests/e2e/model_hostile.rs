@@ -181,7 +181,9 @@ async fn two_hundred_hostile_messages_and_a_lying_model_end_in_no_wrong_and_no_l
             let is_known = link == services || site.world.panel.orders().iter().any(|order| order.link == link);
             assert!(is_known, "a link was invented: {said}");
         }
-        assert!(!said.contains("77001") || said.contains("can't find"), "somebody else's order: {said}");
+        // Asking back says no more of an order than the customer did.
+        let tells_nothing = said.contains("can't find") || said.starts_with("Shall I ");
+        assert!(!said.contains("77001") || tells_nothing, "somebody else's order: {said}");
     }
     assert!(worded.is_subset(&site.sent_to(&private(JOHN)).into_iter().collect()));
     assert!(site.sent_to(World::SUPPORT_GROUP).is_empty() && site.sent_to(&private(OWNER)).is_empty());

@@ -1,5 +1,6 @@
 //! One workspace at work: the outside world, a database, a node, and an owner who has set everything up over the API.
 
+mod claims;
 mod look;
 pub mod safe;
 
@@ -232,6 +233,7 @@ impl Site {
         if let Some(node) = &self.node {
             self.is_whole().await;
             let said = safe::Said::all(&node.log).await;
+            claims::assert_claims_are_backed(&node.log).await;
             safe::assert_customers_read_nothing_technical(&self.world, &said, self.providers_may_be_named);
         }
         self.stop().await;

@@ -91,13 +91,13 @@ async fn customers_may_not_use_the_teams_commands(site: &mut Site) {
     }
     site.support_on().await;
     let said = site.sent_to(GROUP).len();
-    for words in ["!support disable", "!silent enable", "!resolve 54321 ignored"] {
+    for words in ["!support disable", "!silent enable", "!resolve 54321 resolved"] {
         site.says(GROUP, JOHN, words).await;
     }
     site.says(GROUP, JOHN, "my username").await;
     site.expects(GROUP, "johndoe123").await;
     assert_eq!(site.sent_to(GROUP).len(), said + 1);
-    assert_eq!(site.logs("order_id=54321").await[0]["support_status"], "open");
+    assert_eq!(site.logs("order_id=54321").await[0]["support_status"], "ignored");
 }
 
 async fn a_member_is_known_by_number_and_by_lid(site: &mut Site) {

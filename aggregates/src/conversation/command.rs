@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Forwarded, Purpose, Question, Quoted, Receipt};
+use super::{Answers, Forwarded, Lapse, Purpose, Question, Quoted, Receipt};
+use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
 /// What can be asked of one chat.
@@ -24,8 +25,29 @@ pub enum ConversationCommand {
         received_at: Timestamp,
         channel_message_id: Option<String>,
         forwarded: Option<Forwarded>,
+        answers: Option<Answers>,
         edits: Option<Uuid>,
     },
+    /// Ask whoever wrote an unclear message whether it is meant (CC19); a question to the same person before it lapses. Changes nothing
+    /// where it was asked before.
+    AskToConfirm {
+        request_id: Uuid,
+        message_id: Uuid,
+        customer_id: String,
+        action: Action,
+        order_ids: Vec<u64>,
+        outgoing_id: Uuid,
+        text_key: String,
+        text: String,
+        subject: String,
+        now: Timestamp,
+    },
+    /// Whoever was asked said yes with a message that came in at `received_at`. Changes nothing where nothing is asked any more.
+    Confirm { customer_id: String, message_id: Uuid, received_at: Timestamp, now: Timestamp },
+    /// Nobody said yes to the question about this log entry. Changes nothing where it was answered, or lapsed before.
+    LetConfirmationLapse { request_id: Uuid, why: Lapse, now: Timestamp },
+    /// A message was not understood, and stands on this log entry.
+    LeaveToPeople { message_id: Uuid, request_id: Uuid, now: Timestamp },
     /// Look orders up at their providers, for somebody of the team who wrote this message. Exactly once by its idempotency key.
     AskProviders { message_id: Uuid, question: Question, order_ids: Vec<u64>, now: Timestamp },
     /// Send a text to this chat (or, in a silent group, only write it down).
@@ -40,6 +62,8 @@ pub enum ConversationCommand {
         silent: bool,
         /// The message it answers, where readers would not know.
         quoted: Option<Quoted>,
+        /// Nobody asked for it: it is not said over and over ([`super::Said`]).
+        unasked: bool,
         now: Timestamp,
     },
     /// The channel took it.

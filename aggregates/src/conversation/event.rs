@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Receipt;
+use super::{Lapse, Receipt};
+use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
 /// Why an outgoing message exists.
@@ -46,6 +47,16 @@ pub enum Forwarded {
     Elsewhere,
 }
 
+/// The message that an incoming one answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "whose")]
+pub enum Answers {
+    /// One of ours.
+    Ours { outgoing_id: Uuid },
+    /// Somebody else's, or one that is no longer remembered.
+    Other,
+}
+
 /// What the team asks about orders at their providers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -79,10 +90,44 @@ pub enum ConversationEvent {
         /// None where the words are the author's own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         forwarded: Option<Forwarded>,
+        /// The message it answers, where the messenger tells.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answers: Option<Answers>,
         /// The message that this is a new wording of.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         edits: Option<Uuid>,
     },
+    /// It was unclear whether something is to be done: whoever wrote it is asked (CC19). Reactors let the question lapse in time.
+    ConfirmationAsked {
+        /// The log entry.
+        request_id: Uuid,
+        /// The message that was unclear.
+        message_id: Uuid,
+        /// Who is asked.
+        customer_id: String,
+        action: Action,
+        order_ids: Vec<u64>,
+        /// The message that asks.
+        outgoing_id: Uuid,
+        text_key: String,
+        text: String,
+        /// Whose key seals `text`.
+        subject: String,
+        expires_at: Timestamp,
+        asked_at: Timestamp,
+    },
+    /// Who was asked said yes; reactors carry it out.
+    ConfirmationGiven {
+        request_id: Uuid,
+        customer_id: String,
+        /// The message that said so.
+        message_id: Uuid,
+        given_at: Timestamp,
+    },
+    /// Nobody said yes.
+    ConfirmationLapsed { request_id: Uuid, customer_id: String, why: Lapse, lapsed_at: Timestamp },
+    /// A message was not understood, and stands on this log entry for people (CC19).
+    LeftToPeople { message_id: Uuid, request_id: Uuid, left_at: Timestamp },
     /// Somebody of the team asked what providers say of orders; reactors find out and answer.
     ProvidersAsked { message_id: Uuid, question: Question, order_ids: Vec<u64>, asked_at: Timestamp },
     /// A message is to be sent; reactors send it.
@@ -155,6 +200,10 @@ impl DomainEvent for ConversationEvent {
     fn event_type(&self) -> String {
         match self {
             Self::MessageReceived { .. } => "MessageReceived",
+            Self::ConfirmationAsked { .. } => "ConfirmationAsked",
+            Self::ConfirmationGiven { .. } => "ConfirmationGiven",
+            Self::ConfirmationLapsed { .. } => "ConfirmationLapsed",
+            Self::LeftToPeople { .. } => "LeftToPeople",
             Self::ProvidersAsked { .. } => "ProvidersAsked",
             Self::MessageQueued { .. } => "MessageQueued",
             Self::MessageWithheld { .. } => "MessageWithheld",
@@ -174,11 +223,15 @@ impl DomainEvent for ConversationEvent {
 
     fn event_version(&self) -> String {
         match self {
-            // 1.1 knew of no forwarding and of no new wordings.
-            Self::MessageReceived { .. } => "1.2",
+            // 1.1 knew of no forwarding and of no new wordings, 1.2 not what a message answers.
+            Self::MessageReceived { .. } => "1.3",
             // 1.0 knew of no quoting.
             Self::MessageQueued { .. } | Self::MessageWithheld { .. } => "1.1",
-            Self::ProvidersAsked { .. }
+            Self::ConfirmationAsked { .. }
+            | Self::ConfirmationGiven { .. }
+            | Self::ConfirmationLapsed { .. }
+            | Self::LeftToPeople { .. }
+            | Self::ProvidersAsked { .. }
             | Self::MessageSent { .. }
             | Self::PartSent { .. }
             | Self::SendingFailed { .. }
@@ -203,7 +256,11 @@ impl LoggedEvent for ConversationEvent {
             Self::MessageQueued { subject, .. } | Self::MessageWithheld { subject, .. } => {
                 Personal::of(subject, &["chat", "text", "quoted.author", "quoted.text"])
             }
-            Self::ProvidersAsked { .. }
+            Self::ConfirmationAsked { subject, .. } => Personal::of(subject, &["text"]),
+            Self::ConfirmationGiven { .. }
+            | Self::ConfirmationLapsed { .. }
+            | Self::LeftToPeople { .. }
+            | Self::ProvidersAsked { .. }
             | Self::MessageSent { .. }
             | Self::PartSent { .. }
             | Self::SendingFailed { .. }

@@ -2,6 +2,9 @@
 //!
 //! * Every incoming message is written down; that it comes in once is the idempotency key's business.
 //! * What the team asks about orders at their providers is written down here, and looked up beside the chat: others go on meanwhile.
+//! * Where it is unclear whether something is meant, whoever wrote it is asked ([`Confirmations`]): a yes carries it out, anything else
+//!   lets the question lapse (CC19). What was not understood at all stands on a log entry for people.
+//! * The same text that nobody asked for is said twice in ten minutes at most: somebody who answers by machine must not keep us talking.
 //! * A message to send is queued, or, in a silent group, withheld: written down and never sent (GR1).
 //! * Each attempt to send reports one outcome: sent, failed (certainly not sent), or unknown (CH9). An outcome that was
 //!   reported before changes nothing. When no attempt remains the message is abandoned.
@@ -16,9 +19,11 @@
 //! The state remembers every message still under way, and the last few that are not.
 
 mod command;
+mod confirmation;
 mod event;
 mod outgoing;
 mod receipt;
+mod said;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -30,9 +35,11 @@ use uuid::Uuid;
 use crate::values::ChatKind;
 
 pub use command::ConversationCommand;
-pub use event::{ConversationEvent, Forwarded, Purpose, Question, Quoted};
+pub use confirmation::{Confirmation, Confirmations, HOLDS, Lapse};
+pub use event::{Answers, ConversationEvent, Forwarded, Purpose, Question, Quoted};
 pub use outgoing::{Outgoing, OutgoingState};
 pub use receipt::{EarlyReceipt, Receipt};
+pub use said::Said;
 
 /// How many messages that were sent, withheld or given up are remembered, for repeats and resends.
 const SETTLED_KEPT: usize = 64;
@@ -60,6 +67,15 @@ pub struct Conversation {
     pub early: Vec<EarlyReceipt>,
     /// The last messages that came in, oldest first, so that a new wording of one is recognised.
     pub heard: Vec<Heard>,
+    /// Questions whether something is meant.
+    #[serde(default)]
+    pub confirmations: Confirmations,
+    /// The log entry that messages which were not understood stand on, the last one.
+    #[serde(default)]
+    pub left_to_people: Option<Uuid>,
+    /// What was said of late.
+    #[serde(default)]
+    pub said: Said,
 }
 
 /// A message that came in.
@@ -122,6 +138,7 @@ impl Conversation {
                 received_at,
                 channel_message_id,
                 forwarded,
+                answers,
                 edits,
             } => Ok(vec![ConversationEvent::MessageReceived {
                 message_id,
@@ -136,8 +153,63 @@ impl Conversation {
                 received_at,
                 channel_message_id,
                 forwarded,
+                answers,
                 edits,
             }]),
+            ConversationCommand::AskToConfirm {
+                request_id,
+                message_id,
+                customer_id,
+                action,
+                order_ids,
+                outgoing_id,
+                text_key,
+                text,
+                subject,
+                now,
+            } => {
+                if self.confirmations.about(request_id).is_some() {
+                    return Ok(Vec::new());
+                }
+                let before = self.confirmations.open_of(&customer_id);
+                let replaced = before.map(|before| lapsed(before, Lapse::Replaced, now));
+                let asked = ConversationEvent::ConfirmationAsked {
+                    request_id,
+                    message_id,
+                    customer_id,
+                    action,
+                    order_ids,
+                    outgoing_id,
+                    text_key,
+                    text,
+                    subject,
+                    expires_at: now.saturating_add(HOLDS).unwrap_or(Timestamp::MAX),
+                    asked_at: now,
+                };
+                Ok(replaced.into_iter().chain([asked]).collect())
+            }
+            ConversationCommand::Confirm { customer_id, message_id, received_at, now } => {
+                let asked = self.confirmations.of(&customer_id, received_at);
+                let given = asked.map(|asked| ConversationEvent::ConfirmationGiven {
+                    request_id: asked.request_id,
+                    customer_id: customer_id.clone(),
+                    message_id,
+                    given_at: now,
+                });
+                Ok(given.into_iter().collect())
+            }
+            ConversationCommand::LetConfirmationLapse { request_id, why, now } => {
+                let asked = match why {
+                    Lapse::Expired => self.confirmations.open(request_id),
+                    Lapse::Replaced | Lapse::Passed | Lapse::Declined | Lapse::AskedPlainly => {
+                        self.confirmations.about(request_id)
+                    }
+                };
+                Ok(asked.map(|asked| lapsed(asked, why, now)).into_iter().collect())
+            }
+            ConversationCommand::LeaveToPeople { message_id, request_id, now } => {
+                Ok(vec![ConversationEvent::LeftToPeople { message_id, request_id, left_at: now }])
+            }
             ConversationCommand::AskProviders { message_id, question, order_ids, now } => {
                 Ok(vec![ConversationEvent::ProvidersAsked { message_id, question, order_ids, asked_at: now }])
             }
@@ -151,12 +223,13 @@ impl Conversation {
                 subject,
                 silent,
                 quoted,
+                unasked,
                 now,
             } => {
                 if text.trim().is_empty() {
                     return Err(ConversationError::EmptyText);
                 }
-                if self.outgoing(outgoing_id).is_some() {
+                if self.outgoing(outgoing_id).is_some() || (unasked && self.said.is_enough_of(&text, now)) {
                     return Ok(Vec::new());
                 }
                 let queued_at = now;
@@ -368,6 +441,11 @@ impl Conversation {
     }
 }
 
+fn lapsed(asked: &Confirmation, why: Lapse, now: Timestamp) -> ConversationEvent {
+    let (request_id, customer_id) = (asked.request_id, asked.customer_id.clone());
+    ConversationEvent::ConfirmationLapsed { request_id, customer_id, why, lapsed_at: now }
+}
+
 /// The fact that a message got further.
 fn told_of(outgoing: &Outgoing, provider_message_id: &str, receipt: &Receipt, at: Timestamp) -> ConversationEvent {
     let (outgoing_id, purpose) = (outgoing.outgoing_id, outgoing.purpose.clone());
@@ -423,11 +501,39 @@ impl Aggregate for Conversation {
                 self.newest_sent_at = self.newest_sent_at.max(Some(sent_at));
                 self.chat_kind = Some(chat_kind);
             }
+            ConversationEvent::ConfirmationAsked {
+                request_id,
+                message_id: _,
+                customer_id,
+                action,
+                order_ids,
+                outgoing_id,
+                text_key: _,
+                text: _,
+                subject: _,
+                expires_at,
+                asked_at: _,
+            } => self.confirmations.ask(Confirmation {
+                request_id,
+                customer_id,
+                action,
+                order_ids,
+                outgoing_id,
+                expires_at,
+                expired: false,
+            }),
+            ConversationEvent::ConfirmationGiven { request_id, .. } => self.confirmations.settle(request_id, None),
+            ConversationEvent::ConfirmationLapsed { request_id, why, .. } => {
+                self.confirmations.settle(request_id, Some(why));
+            }
+            ConversationEvent::LeftToPeople { request_id, .. } => self.left_to_people = Some(request_id),
             ConversationEvent::ProvidersAsked { .. } => {}
-            ConversationEvent::MessageQueued { outgoing_id, purpose, .. } => {
+            ConversationEvent::MessageQueued { outgoing_id, purpose, text, queued_at, .. } => {
+                self.said.note(&text, queued_at);
                 self.remember(outgoing_id, purpose, OutgoingState::Waiting);
             }
-            ConversationEvent::MessageWithheld { outgoing_id, purpose, .. } => {
+            ConversationEvent::MessageWithheld { outgoing_id, purpose, text, queued_at, .. } => {
+                self.said.note(&text, queued_at);
                 self.remember(outgoing_id, purpose, OutgoingState::Withheld);
             }
             ConversationEvent::MessageSent { outgoing_id, attempt, provider_message_id, .. } => {

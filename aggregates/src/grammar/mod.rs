@@ -6,6 +6,7 @@
 
 mod admin;
 mod choice;
+mod consent;
 mod credentials;
 mod items;
 mod lexicon;
@@ -25,6 +26,7 @@ use crate::team::{CommandName, TeamCommand};
 use crate::values::OrderAction;
 use crate::words::{Key, Texts};
 
+pub use consent::{Consent, consent, is_bare_emoji};
 pub use vocabulary::{
     Alias, Command, CustomCommand, MAX_ALIASES, MAX_CUSTOM_COMMANDS, MAX_PHRASE_CHARS, MAX_PHRASE_WORDS,
     MAX_TEMPLATE_CHARS, PhraseFault, PhraseProblem, Vocabulary,

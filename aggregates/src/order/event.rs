@@ -98,6 +98,23 @@ pub enum Refusal {
     ProviderSwitchedOff { provider: String },
 }
 
+impl Refusal {
+    /// Whether the team does it by hand: the customer's wish is not refused (PR10).
+    pub const fn is_left_to_people(&self) -> bool {
+        match self {
+            Self::ProviderMissing | Self::RouteMissing { .. } | Self::ProviderSwitchedOff { .. } => true,
+            Self::NotYours
+            | Self::WrongStatus { .. }
+            | Self::CoolingDown { .. }
+            | Self::NoRefill
+            | Self::RefillsUsed { .. }
+            | Self::WindowClosed { .. }
+            | Self::NotStartedYet { .. }
+            | Self::PanelForbids => false,
+        }
+    }
+}
+
 /// An accepted action with everything that led to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accepted {

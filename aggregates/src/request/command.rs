@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Action, Findings, OrderResult, ProviderOrder, SupportStatus};
+use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
@@ -31,8 +32,14 @@ pub enum RequestCommand {
         received_at: Timestamp,
         /// The operator's own command, for [`Action::Custom`].
         custom: Option<CustomCommand>,
+        /// It was no plain request (CC19).
+        unclear: bool,
         now: Timestamp,
     },
+    /// Put another message that was not understood with the entry of its chat; nothing happens where that is no longer open (CC19).
+    AddMessage { message_id: Uuid, text: String, subject: String, now: Timestamp },
+    /// The customer was asked back, and did not say yes (CC19).
+    LetQuestionLapse { why: Lapse, now: Timestamp },
     /// Put on record what came of some of many orders, while the rest is worked through (CC14).
     RecordProgress { results: Vec<OrderResult>, now: Timestamp },
     /// Word the reply from what was found out, in the workspace's texts.

@@ -39,7 +39,9 @@ pub(super) fn provider_orders(findings: &Findings) -> (Vec<ProviderOrder>, Vec<u
         | Findings::Username { .. }
         | Findings::Help
         | Findings::Menu { .. }
-        | Findings::PanelUnavailable { .. } => return (Vec::new(), Vec::new()),
+        | Findings::PanelUnavailable { .. }
+        | Findings::Unclear { .. }
+        | Findings::LeftToPeople => return (Vec::new(), Vec::new()),
     };
     let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
     for result in results {

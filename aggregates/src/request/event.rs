@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
 use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
@@ -30,11 +31,13 @@ pub enum Action {
     Help,
     /// A command of the operator's own (CC13).
     Custom,
+    /// Nothing was understood: left to people (CC19).
+    Message,
 }
 
 impl Action {
     /// Every action, in the order of the command menu.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Check,
         Self::Details,
         Self::Refill,
@@ -49,6 +52,7 @@ impl Action {
         Self::MyUsername,
         Self::Help,
         Self::Custom,
+        Self::Message,
     ];
 
     /// Its snake_case name: the stored form.
@@ -68,6 +72,7 @@ impl Action {
             Self::MyUsername => "my_username",
             Self::Help => "help",
             Self::Custom => "custom",
+            Self::Message => "message",
         }
     }
 
@@ -92,7 +97,29 @@ impl Action {
             | Self::Ticket
             | Self::MyUsername
             | Self::Help
-            | Self::Custom => None,
+            | Self::Custom
+            | Self::Message => None,
+        }
+    }
+
+    /// Whether something is only told, and nothing done: nobody has to look after it (LG3).
+    pub const fn only_tells(self) -> bool {
+        match self {
+            Self::Check
+            | Self::Details
+            | Self::Balance
+            | Self::Services
+            | Self::Ticket
+            | Self::MyUsername
+            | Self::Help
+            | Self::Custom => true,
+            Self::Refill
+            | Self::Cancel
+            | Self::SpeedUp
+            | Self::Refund
+            | Self::Partial
+            | Self::FakeComplete
+            | Self::Message => false,
         }
     }
 }
@@ -128,6 +155,11 @@ pub enum SupportStatus {
 impl SupportStatus {
     /// Every status.
     pub const ALL: [Self; 5] = [Self::Open, Self::Escalated, Self::TicketCreated, Self::Resolved, Self::Ignored];
+
+    /// Whether a person is to look at the entry.
+    pub fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
 
     /// Its text form, which is also the stored one.
     pub const fn name(self) -> &'static str {
@@ -218,6 +250,12 @@ pub enum Findings {
     PanelUnavailable {
         reason: String,
     },
+    /// It was no plain request, and the workspace does not ask back: nothing was done (CC19). `command` asks for it plainly.
+    Unclear {
+        command: String,
+    },
+    /// Nothing was understood: people have to read it (CC19).
+    LeftToPeople,
 }
 
 /// One provider's group that an escalation is sent to.
@@ -256,12 +294,42 @@ pub enum RequestEvent {
         /// The operator's own command as it was then, with its template; of others there is none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         custom: Option<CustomCommand>,
+        /// It was no plain request (CC19).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unclear: bool,
+        /// Where the entry begins.
+        #[serde(default, skip_serializing_if = "SupportStatus::is_open")]
+        support_status: SupportStatus,
         opened_at: Timestamp,
+    },
+    /// Another message of the chat that was not understood, while the entry is open (CC19).
+    MessageAdded {
+        message_id: Uuid,
+        text: String,
+        /// Whose key seals `text`.
+        subject: String,
+        added_at: Timestamp,
+    },
+    /// The customer was asked back and did not say yes (CC19).
+    QuestionLapsed {
+        why: Lapse,
+        /// Where the entry stands now; none where a person moved it before.
+        support_status: Option<SupportStatus>,
+        lapsed_at: Timestamp,
     },
     /// Some of many orders are worked through (CC14): what came of them, and how many are by now.
     RequestProgressed { results: Vec<OrderResult>, done: usize, subject: String, progressed_at: Timestamp },
     /// All facts are in and the reply is worded.
-    RequestAnswered { findings: Findings, text_key: String, reply: String, subject: String, answered_at: Timestamp },
+    RequestAnswered {
+        findings: Findings,
+        text_key: String,
+        reply: String,
+        subject: String,
+        /// Where the entry stands now; none where a person moved it before, and in events of old.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        support_status: Option<SupportStatus>,
+        answered_at: Timestamp,
+    },
     /// A person moved the entry along (LG3), to anything but `escalated`.
     SupportStatusChanged { from: SupportStatus, to: SupportStatus, changed_at: Timestamp },
     /// A person escalated the entry: the providers' groups are told (PR9).
@@ -280,6 +348,8 @@ impl DomainEvent for RequestEvent {
             Self::RequestOpened { .. } => "RequestOpened",
             Self::RequestProgressed { .. } => "RequestProgressed",
             Self::RequestAnswered { .. } => "RequestAnswered",
+            Self::MessageAdded { .. } => "MessageAdded",
+            Self::QuestionLapsed { .. } => "QuestionLapsed",
             Self::SupportStatusChanged { .. } => "SupportStatusChanged",
             Self::LogEscalated { .. } => "LogEscalated",
         }
@@ -288,10 +358,13 @@ impl DomainEvent for RequestEvent {
 
     fn event_version(&self) -> String {
         match self {
-            // 1.0 did not say which of the operator's own commands was given.
-            Self::RequestOpened { .. } => "1.1",
+            // 1.0 did not say which of the operator's own commands was given, 1.1 not whether it was a plain request.
+            Self::RequestOpened { .. } => "1.2",
+            // 1.0 left every entry open.
+            Self::RequestAnswered { .. } => "1.1",
             Self::RequestProgressed { .. }
-            | Self::RequestAnswered { .. }
+            | Self::MessageAdded { .. }
+            | Self::QuestionLapsed { .. }
             | Self::SupportStatusChanged { .. }
             | Self::LogEscalated { .. } => "1.0",
         }
@@ -316,7 +389,10 @@ impl LoggedEvent for RequestEvent {
                     "findings.subject",
                 ],
             ),
-            Self::SupportStatusChanged { .. } | Self::LogEscalated { .. } => Personal::None,
+            Self::MessageAdded { subject, .. } => Personal::of(subject, &["text"]),
+            Self::QuestionLapsed { .. } | Self::SupportStatusChanged { .. } | Self::LogEscalated { .. } => {
+                Personal::None
+            }
         }
     }
 }

@@ -3,6 +3,9 @@
 //! * A request is opened once and answered once; to repeat either changes nothing.
 //! * Of many orders, what came of some is on record before the next are looked at, so that a stop of the program loses nothing (CC14).
 //! * The answer is worded from findings, and both are kept, so that anyone can see later why the bot said what it said.
+//! * The program says where an entry stands ([`standing`]) until a person does: only what needs one is open.
+//! * What was no plain request is asked back, and done only after a yes; where none comes, the question lapses (CC19).
+//! * What was not understood at all is left to people: one open entry per chat, to which further messages are added (CC19).
 //! * People move the entry along (LG3). `escalated` is a step of its own ([`RequestCommand::EscalateLog`]): the providers of the
 //!   entry's orders are told, each in its own group, with its own order ids (PR9). Providers without a group are listed for the
 //!   operator (PR10). Orders that turned out to be somebody else's are never passed on.
@@ -10,6 +13,7 @@
 mod command;
 mod escalation;
 mod event;
+mod standing;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -34,6 +38,12 @@ pub struct Request {
     #[serde(default)]
     pub progress: Vec<OrderResult>,
     pub support_status: SupportStatus,
+    /// A person set the status: from then on only people do.
+    #[serde(default)]
+    pub moved: bool,
+    /// The customer was asked back, and did not say yes.
+    #[serde(default)]
+    pub lapsed: bool,
     /// Orders of this entry at providers, for escalation.
     pub provider_orders: Vec<ProviderOrder>,
     /// Orders whose provider was not told: manual ones, or left out by the panel's list.
@@ -56,6 +66,9 @@ pub struct Opened {
     pub action: Action,
     pub order_ids: Vec<u64>,
     pub priority: bool,
+    /// It was no plain request.
+    #[serde(default)]
+    pub unclear: bool,
 }
 
 /// A call that does not fit the request.
@@ -101,6 +114,7 @@ impl Request {
                 priority,
                 received_at,
                 custom,
+                unclear,
                 now,
             } => match &self.opened {
                 Some(opened) if opened.request_id == request_id => Ok(Vec::new()),
@@ -122,6 +136,8 @@ impl Request {
                     priority,
                     received_at,
                     custom,
+                    unclear,
+                    support_status: standing::when_opened(action, priority, unclear),
                     opened_at: now,
                 }]),
             },
@@ -145,13 +161,30 @@ impl Request {
                 }
                 let wording = words::Wording { action: opened.action, priority: opened.priority, show_provider, now };
                 let (key, reply) = words::compose(&texts, &findings, &wording);
+                let support_status = (!self.moved).then(|| standing::when_answered(&findings, opened.priority));
                 Ok(vec![RequestEvent::RequestAnswered {
                     findings,
                     text_key: key.name().to_owned(),
                     reply,
                     subject: opened.subject.clone(),
+                    support_status,
                     answered_at: now,
                 }])
+            }
+            RequestCommand::AddMessage { message_id, text, subject, now } => {
+                let opened = self.opened()?;
+                if opened.action != Action::Message || self.support_status != SupportStatus::Open {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![RequestEvent::MessageAdded { message_id, text, subject, added_at: now }])
+            }
+            RequestCommand::LetQuestionLapse { why, now } => {
+                let opened = self.opened()?;
+                if !opened.unclear || self.answered || self.lapsed {
+                    return Ok(Vec::new());
+                }
+                let support_status = (!self.moved).then(|| standing::when_lapsed(why));
+                Ok(vec![RequestEvent::QuestionLapsed { why, support_status, lapsed_at: now }])
             }
             RequestCommand::ChangeSupportStatus { status, now } => {
                 self.opened()?;
@@ -219,8 +252,11 @@ impl Aggregate for Request {
                 priority,
                 received_at: _,
                 custom: _,
+                unclear,
+                support_status,
                 opened_at: _,
             } => {
+                self.support_status = support_status;
                 self.opened = Some(Opened {
                     request_id,
                     message_id,
@@ -233,16 +269,29 @@ impl Aggregate for Request {
                     action,
                     order_ids,
                     priority,
+                    unclear,
                 });
             }
             RequestEvent::RequestProgressed { results, .. } => self.progress.extend(results),
-            RequestEvent::RequestAnswered { findings, .. } => {
+            RequestEvent::RequestAnswered { findings, support_status, .. } => {
                 self.answered = true;
+                self.support_status = support_status.unwrap_or(self.support_status);
                 self.progress = Vec::new();
                 (self.provider_orders, self.unplaced) = escalation::provider_orders(&findings);
             }
-            RequestEvent::SupportStatusChanged { to, .. } => self.support_status = to,
-            RequestEvent::LogEscalated { .. } => self.support_status = SupportStatus::Escalated,
+            RequestEvent::MessageAdded { .. } => {}
+            RequestEvent::QuestionLapsed { support_status, .. } => {
+                self.lapsed = true;
+                self.support_status = support_status.unwrap_or(self.support_status);
+            }
+            RequestEvent::SupportStatusChanged { to, .. } => {
+                self.moved = true;
+                self.support_status = to;
+            }
+            RequestEvent::LogEscalated { .. } => {
+                self.moved = true;
+                self.support_status = SupportStatus::Escalated;
+            }
         }
     }
 }

@@ -34,7 +34,9 @@ pub use check::{Position, TemplateProblem, changeable, check, key_of};
 pub use custom::{CustomTemplateProblem, check_custom, needs_orders};
 pub use placeholder::{Kind, Placeholder};
 pub use preview::{ValueProblem, preview};
-pub use steps::{bulk_acknowledged, code_ticket, flag_toggled, limited, resolved, say, verification};
+pub use steps::{
+    ask_back, bulk_acknowledged, code_ticket, flag_toggled, limited, menu, plain_command, resolved, say, verification,
+};
 pub use table::Key;
 pub use template::Filled;
 pub(crate) use template::{Part, parts};
@@ -72,15 +74,14 @@ pub fn compose(texts: &Texts, findings: &Findings, wording: &Wording) -> (Key, S
         ),
         Findings::TicketNotFound { ticket_id } => with(Key::TicketNotFound, &[("ticket_id", ticket_id.to_string())]),
         Findings::Username { username } => with(Key::MyUsername, &[("username", format::line(username))]),
-        Findings::Help => with(Key::Help, &[]),
-        Findings::Menu { commands } => {
-            let own: Vec<String> = commands.iter().map(|name| format!("• *{}*", format::line(name))).collect();
-            (Key::Help, format!("{}\n{}", texts.render(Key::Help, &[]), own.join("\n")))
-        }
+        Findings::Help => menu(texts, &[]),
+        Findings::Menu { commands } => menu(texts, commands),
         Findings::Custom { command: _, template, username, results } => {
             custom::compose(texts, template, username.as_deref(), results, wording)
         }
         Findings::PanelUnavailable { reason: _ } => with(Key::PanelUnavailable, &[]),
+        Findings::Unclear { command } => with(Key::NothingDone, &[("command", command.clone())]),
+        Findings::LeftToPeople => with(Key::LeftToPeople, &[]),
     };
     if !wording.priority {
         return (key, text);

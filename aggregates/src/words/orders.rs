@@ -284,19 +284,7 @@ enum Mark {
 
 impl Mark {
     const fn of(refusal: &Refusal) -> Self {
-        match refusal {
-            Refusal::ProviderMissing | Refusal::RouteMissing { .. } | Refusal::ProviderSwitchedOff { .. } => {
-                Self::ByHand
-            }
-            Refusal::NotYours
-            | Refusal::WrongStatus { .. }
-            | Refusal::CoolingDown { .. }
-            | Refusal::NoRefill
-            | Refusal::RefillsUsed { .. }
-            | Refusal::WindowClosed { .. }
-            | Refusal::NotStartedYet { .. }
-            | Refusal::PanelForbids => Self::Not,
-        }
+        if refusal.is_left_to_people() { Self::ByHand } else { Self::Not }
     }
 
     const fn of_failure(certain: bool) -> Self {
@@ -372,7 +360,8 @@ const fn accepted_key(action: Action) -> Key {
         | Action::Ticket
         | Action::MyUsername
         | Action::Help
-        | Action::Custom => Key::OrderStatus,
+        | Action::Custom
+        | Action::Message => Key::OrderStatus,
     }
 }
 
@@ -392,7 +381,8 @@ const fn name_key(action: Action) -> Key {
         | Action::Ticket
         | Action::MyUsername
         | Action::Help
-        | Action::Custom => Key::NameOther,
+        | Action::Custom
+        | Action::Message => Key::NameOther,
     }
 }
 
@@ -412,6 +402,7 @@ const fn noun_key(action: Action) -> Key {
         | Action::Ticket
         | Action::MyUsername
         | Action::Help
-        | Action::Custom => Key::NounOther,
+        | Action::Custom
+        | Action::Message => Key::NounOther,
     }
 }

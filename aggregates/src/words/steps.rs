@@ -5,9 +5,11 @@ use jiff::Timestamp;
 use super::format::{line, sentence, time_left};
 use super::{Key, Texts, Values};
 use crate::customer::{CodeTicket, Customer, CustomerEvent, Limit, Verification};
+use crate::grammar::{OrderRequest, Reading};
 use crate::group::GroupFlag;
 use crate::request::SupportStatus;
 use crate::triage::{SayKey, Standing};
+use crate::values::OrderAction;
 
 /// A fixed answer.
 pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (Key, String) {
@@ -15,6 +17,9 @@ pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (
     match say {
         SayKey::NotAllowed => with(Key::NotAllowed, &[]),
         SayKey::NotUnderstood => with(Key::NotUnderstood, &[]),
+        SayKey::LeftToPeople => with(Key::LeftToPeople, &[]),
+        SayKey::AnsweredTooLate => with(Key::AnsweredTooLate, &[]),
+        SayKey::Menu => menu(texts, &[]),
         SayKey::VerificationLocked => {
             let until = match standing {
                 Standing::Locked { until } => *until,
@@ -72,6 +77,36 @@ pub fn verification(texts: &Texts, event: &CustomerEvent, after: &Customer, now:
         | CustomerEvent::CustomerMergedAway { .. }
         | CustomerEvent::AddressChanged { .. } => return None,
     })
+}
+
+/// The command menu (CC12), with the operator's own commands by their names.
+pub fn menu(texts: &Texts, own: &[String]) -> (Key, String) {
+    let (key, menu) = texts.with(Key::Help, &[]);
+    if own.is_empty() {
+        return (key, menu);
+    }
+    let own: Vec<String> = own.iter().map(|name| format!("• *{}*", line(name))).collect();
+    (key, format!("{menu}\n{}", own.join("\n")))
+}
+
+/// Asks whether something is to be done (CC19).
+pub fn ask_back(texts: &Texts, asked: OrderRequest, order_ids: &[u64]) -> (Key, String) {
+    let key = match asked {
+        OrderRequest::Check | OrderRequest::Details => Key::AskLookUp,
+        OrderRequest::FakeComplete => Key::AskFakeComplete,
+        OrderRequest::Do(OrderAction::Refill) => Key::AskRefill,
+        OrderRequest::Do(OrderAction::Cancel) => Key::AskCancel,
+        OrderRequest::Do(OrderAction::SpeedUp) => Key::AskSpeedUp,
+        OrderRequest::Do(OrderAction::Refund) => Key::AskRefund,
+        OrderRequest::Do(OrderAction::Partial) => Key::AskPartial,
+    };
+    let ids = order_ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
+    texts.with(key, &[("order_ids", ids), ("command", plain_command(asked, order_ids))])
+}
+
+/// How something is plainly asked for: `cancel 54321, 54322`.
+pub fn plain_command(asked: OrderRequest, order_ids: &[u64]) -> String {
+    Reading::Orders { asked, order_ids: order_ids.to_vec(), dirty: false }.to_string()
 }
 
 /// What a customer reads who reached a limit (VC5).

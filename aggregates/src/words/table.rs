@@ -23,6 +23,7 @@ const ACTION: Placeholder = Placeholder::new("action", Kind::Text, "a refill");
 const TIME_LEFT: Placeholder = Placeholder::new("time_left", Kind::TimeLeft, "2 hours 10 minutes");
 const NOT_FOUND: Placeholder = Placeholder::new("not_found", Kind::Ids, "#54399");
 const NUMBER: Placeholder = Placeholder::new("number", Kind::Number, "12");
+const COMMAND: Placeholder = Placeholder::new("command", Kind::Text, "refill 54321");
 const FLAG: Placeholder = Placeholder::new("flag", Kind::Text, "Support");
 
 /// What `details` tells besides: last update, refill terms, and what may be asked for.
@@ -153,6 +154,43 @@ keys! {
         "Partial delivery was noted for the team"
         ORDER,
         "✅ Partial request noted for *#{order_id}*.\nService: {service}\nRemains: {remains}\nOur team looks into it.";
+
+    AskRefill "ask_refill" Actions
+        "It is unclear whether a refill is meant: a yes asks for it"
+        [ORDER_IDS.required(), COMMAND],
+        "Shall I ask for a refill of {order_ids}? Answer *yes*, or write *{command}*.";
+    AskCancel "ask_cancel" Actions
+        "It is unclear whether a cancellation is meant: a yes asks for it"
+        [ORDER_IDS.required(), COMMAND.such_as("cancel 54321")],
+        "Shall I cancel {order_ids}? Answer *yes*, or write *{command}*.";
+    AskSpeedUp "ask_speed_up" Actions
+        "It is unclear whether a speed-up is meant: a yes asks for it"
+        [ORDER_IDS.required(), COMMAND.such_as("speed up 54321")],
+        "Shall I ask for a speed-up of {order_ids}? Answer *yes*, or write *{command}*.";
+    AskRefund "ask_refund" Actions
+        "It is unclear whether a refund is meant: a yes asks for it"
+        [ORDER_IDS.required(), COMMAND.such_as("refund 54321")],
+        "Shall I ask for a refund of {order_ids}? Answer *yes*, or write *{command}*.";
+    AskPartial "ask_partial" Actions
+        "It is unclear whether partial delivery is meant: a yes asks for it"
+        [ORDER_IDS.required(), COMMAND.such_as("partial 54321")],
+        "Shall I ask for partial delivery of {order_ids}? Answer *yes*, or write *{command}*.";
+    AskFakeComplete "ask_fake_complete" Team
+        "It is unclear whether orders are to be set to completed: a yes does it"
+        [ORDER_IDS.required(), COMMAND.such_as("fake complete 54321")],
+        "Shall I set {order_ids} to completed? Answer *yes*, or write *{command}*.";
+    AskLookUp "ask_look_up" Orders
+        "It is unclear whether orders are to be looked up: a yes does it"
+        [ORDER_IDS.required(), COMMAND.such_as("check 54321")],
+        "Shall I look {order_ids} up? Answer *yes*, or write *{command}*.";
+    AnsweredTooLate "answered_too_late" Actions
+        "A yes to a question whose time ran out"
+        [],
+        "That came too late, so nothing was done. Please write what you want, for example *refill 54321*.";
+    NothingDone "unclear_nothing_done" Actions
+        "It is unclear whether something is meant, and the bot does not ask back"
+        [COMMAND],
+        "I was not sure what you mean, so nothing was done. If you want it, please write *{command}*.";
 
     FakeCompleted "fake_complete_done" Team
         "The panel set an order to completed at the team's word"
@@ -289,9 +327,13 @@ keys! {
          • *help* – this list\n\
          Several orders at once: *refill 54321, 54322*";
     NotUnderstood "not_understood" Help
-        "A private message that is no command"
+        "A private message of the team's that is no command"
         [],
         "Sorry, I did not understand that. Write *help* to see what I can do.";
+    LeftToPeople "left_to_people" Help
+        "A customer's private message that is no command: it stands on the team's list"
+        [],
+        "Sorry, I did not understand that. Our team will see your message. Write *help* to see what I can do.";
     Undeciphered "undeciphered" Help
         "A message the messenger could not decipher"
         [],
@@ -321,9 +363,9 @@ keys! {
         [],
         "Sorry, I can't reach the panel right now, so nothing was changed. Please try again in a few minutes.";
     Consolation "consolation" Help
-        "Added to the reply where a command came with a complaint"
+        "Added to the reply where a command came with a complaint: the entry stays open for the team"
         [],
-        "I'm sorry for the trouble, and I understand that this is frustrating. Our team has been told and will look at your message.";
+        "I'm sorry for the trouble, and I understand that this is frustrating. Our team will see your message.";
 
     GroupOnly "group_only" Team
         "A command about a group, written in private"

@@ -270,6 +270,11 @@ impl Settings {
         self.filled("services_url").map(str::to_owned).or_else(|| self.panel_url().map(|url| format!("{url}/services")))
     }
 
+    /// Whether customers are asked back when it is unclear what they want (CC19).
+    pub fn ask_when_unsure(&self) -> bool {
+        self.flag("ask_when_unsure")
+    }
+
     /// Whether customers may read who fulfils their orders.
     pub fn show_provider_to_customers(&self) -> bool {
         self.flag("show_provider_to_customers")

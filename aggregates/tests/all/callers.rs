@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use aggregates::customer::{Customer, CustomerEvent, Limit, Verification, VerifiedBy};
+use aggregates::grammar::OrderRequest;
 use aggregates::group::GroupFlag;
 use aggregates::order::{Prospect, Prospects, Refusal};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
 use aggregates::triage::{SayKey, Standing};
 use aggregates::values::{Money, OrderAction, OrderFacts, OrderStatus};
 use aggregates::words::{
-    Key, Texts, Wording, bulk_acknowledged, code_ticket, compose, flag_toggled, limited, resolved, say, verification,
+    Key, Texts, Wording, ask_back, bulk_acknowledged, code_ticket, compose, flag_toggled, limited, resolved, say,
+    verification,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -124,6 +126,8 @@ fn of_findings() -> Vec<(Action, Findings)> {
             },
         ),
         (Action::Check, Findings::PanelUnavailable { reason: "HTTP 502".into() }),
+        (Action::Cancel, Findings::Unclear { command: "cancel 54321".into() }),
+        (Action::Message, Findings::LeftToPeople),
     ];
     said.push((
         Action::Custom,
@@ -188,9 +192,15 @@ fn everything(texts: &Texts) -> Vec<String> {
     said.extend(of_verification().iter().map(|event| verification(texts, event, &customer, at(0)).unwrap().1));
     let ticket = code_ticket(texts, "284719", "V-3F2A1", at(0), at(10));
     said.extend([ticket.subject, ticket.message]);
+    let actions = OrderAction::ALL.map(OrderRequest::Do).into_iter();
+    let asked = actions.chain([OrderRequest::Check, OrderRequest::FakeComplete]);
+    said.extend(asked.map(|asked| ask_back(texts, asked, &[54321, 54322]).1));
     let fixed = [
         SayKey::NotAllowed,
         SayKey::NotUnderstood,
+        SayKey::LeftToPeople,
+        SayKey::AnsweredTooLate,
+        SayKey::Menu,
         SayKey::VerificationLocked,
         SayKey::MissingOrderId,
         SayKey::TooManyOrderIds,
@@ -228,7 +238,9 @@ fn every_text_is_said_with_all_its_placeholders() {
 fn a_workspace_can_say_everything_in_its_own_language() {
     // Every template in letters no fixed text has: what is said then holds no word of a fixed text.
     let own = |key: &Key| {
-        let held: String = key.placeholders().iter().map(|known| format!(" {{{}}}", known.name)).collect();
+        // A command is written as the bot reads it.
+        let known = key.placeholders().iter().filter(|known| known.name != "command");
+        let held: String = known.map(|known| format!(" {{{}}}", known.name)).collect();
         (key.name().to_owned(), format!("ж{held}"))
     };
     let texts = Texts::new(Key::ALL.iter().map(own).collect(), "UTC");

@@ -1,6 +1,9 @@
 //! What goes in and out of one chat.
 
-use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose, Question, Receipt};
+use aggregates::conversation::{
+    Conversation, ConversationCommand, ConversationEvent, Lapse, Purpose, Question, Receipt,
+};
+use aggregates::request::Action;
 use aggregates::values::ChatKind;
 use proptest::prelude::*;
 
@@ -23,6 +26,7 @@ fn send(n: u128, text: &str, silent: bool) -> ConversationCommand {
         silent,
         quoted: None,
         now: at(0),
+        unasked: false,
     }
 }
 
@@ -95,7 +99,75 @@ fn ask(question: Question) -> ConversationCommand {
     ConversationCommand::AskProviders { message_id: uuid(1), question, order_ids: vec![54321, 54322], now: at(0) }
 }
 
+/// Asks this person about an order; the entry has the order's number.
+fn ask_to_confirm(who: &str, entry: u128) -> ConversationCommand {
+    ConversationCommand::AskToConfirm {
+        request_id: uuid(entry),
+        message_id: uuid(entry),
+        customer_id: who.into(),
+        action: Action::Cancel,
+        order_ids: vec![54321],
+        outgoing_id: uuid(entry + 100),
+        text_key: "ask_cancel".into(),
+        text: "Shall I cancel #54321?".into(),
+        subject: who.into(),
+        now: at(0),
+    }
+}
+
+/// A yes that came in so many minutes after the question, and is read an hour later.
+fn confirm(who: &str, minutes: i64) -> ConversationCommand {
+    ConversationCommand::Confirm {
+        customer_id: who.into(),
+        message_id: uuid(77),
+        received_at: at(minutes),
+        now: at(minutes + 60),
+    }
+}
+
+fn let_lapse(entry: u128, why: Lapse) -> ConversationCommand {
+    ConversationCommand::LetConfirmationLapse { request_id: uuid(entry), why, now: at(15) }
+}
+
+/// What came of these commands one after the other, from nothing.
+fn from_nothing(commands: &[ConversationCommand]) -> Vec<ConversationEvent> {
+    let mut events = Vec::new();
+    for command in commands {
+        let more = state::<Conversation>(&events).decide(command.clone()).unwrap();
+        events.extend(more);
+    }
+    events
+}
+
+/// Something nobody asked for, said so many minutes after noon.
+fn unasked(n: u128, text: &str, minutes: i64) -> ConversationCommand {
+    let mut command = send(n, text, false);
+    if let ConversationCommand::SendMessage { unasked, now, .. } = &mut command {
+        (*unasked, *now) = (true, at(minutes));
+    }
+    command
+}
+
 examples! { Conversation;
+    a_person_is_asked_whether_it_is_meant: given [], when ask_to_confirm("maria", 1);
+    to_ask_the_same_again_changes_nothing: given from_nothing(&[ask_to_confirm("maria", 1)]), when ask_to_confirm("maria", 1);
+    a_new_question_takes_the_place_of_the_one_before: given from_nothing(&[ask_to_confirm("maria", 1)]), when ask_to_confirm("maria", 2);
+    a_question_to_another_person_leaves_the_first_open: given from_nothing(&[ask_to_confirm("maria", 1)]), when ask_to_confirm("john", 2);
+    a_yes_in_time_is_a_yes: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("maria", 15);
+    a_yes_of_somebody_else_is_none: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("john", 1);
+    a_yes_after_the_time_is_none: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("maria", 16);
+    a_second_yes_changes_nothing: given from_nothing(&[ask_to_confirm("maria", 1), confirm("maria", 1)]), when confirm("maria", 2);
+    a_yes_in_time_that_is_read_after_it_counts: given from_nothing(&[ask_to_confirm("maria", 1), let_lapse(1, Lapse::Expired)]), when confirm("maria", 14);
+    a_yes_after_something_else_was_written_is_none: given from_nothing(&[ask_to_confirm("maria", 1), let_lapse(1, Lapse::Passed)]), when confirm("maria", 2);
+    the_time_of_a_question_runs_out: given from_nothing(&[ask_to_confirm("maria", 1)]), when let_lapse(1, Lapse::Expired);
+    the_time_of_an_answered_question_is_nothing: given from_nothing(&[ask_to_confirm("maria", 1), confirm("maria", 1)]), when let_lapse(1, Lapse::Expired);
+    a_question_that_was_declined_does_not_run_out: given from_nothing(&[ask_to_confirm("maria", 1), let_lapse(1, Lapse::Declined)]), when let_lapse(1, Lapse::Expired);
+    what_was_not_understood_is_left_to_people: given [], when ConversationCommand::LeaveToPeople { message_id: uuid(1), request_id: uuid(2), now: at(0) };
+    what_nobody_asked_for_is_said_twice: given from_nothing(&[unasked(1, "hi", 0)]), when unasked(2, "hi", 9);
+    what_nobody_asked_for_is_not_said_a_third_time: given from_nothing(&[unasked(1, "hi", 0), unasked(2, "hi", 1)]), when unasked(3, "hi", 9);
+    after_ten_minutes_it_is_said_again: given from_nothing(&[unasked(1, "hi", 0), unasked(2, "hi", 1)]), when unasked(3, "hi", 10);
+    something_else_is_said: given from_nothing(&[unasked(1, "hi", 0), unasked(2, "hi", 1)]), when unasked(3, "ho", 2);
+    what_was_asked_for_is_said_every_time: given from_nothing(&[unasked(1, "hi", 0), unasked(2, "hi", 0)]), when send(3, "hi", false);
     the_team_asks_what_providers_say: given [], when ask(Question::ProviderStatus);
     the_team_asks_for_counts: given [], when ask(Question::RefillVerify);
     a_part_of_a_long_text_is_sent: given queued(), when part(1);
@@ -114,6 +186,7 @@ examples! { Conversation;
         received_at: at(1),
         channel_message_id: None,
         forwarded: None,
+        answers: None,
         edits: None,
     };
     a_message_is_queued: given [], when send(7, "hello", false);

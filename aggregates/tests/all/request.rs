@@ -1,10 +1,11 @@
 //! A log entry from question to support status.
 
-use aggregates::order::Refusal;
+use aggregates::conversation::Lapse;
+use aggregates::order::{Prospects, Refusal};
 use aggregates::request::{
     Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent, SupportStatus,
 };
-use aggregates::values::{ChatKind, OrderFacts};
+use aggregates::values::{ChatKind, Money, OrderFacts};
 use aggregates::words::Texts;
 
 use crate::support::samples::{at, facts, route, uuid};
@@ -29,7 +30,25 @@ fn open(n: u128) -> RequestCommand {
         received_at: at(0),
         custom: None,
         now: at(0),
+        unclear: false,
     }
+}
+
+fn of(action: Action, unclear: bool, priority: bool) -> RequestCommand {
+    let mut command = open(2);
+    if let RequestCommand::OpenRequest { action: its, unclear: is_unclear, priority: has, .. } = &mut command {
+        (*its, *is_unclear, *has) = (action, unclear, priority);
+    }
+    command
+}
+
+fn lapse(why: Lapse) -> RequestCommand {
+    RequestCommand::LetQuestionLapse { why, now: at(15) }
+}
+
+fn add(n: u128) -> RequestCommand {
+    let (text, subject) = ("is anybody there".to_owned(), "maria-1".to_owned());
+    RequestCommand::AddMessage { message_id: uuid(n), text, subject, now: at(4) }
 }
 
 fn result(order_id: u64, provider: &str, provider_order_id: &str, outcome: OrderOutcome) -> OrderResult {
@@ -92,6 +111,20 @@ fn opened() -> Vec<RequestEvent> {
 }
 
 examples! { Request;
+    a_look_up_needs_nobody: given [], when of(Action::Balance, false, false);
+    a_complaint_needs_somebody_whatever_it_asks_for: given [], when of(Action::Check, false, true);
+    an_unclear_request_waits_for_the_customer: given [], when of(Action::Cancel, true, false);
+    a_question_that_lapsed_is_for_people: given then(&[of(Action::Cancel, true, false)]), when lapse(Lapse::Expired);
+    a_question_whose_answer_was_to_ask_plainly_needs_nobody: given then(&[of(Action::Cancel, true, false)]), when lapse(Lapse::AskedPlainly);
+    a_question_lapses_once: given then(&[of(Action::Cancel, true, false), lapse(Lapse::Passed)]), when lapse(Lapse::Expired);
+    a_question_that_was_answered_does_not_lapse: given then(&[of(Action::Cancel, true, false), answer(findings())]), when lapse(Lapse::Expired);
+    a_plain_request_has_no_question_to_lapse: given opened(), when lapse(Lapse::Expired);
+    a_person_moved_the_entry_before_its_question_lapsed: given then(&[of(Action::Cancel, true, false), status(SupportStatus::Resolved)]), when lapse(Lapse::Expired);
+    a_person_moved_the_entry_before_it_was_answered: given then(&[open(2), status(SupportStatus::TicketCreated)]), when answer(findings());
+    a_message_joins_the_open_entry_of_its_chat: given then(&[of(Action::Message, false, false)]), when add(5);
+    a_message_does_not_join_an_entry_that_is_closed: given then(&[of(Action::Message, false, false), status(SupportStatus::Resolved)]), when add(5);
+    a_message_does_not_join_a_request: given opened(), when add(5);
+    nothing_is_done_where_the_bot_does_not_ask_back: given then(&[of(Action::Cancel, true, false)]), when answer(Findings::Unclear { command: "cancel 54321".into() });
     a_request_is_opened: given [], when open(2);
     to_open_a_request_again_changes_nothing: given opened(), when open(2);
     another_requests_id_is_an_error: given opened(), when open(3);
@@ -115,4 +148,57 @@ examples! { Request;
     to_escalate_again_changes_nothing: given then(&[open(2), escalate()]), when escalate();
     a_resolved_entry_can_be_escalated_again: given then(&[open(2), escalate(), status(SupportStatus::Resolved)]), when escalate();
     an_escalation_of_an_unknown_entry_is_an_error: given [], when escalate();
+}
+
+/// Every kind of outcome, and where its entry stands: open is what needs a person, and nothing else.
+#[test]
+fn only_what_needs_a_person_is_open() {
+    use OrderOutcome::{Accepted, Completed, Detailed, Failed, Refused, Shown};
+    use SupportStatus::{Ignored, Open, Resolved};
+    let order = |outcome| Findings::Orders { results: vec![OrderResult { order_id: 54321, outcome, facts: None }] };
+    let several = |outcomes: Vec<OrderOutcome>| {
+        let result = |outcome| OrderResult { order_id: 54321, outcome, facts: None };
+        Findings::Orders { results: outcomes.into_iter().map(result).collect() }
+    };
+    let refused = |refusal| order(Refused { refusal });
+    let provider = || "smmcost.com".to_owned();
+    let failed = |certain| Failed { reason: "HTTP 502".into(), certain };
+    let told = || Accepted { dispatched: true };
+    let prospects = Prospects { refill: "none".into(), each: Vec::new() };
+    let cases = [
+        (Action::Check, order(Shown), Ignored),
+        (Action::Details, order(Detailed { prospects }), Ignored),
+        (Action::Balance, Findings::Balance { balance: Money { micros: 1, currency: "USD".into() } }, Ignored),
+        (Action::Balance, Findings::BalanceCoolingDown { retry_at: at(1) }, Ignored),
+        (Action::Services, Findings::Services { url: "https://panel.example".into() }, Ignored),
+        (Action::Ticket, Findings::TicketNotFound { ticket_id: 5 }, Ignored),
+        (Action::MyUsername, Findings::Username { username: "maria".into() }, Ignored),
+        (Action::Help, Findings::Help, Ignored),
+        (Action::Balance, Findings::PanelUnavailable { reason: "HTTP 502".into() }, Open),
+        (Action::Refill, Findings::PanelUnavailable { reason: "HTTP 502".into() }, Open),
+        (Action::Refill, order(told()), Resolved),
+        (Action::FakeComplete, order(Completed { already: true }), Resolved),
+        (Action::FakeComplete, order(failed(true)), Open),
+        (Action::FakeComplete, order(failed(false)), Open),
+        (Action::Refund, order(Accepted { dispatched: false }), Open),
+        (Action::Refill, refused(Refusal::NotYours), Ignored),
+        (Action::Refill, refused(Refusal::CoolingDown { retry_at: at(1) }), Ignored),
+        (Action::Refill, refused(Refusal::NoRefill), Ignored),
+        (Action::Refill, refused(Refusal::WindowClosed { closed_at: at(1) }), Ignored),
+        (Action::Refill, refused(Refusal::PanelForbids), Ignored),
+        (Action::Refill, refused(Refusal::ProviderMissing), Open),
+        (Action::Refill, refused(Refusal::RouteMissing { provider: provider() }), Open),
+        (Action::Refill, refused(Refusal::ProviderSwitchedOff { provider: provider() }), Open),
+        (Action::Refill, several(vec![told(), Refused { refusal: Refusal::NoRefill }]), Resolved),
+        (Action::Refill, several(vec![told(), Refused { refusal: Refusal::ProviderMissing }]), Open),
+        (Action::Cancel, Findings::Unclear { command: "cancel 54321".into() }, Open),
+        (Action::Message, Findings::LeftToPeople, Open),
+    ];
+    for (action, findings, status) in cases {
+        let said = format!("{action:?} {findings:?}");
+        let entry = state::<Request>(&then(&[of(action, false, false), answer(findings.clone())]));
+        assert_eq!(entry.support_status, status, "{said}");
+        let complaint = state::<Request>(&then(&[of(action, false, true), answer(findings)]));
+        assert_eq!(complaint.support_status, Open, "{said}, with a complaint");
+    }
 }

@@ -4,7 +4,6 @@ use aggregates::grammar::Vocabulary;
 use aggregates::team::CommandName;
 use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
-use aggregates::words::Texts;
 
 use crate::support::samples::{at, uuid};
 
@@ -61,7 +60,12 @@ fn outcome(plan: &Plan) -> String {
         Plan::Ignore(_) => "nothing".to_owned(),
         Plan::Custom { command, .. } => format!("is served ({})", command.name),
         Plan::Handle { action, .. } => format!("is served ({})", action.name()),
-        Plan::Say(_) | Plan::Greet | Plan::LookUpUsername(_) | Plan::TryCode(_) => format!("{plan:?}"),
+        Plan::Say(_)
+        | Plan::Greet
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Ask { .. }
+        | Plan::Confirm { .. } => format!("{plan:?}"),
     }
 }
 
@@ -83,8 +87,11 @@ fn who_may_give_which_command_where() {
                     standing: &standing,
                     verification_enabled: true,
                     vocabulary: &Vocabulary::default(),
-                    texts: &Texts::default(),
+                    texts: None,
                     forwarded: None,
+                    question: None,
+                    missed_question: false,
+                    answers: None,
                     now: at(0),
                 };
                 table.push(format!("    {who:<22} {}", outcome(&triage(&incoming))));

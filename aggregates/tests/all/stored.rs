@@ -190,10 +190,24 @@ fn decisions_of_the_time_before_service_rules_keep_loading() {
     }
 }
 
+/// Versions 1.1 and 1.0 left every entry open, and knew of no unclear request.
+#[test]
+fn requests_of_the_time_before_the_program_said_where_an_entry_stands_keep_loading() {
+    let [opened, answered] = samples::request_before_standing();
+    check_older::<Request>("1.1", &opened);
+    check_older::<Request>("1.0", &answered);
+}
+
+/// Version 1.2 did not tell what a message answers.
+#[test]
+fn messages_of_the_time_before_it_was_told_what_they_answer_keep_loading() {
+    check_older::<Conversation>("1.2", &samples::message_before_answers());
+}
+
 /// Version 1.0 did not say which of the operator's own commands was given.
 #[test]
 fn requests_of_the_time_before_own_commands_were_written_down_with_them_keep_loading() {
-    let mut today = samples::request().swap_remove(0);
+    let [mut today, _] = samples::request_before_standing();
     if let RequestEvent::RequestOpened { custom, .. } = &mut today {
         *custom = None;
     }

@@ -1,19 +1,27 @@
 //! What a message asks for, by text, place and person.
 
-use aggregates::conversation::Forwarded;
-use aggregates::grammar::Vocabulary;
+use aggregates::conversation::{Answers, Confirmation, Forwarded, Lapse};
+use aggregates::grammar::OrderRequest;
 use aggregates::group::GroupFlag;
 use aggregates::request::{Action, SupportStatus};
 use aggregates::team::{CommandName, TeamCommand};
-use aggregates::triage::{IgnoreReason, Incoming, Plan, SayKey, Standing, triage};
-use aggregates::values::{ChatKind, Role};
-use aggregates::words::Texts;
+use aggregates::triage::{IgnoreReason, Incoming, Plan, SayKey, Standing, is_left_to_people, lapse, triage};
+use aggregates::values::{ChatKind, OrderAction, Role};
 
 use crate::support::samples::{at, uuid};
 
 struct Someone {
     role: Option<Role>,
     standing: Standing,
+}
+
+/// What a message is about besides its text.
+#[derive(Default)]
+struct Around {
+    question: Option<Confirmation>,
+    missed_question: bool,
+    answers: Option<Answers>,
+    forwarded: Option<Forwarded>,
 }
 
 fn stranger() -> Someone {
@@ -34,7 +42,22 @@ fn team(role: Role) -> Someone {
 
 impl Someone {
     fn writes(&self, chat_kind: ChatKind, support_enabled: bool, verification_enabled: bool, text: &str) -> Plan {
-        let incoming = Incoming {
+        let around = Around::default();
+        let incoming = self.incoming(chat_kind, support_enabled, verification_enabled, text, &around);
+        let plan = triage(&incoming);
+        assert_eq!(plan, triage(&incoming), "the same message never leads to two plans");
+        plan
+    }
+
+    fn incoming<'a>(
+        &'a self,
+        chat_kind: ChatKind,
+        support_enabled: bool,
+        verification_enabled: bool,
+        text: &'a str,
+        around: &'a Around,
+    ) -> Incoming<'a> {
+        Incoming {
             message_id: uuid(1),
             text,
             chat_kind,
@@ -42,30 +65,33 @@ impl Someone {
             role: self.role,
             standing: &self.standing,
             verification_enabled,
-            vocabulary: &Vocabulary::default(),
-            texts: &Texts::default(),
-            forwarded: None,
+            vocabulary: Box::leak(Box::default()),
+            texts: None,
+            forwarded: around.forwarded,
+            question: around.question.as_ref(),
+            missed_question: around.missed_question,
+            answers: around.answers,
             now: at(0),
-        };
+        }
+    }
+
+    /// The plan of an answer to a question, and how it lapses.
+    fn answers(&self, chat_kind: ChatKind, text: &str, around: &Around) -> (Plan, Option<Lapse>) {
+        let incoming = self.incoming(chat_kind, true, true, text, around);
         let plan = triage(&incoming);
-        assert_eq!(plan, triage(&incoming), "the same message never leads to two plans");
-        plan
+        let why = lapse(&incoming, &plan);
+        (plan, why)
+    }
+
+    fn is_left_to_people(&self, chat_kind: ChatKind, text: &str) -> bool {
+        let around = Around::default();
+        let incoming = self.incoming(chat_kind, true, true, text, &around);
+        is_left_to_people(&incoming, &triage(&incoming))
     }
 
     fn passes_on(&self, chat_kind: ChatKind, forwarded: Forwarded, text: &str) -> Plan {
-        triage(&Incoming {
-            message_id: uuid(1),
-            text,
-            chat_kind,
-            support_enabled: true,
-            role: self.role,
-            standing: &self.standing,
-            verification_enabled: true,
-            vocabulary: &Vocabulary::default(),
-            texts: &Texts::default(),
-            forwarded: Some(forwarded),
-            now: at(0),
-        })
+        let around = Around { forwarded: Some(forwarded), ..Around::default() };
+        triage(&self.incoming(chat_kind, true, true, text, &around))
     }
 
     fn privately(&self, text: &str) -> Plan {
@@ -108,8 +134,7 @@ fn a_verified_customer_gets_a_hint_where_something_is_missing() {
     assert_eq!(maria().privately("ticket"), Plan::Say(SayKey::MissingOrderId));
     let many: Vec<String> = (10_000..10_101).map(|id| id.to_string()).collect();
     assert_eq!(maria().privately(&format!("check {}", many.join(" "))), Plan::Say(SayKey::TooManyOrderIds));
-    assert_eq!(maria().privately("where is my money"), Plan::Say(SayKey::NotUnderstood));
-    assert_eq!(maria().privately("dont cancel 54321"), Plan::Say(SayKey::NotUnderstood));
+    assert_eq!(maria().privately("where is my money"), Plan::Say(SayKey::LeftToPeople));
 }
 
 #[test]
@@ -124,7 +149,7 @@ fn what_the_messenger_could_not_decipher_is_asked_for_again() {
 
 #[test]
 fn small_talk_in_a_private_chat_is_kept_small() {
-    assert_eq!(maria().privately("hello"), handle(Action::Help, &[], false));
+    assert_eq!(maria().privately("hello"), Plan::Say(SayKey::Menu));
     assert_eq!(maria().privately("thanks"), NOT_FOR_US);
     assert_eq!(maria().privately("👍"), NOT_FOR_US);
 }
@@ -193,7 +218,7 @@ fn fake_complete_is_the_teams_and_unknown_to_others() {
         assert_eq!(team(role).privately("fake complete"), Plan::Say(SayKey::MissingOrderId));
     }
     for text in ["fake complete 54321", "fake complete"] {
-        assert_eq!(maria().privately(text), Plan::Say(SayKey::NotUnderstood));
+        assert_eq!(maria().privately(text), Plan::Say(SayKey::LeftToPeople));
         assert_eq!(maria().in_group(text), NOT_FOR_US);
     }
 }
@@ -298,4 +323,105 @@ fn what_somebody_else_wrote_is_not_done_unasked() {
     }
     let of_the_team = team(Role::Staff).passes_on(ChatKind::Group, Forwarded::Elsewhere, "cancel 54321");
     assert_eq!(of_the_team, handle(Action::Cancel, &[54321], false));
+}
+
+fn asked() -> Around {
+    let question = Confirmation {
+        request_id: uuid(9),
+        customer_id: "maria-1".into(),
+        action: Action::Cancel,
+        order_ids: vec![54321],
+        outgoing_id: uuid(8),
+        expires_at: at(15),
+        expired: false,
+    };
+    Around { question: Some(question), ..Around::default() }
+}
+
+const PLACES: [ChatKind; 2] = [ChatKind::Private, ChatKind::Group];
+
+#[test]
+fn what_is_named_but_not_plainly_asked_for_is_asked_back_everywhere() {
+    let ask = Plan::Ask { asked: OrderRequest::Do(OrderAction::Cancel), order_ids: vec![54321] };
+    for person in [maria(), team(Role::Owner)] {
+        assert_eq!(person.privately("dont cancel 54321"), ask);
+        assert_eq!(person.in_group("dont cancel 54321"), ask);
+    }
+    assert_eq!(stranger().privately("dont cancel 54321"), Plan::Greet);
+    assert_eq!(maria().in_group_without_support("dont cancel 54321"), SUPPORT_OFF);
+}
+
+#[test]
+fn a_yes_to_the_question_carries_it_out() {
+    let yes = (Plan::Confirm { request_id: uuid(9) }, None);
+    for text in [
+        "yes",
+        "Yes please!",
+        "ok",
+        "haan ji",
+        "sim",
+        "Sí",
+        "да",
+        "evet",
+        "iya",
+        "نعم",
+        "ايوه",
+        "হ্যাঁ",
+        "ہاں",
+        "👍🏽",
+        "✅",
+        "yesss",
+    ] {
+        for place in PLACES {
+            assert_eq!(maria().answers(place, text, &asked()), yes, "{text}");
+        }
+    }
+    let quoting = |answers| Around { answers: Some(answers), ..asked() };
+    let ours = quoting(Answers::Ours { outgoing_id: uuid(8) });
+    assert_eq!(maria().answers(ChatKind::Group, "yes", &ours), yes);
+    for other in [quoting(Answers::Other), quoting(Answers::Ours { outgoing_id: uuid(7) })] {
+        assert_eq!(maria().answers(ChatKind::Group, "yes", &other), (NOT_FOR_US, Some(Lapse::Passed)));
+    }
+    assert_eq!(maria().answers(ChatKind::Private, "ok", &Around::default()), (NOT_FOR_US, None));
+}
+
+#[test]
+fn anything_else_lets_the_question_lapse() {
+    for place in PLACES {
+        for text in ["no", "nahi", "нет", "👎", "no thanks"] {
+            assert_eq!(maria().answers(place, text, &asked()), (NOT_FOR_US, Some(Lapse::Declined)), "{text}");
+        }
+        for text in ["thanks", "yes but not now", "ok no", "wait", "balance", "refill 54321", "cancel 54322", "help"] {
+            let (plan, why) = maria().answers(place, text, &asked());
+            assert_eq!(why, Some(Lapse::Passed), "{text}");
+            assert!(!matches!(plan, Plan::Confirm { .. }), "{text}");
+        }
+        let plainly = (handle(Action::Cancel, &[54321], false), Some(Lapse::AskedPlainly));
+        assert_eq!(maria().answers(place, "cancel 54321", &asked()), plainly);
+        let again = maria().answers(place, "dont refill 54322", &asked());
+        let refill = Plan::Ask { asked: OrderRequest::Do(OrderAction::Refill), order_ids: vec![54322] };
+        assert_eq!(again, (refill, None), "the new question takes its place");
+    }
+}
+
+#[test]
+fn a_yes_that_comes_too_late_is_told_so() {
+    let late = Around { missed_question: true, ..Around::default() };
+    assert_eq!(maria().answers(ChatKind::Private, "yes", &late).0, Plan::Say(SayKey::AnsweredTooLate));
+    assert_eq!(maria().answers(ChatKind::Private, "no", &late).0, NOT_FOR_US);
+    assert_eq!(maria().answers(ChatKind::Private, "cancel 54321", &late).0, handle(Action::Cancel, &[54321], false));
+}
+
+#[test]
+fn people_read_what_a_customer_wrote_in_private_and_nobody_understood() {
+    let locked = standing(Standing::Locked { until: at(5) });
+    for person in [stranger(), maria(), standing(Standing::AwaitingUsername), locked] {
+        assert!(person.is_left_to_people(ChatKind::Private, "I want to talk to a human"));
+        assert!(!person.is_left_to_people(ChatKind::Group, "I want to talk to a human"));
+        for text in ["hello", "thanks", "yes", "no", "ok", "🤔", "🙏🙏", "refill 54321", "help", "{{SWE001}}"] {
+            assert!(!person.is_left_to_people(ChatKind::Private, text), "{text}");
+        }
+    }
+    assert!(!team(Role::Staff).is_left_to_people(ChatKind::Private, "I want to talk to a human"));
+    assert_eq!(team(Role::Staff).privately("I want to talk to a human"), Plan::Say(SayKey::NotUnderstood));
 }

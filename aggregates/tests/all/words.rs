@@ -180,6 +180,9 @@ fn every_fixed_answer() {
     let keys = [
         SayKey::NotAllowed,
         SayKey::NotUnderstood,
+        SayKey::LeftToPeople,
+        SayKey::AnsweredTooLate,
+        SayKey::Menu,
         SayKey::VerificationLocked,
         SayKey::MissingOrderId,
         SayKey::TooManyOrderIds,

@@ -207,6 +207,7 @@ async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64,
                 silent: app.log.load::<Group>(workspace, &group_id).await?.silent_mode,
                 subject: group_id,
                 now: app.log.now(),
+                unasked: false,
             };
             (outgoing_id, command)
         }

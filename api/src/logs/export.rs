@@ -17,7 +17,7 @@ use crate::auth::{May, Read};
 use crate::error::{Problem, Problems};
 use crate::extract::Params;
 
-const COLUMNS: &str = "serial,received_at,action,order_ids,customer,username,group,channel,provider,provider_order_ids,outcome,\
+const COLUMNS: &str = "serial,received_at,action,order_ids,customer,username,group,channel,provider,provider_order_ids,outcome,question,\
                        support_status,priority,text,reply,reply_state\r\n";
 
 /// Rows read at a time.
@@ -83,6 +83,7 @@ fn row(text: &mut String, item: &LogItem) {
         item.provider.clone().unwrap_or_default(),
         item.provider_order_ids.join(" "),
         item.outcome.to_owned(),
+        item.question.unwrap_or_default().to_owned(),
         item.support_status.to_owned(),
         item.priority.to_string(),
         item.text.clone(),

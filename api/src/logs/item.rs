@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use eventlog::WorkspaceId;
-use projections::message_log::{LogEntry, Outcome, Send, SendFor, SendState};
+use projections::message_log::{LogEntry, Question, Send, SendFor, SendState};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::choices::{ActionName, OutcomeName, QuestionName, StatusName};
 use crate::answer::time;
 use crate::app::App;
 use crate::error::Problem;
@@ -18,7 +19,8 @@ pub(crate) struct LogItem {
     /// 1, 2, 3 … per workspace.
     pub serial: i64,
     pub received_at: String,
-    /// `check`, `details`, `refill`, `cancel`, `speed_up`, `refund`, `partial`, `fake_complete`, `balance`, `services`, `ticket`, `my_username`, `help` or `custom`.
+    /// What was asked for; `message`: nothing was understood, people have to read it.
+    #[schema(value_type = ActionName)]
     pub action: &'static str,
     /// Name of your own command, where the action is `custom`.
     pub custom_command: Option<String>,
@@ -32,9 +34,15 @@ pub(crate) struct LogItem {
     /// Providers of the orders, joined by `, `.
     pub provider: Option<String>,
     pub provider_order_ids: Vec<String>,
-    /// `pending`, `shown`, `accepted`, `refused`, `mixed`, `failed`, `answered`, `cooling_down`, `not_found` or `unavailable`.
+    /// What came of it; `asked`: it was unclear, and the customer was asked; `unclear`: the same, and nobody is asked; `by_hand`: work for
+    /// people.
+    #[schema(value_type = OutcomeName)]
     pub outcome: &'static str,
-    /// `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
+    /// How the question to the customer stands; none where nothing was asked.
+    #[schema(value_type = Option<QuestionName>)]
+    pub question: Option<&'static str>,
+    /// Where the team is with it.
+    #[schema(value_type = StatusName)]
     pub support_status: &'static str,
     /// The message held more than a clean command (CC17).
     pub priority: bool,
@@ -113,7 +121,8 @@ impl Names {
             channel: NamedPart { name: self.0.get(&row.channel_id).cloned(), id: row.channel_id },
             provider: row.provider,
             provider_order_ids: row.provider_order_ids,
-            outcome: outcome_name(row.outcome),
+            outcome: row.outcome.name(),
+            question: row.question.map(Question::name),
             support_status: row.support_status.name(),
             priority: row.priority,
             text: row.text,
@@ -139,21 +148,6 @@ fn send((outgoing_id, send): (String, Send)) -> SendPart {
     };
     let Send { is: _, state, attempts, order_id, reason } = send;
     SendPart { outgoing_id, is, state: state_name(state), attempts, order_id, reason }
-}
-
-const fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pending => "pending",
-        Outcome::Shown => "shown",
-        Outcome::Accepted => "accepted",
-        Outcome::Refused => "refused",
-        Outcome::Mixed => "mixed",
-        Outcome::Failed => "failed",
-        Outcome::Answered => "answered",
-        Outcome::CoolingDown => "cooling_down",
-        Outcome::NotFound => "not_found",
-        Outcome::Unavailable => "unavailable",
-    }
 }
 
 const fn state_name(state: SendState) -> &'static str {

@@ -1,5 +1,6 @@
 //! The message log: list, one entry with its chain, support status, sending again, live view, export.
 
+mod choices;
 mod export;
 mod item;
 mod params;
@@ -22,6 +23,7 @@ use crate::commands::{ChangeSupportStatus, Order, ResendMessage, log_entry_exist
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
 
+pub(crate) use choices::*;
 pub(crate) use export::*;
 pub(crate) use item::LogItem;
 use item::Names;

@@ -4,10 +4,11 @@ use aggregates::request::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use projections::message_log::LogQuery;
+use projections::message_log::{LogQuery, Outcome, Question};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::choices::{ActionName, OutcomeName, QuestionName, StatusName};
 use crate::commands::support_status;
 use crate::error::Problem;
 use crate::paging::{checked_limit, checked_page};
@@ -24,11 +25,19 @@ pub(crate) struct LogParams {
     from: Option<String>,
     /// Received before: RFC 3339, or a day.
     to: Option<String>,
-    /// `refill`, `cancel`, `speed_up` ….
+    /// What was asked for.
+    #[param(value_type = Option<ActionName>)]
     action: Option<String>,
     /// Name of one of your own commands.
     custom_command: Option<String>,
-    /// Support status: `open`, `escalated`, `ticket created`, `resolved` or `ignored`.
+    /// What came of it.
+    #[param(value_type = Option<OutcomeName>)]
+    outcome: Option<String>,
+    /// How the question to the customer stands.
+    #[param(value_type = Option<QuestionName>)]
+    question: Option<String>,
+    /// Where the team is with it.
+    #[param(value_type = Option<StatusName>)]
     status: Option<String>,
     priority: Option<bool>,
     /// Words or their beginnings, all of which the entry has: in its text, names, ids or serial.
@@ -45,6 +54,8 @@ pub(crate) struct LogParams {
 impl LogParams {
     pub(super) fn query(self) -> Result<LogQuery, Problem> {
         let action = self.action.as_deref().map(action).transpose()?;
+        let outcome = self.outcome.as_deref().map(outcome).transpose()?;
+        let question = self.question.as_deref().map(question).transpose()?;
         let status = self.status.as_deref().map(support_status).transpose()?;
         let page = checked_page(self.page, self.cursor)?;
         Ok(LogQuery {
@@ -53,6 +64,8 @@ impl LogParams {
             date: self.date,
             action,
             custom_command: self.custom_command,
+            outcome,
+            question,
             status,
             priority: self.priority,
             q: self.q,
@@ -66,11 +79,24 @@ impl LogParams {
 }
 
 fn action(text: &str) -> Result<Action, Problem> {
-    let name = text.trim().to_lowercase().replace([' ', '-'], "_");
-    Action::from_name(&name).ok_or_else(|| {
-        let names = Action::ALL.map(Action::name).join(", ");
-        Problem::invalid("action", format!("`{text}` is no action; there are {names}"))
-    })
+    Action::from_name(&plain(text)).ok_or_else(|| unknown("action", text, &Action::ALL.map(Action::name)))
+}
+
+fn outcome(text: &str) -> Result<Outcome, Problem> {
+    Outcome::from_name(&plain(text)).ok_or_else(|| unknown("outcome", text, &Outcome::ALL.map(Outcome::name)))
+}
+
+fn question(text: &str) -> Result<Question, Problem> {
+    let names = Question::ALL.map(Question::name);
+    Question::from_name(&plain(text)).ok_or_else(|| unknown("question", text, &names))
+}
+
+fn plain(text: &str) -> String {
+    text.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+fn unknown(field: &str, text: &str, names: &[&str]) -> Problem {
+    Problem::invalid(field, format!("`{text}` is no {field}; there are {}", names.join(", ")))
 }
 
 /// A time, or the beginning of a UTC day.

@@ -69,6 +69,10 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
     };
     let kind = place.channel.kind().name();
     let message_id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), message.message_id).await?;
+    let answers = match message.answers {
+        None => None,
+        Some(id) => Some(receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), id).await?),
+    };
     let edits = match message.edits {
         None => None,
         Some(id) => {
@@ -93,6 +97,7 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
             channel::Forwarded::Bot => Forwarded::Bot,
             channel::Forwarded::Elsewhere => Forwarded::Elsewhere,
         }),
+        answers,
         edits,
         key: format!("{kind}:{}:{}{apart}", place.channel_id, message.external_key),
     };

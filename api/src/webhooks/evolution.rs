@@ -151,6 +151,7 @@ async fn receive(
         received_at,
         channel_message_id: Some(message.message_id),
         forwarded: message.forwarded.then_some(Forwarded::Elsewhere),
+        answers: message.quoted.map(|quoted| quoted.message_id),
         edits,
         key: format!("evolution:{channel_id}:{}", message.external_key),
     };

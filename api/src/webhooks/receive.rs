@@ -1,6 +1,6 @@
 //! Writing a message down.
 
-use aggregates::conversation::{Conversation, ConversationCommand, Forwarded};
+use aggregates::conversation::{Answers, Conversation, ConversationCommand, Forwarded};
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
@@ -25,6 +25,8 @@ pub(crate) struct Incoming {
     pub channel_message_id: Option<String>,
     /// Where the words come from, where the author passed them on.
     pub forwarded: Option<Forwarded>,
+    /// The message it answers, named like `channel_message_id`.
+    pub answers: Option<String>,
     /// The message this is a new wording of.
     pub edits: Option<Uuid>,
     /// Names the message for ever: a repeat changes nothing.
@@ -41,6 +43,14 @@ pub(crate) async fn write_down(
     let conversation_id = conversation_id(app, workspace, channel_id, &incoming.chat).await?;
     let subject = app.log.keyed_id(workspace, "subject", &one_spelling(&incoming.subject_of)).await?;
     let message_id = app.log.new_id();
+    let answers = match &incoming.answers {
+        Some(id) => {
+            let known: Conversation = app.log.load(workspace, &conversation_id).await?;
+            let ours = known.outgoing_called(id).map(|outgoing| Answers::Ours { outgoing_id: outgoing.outgoing_id });
+            Some(ours.unwrap_or(Answers::Other))
+        }
+        None => None,
+    };
     let command = ConversationCommand::ReceiveMessage {
         message_id,
         channel_id: channel_id.to_owned(),
@@ -55,6 +65,7 @@ pub(crate) async fn write_down(
         channel_message_id: incoming.channel_message_id,
         forwarded: incoming.forwarded,
         edits: incoming.edits,
+        answers,
     };
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;

@@ -500,6 +500,7 @@ impl World {
             received_at: now,
             channel_message_id: None,
             forwarded: None,
+            answers: None,
             edits: None,
         };
         let received =
@@ -524,6 +525,7 @@ impl World {
             received_at: now,
             custom: None,
             now,
+            unclear: false,
         };
         self.log.execute::<Entry>(ws, &id, open, then()).await.unwrap();
         let workspace = self.log.load::<Workspace>(ws, &ws.to_string()).await.unwrap();
@@ -569,6 +571,7 @@ impl World {
             silent: false,
             quoted: None,
             now,
+            unasked: false,
         };
         self.log.execute::<Conversation>(ws, &conversation_id, send, then()).await.unwrap();
         let outcome = if sent {

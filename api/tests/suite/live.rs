@@ -76,8 +76,8 @@ async fn the_live_log_shows_new_and_changed_entries(home: Home) {
     assert_eq!(shown["id"], json!(entry.id));
     let listed = world.get("/api/v1/logs").await["items"][0].clone();
     assert_eq!(shown, listed, "a live entry is what the list has");
-    world.patch(&format!("/api/v1/logs/{}/support-status", entry.id), json!({"status": "resolved"})).await;
-    let (id, changed) = view.entry(|item| item["support_status"] == "resolved").await;
+    world.patch(&format!("/api/v1/logs/{}/support-status", entry.id), json!({"status": "ignored"})).await;
+    let (id, changed) = view.entry(|item| item["support_status"] == "ignored").await;
     assert_eq!(id, changed["position"].to_string());
 }
 

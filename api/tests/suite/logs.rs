@@ -45,7 +45,11 @@ async fn entries_are_listed_filtered_and_paged(home: Home) {
         ("from=2026-05-02&to=2026-05-03", vec![2]),
         ("action=refill", vec![3, 2, 1]),
         ("action=cancel", vec![]),
-        ("status=open", vec![3, 2, 1]),
+        ("status=open", vec![2]),
+        ("status=resolved", vec![3, 1]),
+        ("outcome=accepted", vec![3, 2, 1]),
+        ("outcome=by_hand", vec![]),
+        ("question=open", vec![]),
         ("status=ticket%20created", vec![]),
         ("priority=true", vec![2]),
         ("q=beg", vec![2]),
@@ -66,6 +70,8 @@ async fn entries_are_listed_filtered_and_paged(home: Home) {
         "page=0",
         "page=1&cursor=3",
         "action=dance",
+        "outcome=dance",
+        "question=dance",
         "status=lost",
         "priority=maybe",
         "date=yesterday",
@@ -95,9 +101,9 @@ async fn an_entry_comes_with_the_chain_behind_it(home: Home) {
 async fn a_support_status_is_set_alone_and_in_bulk(home: Home) {
     let (mut world, ids) = three_entries(home).await;
     let one = format!("/api/v1/logs/{}/support-status", ids[0]);
-    let changed = world.patch(&one, json!({"status": "resolved"})).await;
+    let changed = world.patch(&one, json!({"status": "open"})).await;
     let position = changed["position"].as_i64().unwrap();
-    let again = world.patch(&one, json!({"status": "resolved"})).await;
+    let again = world.patch(&one, json!({"status": "open"})).await;
     assert_eq!(again["position"], json!(position), "setting what is set changes nothing");
     let owner = world.owner.clone();
     let stale = (position - 1).to_string();

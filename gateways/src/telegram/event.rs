@@ -91,7 +91,11 @@ fn message(bot: Own<'_>, update_id: i64, told: &Value, is_edit: bool) -> Result<
         return ignored("message", why);
     };
     let sent_at = wire::int_at(told, &["date"]);
-    let answers = told.get("reply_to_message").and_then(|quoted| wire::text_at(quoted, &["message_id"]));
+    // In a topic, what answers nothing answers the message that opened it.
+    let answers = told
+        .get("reply_to_message")
+        .filter(|quoted| quoted.get("forum_topic_created").is_none())
+        .and_then(|quoted| wire::text_at(quoted, &["message_id"]));
     Ok(Arrived::Message(Box::new(Message {
         external_key: format!("{}/{update_id}", bot.id),
         message_id: message_id.to_string(),

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::draft::{Draft, DraftEvent};
-use aggregates::request::{Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
+use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::row::{LogRow, Outcome, Send, SendFor, SendState, TABLE};
+use super::row::{LogRow, Outcome, Question, Send, SendFor, SendState, TABLE};
 use crate::fact::{Fact, RecordedFact};
 use crate::projection::{Counters, Projection, Rows, Touches};
 use crate::schema::Table;
@@ -26,7 +26,7 @@ pub struct MessageLog;
 
 impl Projection for MessageLog {
     const NAME: &'static str = "message_log";
-    const VERSION: i64 = 5;
+    const VERSION: i64 = 6;
     type Row = LogRow;
 
     fn table() -> &'static Table {
@@ -41,7 +41,15 @@ impl Projection for MessageLog {
         match aggregate_type {
             Request::TYPE => true,
             Draft::TYPE => event_type == "DraftAccepted",
-            Conversation::TYPE => !matches!(event_type, "MessageReceived" | "ProvidersAsked" | "ReceiptCameEarly"),
+            Conversation::TYPE => !matches!(
+                event_type,
+                "MessageReceived"
+                    | "ConfirmationGiven"
+                    | "ConfirmationLapsed"
+                    | "LeftToPeople"
+                    | "ProvidersAsked"
+                    | "ReceiptCameEarly"
+            ),
             _ => false,
         }
     }
@@ -52,11 +60,13 @@ impl Projection for MessageLog {
                 RequestEvent::RequestOpened { request_id, .. } => touched.new_row(fact, hex(*request_id)),
                 RequestEvent::RequestProgressed { .. }
                 | RequestEvent::RequestAnswered { .. }
+                | RequestEvent::MessageAdded { .. }
+                | RequestEvent::QuestionLapsed { .. }
                 | RequestEvent::SupportStatusChanged { .. }
                 | RequestEvent::LogEscalated { .. } => touched.row(fact.aggregate_id()),
             },
             Some(Fact::Conversation(event)) => {
-                if let Some(request_id) = purpose(event).and_then(request_of) {
+                if let Some(request_id) = purpose(event).and_then(request_of).or(asked_about(event)) {
                     touched.row(hex(request_id));
                 }
             }
@@ -91,12 +101,31 @@ impl Projection for MessageLog {
                 RequestEvent::RequestProgressed { results: _, done, subject: _, progressed_at: _ } => {
                     change(rows, fact.aggregate_id(), fact.position(), |row| {
                         row.orders_done = i64::try_from(*done).ok();
+                        said_yes(row);
                     });
                 }
-                RequestEvent::RequestAnswered { findings, text_key: _, reply, subject: _, answered_at } => {
+                RequestEvent::RequestAnswered {
+                    findings,
+                    text_key: _,
+                    reply,
+                    subject: _,
+                    support_status,
+                    answered_at,
+                } => {
                     change(rows, fact.aggregate_id(), fact.position(), |row| {
+                        said_yes(row);
                         answer(row, findings, *answered_at);
                         row.reply = Some(reply.clone());
+                        row.support_status = support_status.unwrap_or(row.support_status);
+                    });
+                }
+                RequestEvent::MessageAdded { message_id: _, text, subject: _, added_at: _ } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| add(&mut row.text, text));
+                }
+                RequestEvent::QuestionLapsed { why: _, support_status, lapsed_at: _ } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| {
+                        row.question = row.question.map(|_| Question::Lapsed);
+                        row.support_status = support_status.unwrap_or(row.support_status);
                     });
                 }
                 RequestEvent::SupportStatusChanged { from: _, to, changed_at: _ } => {
@@ -109,7 +138,16 @@ impl Projection for MessageLog {
                     });
                 }
             },
-            Some(Fact::Conversation(event)) => send(event, fact.position(), rows),
+            Some(Fact::Conversation(event)) => {
+                if let ConversationEvent::ConfirmationAsked { request_id, text, .. } = &**event {
+                    change(rows, &hex(*request_id), fact.position(), |row| {
+                        row.outcome = Outcome::Asked;
+                        row.question = Some(Question::Open);
+                        row.reply = Some(text.clone());
+                    });
+                }
+                send(event, fact.position(), rows);
+            }
             Some(Fact::Draft(event)) => {
                 if let Some((request_id, text)) = accepted(event) {
                     change(rows, &hex(request_id), fact.position(), |row| row.reply = Some(text.to_owned()));
@@ -167,6 +205,8 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         priority,
         received_at,
         custom,
+        unclear: _,
+        support_status,
         opened_at: _,
     } = event
     else {
@@ -193,8 +233,9 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         channel_id: channel_id.clone(),
         provider: None,
         provider_order_ids: Vec::new(),
-        outcome: Outcome::Pending,
-        support_status: SupportStatus::Open,
+        outcome: if *action == Action::Message { Outcome::ByHand } else { Outcome::Pending },
+        question: None,
+        support_status: *support_status,
         priority: *priority,
         text: text.clone(),
         reply: None,
@@ -230,7 +271,24 @@ fn answer(row: &mut LogRow, findings: &Findings, answered_at: Timestamp) {
         Findings::BalanceCoolingDown { .. } => Outcome::CoolingDown,
         Findings::TicketNotFound { .. } => Outcome::NotFound,
         Findings::PanelUnavailable { .. } => Outcome::Unavailable,
+        Findings::Unclear { .. } => Outcome::Unclear,
+        Findings::LeftToPeople => Outcome::ByHand,
     };
+}
+
+/// Something was done after a question: it was answered.
+fn said_yes(row: &mut LogRow) {
+    row.question = row.question.map(|_| Question::Answered);
+}
+
+/// An entry's text holds this much at most, in characters; the conversation has all of it.
+const TEXT_MAX_CHARS: usize = 20_000;
+
+fn add(text: &mut String, more: &str) {
+    if text.chars().count() + more.chars().count() < TEXT_MAX_CHARS {
+        text.push('\n');
+        text.push_str(more);
+    }
 }
 
 fn name_providers(row: &mut LogRow, results: &[OrderResult]) {
@@ -252,6 +310,7 @@ fn outcome_of(results: &[OrderResult]) -> Outcome {
         OrderOutcome::Shown | OrderOutcome::Detailed { prospects: _ } => Outcome::Shown,
         OrderOutcome::Accepted { dispatched: _ } | OrderOutcome::Completed { already: _ } => Outcome::Accepted,
         OrderOutcome::Failed { reason: _, certain: _ } => Outcome::Failed,
+        OrderOutcome::Refused { refusal } if refusal.is_left_to_people() => Outcome::ByHand,
         OrderOutcome::Refused { refusal: _ } => Outcome::Refused,
     });
     each.reduce(|all, one| if all == one { all } else { Outcome::Mixed }).unwrap_or(Outcome::Answered)
@@ -260,6 +319,10 @@ fn outcome_of(results: &[OrderResult]) -> Outcome {
 fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {
     let (outgoing_id, purpose, state) = match event {
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => return,
@@ -326,6 +389,10 @@ fn accepted(event: &DraftEvent) -> Option<(Uuid, &str)> {
 fn purpose(event: &ConversationEvent) -> Option<&Purpose> {
     match event {
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
@@ -350,6 +417,10 @@ fn reason(event: &ConversationEvent) -> Option<&String> {
         | ConversationEvent::SendingAbandoned { reason, .. }
         | ConversationEvent::DeliveryFailed { reason, .. } => Some(reason),
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::MessageQueued { .. }
         | ConversationEvent::PartSent { .. }
         | ConversationEvent::MessageWithheld { .. }
@@ -358,6 +429,30 @@ fn reason(event: &ConversationEvent) -> Option<&String> {
         | ConversationEvent::MessageDelivered { .. }
         | ConversationEvent::MessageRead { .. }
         | ConversationEvent::ProvidersAsked { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => None,
+    }
+}
+
+/// The log entry a question is about.
+fn asked_about(event: &ConversationEvent) -> Option<Uuid> {
+    match event {
+        ConversationEvent::ConfirmationAsked { request_id, .. } => Some(*request_id),
+        ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
+        | ConversationEvent::ProvidersAsked { .. }
+        | ConversationEvent::MessageQueued { .. }
+        | ConversationEvent::MessageWithheld { .. }
+        | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::PartSent { .. }
+        | ConversationEvent::SendingFailed { .. }
+        | ConversationEvent::SendingUnknown { .. }
+        | ConversationEvent::SendingAbandoned { .. }
+        | ConversationEvent::ResendRequested { .. }
+        | ConversationEvent::MessageDelivered { .. }
+        | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::DeliveryFailed { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
     }
 }

@@ -6,7 +6,7 @@ mod row;
 
 pub use fold::MessageLog;
 pub use query::{LogEntry, LogPage, LogQuery, by_order, get, get_many, list};
-pub use row::{LogRow, Outcome, Send, SendFor, SendState};
+pub use row::{LogRow, Outcome, Question, Send, SendFor, SendState};
 
 /// Name of the projection.
 pub const NAME: &str = <MessageLog as crate::Projection>::NAME;

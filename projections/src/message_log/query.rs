@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::NAME;
 use super::fold::LATENESS;
-use super::row::{LogRow, TABLE};
+use super::row::{LogRow, Outcome, Question, TABLE};
 use crate::error::ReadError;
 use crate::groups;
 use crate::read_models::ReadModels;
@@ -28,6 +28,9 @@ pub struct LogQuery {
     pub action: Option<Action>,
     /// Name of an operator's own command.
     pub custom_command: Option<String>,
+    pub outcome: Option<Outcome>,
+    /// How the question to the customer stands.
+    pub question: Option<Question>,
     pub status: Option<SupportStatus>,
     pub priority: Option<bool>,
     /// Words or their beginnings, all of which the entry has: in its text, names, ids or serial.
@@ -68,6 +71,12 @@ pub async fn list(models: &ReadModels, workspace: WorkspaceId, wanted: &LogQuery
     }
     if let Some(command) = &wanted.custom_command {
         filter.equals("custom_command", command.clone().into());
+    }
+    if let Some(outcome) = wanted.outcome {
+        filter.equals("outcome", query::plain(&outcome)?.into());
+    }
+    if let Some(question) = wanted.question {
+        filter.equals("question", query::plain(&question)?.into());
     }
     if let Some(status) = wanted.status {
         filter.equals("support_status", query::plain(&status)?.into());

@@ -57,6 +57,37 @@ impl SendState {
     }
 }
 
+/// How a question to the customer stands (CC19).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// It can be answered.
+    Open,
+    /// Nobody said yes.
+    Lapsed,
+    /// The customer said yes: the outcome is what came of it.
+    Answered,
+}
+
+impl Question {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Lapsed, Self::Answered];
+
+    /// Its stored name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Lapsed => "lapsed",
+            Self::Answered => "answered",
+        }
+    }
+
+    /// The state of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| question.name() == name)
+    }
+}
+
 /// What became of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +112,55 @@ pub enum Outcome {
     NotFound,
     /// The panel could not be asked; nothing was done.
     Unavailable,
+    /// It was unclear; the customer was asked (CC19).
+    Asked,
+    /// It was unclear, and the workspace does not ask; nothing was done (CC19).
+    Unclear,
+    /// Work for people: the program cannot do it.
+    ByHand,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 13] = [
+        Self::Pending,
+        Self::Shown,
+        Self::Accepted,
+        Self::Refused,
+        Self::Mixed,
+        Self::Failed,
+        Self::Answered,
+        Self::CoolingDown,
+        Self::NotFound,
+        Self::Unavailable,
+        Self::Asked,
+        Self::Unclear,
+        Self::ByHand,
+    ];
+
+    /// Its stored name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Shown => "shown",
+            Self::Accepted => "accepted",
+            Self::Refused => "refused",
+            Self::Mixed => "mixed",
+            Self::Failed => "failed",
+            Self::Answered => "answered",
+            Self::CoolingDown => "cooling_down",
+            Self::NotFound => "not_found",
+            Self::Unavailable => "unavailable",
+            Self::Asked => "asked",
+            Self::Unclear => "unclear",
+            Self::ByHand => "by_hand",
+        }
+    }
+
+    /// The outcome of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.name() == name)
+    }
 }
 
 /// What an outgoing message of an entry is for.
@@ -137,6 +217,8 @@ pub struct LogRow {
     pub provider: Option<String>,
     pub provider_order_ids: Vec<String>,
     pub outcome: Outcome,
+    /// How the question to the customer stands; none where nothing was asked.
+    pub question: Option<Question>,
     pub support_status: SupportStatus,
     /// The message held more than a clean command (CC17).
     pub priority: bool,
@@ -182,6 +264,7 @@ pub(super) static TABLE: Table = Table {
         text("provider"),
         json("provider_order_ids"),
         text("outcome"),
+        text("question"),
         text("support_status"),
         bool("priority"),
         text("text"),
@@ -200,6 +283,7 @@ pub(super) static TABLE: Table = Table {
         Index { name: "time", on: "logged_at, serial", only: None },
         Index { name: "action", on: "action, serial DESC", only: None },
         Index { name: "status", on: "support_status, serial DESC", only: None },
+        Index { name: "outcome", on: "outcome, serial DESC", only: None },
         Index { name: "action_status", on: "action, support_status, serial DESC", only: None },
         Index { name: "priority", on: "priority, serial DESC", only: Some("priority") },
     ],

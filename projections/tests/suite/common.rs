@@ -210,6 +210,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         received_at: at(asked.received),
         channel_message_id: None,
         forwarded: None,
+        answers: None,
         edits: None,
     };
     log.execute::<Conversation>(ws, &conversation, received, call()).await.unwrap();
@@ -231,6 +232,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         received_at: at(asked.received),
         custom: None,
         now: at(asked.received + 1),
+        unclear: false,
     };
     log.execute::<Request>(ws, &hex(id), open, call()).await.unwrap();
     let results = asked.order_ids.iter().map(|order_id| OrderResult {
@@ -257,6 +259,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         silent: false,
         quoted: None,
         now: at(asked.received + 2),
+        unasked: false,
     };
     log.execute::<Conversation>(ws, &conversation, send, call()).await.unwrap();
     let sent = ConversationCommand::RecordSent {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::conversation::{Conversation, ConversationEvent, Lapse, Purpose};
 use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
 use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
@@ -117,6 +117,8 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
         priority: false,
         received_at: at(received),
         custom: None,
+        unclear: false,
+        support_status: SupportStatus::Open,
         opened_at: at(received + 1),
     }
 }
@@ -127,6 +129,7 @@ fn answered(findings: Findings, seconds: i64) -> RequestEvent {
         text_key: "key".into(),
         reply: "the reply".into(),
         subject: "customer-1".into(),
+        support_status: Some(SupportStatus::Resolved),
         answered_at: at(seconds),
     }
 }
@@ -187,6 +190,7 @@ fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEv
         received_at: at(received),
         channel_message_id: None,
         forwarded: None,
+        answers: None,
         edits: None,
     }
 }
@@ -245,6 +249,75 @@ async fn several_orders_with_several_outcomes() {
         .then::<Request>(&hex(id(2)), answered(Findings::Orders { results: vec![result(1004, refused, None)] }, 13))
         .await;
     story.assert_rows::<MessageLog>("message_log.several_orders_with_several_outcomes");
+}
+
+/// An unclear request, and the question it leads to.
+async fn asked(story: &mut Story, n: u128) {
+    let mut unclear = opened(n, Action::Cancel, &[54321], 10);
+    if let RequestEvent::RequestOpened { unclear, support_status, .. } = &mut unclear {
+        (*unclear, *support_status) = (true, SupportStatus::Ignored);
+    }
+    story.then::<Request>(&hex(id(n)), unclear).await;
+    let question = ConversationEvent::ConfirmationAsked {
+        request_id: id(n),
+        message_id: id(n),
+        customer_id: "customer-1".into(),
+        action: Action::Cancel,
+        order_ids: vec![54321],
+        outgoing_id: id(n + 100),
+        text_key: "ask_cancel".into(),
+        text: "Shall I cancel #54321?".into(),
+        subject: "customer-1".into(),
+        expires_at: at(910),
+        asked_at: at(10),
+    };
+    story.then::<Conversation>("chat-1", question).await;
+}
+
+#[tokio::test]
+async fn questions_that_are_open_answered_and_lapsed() {
+    let mut story = Story::new().await;
+    for n in 1..=3 {
+        asked(&mut story, n).await;
+    }
+    let customer_id = || "customer-1".to_owned();
+    let given = ConversationEvent::ConfirmationGiven {
+        request_id: id(2),
+        customer_id: customer_id(),
+        message_id: id(9),
+        given_at: at(20),
+    };
+    story.then::<Conversation>("chat-1", given).await;
+    let accepted = OrderOutcome::Accepted { dispatched: true };
+    let findings = Findings::Orders { results: vec![result(54321, accepted, Some("smmcost.com"))] };
+    story.then::<Request>(&hex(id(2)), answered(findings, 21)).await;
+    let why = Lapse::Expired;
+    let lapsed = ConversationEvent::ConfirmationLapsed {
+        request_id: id(3),
+        customer_id: customer_id(),
+        why,
+        lapsed_at: at(910),
+    };
+    story.then::<Conversation>("chat-1", lapsed).await;
+    let lapsed = RequestEvent::QuestionLapsed { why, support_status: Some(SupportStatus::Open), lapsed_at: at(911) };
+    story.then::<Request>(&hex(id(3)), lapsed).await;
+    story.assert_rows::<MessageLog>("message_log.questions");
+}
+
+#[tokio::test]
+async fn messages_for_people_stand_on_one_entry() {
+    let mut story = Story::new().await;
+    story.then::<Request>(&hex(id(1)), opened(1, Action::Message, &[], 10)).await;
+    let left = ConversationEvent::LeftToPeople { message_id: id(1), request_id: id(1), left_at: at(11) };
+    story.then::<Conversation>("chat-1", left).await;
+    let added = RequestEvent::MessageAdded {
+        message_id: id(2),
+        text: "is anybody there".into(),
+        subject: "customer-1".into(),
+        added_at: at(30),
+    };
+    story.then::<Request>(&hex(id(1)), added).await;
+    story.assert_rows::<MessageLog>("message_log.messages_for_people");
 }
 
 #[tokio::test]
@@ -544,6 +617,7 @@ async fn what_the_model_said_is_the_reply_of_an_entry_and_is_counted_with_what_i
             text_key: "help".to_owned(),
             reply: "The fixed text".to_owned(),
             subject: "customer-1".to_owned(),
+            support_status: None,
             answered_at: at(6),
         };
         story.then::<Request>(&hex(id(number)), command).await;

@@ -156,6 +156,8 @@ impl EffectSource for Echo {
             RequestEvent::RequestOpened { .. } => 1,
             RequestEvent::RequestAnswered { .. } => 2,
             RequestEvent::RequestProgressed { .. }
+            | RequestEvent::MessageAdded { .. }
+            | RequestEvent::QuestionLapsed { .. }
             | RequestEvent::SupportStatusChanged { .. }
             | RequestEvent::LogEscalated { .. } => 0,
         };

@@ -97,6 +97,7 @@ impl Desk {
                 let commands: Vec<String> = own.iter().map(|command| command.name.clone()).collect();
                 Ok(if commands.is_empty() { Findings::Help } else { Findings::Menu { commands } })
             }
+            Action::Message => Ok(Findings::LeftToPeople),
             Action::Custom => Ok(self.custom(inquiry).await.unwrap_or_else(|error| unavailable(&error))),
         }
     }

@@ -193,6 +193,7 @@ impl Desk {
             received_at: now,
             custom: None,
             now,
+            unclear: false,
         }
     }
 
@@ -290,7 +291,9 @@ fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, Desk
                 | Findings::Help
                 | Findings::Menu { .. }
                 | Findings::Custom { .. }
-                | Findings::PanelUnavailable { .. } => Vec::new(),
+                | Findings::PanelUnavailable { .. }
+                | Findings::Unclear { .. }
+                | Findings::LeftToPeople => Vec::new(),
             };
             return Ok(ActionOutcome { position: answered.position, request_id, results });
         }

@@ -44,7 +44,8 @@ const fn looks_up(action: Action) -> bool {
         | Action::Services
         | Action::Ticket
         | Action::MyUsername
-        | Action::Help => false,
+        | Action::Help
+        | Action::Message => false,
     }
 }
 
@@ -60,6 +61,8 @@ fn counts(plan: &Plan, settings: &Settings) -> Vec<(What, u32, u32)> {
         | Plan::Greet
         | Plan::LookUpUsername(_)
         | Plan::TryCode(_)
+        | Plan::Ask { .. }
+        | Plan::Confirm { .. }
         | Plan::Administer(_)
         | Plan::Correct(_) => &[],
     };

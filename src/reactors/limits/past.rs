@@ -208,6 +208,10 @@ fn is_refusal(event: &Recorded) -> Result<bool, Trouble> {
             text_key == Key::MessagesLimited.name() || text_key == Key::OrderChecksLimited.name()
         }
         ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::MessageSent { .. }
         | ConversationEvent::PartSent { .. }

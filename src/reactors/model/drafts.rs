@@ -62,7 +62,8 @@ pub async fn of_question<'a>(
     fixed: Answer<'a>,
 ) -> Result<Answer<'a>, Trouble> {
     let Some(model) = &job.tools.model else { return Ok(fixed) };
-    let is_wanted = workspace.settings.chat_mode() == ChatMode::Ai && fixed.text_key == Key::NotUnderstood.name();
+    let is_wanted = workspace.settings.chat_mode() == ChatMode::Ai
+        && [Key::NotUnderstood, Key::LeftToPeople].map(Key::name).contains(&fixed.text_key);
     if !is_wanted || origin.text == ERASED || origin.chat_kind != ChatKind::Private || sender.member.is_some() {
         return Ok(fixed);
     }
@@ -72,6 +73,23 @@ pub async fn of_question<'a>(
     let hidden = names(workspace);
     let ground = Ground { task: Task::Answer, fixed: fixed.text.clone(), values, facts, hidden };
     Asked { workspace, origin, ground, memory }.worded(job, model, fixed).await
+}
+
+/// The question whether something is meant, in the customer's language, in chat mode `ai` (CC19).
+pub async fn of_confirmation<'a>(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    fixed: Answer<'a>,
+) -> Result<Answer<'a>, Trouble> {
+    let Some(model) = &job.tools.model else { return Ok(fixed) };
+    let is_wanted = workspace.settings.chat_mode() == ChatMode::Ai;
+    if !is_wanted || origin.text == ERASED || sender.member.is_some() {
+        return Ok(fixed);
+    }
+    let ground = Ground::reword(fixed.text.clone(), Vec::new(), names(workspace));
+    Asked { workspace, origin, ground, memory: Memory::of(job, origin).await? }.worded(job, model, fixed).await
 }
 
 /// A question about to be asked.
@@ -169,7 +187,9 @@ fn values(findings: &Findings) -> Vec<String> {
         | Findings::Help
         | Findings::Menu { .. }
         | Findings::Custom { .. }
-        | Findings::PanelUnavailable { .. } => Vec::new(),
+        | Findings::PanelUnavailable { .. }
+        | Findings::Unclear { .. }
+        | Findings::LeftToPeople => Vec::new(),
     }
 }
 

@@ -71,6 +71,10 @@ impl Memory {
                 | ConversationEvent::MessageRead { .. }
                 | ConversationEvent::DeliveryFailed { .. }
                 | ConversationEvent::PartSent { .. }
+                | ConversationEvent::ConfirmationAsked { .. }
+                | ConversationEvent::ConfirmationGiven { .. }
+                | ConversationEvent::ConfirmationLapsed { .. }
+                | ConversationEvent::LeftToPeople { .. }
                 | ConversationEvent::ProvidersAsked { .. }
                 | ConversationEvent::ReceiptCameEarly { .. } => {}
             }

@@ -19,7 +19,7 @@ use tokio::time::{Instant, timeout};
 
 use breaker::Breaker;
 
-pub use drafts::{of_question, of_request};
+pub use drafts::{of_confirmation, of_question, of_request};
 
 /// Questions under way at the same time, of one workspace: fewer than the effects it may have under way, so that a model that hangs never
 /// holds up all of them.

@@ -195,6 +195,10 @@ async fn record(
             | ConversationEvent::MessageDelivered { .. }
             | ConversationEvent::MessageRead { .. }
             | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ConfirmationAsked { .. }
+            | ConversationEvent::ConfirmationGiven { .. }
+            | ConversationEvent::ConfirmationLapsed { .. }
+            | ConversationEvent::LeftToPeople { .. }
             | ConversationEvent::ProvidersAsked { .. }
             | ConversationEvent::ReceiptCameEarly { .. } => {}
         }

@@ -47,6 +47,10 @@ pub(super) async fn outgoing(job: &Job<'_>) -> Result<Option<Outgoing>, Trouble>
         | ConversationEvent::MessageDelivered { .. }
         | ConversationEvent::MessageRead { .. }
         | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => Ok(None),
     }
@@ -94,6 +98,10 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
         | ConversationEvent::MessageDelivered { .. }
         | ConversationEvent::MessageRead { .. }
         | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
         | ConversationEvent::ProvidersAsked { .. }
         | ConversationEvent::ReceiptCameEarly { .. } => None,
     })

@@ -181,6 +181,7 @@ impl Office {
             received_at: log.now(),
             channel_message_id: None,
             forwarded: None,
+            answers: None,
             edits: None,
         };
         let call = Call::new(Provenance::start(Actor::Channel(self.channel.clone()), message_id));

@@ -65,6 +65,7 @@ fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_ch
         received_at: noon(),
         channel_message_id: None,
         forwarded: None,
+        answers: None,
         edits: None,
     };
     let purpose = || Purpose::Reply { message_id: some_id(1), request_id: Some(some_id(1)) };
@@ -173,6 +174,8 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
         priority: false,
         received_at: noon(),
         custom: None,
+        unclear: false,
+        support_status: SupportStatus::Open,
         opened_at: noon(),
     };
     let target = |provider: &str| EscalationTarget {

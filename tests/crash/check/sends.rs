@@ -124,6 +124,10 @@ fn outgoing(evidence: &Evidence<'_>) -> HashMap<Uuid, Outgoing> {
             | ConversationEvent::MessageDelivered { .. }
             | ConversationEvent::MessageRead { .. }
             | ConversationEvent::DeliveryFailed { .. }
+            | ConversationEvent::ConfirmationAsked { .. }
+            | ConversationEvent::ConfirmationGiven { .. }
+            | ConversationEvent::ConfirmationLapsed { .. }
+            | ConversationEvent::LeftToPeople { .. }
             | ConversationEvent::ProvidersAsked { .. }
             | ConversationEvent::ReceiptCameEarly { .. } => {}
         }

@@ -91,6 +91,9 @@ async fn a_message_nobody_answered_is_read_in_its_new_wording(site: &mut Site) {
     let edited = telegram.edit_last(SUPPORT_GROUP, JOHN, &format!("refill {REFILLABLE}")).expect("a message");
     is_taken(telegram.hooks(), &edited).await;
     answers(site, SUPPORT_GROUP, "Refill submitted").await;
+    // Nor is a wording after the one that was read.
+    let again = telegram.edit_last(SUPPORT_GROUP, JOHN, &format!("cancel {IN_PROGRESS}")).expect("a message");
+    is_taken(telegram.hooks(), &again).await;
     // What was answered is not done again in other words.
     says(site, JOHN, &format!("check {NO_REFILL}")).await;
     answers(site, JOHN, &NO_REFILL.to_string()).await;

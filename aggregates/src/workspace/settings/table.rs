@@ -29,6 +29,12 @@ const DEFINITIONS: &[Definition] = &[
         "How replies are worded: fixed texts, reworded by a model, or your templates",
     ),
     row(
+        "ask_when_unsure",
+        Kind::Flag,
+        "true",
+        "Whether customers are asked back when it is unclear what they want; if not, nothing is done and the log says so",
+    ),
+    row(
         "show_provider_to_customers",
         Kind::Flag,
         "false",

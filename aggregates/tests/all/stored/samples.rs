@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::campaign::{CampaignEvent, Delivery, Target, Totals};
 use aggregates::channel_health::ChannelHealthEvent;
-use aggregates::conversation::{ConversationEvent, Forwarded, Purpose, Question, Quoted, Receipt};
+use aggregates::conversation::{Answers, ConversationEvent, Forwarded, Lapse, Purpose, Question, Quoted, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
 use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
@@ -84,13 +84,35 @@ fn quoted() -> Quoted {
     }
 }
 
+/// A message as it was before it was told what it answers.
+pub fn message_before_answers() -> ConversationEvent {
+    let mut before = conversation().swap_remove(0);
+    if let ConversationEvent::MessageReceived { answers, .. } = &mut before {
+        *answers = None;
+    }
+    before
+}
+
 /// A message as it was before it was known that words may be passed on or worded anew.
 pub fn message_before_forwarding() -> ConversationEvent {
-    let mut message = conversation().swap_remove(0);
+    let mut message = message_before_answers();
     if let ConversationEvent::MessageReceived { forwarded, edits, .. } = &mut message {
         (*forwarded, *edits) = (None, None);
     }
     message
+}
+
+/// A request and its answer as they were before the program said where an entry stands.
+pub fn request_before_standing() -> [RequestEvent; 2] {
+    let mut all = request();
+    let (mut answered, mut opened) = (all.swap_remove(2), all.swap_remove(0));
+    if let RequestEvent::RequestOpened { unclear, support_status, .. } = &mut opened {
+        (*unclear, *support_status) = (false, SupportStatus::Open);
+    }
+    if let RequestEvent::RequestAnswered { support_status, .. } = &mut answered {
+        *support_status = None;
+    }
+    [opened, answered]
 }
 
 /// Messages as they were before answers in groups quoted what they answer.
@@ -98,8 +120,8 @@ pub fn conversation_before_quoting() -> Vec<ConversationEvent> {
     let mut before = conversation();
     before.truncate(3);
     for event in &mut before {
-        if let ConversationEvent::MessageReceived { channel_message_id, forwarded, edits, .. } = event {
-            (*channel_message_id, *forwarded, *edits) = (None, None, None);
+        if let ConversationEvent::MessageReceived { channel_message_id, forwarded, answers, edits, .. } = event {
+            (*channel_message_id, *forwarded, *answers, *edits) = (None, None, None, None);
         }
         if let ConversationEvent::MessageQueued { quoted, .. } | ConversationEvent::MessageWithheld { quoted, .. } =
             event
@@ -129,6 +151,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             received_at: at(1),
             channel_message_id: Some(text("3EB0A1")),
             forwarded: Some(Forwarded::Elsewhere),
+            answers: Some(Answers::Ours { outgoing_id }),
             edits: Some(uuid(9)),
         },
         ConversationEvent::MessageQueued {
@@ -153,6 +176,32 @@ pub fn conversation() -> Vec<ConversationEvent> {
             queued_at: at(1),
             quoted: Some(quoted()),
         },
+        ConversationEvent::ConfirmationAsked {
+            request_id: uuid(2),
+            message_id: uuid(1),
+            customer_id: text("maria-1"),
+            action: Action::Cancel,
+            order_ids: vec![54321],
+            outgoing_id,
+            text_key: text("ask_cancel"),
+            text: text("Shall I cancel #54321? Answer *yes*, or write *cancel 54321*."),
+            subject: text("maria-1"),
+            expires_at: at(16),
+            asked_at: at(1),
+        },
+        ConversationEvent::ConfirmationGiven {
+            request_id: uuid(2),
+            customer_id: text("maria-1"),
+            message_id: uuid(3),
+            given_at: at(2),
+        },
+        ConversationEvent::ConfirmationLapsed {
+            request_id: uuid(2),
+            customer_id: text("maria-1"),
+            why: Lapse::AskedPlainly,
+            lapsed_at: at(2),
+        },
+        ConversationEvent::LeftToPeople { message_id: uuid(1), request_id: uuid(2), left_at: at(1) },
         ConversationEvent::MessageSent {
             outgoing_id,
             purpose: reply(),
@@ -588,6 +637,8 @@ pub fn request() -> Vec<RequestEvent> {
             priority: true,
             received_at: at(0),
             custom: Some(CustomCommand { name: text("where is it"), template: text("#{order_id} is {status}.") }),
+            unclear: true,
+            support_status: SupportStatus::Ignored,
             opened_at: at(1),
         },
         RequestEvent::RequestProgressed {
@@ -612,7 +663,19 @@ pub fn request() -> Vec<RequestEvent> {
             text_key: text("bulk_result"),
             reply: text("*Speed-up*\n✅ Submitted: #54321"),
             subject: text("maria-1"),
+            support_status: Some(SupportStatus::Resolved),
             answered_at: at(2),
+        },
+        RequestEvent::MessageAdded {
+            message_id: uuid(3),
+            text: text("is anybody there"),
+            subject: text("maria-1"),
+            added_at: at(2),
+        },
+        RequestEvent::QuestionLapsed {
+            why: Lapse::Expired,
+            support_status: Some(SupportStatus::Open),
+            lapsed_at: at(16),
         },
         RequestEvent::SupportStatusChanged {
             from: SupportStatus::Open,

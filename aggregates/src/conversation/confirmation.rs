@@ -1,0 +1,109 @@
+//! Asking back (CC19): what one person in one chat was asked, and what became of it.
+//!
+//! * A question holds [`HOLDS`]. One person has one open question in a chat: a new one takes the place of the one before.
+//! * A yes within that time carries it out, once. A yes counts by when it came in: should it be read only after the time ran out, it
+//!   still counts, unless the person wrote something else in between.
+//! * Whatever else the person writes, and the end of the time, let it lapse.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::request::Action;
+
+/// How long a question can be answered.
+pub const HOLDS: SignedDuration = SignedDuration::from_mins(15);
+/// Expired questions that are remembered at most.
+const EXPIRED_KEPT: usize = 32;
+
+/// Why a question lapsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lapse {
+    /// Its time ran out.
+    Expired,
+    /// Another question took its place.
+    Replaced,
+    /// The person wrote something else.
+    Passed,
+    /// The person said no.
+    Declined,
+    /// The person then asked for the same plainly.
+    AskedPlainly,
+}
+
+/// A question whether something is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// The log entry it is about.
+    pub request_id: Uuid,
+    /// Who was asked.
+    pub customer_id: String,
+    pub action: Action,
+    pub order_ids: Vec<u64>,
+    /// The message that asks.
+    pub outgoing_id: Uuid,
+    pub expires_at: Timestamp,
+    /// Its time ran out.
+    pub expired: bool,
+}
+
+/// The questions of one chat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmations(Vec<Confirmation>);
+
+impl Confirmations {
+    /// The question this person can answer with a message that came in at `at`.
+    pub fn of(&self, customer_id: &str, at: Timestamp) -> Option<&Confirmation> {
+        self.0.iter().rev().find(|asked| asked.customer_id == customer_id && at <= asked.expires_at)
+    }
+
+    /// Whether this person's last question ran out without an answer, less than a day before `at`.
+    pub fn was_missed(&self, customer_id: &str, at: Timestamp) -> bool {
+        const LONG_AGO: SignedDuration = SignedDuration::from_hours(24);
+        let missed = |asked: &&Confirmation| {
+            asked.customer_id == customer_id && asked.expires_at < at && at.duration_since(asked.expires_at) < LONG_AGO
+        };
+        self.0.iter().any(|asked| missed(&asked))
+    }
+
+    /// The open question about a log entry.
+    pub(super) fn open(&self, request_id: Uuid) -> Option<&Confirmation> {
+        self.0.iter().find(|asked| asked.request_id == request_id && !asked.expired)
+    }
+
+    /// This person's open question.
+    pub(super) fn open_of(&self, customer_id: &str) -> Option<&Confirmation> {
+        self.0.iter().find(|asked| asked.customer_id == customer_id && !asked.expired)
+    }
+
+    /// The question about a log entry, open or just expired.
+    pub(super) fn about(&self, request_id: Uuid) -> Option<&Confirmation> {
+        self.0.iter().find(|asked| asked.request_id == request_id)
+    }
+
+    pub(super) fn ask(&mut self, asked: Confirmation) {
+        self.0.retain(|known| known.customer_id != asked.customer_id);
+        self.0.push(asked);
+    }
+
+    pub(super) fn settle(&mut self, request_id: Uuid, why: Option<Lapse>) {
+        match why {
+            Some(Lapse::Expired) => {
+                for asked in self.0.iter_mut().filter(|asked| asked.request_id == request_id) {
+                    asked.expired = true;
+                }
+                let expired = self.0.iter().filter(|asked| asked.expired).count();
+                let mut surplus = expired.saturating_sub(EXPIRED_KEPT);
+                self.0.retain(|asked| {
+                    let forget = surplus > 0 && asked.expired;
+                    surplus -= usize::from(forget);
+                    !forget
+                });
+            }
+            Some(Lapse::Replaced | Lapse::Passed | Lapse::Declined | Lapse::AskedPlainly) | None => {
+                self.0.retain(|asked| asked.request_id != request_id);
+            }
+        }
+    }
+}

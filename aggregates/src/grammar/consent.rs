@@ -1,0 +1,334 @@
+//! Answers to a question of ours (CC19): a yes, a no, or neither. Closed lists; whatever they do not know is neither.
+
+use crate::text::{fold, is_invisible, is_letter, plain};
+
+/// What somebody answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consent {
+    Yes,
+    No,
+}
+
+/// The answer a message consists of. Words around it that say nothing (`please`, `bro`) are passed over; anything else is no answer.
+pub fn consent(text: &str) -> Option<Consent> {
+    let words = words(text);
+    if words.is_empty() {
+        return None;
+    }
+    let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !CARRIERS.contains(word)).collect();
+    let whole = rest.join(" ");
+    let all =
+        |list: &[&str]| !rest.is_empty() && (is_listed(list, &whole) || rest.iter().all(|word| is_listed(list, word)));
+    match (all(YES), all(NO)) {
+        (true, false) => Some(Consent::Yes),
+        (false, true) => Some(Consent::No),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// Whether a message holds nothing but emoji: it says nothing anybody could act on.
+pub fn is_bare_emoji(text: &str) -> bool {
+    let mut seen = false;
+    for letter in text.chars().filter(|letter| !letter.is_whitespace() && !is_invisible(*letter)) {
+        if letter.is_ascii() || letter.is_alphanumeric() || is_letter(letter) {
+            return false;
+        }
+        seen = true;
+    }
+    seen
+}
+
+/// Lower-case words without accents, and each emoji for itself, without its colour of skin.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for letter in plain(text).chars() {
+        if is_letter(letter) || letter.is_ascii_digit() || letter == '\'' {
+            if let Some(word) = words.last_mut() {
+                word.push(letter);
+            }
+        } else if is_mark(letter) {
+            words.push(letter.to_string());
+            words.push(String::new());
+        } else {
+            words.push(String::new());
+        }
+    }
+    words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect()
+}
+
+/// A sign with a meaning of its own; not what stands between words.
+fn is_mark(letter: char) -> bool {
+    let between =
+        matches!(letter, '.' | ',' | '!' | '¡' | '،' | '۔' | '।' | '…' | '*' | '_' | '-' | '–' | '—' | '"' | '“' | '”');
+    let skin = matches!(u32::from(letter), 0x1F3FB..=0x1F3FF);
+    !letter.is_whitespace() && !between && !skin && !is_invisible(letter)
+}
+
+/// Whether the list has it; letters drawn out (`yesss`, `okkk`) count once.
+fn is_listed(list: &[&str], said: &str) -> bool {
+    let said = undrawn(said);
+    list.iter().any(|known| undrawn(&fold(known)) == said)
+}
+
+fn undrawn(word: &str) -> String {
+    let mut short = String::with_capacity(word.len());
+    for letter in word.chars() {
+        if !short.ends_with(letter) {
+            short.push(letter);
+        }
+    }
+    short
+}
+
+/// Words that say nothing beside an answer.
+const CARRIERS: &[&str] = &[
+    "please",
+    "pls",
+    "plz",
+    "bro",
+    "brother",
+    "sir",
+    "boss",
+    "dear",
+    "friend",
+    "bhai",
+    "vai",
+    "bhaiya",
+    "amigo",
+    "abi",
+    "hocam",
+    "kak",
+    "bang",
+    "gan",
+    "min",
+    "ভাই",
+    "भाई",
+    "بھائی",
+    "اخي",
+    "يا",
+];
+
+const YES: &[&str] = &[
+    // English
+    "yes",
+    "y",
+    "yeah",
+    "yea",
+    "yep",
+    "yup",
+    "yess",
+    "ya",
+    "yah",
+    "ok",
+    "okay",
+    "okey",
+    "okie",
+    "oki",
+    "k",
+    "sure",
+    "confirm",
+    "confirmed",
+    "correct",
+    "right",
+    "exactly",
+    "absolutely",
+    "of course",
+    "go ahead",
+    "do it",
+    "yes do it",
+    "ok do it",
+    "yes i do",
+    "yes i want",
+    // Hindi, Urdu in Latin letters
+    "haan",
+    "han",
+    "ha",
+    "haa",
+    "haan ji",
+    "ha ji",
+    "han ji",
+    "ji",
+    "jee",
+    "ji haan",
+    "ji han",
+    "jihan",
+    "ji ha",
+    "theek hai",
+    "thik hai",
+    "thik h",
+    "kar do",
+    "kardo",
+    "haan kar do",
+    "haan kardo",
+    // Hindi, Urdu
+    "हाँ",
+    "हां",
+    "हा",
+    "जी",
+    "जी हाँ",
+    "हाँ जी",
+    "ठीक है",
+    "कर दो",
+    "ہاں",
+    "ہا",
+    "جی",
+    "جی ہاں",
+    "ہاں جی",
+    "ٹھیک ہے",
+    "کر دو",
+    // Bangla, and in Latin letters
+    "হ্যাঁ",
+    "হ্যা",
+    "হা",
+    "হাঁ",
+    "হুম",
+    "জি",
+    "জী",
+    "জ্বি",
+    "জ্বী",
+    "ঠিক আছে",
+    "করেন",
+    "করে দেন",
+    "hae",
+    "hya",
+    "hyan",
+    "hmm",
+    "hum",
+    "jwi",
+    "thik ache",
+    "thik ase",
+    "koren",
+    "kore den",
+    // Portuguese, Spanish, French
+    "sim",
+    "claro",
+    "isso",
+    "pode",
+    "pode sim",
+    "com certeza",
+    "sí",
+    "vale",
+    "de acuerdo",
+    "dale",
+    "oui",
+    "d'accord",
+    // Russian
+    "да",
+    "ага",
+    "угу",
+    "ок",
+    "окей",
+    "конечно",
+    "хорошо",
+    "подтверждаю",
+    "верно",
+    "так",
+    "давай",
+    "давайте",
+    // Turkish
+    "evet",
+    "tamam",
+    "olur",
+    "tabii",
+    "tabi",
+    "elbette",
+    "onaylıyorum",
+    // Indonesian, Malay
+    "iya",
+    "iye",
+    "yoi",
+    "oke",
+    "okeh",
+    "betul",
+    "benar",
+    "boleh",
+    "setuju",
+    "ya boleh",
+    // Arabic
+    "نعم",
+    "ايوه",
+    "أيوه",
+    "ايوا",
+    "أيوا",
+    "اي",
+    "أجل",
+    "اجل",
+    "تمام",
+    "موافق",
+    "اوكي",
+    "أوكي",
+    "اوك",
+    "ماشي",
+    // Signs
+    "👍",
+    "👌",
+    "✅",
+    "✔",
+    "☑",
+    "🆗",
+    "🙆",
+    "💯",
+];
+
+const NO: &[&str] = &[
+    "no",
+    "n",
+    "nope",
+    "nah",
+    "not",
+    "no no",
+    "no thanks",
+    "no thank you",
+    "never",
+    "stop",
+    "leave it",
+    "forget it",
+    "don't",
+    "dont",
+    "do not",
+    "nahi",
+    "nahin",
+    "nhi",
+    "na",
+    "nai",
+    "mat karo",
+    "rehne do",
+    "नहीं",
+    "नही",
+    "ना",
+    "मत करो",
+    "نہیں",
+    "نہ",
+    "না",
+    "নাহ",
+    "নাই",
+    "lagbe na",
+    "não",
+    "nao",
+    "deixa",
+    "no gracias",
+    "non",
+    "не",
+    "нет",
+    "неа",
+    "не надо",
+    "hayır",
+    "yok",
+    "boşver",
+    "tidak",
+    "ga",
+    "gak",
+    "nggak",
+    "enggak",
+    "ngga",
+    "jangan",
+    "gausah",
+    "لا",
+    "كلا",
+    "مش",
+    "بلاش",
+    "👎",
+    "❌",
+    "🚫",
+    "🙅",
+];
