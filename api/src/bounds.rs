@@ -162,13 +162,15 @@ fn describe_parameter(parameter: &mut Value) {
             schema.insert("format".to_owned(), json!("int64"));
             schema.insert("minimum".to_owned(), json!(0));
         }
-        (_, _, Some((_, least, most))) if schema["type"] == "integer" => {
+        (_, _, Some((_, least, most))) if schema.get("type").is_some_and(|kind| kind == "integer") => {
             schema.insert("minimum".to_owned(), json!(least));
             if *most < i64::MAX {
                 schema.insert("maximum".to_owned(), json!(most));
             }
         }
-        ("query" | "header", ..) if schema["type"] == "string" && !schema.contains_key("enum") => {
+        ("query" | "header", ..)
+            if schema.get("type").is_some_and(|kind| kind == "string") && !schema.contains_key("enum") =>
+        {
             schema.insert("maxLength".to_owned(), json!(PARAMETER_MAX_CHARS));
         }
         _ => {}
