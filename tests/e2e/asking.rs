@@ -279,7 +279,7 @@ async fn only_what_needs_a_person_starts_open(site: &mut Site) {
         // The team looks into it.
         (format!("refund {IN_PROGRESS}"), "open"),
         // A complaint.
-        (format!("cancel {PENDING} you are thieves this is far too slow"), "open"),
+        (format!("cancel {PENDING} this is the third time I ask"), "open"),
     ];
     for (message, status) in &all {
         site.tells(JOHN, message).await;

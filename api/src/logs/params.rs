@@ -26,18 +26,18 @@ pub(crate) struct LogParams {
     /// Received before: RFC 3339, or a day.
     to: Option<String>,
     /// What was asked for.
-    #[param(value_type = Option<ActionName>)]
+    #[param(inline, required = false, value_type = ActionName)]
     action: Option<String>,
     /// Name of one of your own commands.
     custom_command: Option<String>,
     /// What came of it.
-    #[param(value_type = Option<OutcomeName>)]
+    #[param(inline, required = false, value_type = OutcomeName)]
     outcome: Option<String>,
     /// How the question to the customer stands.
-    #[param(value_type = Option<QuestionName>)]
+    #[param(inline, required = false, value_type = QuestionName)]
     question: Option<String>,
     /// Where the team is with it.
-    #[param(value_type = Option<StatusName>)]
+    #[param(inline, required = false, value_type = StatusName)]
     status: Option<String>,
     priority: Option<bool>,
     /// Words or their beginnings, all of which the entry has: in its text, names, ids or serial.
