@@ -1,5 +1,7 @@
 //! The command path: key, load, decide, append, answer; again when another writer was faster.
 
+use std::time::Duration;
+
 use cqrs_es::{AggregateError, CqrsFramework};
 use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
 
@@ -30,23 +32,39 @@ pub struct Call {
     /// The version the caller saw: the position of the aggregate's last event then, or any later one. Decided on an aggregate
     /// that changed after it, the command is [`ExecuteError::Stale`] and never written, whichever node the change came from.
     pub seen: Option<i64>,
+    /// How long the caller waits for the whole; none: as long as its parts take, each of which has an end.
+    pub within: Option<Duration>,
 }
 
 impl Call {
     /// A command that nobody will repeat.
     pub const fn new(provenance: Provenance) -> Self {
-        Self { key: None, request: None, provenance, new_aggregate: false, seen: None }
+        Self { key: None, request: None, provenance, new_aggregate: false, seen: None, within: Some(ANSWER_WITHIN) }
     }
 
     /// A command that may come again.
     pub fn with_key(key: impl Into<String>, provenance: Provenance) -> Self {
-        Self { key: Some(key.into()), request: None, provenance, new_aggregate: false, seen: None }
+        Self {
+            key: Some(key.into()),
+            request: None,
+            provenance,
+            new_aggregate: false,
+            seen: None,
+            within: Some(ANSWER_WITHIN),
+        }
     }
 
     /// The same, on an aggregate whose id was made for this command.
     #[must_use]
     pub const fn on_new_aggregate(mut self) -> Self {
         self.new_aggregate = true;
+        self
+    }
+
+    /// The same for work at whose door nobody waits: an outcome that comes late is worth more than none.
+    #[must_use]
+    pub const fn in_background(mut self) -> Self {
+        self.within = None;
         self
     }
 
@@ -81,9 +99,11 @@ impl EventLog {
         command: A::Command,
         call: Call,
     ) -> Result<Committed, ExecuteError<A::Error>> {
+        let within = call.within;
         let decided = Box::pin(self.decide_and_append::<A>(workspace, aggregate_id, command, call));
-        let silent = || LogError::Unavailable(format!("the database did not answer within {ANSWER_WITHIN:?}"));
-        tokio::time::timeout(ANSWER_WITHIN, decided).await.unwrap_or_else(|_| Err(silent().into()))
+        let Some(within) = within else { return decided.await };
+        let silent = || LogError::Unavailable(format!("the database did not answer within {within:?}"));
+        tokio::time::timeout(within, decided).await.unwrap_or_else(|_| Err(silent().into()))
     }
 
     async fn decide_and_append<A: LoggedAggregate>(

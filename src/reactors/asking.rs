@@ -75,7 +75,7 @@ pub async fn confirm(job: &Job<'_>, origin: &Origin, sender: &Sender, request_id
         received_at: origin.received_at,
         now: job.now(),
     };
-    let call = Call::with_key(job.key("confirm"), cause);
+    let call = Call::with_key(job.key("confirm"), cause).in_background();
     job.log().execute::<Conversation>(job.workspace_id(), &origin.conversation_id, command, call).await?;
     Ok(())
 }

@@ -213,7 +213,7 @@ impl<'a> Job<'a> {
         actor: Actor,
     ) -> Result<Committed, ExecuteError<A::Error>> {
         self.still_ours().map_err(|trouble| LogError::Unavailable(trouble.reason))?;
-        let call = Call::with_key(self.key(step), self.provenance(actor));
+        let call = Call::with_key(self.key(step), self.provenance(actor)).in_background();
         self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
     }
 
@@ -224,7 +224,7 @@ impl<'a> Job<'a> {
         command: A::Command,
         step: &str,
     ) -> Result<Committed, ExecuteError<A::Error>> {
-        let call = Call::with_key(self.key(step), self.provenance(Actor::System));
+        let call = Call::with_key(self.key(step), self.provenance(Actor::System)).in_background();
         self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
     }
 
@@ -237,7 +237,7 @@ impl<'a> Job<'a> {
         actor: Actor,
     ) -> Result<Committed, ExecuteError<A::Error>> {
         self.still_ours().map_err(|trouble| LogError::Unavailable(trouble.reason))?;
-        let call = Call::with_key(self.key(step), self.provenance(actor)).on_new_aggregate();
+        let call = Call::with_key(self.key(step), self.provenance(actor)).on_new_aggregate().in_background();
         self.log().execute::<A>(self.workspace_id(), aggregate_id, command, call).await
     }
 
