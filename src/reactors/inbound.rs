@@ -345,7 +345,15 @@ async fn say(
     let own: Vec<String> = workspace.vocabulary.custom_commands.iter().map(|command| command.name.clone()).collect();
     let worded = match key {
         SayKey::Menu => words::menu(&workspace.texts(), &own),
-        key => words::say(&workspace.texts(), key, &sender.standing, job.now()),
+        SayKey::NotAllowed
+        | SayKey::NotUnderstood
+        | SayKey::LeftToPeople
+        | SayKey::AnsweredTooLate
+        | SayKey::VerificationLocked
+        | SayKey::MissingOrderId
+        | SayKey::TooManyOrderIds
+        | SayKey::GroupOnly
+        | SayKey::Undeciphered => words::say(&workspace.texts(), key, &sender.standing, job.now()),
     };
     let fixed = Answer { unasked: is_unasked(key), ..Answer::worded(worded, "say", &sender.customer_id) };
     let answer = Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?;

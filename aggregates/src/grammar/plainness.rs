@@ -12,7 +12,13 @@ use crate::values::OrderAction;
 /// Whether the message asks for it, and nothing in it may say otherwise.
 pub(super) fn is_plain(asked: OrderRequest, items: &[Item]) -> bool {
     let message = Message { gentle: is_gentle(asked), asked, items };
-    !items.iter().any(takes_back) && message.words_are_known() && message.clauses_are_plain()
+    let taken_back = items.iter().enumerate().any(|(at, item)| takes_back(item) && !is_what_for(&items[..at], item));
+    !taken_back && message.words_are_known() && message.clauses_are_plain()
+}
+
+/// `angry about this`: behind a complaint the word tells what it is about; elsewhere it may ask.
+fn is_what_for(before: &[Item], item: &Item) -> bool {
+    item.text() == Some("about") && before.last().is_some_and(complains)
 }
 
 /// What harms nobody where it was not meant: beside its complaint people may say more than is known.

@@ -169,7 +169,7 @@ fn owner(value: &Value) -> Option<String> {
 pub(crate) fn count_at(value: &Value, names: &[&str]) -> Option<i64> {
     names.iter().filter_map(|name| value.get(*name)).find_map(|value| match value {
         Value::String(text) => Decimal::read(text).and_then(|number| number.count()),
-        _ => wire::int(value),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => wire::int(value),
     })
 }
 

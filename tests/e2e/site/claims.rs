@@ -126,11 +126,11 @@ impl Past {
         match &*event.aggregate_type {
             Request::TYPE => self.request(event),
             Order::TYPE => self.order(event),
-            Customer::TYPE => match &*event.event::<Customer>().expect("an event") {
-                CustomerEvent::VerificationCodeDelivered { .. } => self.delivered = true,
-                CustomerEvent::CustomerVerified { .. } => self.verified = true,
-                _ => {}
-            },
+            Customer::TYPE => {
+                let event = event.event::<Customer>().expect("an event");
+                self.delivered |= matches!(&*event, CustomerEvent::VerificationCodeDelivered { .. });
+                self.verified |= matches!(&*event, CustomerEvent::CustomerVerified { .. });
+            }
             Group::TYPE => {
                 let is_toggled =
                     matches!(&*event.event::<Group>().expect("an event"), GroupEvent::GroupFlagToggled { .. });
