@@ -12,6 +12,7 @@ use aggregates::triage::{SayKey, Standing};
 use aggregates::words;
 use aggregates::workspace::Workspace;
 use eventlog::{Actor, Call};
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::chat::{Answer, Origin, tail};
@@ -20,6 +21,9 @@ use super::effects::ANSWERED_AT_ONCE;
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
 use super::{model, requests};
+
+/// Within this time the same message is a machine's.
+const OVER_AND_OVER: SignedDuration = SignedDuration::from_mins(10);
 
 /// Asks whether something is meant; where the workspace does not want that, says that nothing was done.
 pub async fn ask(
@@ -35,12 +39,13 @@ pub async fn ask(
     let worded = words::ask_back(&workspace.texts(), asked, &order_ids);
     let wish = requests::Asked { action: asked.action(), order_ids, ticket_id: None, priority: false, custom: None };
     requests::open(job, origin, sender, &wish, true).await?;
+    let unasked = is_said_over_and_over(job, origin).await?;
     if !workspace.settings.ask_when_unsure() {
         let findings = Findings::Unclear { command };
-        return answer_at_once(job, workspace, origin, request_id, findings).await;
+        return answer_at_once(job, workspace, origin, request_id, findings, unasked).await;
     }
     let answer = Answer::worded(worded, "ask", &sender.customer_id);
-    let fixed = Answer { request_id: Some(request_id), unasked: true, ..answer };
+    let fixed = Answer { request_id: Some(request_id), unasked, ..answer };
     let answer = Box::pin(model::of_confirmation(job, workspace, origin, sender, fixed)).await?;
     let command = ConversationCommand::AskToConfirm {
         request_id,
@@ -56,6 +61,21 @@ pub async fn ask(
     };
     job.execute::<Conversation>(&origin.conversation_id, command, "ask-to-confirm", Actor::System).await?;
     origin.say(job, answer).await
+}
+
+/// Whether its author wrote the same twice within the last ten minutes, as a machine does: the question is then not said every time.
+async fn is_said_over_and_over(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
+    let mut before = 0;
+    for event in tail(job, &origin.conversation_id).await? {
+        if let ConversationEvent::MessageReceived { message_id, subject, text, received_at, .. } =
+            &*event.event::<Conversation>()?
+        {
+            let is_same = *message_id != origin.message_id && *subject == origin.subject && *text == origin.text;
+            let age = origin.received_at.duration_since(*received_at);
+            before += usize::from(is_same && !age.is_negative() && age < OVER_AND_OVER);
+        }
+    }
+    Ok(before >= 2)
 }
 
 /// Puts a yes on record: what was asked is carried out.
@@ -226,6 +246,7 @@ async fn answer_at_once(
     origin: &Origin,
     request_id: Uuid,
     findings: Findings,
+    unasked: bool,
 ) -> Result<(), Trouble> {
     let texts = workspace.texts();
     let command = RequestCommand::AnswerRequest { findings, show_provider: false, texts, now: job.now() };
@@ -234,7 +255,7 @@ async fn answer_at_once(
     for event in &recorded.events {
         if let RequestEvent::RequestAnswered { text_key, reply, subject, .. } = &*event.event::<Request>()? {
             let request_id = Some(request_id);
-            let said = Answer { text_key, text: reply.clone(), step: "reply", subject, request_id, unasked: true };
+            let said = Answer { text_key, text: reply.clone(), step: "reply", subject, request_id, unasked };
             origin.say(job, said).await?;
         }
     }

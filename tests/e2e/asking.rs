@@ -312,6 +312,14 @@ async fn the_same_is_not_said_over_and_over(site: &mut Site) {
     }
     assert_eq!((times_said(site, "What I can do").await, times_said(site, "panel username").await), (2, 2));
     assert!(site.logs("").await.is_empty(), "greetings leave no entry");
+    // Nor is the same question to the same message; another wording is asked back again.
+    for _ in 0..5 {
+        site.tells(JOHN, &format!("why cancel {IN_PROGRESS}")).await;
+    }
+    assert_eq!(times_said(site, "Shall I cancel").await, 2);
+    assert_eq!(site.logs("outcome=asked").await.len(), 5, "each leaves an entry");
+    site.tells(JOHN, &format!("dont cancel {IN_PROGRESS}")).await;
+    assert_eq!(times_said(site, "Shall I cancel").await, 3);
     // A restart forgets nothing of it.
     site.start_by(clock).await;
     site.tells(JOHN, "hello").await;
