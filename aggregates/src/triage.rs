@@ -197,11 +197,12 @@ fn same(one: &[u64], other: &[u64]) -> bool {
 pub fn is_left_to_people(incoming: &Incoming<'_>, plan: &Plan) -> bool {
     match plan {
         Plan::Say(SayKey::LeftToPeople) => true,
-        // Verification asks for something else first.
+        // Verification asks for something else first. A word that can be a username is on the way there.
         Plan::Greet | Plan::Say(SayKey::VerificationLocked) => {
             incoming.chat_kind == ChatKind::Private
                 && read(incoming) == Reading::NotUnderstood
                 && !says_nothing(incoming.text)
+                && grammar::username(incoming.text).is_none()
         }
         Plan::Ignore(_)
         | Plan::Say(_)

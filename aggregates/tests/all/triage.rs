@@ -422,6 +422,7 @@ fn people_read_what_a_customer_wrote_in_private_and_nobody_understood() {
             assert!(!person.is_left_to_people(ChatKind::Private, text), "{text}");
         }
     }
+    assert!(!stranger().is_left_to_people(ChatKind::Private, "maria_77"));
     assert!(!team(Role::Staff).is_left_to_people(ChatKind::Private, "I want to talk to a human"));
     assert_eq!(team(Role::Staff).privately("I want to talk to a human"), Plan::Say(SayKey::NotUnderstood));
 }
