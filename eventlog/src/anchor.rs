@@ -266,7 +266,12 @@ impl Keeper {
         match &written {
             Ok(()) => drop(lock(&self.trouble).take()),
             Err(error) => {
-                tracing::error!(%error, "the anchor was not written");
+                // A database that is away says so elsewhere, and what was noted is written once it is back.
+                if matches!(error, LogError::Database(_) | LogError::Unavailable(_)) {
+                    tracing::warn!(%error, "the anchor waits for the database");
+                } else {
+                    tracing::error!(%error, "the anchor was not written");
+                }
                 metrics::counter!("anchor_write_failures_total").increment(1);
                 *lock(&self.trouble) = Some(error.to_string());
                 let mut waiting = lock(&self.noted);
