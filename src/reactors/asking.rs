@@ -40,12 +40,17 @@ pub async fn ask(
     let wish = requests::Asked { action: asked.action(), order_ids, ticket_id: None, priority: false, custom: None };
     requests::open(job, origin, sender, &wish, true).await?;
     let unasked = is_said_over_and_over(job, origin).await?;
-    if !workspace.settings.ask_when_unsure() {
+    // A question that nobody is shown is none: a yes to something else would carry it out.
+    if unasked || !workspace.settings.ask_when_unsure() {
+        let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+        if let Some(before) = conversation.confirmations.of(&sender.customer_id, origin.received_at) {
+            lapse(job, origin, before.request_id, Lapse::Replaced).await?;
+        }
         let findings = Findings::Unclear { command };
         return answer_at_once(job, workspace, origin, request_id, findings, unasked).await;
     }
     let answer = Answer::worded(worded, "ask", &sender.customer_id);
-    let fixed = Answer { request_id: Some(request_id), unasked, ..answer };
+    let fixed = Answer { request_id: Some(request_id), ..answer };
     let answer = Box::pin(model::of_confirmation(job, workspace, origin, sender, fixed)).await?;
     let command = ConversationCommand::AskToConfirm {
         request_id,
@@ -63,7 +68,8 @@ pub async fn ask(
     origin.say(job, answer).await
 }
 
-/// Whether its author wrote the same twice within the last ten minutes, as a machine does: the question is then not said every time.
+/// Whether its author wrote the same twice within the last ten minutes, as a machine does: then nobody is asked, and the entry says that
+/// nothing was done.
 async fn is_said_over_and_over(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
     let mut before = 0;
     for event in tail(job, &origin.conversation_id).await? {
