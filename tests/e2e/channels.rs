@@ -6,6 +6,7 @@ use sandbox::evolution::{Generation, Post, What};
 use sandbox::panel::known::REFILLABLE;
 use sandbox::{Fault, World};
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use crate::site::{JOHN, OWNER, Site, items, private};
 use crate::support::PATIENCE;
@@ -49,14 +50,20 @@ async fn a_channel_shows_its_connection_and_the_code_to_scan(site: &mut Site) {
     let state = format!("/api/v1/channels/{}/state", site.channel.id);
     assert_eq!(site.api.get(&state).await["state"], "open");
     site.world.evolution.disconnect(INSTANCE, 401);
-    // The messenger is asked anew in five seconds, or as soon as it told of a change itself.
-    let is = async |word: &str| (site.api.get(&state).await["state"] == word).then_some(());
-    site.until("the connection to be closed", async || is("close").await).await;
+    // The messenger is asked anew in five seconds, or as soon as it told of a change itself: an answer that was under way may be older.
+    let is = async |word: &str| {
+        let deadline = Instant::now() + PATIENCE;
+        while site.api.get(&state).await["state"] != word {
+            assert!(Instant::now() < deadline, "waited for the connection to be {word}\n{}", site.story().await);
+            sleep(Duration::from_millis(200)).await;
+        }
+    };
+    is("close").await;
     let connect = site.api.post(&format!("/api/v1/channels/{}/connect", site.channel.id), json!({})).await;
     assert_eq!(connect["state"], "connecting");
     assert!(text(&connect["image"]).starts_with("data:image/png;base64,"), "{connect}");
     site.world.evolution.scan(INSTANCE);
-    site.until("the connection to be open", async || is("open").await).await;
+    is("open").await;
 }
 
 /// Posts a webhook by hand.
