@@ -66,6 +66,9 @@ fn readings() -> impl Strategy<Value = Reading> {
         }),
         (select(requests()), ids(100))
             .prop_filter("look-ups are never unclear", |(asked, _)| !asked.only_looks())
+            .prop_filter("a round number beside longer ones is a quantity", |(_, ids)| {
+                ids.iter().all(|id| !id.is_multiple_of(100))
+            })
             .prop_map(|(asked, order_ids)| Reading::Unclear { asked, order_ids }),
         select(requests()).prop_map(Reading::MissingIds),
         select(requests()).prop_map(Reading::TooManyIds),
