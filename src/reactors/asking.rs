@@ -68,20 +68,24 @@ pub async fn ask(
     origin.say(job, answer).await
 }
 
-/// Whether its author wrote the same twice within the last ten minutes, as a machine does: then nobody is asked, and the entry says that
-/// nothing was done.
+/// Whether its author's last two messages in the chat, within the last ten minutes, were the same, as a machine's are: then nobody is
+/// asked, and the entry says that nothing was done.
 async fn is_said_over_and_over(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
-    let mut before = 0;
+    let mut same_in_a_row = 0;
     for event in tail(job, &origin.conversation_id).await? {
         if let ConversationEvent::MessageReceived { message_id, subject, text, received_at, .. } =
             &*event.event::<Conversation>()?
         {
-            let is_same = *message_id != origin.message_id && *subject == origin.subject && *text == origin.text;
-            let age = origin.received_at.duration_since(*received_at);
-            before += usize::from(is_same && !age.is_negative() && age < OVER_AND_OVER);
+            if *message_id == origin.message_id {
+                break;
+            }
+            if *subject == origin.subject {
+                let age = origin.received_at.duration_since(*received_at);
+                same_in_a_row = if *text == origin.text && age < OVER_AND_OVER { same_in_a_row + 1 } else { 0 };
+            }
         }
     }
-    Ok(before >= 2)
+    Ok(same_in_a_row >= 2)
 }
 
 /// Puts a yes on record: what was asked is carried out.
