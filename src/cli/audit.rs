@@ -122,7 +122,13 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
         }
         AuditCommand::Anchor { accept_loss, json } => anchor(&config()?, accept_loss, json).await,
         AuditCommand::Key { json } => {
-            let public_key = config()?.master_key.public_key();
+            let config = config()?;
+            match config.existing_database().await {
+                // Opened only to find out whether the key is this database's.
+                Ok(_) => node::open_log(&config, &CancellationToken::new()).await?.0.close().await,
+                Err(_) => output::note("no database was found: nothing says whether this key is the one that signs"),
+            }
+            let public_key = config.master_key.public_key();
             if json {
                 output::json(&json!({ "public_key": public_key }))?;
             } else {

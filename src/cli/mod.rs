@@ -162,7 +162,11 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         None | Some(Command::Serve) => serve(&load()?).await,
         Some(Command::Demo(args)) => crate::demo::run(args).await,
-        Some(Command::Workspace(command)) if command.makes() => workspace::run(&load()?, command).await,
+        Some(Command::Workspace(command)) if command.makes() => {
+            // Before anything is made: neither a database nor a key is left behind by what is refused.
+            command.check()?;
+            workspace::run(&load()?, command).await
+        }
         Some(Command::Workspace(command)) => workspace::run(&load_existing()?, command).await,
         Some(Command::Token(command)) => workspace::run_token(&load_existing()?, command).await,
         Some(Command::Audit(command)) => audit::run(load_existing, command).await,

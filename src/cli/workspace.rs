@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use aggregates::phone::Phone;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand as Command, WorkspaceEvent};
 use anyhow::bail;
+use api::founding::FoundingError;
 use clap::{Subcommand, ValueEnum};
 use cqrs_es::Aggregate as _;
 use eventlog::{EventLog, WorkspaceId};
@@ -41,6 +43,17 @@ impl WorkspaceCommand {
             Self::Create { .. } => true,
             Self::List { .. } => false,
         }
+    }
+
+    /// Refuses what can be refused before anything is opened or made.
+    pub fn check(&self) -> anyhow::Result<()> {
+        if let Self::Create { name, owner_phone } = self {
+            if name.trim().is_empty() {
+                bail!("a workspace needs a name");
+            }
+            Phone::parse(owner_phone).map_err(|problem| FoundingError::Phone(owner_phone.clone(), problem))?;
+        }
+        Ok(())
     }
 }
 

@@ -18,6 +18,8 @@ on_both!(
     entries_and_customers_are_found_by_how_a_word_begins,
     a_command_of_several_workspaces_asks_which_one,
     nothing_but_text_is_written_into_files,
+    a_workspace_that_is_refused_leaves_nothing_behind,
+    the_public_key_is_told_only_with_the_key_of_the_database,
 );
 
 /// Runs the program on the database of a test.
@@ -122,4 +124,31 @@ async fn nothing_but_text_is_written_into_files(site: &mut Site) {
     let logged = String::from_utf8_lossy(&output.stderr);
     assert!(logged.contains("DEBUG"), "something is logged: {logged}");
     assert!(!logged.contains('\u{1b}'), "{logged}");
+}
+
+async fn a_workspace_that_is_refused_leaves_nothing_behind(site: &mut Site) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, phone) in [("Shop", "01712-345678"), ("Shop", "1234567"), ("Shop", "abc"), (" ", "+8801712345678")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+        command.env_remove("DATABASE_URL").env_remove("LEDGERDESK_MASTER_KEY").current_dir(folder.path());
+        command.args(["workspace", "create", "--name", name, "--owner-phone", phone]).stdin(Stdio::null());
+        let output = command.output().await.expect("the program runs");
+        assert_eq!(output.status.code(), Some(1), "{name} {phone}");
+        let left = std::fs::read_dir(folder.path()).expect("the folder").count();
+        assert_eq!(left, 0, "{name} {phone} left something behind");
+    }
+    assert!(
+        answer(&site.database, &["workspace", "list", "--json"]).await.as_array().is_some_and(|all| all.len() == 1)
+    );
+}
+
+async fn the_public_key_is_told_only_with_the_key_of_the_database(site: &mut Site) {
+    let told = answer(&site.database, &["audit", "key", "--json"]).await;
+    let signed = site.api.get("/api/v1/audit/head").await;
+    assert_eq!(told["public_key"], signed["checkpoint"]["public_key"]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+    let other = Database::new(site.database.kind()).await;
+    command.env("DATABASE_URL", &site.database.url).env("LEDGERDESK_MASTER_KEY", &other.key_text);
+    let output = command.args(["audit", "key"]).stdin(Stdio::null()).output().await.expect("the program runs");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "another key is not told");
 }

@@ -132,7 +132,8 @@ async fn strange_ids_and_names_in_calls_are_refused_or_kept_as_they_are(site: &m
         ] {
             let path = format!("/api/v1/commands/{command}");
             let answer = site.api.call(Method::POST, &path, Some(&body), &[]).await;
-            let expected = if strange.contains('\u{0}') { 422 } else { 404 };
+            // No id is that long.
+            let expected = if strange.contains('\u{0}') || strange.len() > 255 { 422 } else { 404 };
             assert_eq!(answer.status, expected, "{command} {body}: {}", answer.body);
         }
         let keyed = [("Idempotency-Key", "k e y '; --")];

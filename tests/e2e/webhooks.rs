@@ -67,7 +67,7 @@ async fn only_who_shows_the_right_proof_is_taken(site: &mut Site) {
 
 async fn a_body_over_a_mebibyte_is_refused_whether_its_length_is_told_or_not(site: &mut Site) {
     let posts = posts(site).await;
-    let before = site.head().await;
+    let before = site.events_beside_hearing().await;
     for post in &posts {
         let large = format!("{{\"x\":\"{}\"}}", "x".repeat(1024 * 1024));
         let told = Post { body: large.clone(), ..post.clone() }.answer().await;
@@ -82,7 +82,7 @@ async fn a_body_over_a_mebibyte_is_refused_whether_its_length_is_told_or_not(sit
         let untold = Answer::of(request.send().await.expect("an answer")).await;
         assert_eq!(untold.status, 413, "{}: {}", post.url, untold.body);
     }
-    assert_eq!(site.head().await, before);
+    assert_eq!(site.events_beside_hearing().await, before);
     for post in &posts {
         assert_eq!(post.deliver().await, Some(200), "{}", post.url);
     }
@@ -137,7 +137,7 @@ async fn a_body_that_cannot_be_read_holds_nothing_back(site: &mut Site) {
     let before_all = site.head().await;
     for messenger in ALL {
         let line = Line::open(site, messenger).await;
-        let before = site.head().await;
+        let before = site.events_beside_hearing().await;
         line.john_writes(site, "help");
         let good = line.webhooks(site).swap_remove(0);
         for body in ["", "{", "\u{0}", "null", "[]", "7", "{\"x\":1}", "<html></html>"] {
@@ -146,7 +146,7 @@ async fn a_body_that_cannot_be_read_holds_nothing_back(site: &mut Site) {
                 if messenger == Messenger::Evolution { (400, Value::Null) } else { (200, json!("not readable")) };
             assert_eq!((answer.status, answer.body["ignored"].clone()), expected, "{messenger:?} {body}");
         }
-        assert_eq!(site.head().await, before, "{messenger:?}");
+        assert_eq!(site.events_beside_hearing().await, before, "{messenger:?}");
         assert_eq!(good.deliver().await, Some(200));
         line.is_answered(site, 1).await;
     }

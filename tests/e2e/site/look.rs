@@ -36,6 +36,11 @@ impl Site {
         }
     }
 
+    /// Events in the log, but for those that say that a channel was heard: any webhook with the right proof shows that.
+    pub async fn events_beside_hearing(&self) -> usize {
+        self.all_events("").await.iter().filter(|event| event["event_type"] != "ChannelHeard").count()
+    }
+
     /// The position of the log.
     pub async fn head(&self) -> i64 {
         self.node().log.head(self.workspace).await.expect("a head")
