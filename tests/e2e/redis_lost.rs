@@ -110,7 +110,11 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
             next_event(&mut entries, "entry", |entry| entry["serial"] == serial).await;
         }
 
-        let all_sent = async || site.logs("").await.iter().all(|entry| entry["reply_state"] == "sent").then_some(());
+        let all_sent = async || {
+            // The newest entries, too: the list may be behind the log.
+            let entries = site.logs(&format!("after={}", site.head().await)).await;
+            entries.iter().all(|entry| entry["reply_state"] == "sent").then_some(())
+        };
         site.until("every reply is sent", all_sent).await;
         let head = site.head().await;
         let logs = format!("/api/v1/logs?after={head}");
@@ -120,7 +124,8 @@ async fn without_redis_two_nodes_go_on_and_find_each_other_again() {
             (answers("What I can do"), answers("Refill submitted"), answers("Cancellation submitted")),
             (3, 1, 1)
         );
-        assert_eq!(site.sent_to(&private(MARIA)).len(), 3);
+        // The same greeting is not answered a third time within ten minutes, whichever node reads it.
+        assert_eq!(site.sent_to(&private(MARIA)).len(), 2);
         assert_eq!(site.sent_to(SMMCOST).iter().filter(|text| text.contains("refill")).count(), 1);
         other.stop().await;
         site.close().await;
