@@ -67,7 +67,7 @@ mod tests {
         let workspace = WorkspaceId::from_uuid(uuid::Uuid::nil());
         let syntax = Syntax { and: " & ", quote: '\'', beginning: ":*" };
         assert_eq!(query(workspace, " !? ' ", &syntax), None);
-        let mark = "'w00000000-0000-0000-0000-000000000000'";
-        assert_eq!(query(workspace, "Alex 543", &syntax), Some(format!("{mark} & '543':* & 'alex':*")));
+        let expected = format!("'{}' & '543':* & 'alex':*", mark(workspace));
+        assert_eq!(query(workspace, "Alex 543", &syntax), Some(expected));
     }
 }
