@@ -55,11 +55,11 @@ pub struct AcceptedLoss {
 impl std::fmt::Display for AcceptedLoss {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { accepted_at, position, .. } = self;
-        let had = self.anchored.as_ref().map_or(0, |anchored| anchored.position);
-        write!(
-            f,
-            "on {accepted_at} a loss was accepted: the anchor had position {had}, the database ended at {position}"
-        )
+        let had = match &self.anchored {
+            Some(anchored) => format!("the anchor had position {}", anchored.position),
+            None => "there was no anchor".to_owned(),
+        };
+        write!(f, "on {accepted_at} a loss was accepted: {had}, the database ended at {position}")
     }
 }
 
@@ -88,7 +88,11 @@ impl Anchor {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(broken(path, &error)),
         };
-        let file: File = serde_json::from_slice(&text).map_err(|error| broken(path, &error))?;
+        if text.is_empty() {
+            return Err(broken(path, &"it is empty"));
+        }
+        let not_whole = |error| broken(path, &format!("it is not an anchor, or not whole ({error})"));
+        let file: File = serde_json::from_slice(&text).map_err(not_whole)?;
         if file.format != FORMAT {
             return Err(broken(path, &format!("its format is {}, not {FORMAT}", file.format)));
         }
@@ -134,6 +138,7 @@ impl Anchor {
         let found = Self::read(path, key)?;
         let mut anchor = found.clone().unwrap_or_default();
         let changed = change(&mut anchor);
+        // One that is not there yet is written, whatever is in it.
         if found.as_ref() != Some(&anchor) {
             anchor.write(path, key).map_err(|error| broken(path, &error))?;
         }
@@ -207,6 +212,11 @@ impl Keeper {
 
     pub(crate) fn read(&self) -> Result<Option<Anchor>, LogError> {
         Anchor::read(&self.path, &self.key)
+    }
+
+    /// Writes a file that holds nothing yet, unless there is one.
+    pub(crate) fn begin(&self) -> Result<(), LogError> {
+        Anchor::change(&self.path, &self.key, |_| ())
     }
 
     /// A log came this far.

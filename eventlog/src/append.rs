@@ -13,6 +13,7 @@ use sqlx::{Connection as _, PgConnection, PgPool};
 use crate::db::{Arg, BY_INDEX, CONNECTED_WITHIN, Conn, Database, Durability, within};
 use crate::error::LogError;
 use crate::head::SealedHead;
+use crate::key_use::{self, KeyUse};
 
 /// Columns of a batch, one entry per row. Column-wise because PostgreSQL takes arrays.
 #[derive(Default)]
@@ -62,25 +63,20 @@ impl HeadMove {
 pub(crate) struct CheckpointRow {
     pub workspace_id: String,
     pub position: i64,
+    pub previous_position: i64,
     pub hash: [u8; 32],
     pub signed_at: i64,
     pub public_key: [u8; 32],
     pub signature: [u8; 64],
 }
 
-/// The use of one idempotency key and what came of it (`last < first`: nothing was appended).
+/// The use of one idempotency key, with its seal.
 #[derive(Serialize)]
 pub(crate) struct KeyRow {
-    pub workspace_id: String,
-    #[serde(serialize_with = "hex::serialize")]
-    pub key_hash: [u8; 32],
-    /// What was asked, where the key alone does not tell.
+    #[serde(flatten)]
+    pub used: KeyUse,
     #[serde(skip)]
-    pub request_hash: Option<[u8; 32]>,
-    pub aggregate_type: &'static str,
-    pub aggregate_id: String,
-    pub first_position: i64,
-    pub last_position: i64,
+    pub seal: [u8; 16],
 }
 
 /// One event, sealed and hashed.
@@ -106,18 +102,34 @@ trait Bound {
 }
 
 impl Bound for KeyRow {
-    const COLUMNS: usize = 7;
+    const COLUMNS: usize = 8;
 
     fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>) {
+        let used = &self.used;
         values.extend([
-            self.workspace_id.as_str().into(),
-            self.key_hash.as_slice().into(),
-            self.aggregate_type.into(),
-            self.aggregate_id.as_str().into(),
-            self.first_position.into(),
-            self.last_position.into(),
-            self.request_hash.as_ref().map_or(Arg::Null, |hash| hash.as_slice().into()),
+            used.workspace_id.as_str().into(),
+            used.key_hash.as_slice().into(),
+            (&*used.aggregate_type).into(),
+            used.aggregate_id.as_str().into(),
+            used.first_position.into(),
+            used.last_position.into(),
+            used.request_hash.as_ref().map_or(Arg::Null, |hash| hash.as_slice().into()),
+            self.seal.as_slice().into(),
         ]);
+    }
+}
+
+impl KeyRow {
+    /// Keeps this row, unless its key was used already.
+    pub(crate) async fn keep(&self, conn: &mut Conn<'_>) -> Result<(), LogError> {
+        let mut values = Vec::with_capacity(Self::COLUMNS);
+        self.bind(&mut values);
+        let sql = format!(
+            "INSERT INTO idempotency_keys ({}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+            key_use::COLUMNS
+        );
+        conn.execute(&sql, &values).await?;
+        Ok(())
     }
 }
 
@@ -143,7 +155,7 @@ impl Bound for EventRow {
 }
 
 impl Bound for CheckpointRow {
-    const COLUMNS: usize = 6;
+    const COLUMNS: usize = 7;
 
     fn bind<'a>(&'a self, values: &mut Vec<Arg<'a>>) {
         values.extend([
@@ -153,6 +165,7 @@ impl Bound for CheckpointRow {
             self.signed_at.into(),
             self.public_key.as_slice().into(),
             self.signature.as_slice().into(),
+            self.previous_position.into(),
         ]);
     }
 }
@@ -177,12 +190,12 @@ impl Batch {
             .bind(column(&self.heads, |row| row.expected))
             .bind(column(&self.heads, |row| row.position))
             .bind(column(&self.heads, |row| row.hash.as_slice()))
-            .bind(column(&self.keys, |row| row.workspace_id.as_str()))
-            .bind(column(&self.keys, |row| row.key_hash.as_slice()))
-            .bind(column(&self.keys, |row| row.aggregate_type))
-            .bind(column(&self.keys, |row| row.aggregate_id.as_str()))
-            .bind(column(&self.keys, |row| row.first_position))
-            .bind(column(&self.keys, |row| row.last_position))
+            .bind(column(&self.keys, |row| row.used.workspace_id.as_str()))
+            .bind(column(&self.keys, |row| row.used.key_hash.as_slice()))
+            .bind(column(&self.keys, |row| &*row.used.aggregate_type))
+            .bind(column(&self.keys, |row| row.used.aggregate_id.as_str()))
+            .bind(column(&self.keys, |row| row.used.first_position))
+            .bind(column(&self.keys, |row| row.used.last_position))
             .bind(column(&self.events, |row| row.workspace_id.as_str()))
             .bind(column(&self.events, |row| row.position))
             .bind(column(&self.events, |row| row.event_id.as_str()))
@@ -195,7 +208,7 @@ impl Batch {
             .bind(column(&self.events, |row| row.metadata.as_str()))
             .bind(column(&self.events, |row| row.recorded_at))
             .bind(column(&self.events, |row| row.hash.as_slice()))
-            .bind(column(&self.keys, |row| row.request_hash.as_ref().map(<[u8; 32]>::as_slice)))
+            .bind(column(&self.keys, |row| row.used.request_hash.as_ref().map(<[u8; 32]>::as_slice)))
             .bind(column(&self.heads, |row| row.expected_seal.as_slice()))
             .bind(column(&self.heads, |row| row.recorded_at))
             .bind(column(&self.heads, |row| row.signed_position))
@@ -207,6 +220,8 @@ impl Batch {
             .bind(column(&self.checkpoints, |row| row.signed_at))
             .bind(column(&self.checkpoints, |row| row.public_key.as_slice()))
             .bind(column(&self.checkpoints, |row| row.signature.as_slice()))
+            .bind(column(&self.keys, |row| row.seal.as_slice()))
+            .bind(column(&self.checkpoints, |row| row.previous_position))
             .fetch_all(conn)
             .await?;
         parse(moved.iter().map(String::as_str))
@@ -222,7 +237,7 @@ impl Batch {
         if !moved.is_empty() {
             let all = moved.len() == self.heads.len();
             let moves = |workspace: &str| all || texts.contains(&workspace);
-            let keys: Vec<_> = self.keys.iter().filter(|row| moves(&row.workspace_id)).collect();
+            let keys: Vec<_> = self.keys.iter().filter(|row| moves(&row.used.workspace_id)).collect();
             insert(&mut tx.conn(), SQLITE_KEYS, &keys).await?;
             let events: Vec<_> = self.events.iter().filter(|row| moves(&row.workspace_id)).collect();
             insert(&mut tx.conn(), SQLITE_EVENTS, &events).await?;
@@ -242,7 +257,7 @@ impl Batch {
             parts.entry(row.workspace_id.clone()).or_default().heads.push(row);
         }
         for row in self.keys {
-            parts.entry(row.workspace_id.clone()).or_default().keys.push(row);
+            parts.entry(row.used.workspace_id.clone()).or_default().keys.push(row);
         }
         for row in self.events {
             parts.entry(row.workspace_id.clone()).or_default().events.push(row);
@@ -285,8 +300,9 @@ WITH moves AS (
         $27::bytea[], $28::bytea[])
         AS m(workspace_id, expected, position, hash, expected_seal, recorded_at, signed_position, signed_hash, seal)
 ), used AS (
-    SELECT * FROM unnest($5::text[], $6::bytea[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $23::bytea[])
-        AS k(workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash)
+    SELECT * FROM unnest($5::text[], $6::bytea[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $23::bytea[],
+        $35::bytea[])
+        AS k(workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash, seal)
 ), repeated AS (
     SELECT DISTINCT u.workspace_id FROM used u
     JOIN idempotency_keys i ON i.workspace_id = u.workspace_id AND i.key_hash = u.key_hash
@@ -298,8 +314,10 @@ WITH moves AS (
       AND NOT EXISTS (SELECT 1 FROM repeated r WHERE r.workspace_id = m.workspace_id)
     RETURNING h.workspace_id
 ), keys AS (
-    INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash)
-    SELECT u.workspace_id, u.key_hash, u.aggregate_type, u.aggregate_id, u.first_position, u.last_position, u.request_hash
+    INSERT INTO idempotency_keys (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position,
+        request_hash, seal)
+    SELECT u.workspace_id, u.key_hash, u.aggregate_type, u.aggregate_id, u.first_position, u.last_position,
+        u.request_hash, u.seal
     FROM used u JOIN moved USING (workspace_id)
 ), appended AS (
     INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence,
@@ -312,10 +330,10 @@ WITH moves AS (
              event_type, event_version, payload, metadata, recorded_at, hash)
     JOIN moved USING (workspace_id)
 ), signed AS (
-    INSERT INTO log_checkpoints (workspace_id, position, hash, signed_at, public_key, signature)
-    SELECT c.workspace_id, c.position, c.hash, c.signed_at, c.public_key, c.signature
-    FROM unnest($29::text[], $30::bigint[], $31::bytea[], $32::bigint[], $33::bytea[], $34::bytea[])
-        AS c(workspace_id, position, hash, signed_at, public_key, signature)
+    INSERT INTO log_checkpoints (workspace_id, position, hash, signed_at, public_key, signature, previous_position)
+    SELECT c.workspace_id, c.position, c.hash, c.signed_at, c.public_key, c.signature, c.previous_position
+    FROM unnest($29::text[], $30::bigint[], $31::bytea[], $32::bigint[], $33::bytea[], $34::bytea[], $36::bigint[])
+        AS c(workspace_id, position, hash, signed_at, public_key, signature, previous_position)
     JOIN moved USING (workspace_id)
     ON CONFLICT DO NOTHING
 )
@@ -341,13 +359,13 @@ WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expecte
 RETURNING log_heads.workspace_id";
 
 const SQLITE_KEYS: &str = "INSERT INTO idempotency_keys \
-    (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash) VALUES ";
+    (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash, seal) VALUES ";
 
 const SQLITE_EVENTS: &str = "INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, \
     event_type, event_version, payload, metadata, recorded_at, hash) VALUES ";
 
 const SQLITE_CHECKPOINTS: &str = "INSERT OR IGNORE INTO log_checkpoints \
-    (workspace_id, position, hash, signed_at, public_key, signature) VALUES ";
+    (workspace_id, position, hash, signed_at, public_key, signature, previous_position) VALUES ";
 
 /// Rows of one statement. Few sizes, so that few statements are prepared.
 const CHUNKS: [usize; 4] = [64, 16, 4, 1];

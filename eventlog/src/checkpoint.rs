@@ -17,6 +17,9 @@ use crate::keyring::MasterKey;
 pub struct Checkpoint {
     pub workspace_id: WorkspaceId,
     pub position: i64,
+    /// Position of the checkpoint before it beside the events, 0 of the first; none for one that stands alone, as in the anchor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous_position: Option<i64>,
     /// Hex.
     pub hash: String,
     pub signed_at: Timestamp,
@@ -28,9 +31,13 @@ pub struct Checkpoint {
 
 impl Checkpoint {
     fn message(&self) -> Vec<u8> {
-        let Self { workspace_id, position, hash, signed_at, .. } = self;
-        format!("ledgerdesk checkpoint 1\n{workspace_id}\n{position}\n{hash}\n{}\n", signed_at.as_microsecond())
-            .into_bytes()
+        let Self { workspace_id, position, hash, .. } = self;
+        let signed_at = self.signed_at.as_microsecond();
+        let what = format!("{workspace_id}\n{position}\n{hash}\n{signed_at}\n");
+        match self.previous_position {
+            None => format!("ledgerdesk checkpoint 1\n{what}").into_bytes(),
+            Some(previous) => format!("ledgerdesk checkpoint 2\n{what}{previous}\n").into_bytes(),
+        }
     }
 
     /// Whether the signature is by the named key over exactly this statement.
@@ -73,9 +80,20 @@ impl Signer {
 
     /// Signs where a log stands.
     pub(crate) fn checkpoint(&self, workspace_id: WorkspaceId, mark: Mark, signed_at: Timestamp) -> Checkpoint {
+        self.after(workspace_id, mark, None, signed_at)
+    }
+
+    fn after(
+        &self,
+        workspace_id: WorkspaceId,
+        mark: Mark,
+        previous_position: Option<i64>,
+        signed_at: Timestamp,
+    ) -> Checkpoint {
         let mut checkpoint = Checkpoint {
             workspace_id,
             position: mark.position,
+            previous_position,
             hash: hex::encode(mark.hash),
             // What is stored has no finer time, and the signature must hold for it.
             signed_at: Timestamp::from_microsecond(signed_at.as_microsecond()).unwrap_or_default(),
@@ -86,13 +104,20 @@ impl Signer {
         checkpoint
     }
 
-    /// The same as a row.
-    pub(crate) fn row(&self, workspace: WorkspaceId, mark: Mark, signed_at: Timestamp) -> CheckpointRow {
-        let checkpoint = self.checkpoint(workspace, mark, signed_at);
+    /// The same as a row, after the checkpoint before it.
+    pub(crate) fn row(
+        &self,
+        workspace: WorkspaceId,
+        mark: Mark,
+        previous: Mark,
+        signed_at: Timestamp,
+    ) -> CheckpointRow {
+        let checkpoint = self.after(workspace, mark, Some(previous.position), signed_at);
         let signature = STANDARD.decode(&checkpoint.signature).ok().and_then(|bytes| bytes.try_into().ok());
         CheckpointRow {
             workspace_id: workspace.to_string(),
             position: mark.position,
+            previous_position: previous.position,
             hash: mark.hash,
             signed_at: checkpoint.signed_at.as_microsecond(),
             public_key: self.public_key_bytes(),

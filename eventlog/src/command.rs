@@ -1,13 +1,16 @@
 //! The command path: key, load, decide, append, answer; again when another writer was faster.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use cqrs_es::{AggregateError, CqrsFramework};
 use eventlog_contract::{LoggedAggregate, Provenance, WorkspaceId};
 
+use crate::append::KeyRow;
 use crate::db::ANSWER_WITHIN;
 use crate::db::Durability;
 use crate::error::{ExecuteError, LogError};
+use crate::key_use::{self, KeyUse};
 use crate::log::EventLog;
 use crate::metadata;
 use crate::recorded::Recorded;
@@ -114,7 +117,7 @@ impl EventLog {
         call: Call,
     ) -> Result<Committed, ExecuteError<A::Error>> {
         let keyed = call.key.is_some();
-        let keys = self.inner.keys.workspace(workspace).await?;
+        let keys = self.inner.workspace_keys(workspace).await?;
         let key_hash = match &call.key {
             Some(key) => keys.keyed_id("idempotency", key),
             None => keys.keyed_id("unnamed", &self.new_id().to_string()),
@@ -125,7 +128,7 @@ impl EventLog {
             if usage.is_of(request_hash.as_ref(), A::TYPE) {
                 Ok(Some(self.outcome(workspace, &usage).await?))
             } else {
-                Err(ExecuteError::KeyReused { position: usage.last })
+                Err(ExecuteError::KeyReused { position: usage.last_position })
             }
         };
         let metadata = metadata::of_command(&call.provenance);
@@ -194,7 +197,7 @@ impl EventLog {
 
     /// What became of an earlier command with this key, if there was one.
     pub async fn outcome_of(&self, workspace: WorkspaceId, key: &str) -> Result<Option<Committed>, LogError> {
-        let hash = self.inner.keys.workspace(workspace).await?.keyed_id("idempotency", key);
+        let hash = self.inner.workspace_keys(workspace).await?.keyed_id("idempotency", key);
         match self.usage_of(workspace, &hash).await? {
             Some(usage) => Ok(Some(self.outcome(workspace, &usage).await?)),
             None => Ok(None),
@@ -208,13 +211,13 @@ impl EventLog {
         key: &str,
         request: [u8; 32],
     ) -> Result<Option<i64>, LogError> {
-        let keys = self.inner.keys.workspace(workspace).await?;
+        let keys = self.inner.workspace_keys(workspace).await?;
         let asked = keys.keyed_id("request", &hex::encode(request));
         for purpose in ["idempotency", "requested"] {
             if let Some(usage) = self.usage_of(workspace, &keys.keyed_id(purpose, key)).await?
                 && usage.request_hash.is_some_and(|hash| hash != asked)
             {
-                return Ok(Some(usage.last));
+                return Ok(Some(usage.last_position));
             }
         }
         Ok(None)
@@ -223,63 +226,42 @@ impl EventLog {
     /// Keeps what was asked under a key by a request that was carried out without a command of that key: it appended nothing, or
     /// gave its commands keys of their own.
     pub async fn keep_request(&self, workspace: WorkspaceId, key: &str, request: [u8; 32]) -> Result<(), LogError> {
-        let keys = self.inner.keys.workspace(workspace).await?;
+        let keys = self.inner.workspace_keys(workspace).await?;
         if self.usage_of(workspace, &keys.keyed_id("idempotency", key)).await?.is_some() {
             return Ok(());
         }
         let head = self.head(workspace).await?;
-        let sql = "INSERT INTO idempotency_keys \
-            (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash) \
-            VALUES ($1, $2, '', '', $3, $4, $5) ON CONFLICT DO NOTHING";
-        let key_hash = keys.keyed_id("requested", key);
-        let request_hash = keys.keyed_id("request", &hex::encode(request));
+        let used = KeyUse {
+            workspace_id: workspace.to_string(),
+            key_hash: keys.keyed_id("requested", key),
+            request_hash: Some(keys.keyed_id("request", &hex::encode(request))),
+            aggregate_type: Cow::Borrowed(""),
+            aggregate_id: String::new(),
+            first_position: head + 1,
+            last_position: head,
+        };
+        let seal = used.seal(&self.inner.row_key, workspace);
         // Relaxed: nothing was done that a lost row would have done again.
         let mut tx = self.db().begin(Durability::Relaxed).await?;
-        let row = [
-            workspace.into(),
-            key_hash.as_slice().into(),
-            (head + 1).into(),
-            head.into(),
-            request_hash.as_slice().into(),
-        ];
-        tx.conn().execute(sql, &row).await?;
+        KeyRow { used, seal }.keep(&mut tx.conn()).await?;
         tx.commit().await?;
         Ok(())
     }
 
     async fn usage_of(&self, workspace: WorkspaceId, key_hash: &[u8; 32]) -> Result<Option<KeyUse>, LogError> {
-        let sql = "SELECT first_position, last_position, aggregate_type, request_hash FROM idempotency_keys \
-                   WHERE workspace_id = $1 AND key_hash = $2";
-        let Some(row) = self.db().fetch_optional(sql, &[workspace.into(), key_hash.as_slice().into()]).await? else {
-            return Ok(None);
-        };
-        let request_hash = row.bytes_or_null(3)?.and_then(|hash| hash.try_into().ok());
-        let (first, last) = (row.int(0)?, row.int(1)?);
-        Ok(Some(KeyUse { first, last, aggregate_type: row.text(2)?.to_owned(), request_hash }))
+        let sql =
+            format!("SELECT {} FROM idempotency_keys WHERE workspace_id = $1 AND key_hash = $2", key_use::COLUMNS);
+        let row = self.db().fetch_optional(&sql, &[workspace.into(), key_hash.as_slice().into()]).await?;
+        row.map(|row| Ok(key_use::read(workspace, &row)?.0)).transpose()
     }
 
     async fn outcome(&self, workspace: WorkspaceId, usage: &KeyUse) -> Result<Committed, LogError> {
-        let count = usize::try_from(usage.last - usage.first + 1).unwrap_or(0);
-        let events =
-            if count == 0 { Vec::new() } else { self.read_from_database(workspace, usage.first - 1, count).await? };
-        Ok(Committed { position: usage.last, events, repeated: true })
-    }
-}
-
-/// What is kept of a key that was used.
-struct KeyUse {
-    first: i64,
-    last: i64,
-    aggregate_type: String,
-    request_hash: Option<[u8; 32]>,
-}
-
-impl KeyUse {
-    /// Whether the key was used for this request. Where the key alone names it, an aggregate of the same type was asked.
-    fn is_of(&self, request_hash: Option<&[u8; 32]>, aggregate_type: &str) -> bool {
-        match (&self.request_hash, request_hash) {
-            (Some(first), Some(asked)) => first == asked,
-            (None, _) | (_, None) => self.aggregate_type == aggregate_type,
-        }
+        let count = usize::try_from(usage.last_position - usage.first_position + 1).unwrap_or(0);
+        let events = if count == 0 {
+            Vec::new()
+        } else {
+            self.read_from_database(workspace, usage.first_position - 1, count).await?
+        };
+        Ok(Committed { position: usage.last_position, events, repeated: true })
     }
 }

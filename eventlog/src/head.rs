@@ -145,6 +145,12 @@ pub enum Untrusted {
     /// The checkpoint that the head names was removed or changed.
     #[error("the checkpoint at position {position}, which its head names, is not there")]
     NoCheckpoint { position: i64 },
+    /// The workspace's own key, which names requests and opens the keys of personal data.
+    #[error("its key is gone, or was changed")]
+    NoKey,
+    /// There is a log, and no anchor that can be read: it can not be told whether later changes are missing.
+    #[error("the anchor {why}: it can not be told whether later changes are missing")]
+    NoAnchor { why: String },
     /// The database is older than the anchor, or has another history.
     #[error("{}", behind(.anchored, .position))]
     NotAnchored { anchored: i64, position: Option<i64> },

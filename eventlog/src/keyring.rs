@@ -151,6 +151,17 @@ impl WorkspaceKeys {
     }
 }
 
+/// What is stored as a subject's key.
+pub(crate) enum StoredKey {
+    Whole(Key),
+    /// Another key's bytes, or none that this master key made.
+    Foreign,
+    /// Destroyed by whoever has the master key.
+    Erased,
+    /// Gone, and nothing proves that it was to go.
+    Removed,
+}
+
 #[derive(Serialize)]
 struct SubjectRow<'a> {
     workspace_id: String,
@@ -203,20 +214,98 @@ impl Keyring {
         if let Some(keys) = lock(&self.workspaces).get(&workspace) {
             return Ok(Arc::clone(keys));
         }
-        let aad = format!("workspace {workspace}");
         let select = "SELECT wrapped FROM workspace_keys WHERE workspace_id = $1";
         let mut row = self.db.fetch_optional(select, &[workspace.into()]).await?;
+        if row.is_none() && self.has_events(workspace).await? {
+            // Another node may have made it, and appended, since it was looked for.
+            row = self.db.fetch_optional(select, &[workspace.into()]).await?;
+            if row.is_none() {
+                return Err(LogError::Keys(format!("the key of workspace {workspace} is gone, and it has events")));
+            }
+        }
         if row.is_none() {
-            let wrapped = encrypt(self.master.expose(), &random_key(), aad.as_bytes());
+            let wrapped = encrypt(self.master.expose(), &random_key(), format!("workspace {workspace}").as_bytes());
             let insert = "INSERT INTO workspace_keys (workspace_id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING";
             self.db.execute(insert, &[workspace.into(), wrapped.into()]).await?;
             row = self.db.fetch_optional(select, &[workspace.into()]).await?;
         }
         let row = row.ok_or_else(|| LogError::Keys(format!("no key for workspace {workspace}")))?;
-        let key = unwrap(self.master.expose(), row.bytes(0)?, &aad)?;
-        let keys = Arc::new(WorkspaceKeys { wrap: keyed_hash(&key, b"wrap"), hash: keyed_hash(&key, b"hash") });
+        let keys = Arc::new(self.open_workspace(workspace, row.bytes(0)?)?);
         lock(&self.workspaces).insert(workspace, Arc::clone(&keys));
         Ok(keys)
+    }
+
+    /// Workspaces with events whose key is missing, or not one that this master key opens.
+    pub(crate) async fn unopened(&self) -> Result<Vec<WorkspaceId>, LogError> {
+        let sql = "SELECT h.workspace_id, k.wrapped FROM log_heads h \
+                   LEFT JOIN workspace_keys k ON k.workspace_id = h.workspace_id WHERE h.position > 0";
+        let mut unopened = Vec::new();
+        for row in self.db.fetch_all(sql, &[]).await? {
+            let workspace = row.text(0)?.parse().map_err(|_| LogError::Keys("bad workspace id".into()))?;
+            let opens = row.bytes_or_null(1)?.is_some_and(|wrapped| self.open_workspace(workspace, wrapped).is_ok());
+            if !opens {
+                unopened.push(workspace);
+            }
+        }
+        Ok(unopened)
+    }
+
+    async fn has_events(&self, workspace: WorkspaceId) -> Result<bool, LogError> {
+        let sql = "SELECT 1 FROM log_heads WHERE workspace_id = $1 AND position > 0";
+        Ok(self.db.fetch_optional(sql, &[workspace.into()]).await?.is_some())
+    }
+
+    /// A workspace's key as it is stored, whatever this node remembers; none when it is not there.
+    pub(crate) async fn stored_workspace(&self, workspace: WorkspaceId) -> Result<Option<WorkspaceKeys>, LogError> {
+        let select = "SELECT wrapped FROM workspace_keys WHERE workspace_id = $1";
+        let Some(row) = self.db.fetch_optional(select, &[workspace.into()]).await? else { return Ok(None) };
+        self.open_workspace(workspace, row.bytes(0)?).map(Some)
+    }
+
+    fn open_workspace(&self, workspace: WorkspaceId, wrapped: &[u8]) -> Result<WorkspaceKeys, LogError> {
+        let key = unwrap(self.master.expose(), wrapped, &format!("workspace {workspace}"))?;
+        Ok(WorkspaceKeys { wrap: keyed_hash(&key, b"wrap"), hash: keyed_hash(&key, b"hash") })
+    }
+
+    /// The keys of these subjects as they are stored, whatever this node remembers. A subject without a row is left out.
+    pub(crate) async fn stored_subjects(
+        &self,
+        workspace: WorkspaceId,
+        keys: &WorkspaceKeys,
+        subjects: &[Arc<str>],
+    ) -> Result<HashMap<Arc<str>, StoredKey>, LogError> {
+        let workspace_id = workspace.to_string();
+        let wanted: Vec<_> = subjects
+            .iter()
+            .map(|subject| SubjectRow { workspace_id: workspace_id.clone(), subject, wrapped: None })
+            .collect();
+        let wanted = serde_json::to_string(&wanted).map_err(|error| LogError::Keys(error.to_string()))?;
+        let select = match self.db.dialect() {
+            Dialect::Postgres => SELECT_POSTGRES,
+            Dialect::Sqlite => SELECT_SQLITE,
+        };
+        let mut found = HashMap::new();
+        for row in self.db.fetch_all(select, &[wanted.as_str().into()]).await? {
+            let subject: Arc<str> = row.text(1)?.into();
+            let stored = match (row.bytes_or_null(2)?, row.int_or_null(3)?, row.bytes_or_null(4)?) {
+                (Some(wrapped), _, _) => match unwrap(&keys.wrap, wrapped, &aad(workspace, &subject)) {
+                    Ok(key) => StoredKey::Whole(key),
+                    Err(_) => StoredKey::Foreign,
+                },
+                (None, Some(erased_at), Some(proof)) if proof == self.erasure(workspace, &subject, erased_at) => {
+                    StoredKey::Erased
+                }
+                (None, _, _) => StoredKey::Removed,
+            };
+            found.insert(subject, stored);
+        }
+        Ok(found)
+    }
+
+    /// Proof that whoever has the master key destroyed a key.
+    fn erasure(&self, workspace: WorkspaceId, subject: &str, erased_at: i64) -> [u8; 32] {
+        let text = format!("ledgerdesk erasure 1\n{workspace}\n{erased_at}\n{subject}");
+        keyed_hash(&self.master.derive("seal rows"), text.as_bytes())
     }
 
     /// The keys of these subjects; missing ones are made when `create` is set. A destroyed or never made key is none.
@@ -296,9 +385,11 @@ impl Keyring {
 
     /// Destroys a subject's key for good. The caller records that it happened.
     pub(crate) async fn destroy(&self, workspace: WorkspaceId, subject: &str, now_micros: i64) -> Result<(), LogError> {
-        let sql = "INSERT INTO subject_keys (workspace_id, subject, wrapped, erased_at) VALUES ($1, $2, NULL, $3) \
-                   ON CONFLICT (workspace_id, subject) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at";
-        self.db.execute(sql, &[workspace.into(), subject.into(), now_micros.into()]).await?;
+        let sql = "INSERT INTO subject_keys (workspace_id, subject, wrapped, erased_at, erasure) VALUES ($1, $2, NULL, $3, $4) \
+                   ON CONFLICT (workspace_id, subject) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at, \
+                   erasure = excluded.erasure";
+        let erasure = self.erasure(workspace, subject, now_micros);
+        self.db.execute(sql, &[workspace.into(), subject.into(), now_micros.into(), erasure.as_slice().into()]).await?;
         lock(&self.subjects).insert((workspace, subject.into()), None);
         Ok(())
     }
@@ -308,13 +399,13 @@ const INSERT_POSTGRES: &str = "INSERT INTO subject_keys (workspace_id, subject, 
     SELECT w.workspace_id, w.subject, decode(w.wrapped, 'hex') \
     FROM json_to_recordset(CAST($1 AS json)) AS w(workspace_id text, subject text, wrapped text) \
     ORDER BY 1, 2 ON CONFLICT DO NOTHING";
-const SELECT_POSTGRES: &str = "SELECT k.workspace_id, k.subject, k.wrapped \
+const SELECT_POSTGRES: &str = "SELECT k.workspace_id, k.subject, k.wrapped, k.erased_at, k.erasure \
     FROM json_to_recordset(CAST($1 AS json)) AS w(workspace_id text, subject text) \
     JOIN subject_keys k ON k.workspace_id = w.workspace_id AND k.subject = w.subject";
 const INSERT_SQLITE: &str = "INSERT INTO subject_keys (workspace_id, subject, wrapped) \
     SELECT value->>'workspace_id', value->>'subject', unhex(value->>'wrapped') FROM json_each($1) WHERE true \
     ON CONFLICT DO NOTHING";
-const SELECT_SQLITE: &str = "SELECT k.workspace_id, k.subject, k.wrapped FROM json_each($1) AS w \
+const SELECT_SQLITE: &str = "SELECT k.workspace_id, k.subject, k.wrapped, k.erased_at, k.erasure FROM json_each($1) AS w \
     CROSS JOIN subject_keys k ON k.workspace_id = w.value->>'workspace_id' AND k.subject = w.value->>'subject'";
 
 fn broken(path: &Path, error: std::io::Error) -> LogError {

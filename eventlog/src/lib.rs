@@ -13,6 +13,7 @@ pub mod db;
 mod error;
 mod hash;
 mod head;
+mod key_use;
 mod keyring;
 pub mod lease;
 mod loader;

@@ -19,7 +19,7 @@ use crate::db::{Database, Row};
 use crate::error::LogError;
 use crate::hash::Link;
 use crate::head::{self, Mark, SealedHead, Untrusted};
-use crate::keyring::{Key, Keyring, MasterKey};
+use crate::keyring::{Key, Keyring, MasterKey, WorkspaceKeys};
 use crate::loader::Loader;
 use crate::metadata::Metadata;
 use crate::queue::Queue;
@@ -157,6 +157,8 @@ pub(crate) struct Inner {
     pub loader: Arc<Loader>,
     pub grew: watch::Sender<u64>,
     pub head_key: Key,
+    /// Authenticates rows that no chain covers.
+    pub row_key: Key,
     pub signer: Signer,
     pub anchor: Option<Keeper>,
     /// When and why the last append failed; none once one went well.
@@ -187,6 +189,7 @@ impl EventLog {
         let anchor_key = master.derive("seal the anchor");
         let inner = Arc::new(Inner {
             head_key: master.derive("seal heads"),
+            row_key: master.derive("seal rows"),
             signer: Signer::of(&master),
             anchor: options.anchor.clone().map(|path| Keeper::new(path, anchor_key)),
             untrusted: RwLock::default(),
@@ -204,6 +207,9 @@ impl EventLog {
         inner.keys.check_master().await?;
         inner.look_at_heads().await?;
         inner.look_for_damage(None).await?;
+        for workspace in inner.keys.unopened().await? {
+            inner.distrust(workspace, Untrusted::NoKey);
+        }
         inner.compare_with_anchor().await?;
         let stop = tokio_util::sync::CancellationToken::new();
         tokio::spawn(Keeper::run(Arc::clone(&inner), stop.clone()));
@@ -306,6 +312,14 @@ impl EventLog {
     /// Ed25519 public key (base64) that this log's checkpoints are signed with.
     pub fn public_key(&self) -> String {
         self.inner.signer.public_key()
+    }
+
+    /// A database without a log gets an empty anchor, before anything is written: an anchor that is missing later is a loss.
+    pub fn begin_anchor(&self) -> Result<(), LogError> {
+        match &self.inner.anchor {
+            Some(keeper) if self.known_heads().iter().all(|(_, position)| *position == 0) => keeper.begin(),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Anchors where all logs stand, as far as it is known here.
@@ -455,7 +469,7 @@ impl EventLog {
 
     /// An opaque id for `text`, stable for a workspace and a purpose: 32 hex digits of a keyed hash.
     pub async fn keyed_id(&self, workspace: WorkspaceId, purpose: &str, text: &str) -> Result<String, LogError> {
-        let keys = self.inner.keys.workspace(workspace).await?;
+        let keys = self.inner.workspace_keys(workspace).await?;
         Ok(hex::encode(&keys.keyed_id(purpose, text)[..16]))
     }
 
@@ -542,6 +556,14 @@ impl Inner {
         LogError::Untrusted { workspace, reason }
     }
 
+    /// A workspace's keys; without them nothing of it can be named or read.
+    pub(crate) async fn workspace_keys(&self, workspace: WorkspaceId) -> Result<Arc<WorkspaceKeys>, LogError> {
+        match self.keys.workspace(workspace).await {
+            Err(LogError::Keys(_)) => Err(self.distrust(workspace, Untrusted::NoKey)),
+            keys => keys,
+        }
+    }
+
     /// An error where a workspace must not be written to.
     pub(crate) fn trusted(&self, workspace: WorkspaceId) -> Result<(), LogError> {
         let untrusted = self.untrusted.read().unwrap_or_else(PoisonError::into_inner);
@@ -583,8 +605,20 @@ impl Inner {
     /// Makes sure that the database has everything that was anchored.
     async fn compare_with_anchor(&self) -> Result<(), LogError> {
         let Some(keeper) = &self.anchor else { return Ok(()) };
-        for entry in keeper.read()?.unwrap_or_default().entries.into_values() {
-            self.extends(&entry.checkpoint).await?;
+        let logs = self.known_heads().into_iter().filter(|(_, position)| *position > 0);
+        let why = match keeper.read() {
+            Ok(Some(anchor)) => {
+                for entry in anchor.entries.into_values() {
+                    self.extends(&entry.checkpoint).await?;
+                }
+                return Ok(());
+            }
+            Ok(None) => "is missing".to_owned(),
+            Err(LogError::Anchor { reason, .. }) if logs.clone().count() > 0 => format!("can not be used: {reason}"),
+            Err(error) => return Err(error),
+        };
+        for (workspace, _) in logs {
+            self.distrust(workspace, Untrusted::NoAnchor { why: why.clone() });
         }
         Ok(())
     }

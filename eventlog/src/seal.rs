@@ -40,13 +40,20 @@ pub(crate) fn seal(payload: &mut Value, fields: &[String], key: &Key, aad: &[u8;
 /// Opens what [`seal`] sealed. Without the key the texts read [`ERASED`].
 pub(crate) fn open(payload: &mut Value, fields: &[String], key: Option<&Key>, aad: &[u8; 32]) {
     each_text(payload, fields, &mut |text| {
-        let plain = text
-            .strip_prefix(MARK)
-            .and_then(|sealed| STANDARD_NO_PAD.decode(sealed).ok())
-            .and_then(|sealed| decrypt(key?, &sealed, aad))
-            .and_then(|plain| String::from_utf8(plain).ok());
-        *text = plain.unwrap_or_else(|| ERASED.to_owned());
+        *text = key.and_then(|key| opened(text, key, aad)).unwrap_or_else(|| ERASED.to_owned());
     });
+}
+
+/// Whether every sealed text at `fields` opens with this key.
+pub(crate) fn opens(payload: &mut Value, fields: &[String], key: &Key, aad: &[u8; 32]) -> bool {
+    let mut all = true;
+    each_text(payload, fields, &mut |text| all &= opened(text, key, aad).is_some());
+    all
+}
+
+fn opened(text: &str, key: &Key, aad: &[u8; 32]) -> Option<String> {
+    let sealed = STANDARD_NO_PAD.decode(text.strip_prefix(MARK)?).ok()?;
+    String::from_utf8(decrypt(key, &sealed, aad)?).ok()
 }
 
 fn each_text(payload: &mut Value, fields: &[String], change: &mut impl FnMut(&mut String)) {

@@ -16,6 +16,7 @@ use crate::db::{ANSWER_WITHIN, Database, Durability};
 use crate::error::LogError;
 use crate::hash::{GENESIS, Link};
 use crate::head::{self, Head, Mark, SealedHead, Untrusted};
+use crate::key_use::KeyUse;
 use crate::log::{Inner, Workspace, follows};
 use crate::metadata::Metadata;
 use crate::queue::{Errand, Item, Prepared, Rejected, Write};
@@ -199,22 +200,23 @@ impl Writer {
                     });
                     batch.events.push(row);
                 }
-                batch.keys.push(KeyRow {
+                let used = KeyUse {
                     workspace_id: workspace_text.clone(),
                     key_hash: write.key_hash,
                     request_hash: write.request_hash,
-                    aggregate_type: write.aggregate_type,
+                    aggregate_type: write.aggregate_type.into(),
                     aggregate_id: write.aggregate_id.to_string(),
                     first_position,
                     last_position: head.last.position,
-                });
+                };
+                batch.keys.push(KeyRow { seal: used.seal(&self.inner.row_key, workspace), used });
             }
             share.items.push(item);
             share.recorded.push(recorded);
         }
         let unsigned = head.last.position - head.signed.position;
         if unsigned > 0 && (head.signed.position == 0 || unsigned >= self.inner.options.sign_every) {
-            batch.checkpoints.push(self.inner.signer.row(workspace, head.last, now));
+            batch.checkpoints.push(self.inner.signer.row(workspace, head.last, head.signed, now));
             head.signed = head.last;
         }
         if head != before.head {
@@ -239,7 +241,12 @@ impl Writer {
                         let after = after.seal(&self.inner.head_key, workspace);
                         batch.heads.push(HeadMove::new(workspace.to_string(), &before, &after));
                         let now = (self.inner.options.clock)();
-                        batch.checkpoints.push(self.inner.signer.row(workspace, before.head.last, now));
+                        batch.checkpoints.push(self.inner.signer.row(
+                            workspace,
+                            before.head.last,
+                            before.head.signed,
+                            now,
+                        ));
                         heads.push((workspace, after));
                     }
                     Ok(None) => {}

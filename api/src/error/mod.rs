@@ -247,16 +247,14 @@ impl From<LogError> for Problem {
                 tracing::warn!(%error, "the log is unavailable");
                 Self::storage_unavailable()
             }
-            LogError::Untrusted { .. } => {
-                tracing::warn!(%error, "a call on a log that is not trusted");
+            LogError::Untrusted { .. } | LogError::Unreadable { .. } | LogError::Keys(_) => {
+                tracing::error!(%error, "a call on a log that is not trusted");
                 Self::unavailable(
                     "log_untrusted",
                     "what is stored of this workspace is not what was written; nothing is changed until it has been put right",
                 )
             }
-            LogError::Anchor { .. } | LogError::Unreadable { .. } | LogError::Keys(_) | LogError::Migration(_) => {
-                Self::internal(&error)
-            }
+            LogError::Anchor { .. } | LogError::Migration(_) => Self::internal(&error),
         }
     }
 }

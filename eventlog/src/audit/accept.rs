@@ -28,13 +28,22 @@ pub struct Accepted {
 /// head was forged, is refused: that is mended by restoring a backup. No node may serve meanwhile.
 pub async fn accept(log: &EventLog) -> Result<Vec<Accepted>, LogError> {
     let mut accepted = Vec::new();
+    let anchor = match super::anchor(log) {
+        Err(LogError::Anchor { path, reason }) => {
+            let reason = format!("{reason}; where it is to be given up, move the file away first");
+            return Err(LogError::Anchor { path, reason });
+        }
+        anchor => anchor?,
+    };
+    let missing = log.inner.anchor.is_some() && anchor.is_none();
     for workspace in workspaces(log, &Against::default()).await? {
-        accepted.extend(accept_one(log, workspace).await?);
+        accepted.extend(accept_one(log, workspace, missing).await?);
     }
     Ok(accepted)
 }
 
-async fn accept_one(log: &EventLog, workspace: WorkspaceId) -> Result<Option<Accepted>, LogError> {
+/// `missing`: there was no anchor at all.
+async fn accept_one(log: &EventLog, workspace: WorkspaceId, missing: bool) -> Result<Option<Accepted>, LogError> {
     let inner = &log.inner;
     let entries = super::anchor(log)?.unwrap_or_default().entries;
     let anchored = entries.get(&workspace).map(|entry| entry.checkpoint.clone());
@@ -56,7 +65,7 @@ async fn accept_one(log: &EventLog, workspace: WorkspaceId) -> Result<Option<Acc
     }
     let agrees = match &anchored {
         Some(anchored) => extends(log, workspace, last, anchored).await?,
-        None => true,
+        None => !missing,
     };
     if agrees && !sealed {
         return Ok(None);

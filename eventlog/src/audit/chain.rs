@@ -143,6 +143,8 @@ pub(super) struct Chain {
     awaited: VecDeque<(Source, Checkpoint)>,
     /// Position of the last checkpoint of the log that was compared and is right, with its hash.
     pub proven: Option<(i64, String)>,
+    /// Position of the last checkpoint of the log that is genuine, and whether it names the one before it.
+    signed_before: (i64, bool),
     pub report: Report,
 }
 
@@ -170,6 +172,7 @@ impl Chain {
             signer,
             awaited: VecDeque::new(),
             proven: None,
+            signed_before: (0, false),
             report,
         }
     }
@@ -243,6 +246,9 @@ impl Chain {
         } else if self.signer.as_ref().is_some_and(|signer| *signer != checkpoint.public_key) {
             self.fault(position, format!("{name} was signed with another key, {}", checkpoint.public_key));
         } else {
+            if source == Source::Log {
+                self.follow_checkpoints(checkpoint);
+            }
             match hash {
                 None => {
                     self.fault(position, format!("{name} says that there was an event: it was signed, and is missing"))
@@ -254,6 +260,31 @@ impl Chain {
                 Some(_) => {}
             }
         }
+    }
+
+    /// Each genuine checkpoint beside the events names the one before it.
+    fn follow_checkpoints(&mut self, checkpoint: &Checkpoint) {
+        let (before, linked) = self.signed_before;
+        let position = checkpoint.position;
+        match checkpoint.previous_position {
+            Some(previous) if previous != before => {
+                self.fault(
+                    position,
+                    format!(
+                        "a checkpoint names one at {previous} before it, and there is {}: checkpoints are missing",
+                        match before {
+                            0 => "none".to_owned(),
+                            before => format!("one at {before}"),
+                        }
+                    ),
+                );
+            }
+            None if linked => {
+                self.fault(position, "a checkpoint names none before it: it does not stand beside this log")
+            }
+            Some(_) | None => {}
+        }
+        self.signed_before = (position, checkpoint.previous_position.is_some());
     }
 
     /// The hash of the last event, hex.

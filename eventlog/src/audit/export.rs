@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use eventlog_contract::WorkspaceId;
-use futures::Stream;
+use futures::{Stream, StreamExt as _};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncBufReadExt as _;
@@ -14,7 +16,8 @@ use super::{PAGE, checkpoints, sign_checkpoint};
 use crate::checkpoint::{Checkpoint, is_signed};
 use crate::error::LogError;
 use crate::hash::GENESIS;
-use crate::log::EventLog;
+use crate::head::{Mark, Untrusted};
+use crate::log::{EventLog, follows};
 
 /// Format name in an export's header. In `ledgerdesk-events-1` the header was not signed, so that an export could be cut at any of
 /// its checkpoints.
@@ -61,7 +64,8 @@ pub enum ExportLine {
 }
 
 /// A workspace's log as lines of JSON: header, events, checkpoints, end. The head is signed first, so that an export
-/// always ends in a checkpoint.
+/// always ends in a checkpoint. Where an event does not follow from the one before, all lines come, for whoever wants to look into it, and an
+/// error after the last.
 pub async fn export(
     log: &EventLog,
     workspace: WorkspaceId,
@@ -81,17 +85,29 @@ pub async fn export(
     };
     header.signature = log.inner.signer.sign(&header.message());
     let header = line(&ExportLine::Header(header));
-    let pages = futures::stream::try_unfold((log.clone(), 0), move |(log, after)| async move {
-        if after >= end {
-            return Ok::<_, LogError>(None);
+    let broken_at = Arc::new(AtomicI64::new(0));
+    let broken = Arc::clone(&broken_at);
+    let pages = futures::stream::try_unfold((log.clone(), Mark::START), move |(log, mut before)| {
+        let broken = Arc::clone(&broken);
+        async move {
+            if before.position >= end {
+                return Ok::<_, LogError>(None);
+            }
+            let page = log.read_stored(workspace, before.position, PAGE).await?;
+            if page.is_empty() {
+                note_broken(&broken, before.position + 1);
+                return Ok(None);
+            }
+            let mut lines = String::new();
+            for event in page.into_iter().filter(|event| event.position <= end) {
+                if !follows(&event, &before) {
+                    note_broken(&broken, event.position);
+                }
+                before = Mark { position: event.position, hash: event.hash };
+                lines += &line(&ExportLine::Event(Box::new(event.into())));
+            }
+            Ok(Some((lines, (log, before))))
         }
-        let page = log.read_stored(workspace, after, PAGE).await?;
-        let Some(last) = page.last().map(|event| event.position) else { return Ok(None) };
-        let mut lines = String::new();
-        for event in page.into_iter().filter(|event| event.position <= end) {
-            lines += &line(&ExportLine::Event(Box::new(event.into())));
-        }
-        Ok(Some((lines, (log, last))))
     });
     let signatures = futures::stream::try_unfold((log.clone(), 0), move |(log, after)| async move {
         let page = checkpoints(&log, workspace, after, end).await?;
@@ -100,10 +116,23 @@ pub async fn export(
         Ok(Some((lines, (log, last))))
     });
     let end = line(&ExportLine::End { events: end });
-    Ok(futures::StreamExt::chain(
-        futures::StreamExt::chain(futures::stream::iter([Ok(header)]), pages),
-        futures::StreamExt::chain(signatures, futures::stream::iter([Ok(end)])),
-    ))
+    let verdict = futures::stream::once(async move {
+        match broken_at.load(Ordering::Acquire) {
+            0 => Ok(String::new()),
+            position => Err(LogError::Untrusted { workspace, reason: Untrusted::Broken { position } }),
+        }
+    });
+    Ok(futures::stream::iter([Ok(header)])
+        .chain(pages)
+        .chain(signatures)
+        .chain(futures::stream::iter([Ok(end)]))
+        .chain(verdict))
+}
+
+/// Remembers the first event that is missing, or does not follow from the one before.
+fn note_broken(broken_at: &AtomicI64, position: i64) {
+    // Another one was first.
+    let _ = broken_at.compare_exchange(0, position, Ordering::AcqRel, Ordering::Acquire);
 }
 
 fn line(line: &ExportLine) -> String {
@@ -120,7 +149,9 @@ pub async fn verify_export(path: &Path, public_key: Option<&str>, kept: &[Checkp
     while let Some(text) = lines.next_line().await? {
         number += 1;
         let wrong = |reason: String| ExportError::Line { number, reason };
-        let read: ExportLine = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+        let read: ExportLine = serde_json::from_str(&text).map_err(|error| {
+            wrong(if error.is_eof() { "it ends in the middle".to_owned() } else { error.to_string() })
+        })?;
         if ended.is_some() {
             return Err(wrong("nothing may follow the end".into()));
         }

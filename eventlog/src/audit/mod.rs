@@ -4,6 +4,7 @@
 mod accept;
 mod chain;
 mod export;
+mod rows;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -87,6 +88,8 @@ pub async fn verify_with(
     }
     if let Err(LogError::Untrusted { reason, .. }) = log.inner.trusted(workspace)
         && Some(&reason) != forged.as_ref()
+        // Told where it is compared with the anchor, if it is to be.
+        && !matches!(reason, Untrusted::NoAnchor { .. })
     {
         chain.fault(end, format!("no changes are taken any more: {reason}"));
     }
@@ -94,9 +97,11 @@ pub async fn verify_with(
         chain.fault(0, "the log is not there: it has no head");
         return Ok(chain.finish());
     };
+    let mut keys = rows::Keys::of(log, workspace, &mut chain).await?;
     let mut signed = 0;
     while chain.position < end {
         let page = log.read_stored(workspace, chain.position, PAGE).await?;
+        keys.page(log, workspace, &page, &mut chain).await?;
         let events: Vec<ExportedEvent> =
             page.into_iter().filter(|event| event.position <= end).map(Into::into).collect();
         let Some(last) = events.last().map(|event| event.position) else { break };
@@ -110,10 +115,15 @@ pub async fn verify_with(
         done(chain.report.events);
     }
     compare_with_head(&mut chain, &state.head);
+    let last_use = rows::compare_key_uses(log, workspace, end, &mut chain).await?;
     // Nothing may lie beyond the head, as it is now.
     if let Some(state) = read_state(log, workspace).await? {
         let now = state.head.last.position;
-        let beyond = [("an event", state.last_event), ("a checkpoint", state.last_checkpoint)];
+        let beyond = [
+            ("an event", state.last_event),
+            ("a checkpoint", state.last_checkpoint),
+            ("the use of an idempotency key", last_use),
+        ];
         for (what, found) in beyond.into_iter().filter(|(_, found)| *found > now) {
             chain.fault(found, format!("there is {what} at {found}, beyond the head at {now}"));
         }
@@ -262,13 +272,13 @@ pub(crate) async fn checkpoints(
     after: i64,
     until: i64,
 ) -> Result<Vec<Checkpoint>, LogError> {
-    let sql = "SELECT position, hash, signed_at, public_key, signature FROM log_checkpoints \
+    let sql = "SELECT position, hash, signed_at, public_key, signature, previous_position FROM log_checkpoints \
                WHERE workspace_id = $1 AND position > $2 AND position <= $3 ORDER BY position LIMIT 2000";
     read_checkpoint_rows(log, workspace, sql, &[workspace.into(), after.into(), until.into()]).await
 }
 
 async fn checkpoint_at(log: &EventLog, workspace: WorkspaceId, position: i64) -> Result<Option<Checkpoint>, LogError> {
-    let sql = "SELECT position, hash, signed_at, public_key, signature FROM log_checkpoints \
+    let sql = "SELECT position, hash, signed_at, public_key, signature, previous_position FROM log_checkpoints \
                WHERE workspace_id = $1 AND position = $2";
     Ok(read_checkpoint_rows(log, workspace, sql, &[workspace.into(), position.into()]).await?.pop())
 }
@@ -288,6 +298,7 @@ async fn read_checkpoint_rows(
             signed_at: Timestamp::from_microsecond(row.int(2)?).unwrap_or_default(),
             public_key: STANDARD.encode(row.bytes(3)?),
             signature: STANDARD.encode(row.bytes(4)?),
+            previous_position: row.int_or_null(5)?,
         })
     };
     rows.iter().map(read).collect()

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use eventlog::WorkspaceId;
+use eventlog::audit::Checkpoint;
 use eventlog::db::{Arg, Database, Dialect, Row};
 use sha2::{Digest as _, Sha256};
 
@@ -165,6 +166,21 @@ impl Attacker {
         let insert = "INSERT INTO log_checkpoints (workspace_id, position, hash, signed_at, public_key, signature) \
                       VALUES ($1, $2, $3, $4, $5, $6)";
         self.sql(&format!("DELETE FROM log_checkpoints WHERE workspace_id = WS AND position = {position}")).await;
+        self.run(insert, &args).await;
+    }
+
+    /// Adds a checkpoint as it is.
+    pub async fn add_checkpoint(&self, checkpoint: &Checkpoint) {
+        let args = [
+            self.workspace.into(),
+            checkpoint.position.into(),
+            hex::decode(&checkpoint.hash).unwrap().into(),
+            checkpoint.signed_at.as_microsecond().into(),
+            STANDARD.decode(&checkpoint.public_key).unwrap().into(),
+            STANDARD.decode(&checkpoint.signature).unwrap().into(),
+        ];
+        let insert = "INSERT INTO log_checkpoints (workspace_id, position, hash, signed_at, public_key, signature) \
+                      VALUES ($1, $2, $3, $4, $5, $6)";
         self.run(insert, &args).await;
     }
 

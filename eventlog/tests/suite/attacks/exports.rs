@@ -40,13 +40,15 @@ impl Export {
     /// Signs every checkpoint with a key of their own, for the hashes that are there.
     fn sign_checkpoints(&mut self) {
         let hashes: Vec<(i64, String)> = self.events().map(|(position, hash)| (position, hash.clone())).collect();
+        let mut previous = 0;
         for line in &mut self.lines {
             if let ExportLine::Checkpoint(checkpoint) = line {
                 let hash = hashes.iter().find(|(position, _)| *position == checkpoint.position);
                 checkpoint.hash = hash.expect("an event").1.clone();
                 let audit::Checkpoint { workspace_id, position, hash, signed_at, .. } = &*checkpoint;
                 let at = signed_at.as_microsecond();
-                let text = format!("ledgerdesk checkpoint 1\n{workspace_id}\n{position}\n{hash}\n{at}\n");
+                let text = format!("ledgerdesk checkpoint 2\n{workspace_id}\n{position}\n{hash}\n{at}\n{previous}\n");
+                checkpoint.previous_position = Some(std::mem::replace(&mut previous, *position));
                 (checkpoint.public_key, checkpoint.signature) = Attacker::signed(&text);
             }
         }
@@ -198,6 +200,13 @@ const ATTACKS: &[Attack] = &[
             export.lines.retain(|line| !matches!(line, ExportLine::Checkpoint(signed) if signed.position == 12));
         },
         "no signed checkpoint covers the last event",
+    ),
+    attack(
+        "an older checkpoint removed",
+        |export| {
+            export.lines.retain(|line| !matches!(line, ExportLine::Checkpoint(signed) if signed.position == 6));
+        },
+        "checkpoints are missing",
     ),
     attack(
         "a checkpoint moved",

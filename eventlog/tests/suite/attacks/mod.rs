@@ -80,7 +80,8 @@ groups!(
     every_attack_on_events_is_found: 0,
     every_attack_on_heads_is_found: 1,
     every_forged_chain_and_checkpoint_is_found: 2,
-    every_attack_on_whole_logs_and_the_anchor_is_found_or_written_down: 3,
+    every_attack_on_keys_and_their_uses_is_found: 3,
+    every_attack_on_whole_logs_and_the_anchor_is_found_or_written_down: 4,
 );
 
 #[tokio::test(flavor = "multi_thread")]
