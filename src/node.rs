@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use eventlog::{EventLog, LogOptions, Untrusted, audit};
+use eventlog::{EventLog, LogOptions, Untrusted};
 use gateways::model::ModelClient;
 use gateways::{AllowedHosts, Net};
 use jiff::Timestamp;
@@ -56,6 +56,12 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// Opens the log of a configuration, and the link to other nodes where one is set. A database that lies behind its anchor is refused.
 pub async fn open_log(config: &Config, stop: &CancellationToken) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
+    let opened = open_good_log(config, stop).await?;
+    opened.0.begin_anchor()?;
+    Ok(opened)
+}
+
+async fn open_good_log(config: &Config, stop: &CancellationToken) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
     let opened = open_log_by(config, Arc::new(Timestamp::now), stop).await?;
     refuse_what_lies_behind(&opened.0)?;
     refuse_what_has_no_seals(&opened.0)?;
@@ -70,6 +76,16 @@ pub async fn open_log_as_it_is(config: &Config) -> anyhow::Result<EventLog> {
 
 /// A database that lies behind its anchor lost changes, or somebody put an older state back.
 fn refuse_what_lies_behind(log: &EventLog) -> anyhow::Result<()> {
+    let file = log.anchor_file().map(|path| path.display().to_string()).unwrap_or_default();
+    let without = log.untrusted().into_iter().find_map(|(_, reason)| {
+        let Untrusted::NoAnchor { why } = reason else { return None };
+        Some(why)
+    });
+    if let Some(why) = without {
+        bail!(
+            "the anchor {file} {why}. It can not be told whether the database is an older state that somebody put back.\nPut the file back, or name the right one with LEDGERDESK_ANCHOR. Where there never was one here (a new node, a new place), or it is lost, `ledgerdesk audit anchor --accept-loss` takes the database as it is, and remembers that."
+        );
+    }
     let behind: Vec<String> = log
         .untrusted()
         .into_iter()
@@ -79,7 +95,6 @@ fn refuse_what_lies_behind(log: &EventLog) -> anyhow::Result<()> {
     if behind.is_empty() {
         return Ok(());
     }
-    let file = log.anchor_file().map(|path| path.display().to_string()).unwrap_or_default();
     bail!(
         "the database does not hold what it held when {file} was written:{}\nRestore the newest backup that has it. Where the loss must be accepted, `ledgerdesk audit anchor --accept-loss` takes the database as it is, and remembers that.",
         behind.concat()
@@ -100,17 +115,13 @@ fn refuse_what_has_no_seals(log: &EventLog) -> anyhow::Result<()> {
 
 /// What was written is anchored from the start on; where nothing outside the database knows of it, that is said.
 async fn anchor_from_now_on(log: &EventLog) -> anyhow::Result<()> {
-    match log.anchor_file() {
-        None => tracing::warn!(
+    if log.anchor_file().is_none() {
+        tracing::warn!(
             "nothing stands outside the database: set LEDGERDESK_ANCHOR, or an older state that is put back will not be found"
-        ),
-        Some(file) => {
-            if audit::anchor(log)?.is_none() && !log.known_heads().is_empty() {
-                tracing::warn!(file = %file.display(), "there was no anchor: the database is taken as it is, and followed from now on");
-            }
-            log.anchor().await?;
-        }
+        );
     }
+    log.begin_anchor()?;
+    log.anchor().await?;
     Ok(())
 }
 
@@ -120,7 +131,7 @@ pub async fn open_existing_log(
     stop: &CancellationToken,
 ) -> anyhow::Result<(EventLog, Option<RedisLink>)> {
     drop(config.existing_database().await?);
-    let (log, link) = open_log(config, stop).await?;
+    let (log, link) = open_good_log(config, stop).await?;
     if log.workspaces().await?.is_empty() {
         bail!("there is no workspace in this database; `ledgerdesk workspace create` makes one");
     }

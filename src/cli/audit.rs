@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
 use eventlog::audit::{self, Against, Checkpoint, Report, SignerCheck};
-use eventlog::{EventLog, Recorded, WorkspaceId};
+use eventlog::{EventLog, LogError, Recorded, WorkspaceId};
 use futures::TryStreamExt as _;
 use serde_json::json;
 use tokio::io::AsyncWriteExt as _;
@@ -138,24 +138,9 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
         }
         AuditCommand::Export { workspace, format: Format::Jsonl, to } => {
             let log = open().await?;
-            let mut lines = std::pin::pin!(audit::export(&log, chosen(&log, workspace).await?).await?);
-            match to {
-                Some(path) => {
-                    let mut file =
-                        tokio::fs::File::create(&path).await.with_context(|| format!("{}", path.display()))?;
-                    while let Some(text) = lines.try_next().await? {
-                        file.write_all(text.as_bytes()).await?;
-                    }
-                    file.sync_all().await?;
-                }
-                None => {
-                    while let Some(text) = lines.try_next().await? {
-                        output::write(&text)?;
-                    }
-                }
-            }
+            let exported = export(&log, chosen(&log, workspace).await?, to.as_deref()).await;
             log.close().await;
-            Ok(ExitCode::SUCCESS)
+            exported.map(|()| ExitCode::SUCCESS)
         }
         AuditCommand::Show { workspace, what, json } => {
             let log = open().await?;
@@ -173,6 +158,31 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
             show(&events, json)
         }
     }
+}
+
+async fn export(log: &EventLog, workspace: WorkspaceId, to: Option<&Path>) -> anyhow::Result<()> {
+    let mut lines = std::pin::pin!(audit::export(log, workspace).await?);
+    let mut file = match to {
+        Some(path) => Some(tokio::fs::File::create(path).await.with_context(|| format!("{}", path.display()))?),
+        None => None,
+    };
+    let verdict = loop {
+        match (lines.try_next().await, &mut file) {
+            (Ok(Some(text)), Some(file)) => file.write_all(text.as_bytes()).await?,
+            (Ok(Some(text)), None) => output::write(&text)?,
+            (Ok(None), _) => break Ok(()),
+            (Err(error @ LogError::Untrusted { .. }), _) => {
+                break Err(error).context(
+                    "the export was written as the log is, and it is not intact; `audit verify` says what is wrong",
+                );
+            }
+            (Err(error), _) => return Err(error.into()),
+        }
+    };
+    if let Some(file) = &mut file {
+        file.sync_all().await?;
+    }
+    verdict
 }
 
 fn kept_checkpoints(file: Option<&Path>) -> anyhow::Result<Vec<Checkpoint>> {

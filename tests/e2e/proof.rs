@@ -37,6 +37,10 @@ on_both!(
     a_head_set_back_under_a_node_stops_that_workspace_alone,
     an_older_state_put_back_is_not_served_until_the_loss_is_accepted,
     a_database_from_before_heads_were_sealed_is_taken_over_by_command,
+    a_database_whose_anchor_is_gone_is_not_served_until_that_is_accepted,
+    a_database_that_was_stopped_before_its_first_anchor_is_served,
+    an_export_of_a_log_that_was_changed_says_so,
+    changed_keys_and_key_uses_are_found_and_answered_as_what_they_are,
     the_last_signed_heads_are_posted_elsewhere,
     the_command_line_says_by_its_exit_code_whether_all_is_proven,
 );
@@ -86,7 +90,7 @@ impl Office {
 /// SQL of somebody who can do with the database whatever they like.
 async fn attack(database: &Database, sql: &str) {
     let db = eventlog::db::Database::connect_with(&database.url, 1).await.expect("the database");
-    let guarded = ["events", "log_heads", "log_checkpoints", "idempotency_keys"];
+    let guarded = ["events", "log_heads", "log_checkpoints", "idempotency_keys", "workspace_keys", "subject_keys"];
     match database.kind() {
         Kind::Postgres => {
             for table in guarded {
@@ -284,6 +288,84 @@ fn says((code, said): &(i32, String), expected: i32, words: &str) {
     assert!(*code == expected && said.contains(words), "{expected} and {words:?} were expected: {code} {said}");
 }
 
+async fn a_database_whose_anchor_is_gone_is_not_served_until_that_is_accepted(kind: Kind) {
+    let office = Office::open(kind).await;
+    office.changes(2).await;
+    let Office { database, node, api, workspace } = office;
+    node.stop().await;
+    std::fs::remove_file(database.anchor()).expect("removed");
+    let config = database.config("http://desk.example");
+    let refused = Node::start(&config).await.err().expect("it is not served").to_string();
+    for words in ["ledgerdesk.anchor is missing", "LEDGERDESK_ANCHOR", "--accept-loss"] {
+        assert!(refused.contains(words), "{words}: {refused}");
+    }
+    says(&program(&database, &["audit", "verify"]).await, 1, "is missing");
+    says(&program(&database, &["token", "list"]).await, 1, "is missing");
+    assert!(!database.anchor().exists(), "nothing but the command for it makes a new one");
+    says(&program(&database, &["audit", "anchor", "--accept-loss"]).await, 0, "taken as it is");
+    says(&program(&database, &["audit", "verify"]).await, 0, "there was no anchor");
+    let node = Node::start(&config).await.expect("a node");
+    let office = Office { api: api.at(&format!("http://{}", node.address)), node, database, workspace };
+    office.changes(1).await;
+    let proof = office.proof().await;
+    assert_eq!(proof["intact"], json!(true), "{proof}");
+    office.node.stop().await;
+}
+
+async fn a_database_that_was_stopped_before_its_first_anchor_is_served(kind: Kind) {
+    let database = Database::new(kind).await;
+    let config = database.config("http://desk.example");
+    let node = Node::start(&config).await.expect("a node");
+    assert!(database.anchor().exists(), "it is there before anything is written");
+    let empty = std::fs::read(database.anchor()).expect("the anchor");
+    setup::create_workspace(&node.log, "Shop", "+447700900111").await.expect("a workspace");
+    node.stop().await;
+    // As after a kill between the first commit and its anchoring.
+    std::fs::write(database.anchor(), empty).expect("put back");
+    Node::start(&config).await.expect("a node").stop().await;
+    says(&program(&database, &["audit", "verify"]).await, 0, "intact");
+}
+
+async fn an_export_of_a_log_that_was_changed_says_so(kind: Kind) {
+    let office = Office::open(kind).await;
+    office.changes(4).await;
+    let Office { database, node, .. } = office;
+    node.stop().await;
+    attack(&database, "UPDATE events SET event_version = '9.9' WHERE position = 3").await;
+    let exported = program(&database, &["audit", "export", "--to", "log.jsonl"]).await;
+    says(&exported, 1, "it is not intact");
+    says(&exported, 1, "event 3");
+    let lines = std::fs::read_to_string(database.folder().join("log.jsonl")).expect("the export");
+    assert!(lines.lines().last().is_some_and(|line| line.contains("\"end\"")), "it is whole: {lines}");
+    says(&program(&database, &["audit", "verify", "--file", "log.jsonl"]).await, 1, "position 3");
+}
+
+async fn changed_keys_and_key_uses_are_found_and_answered_as_what_they_are(kind: Kind) {
+    let office = Office::open(kind).await;
+    office.changes(3).await;
+    let other = setup::create_workspace(&office.node.log, "Other", "+447700900112").await.expect("a workspace");
+    let Office { database, node, api, workspace } = office;
+    node.stop().await;
+    attack(
+        &database,
+        &format!("DELETE FROM idempotency_keys WHERE workspace_id = '{workspace}' AND last_position = 2"),
+    )
+    .await;
+    says(&program(&database, &["audit", "verify"]).await, 1, "the use of its idempotency key is missing");
+    let swap = format!(
+        "UPDATE workspace_keys SET wrapped = (SELECT wrapped FROM workspace_keys WHERE workspace_id = '{}') WHERE workspace_id = '{workspace}'",
+        other.workspace_id
+    );
+    attack(&database, &swap).await;
+    says(&program(&database, &["audit", "verify"]).await, 1, "the workspace's key was changed");
+    let node = Node::start(&database.config("http://desk.example")).await.expect("a node");
+    let api = api.at(&format!("http://{}", node.address));
+    let answer =
+        api.call(Method::PATCH, "/api/v1/config", Some(&json!({"key": "cooldown_seconds", "value": "9"})), &[]).await;
+    assert_eq!((answer.status, answer.code()), (503, "log_untrusted"), "{}", answer.body);
+    node.stop().await;
+}
+
 async fn the_command_line_says_by_its_exit_code_whether_all_is_proven(kind: Kind) {
     let office = Office::open(kind).await;
     office.changes(3).await;
@@ -320,6 +402,11 @@ async fn the_command_line_says_by_its_exit_code_whether_all_is_proven(kind: Kind
     std::fs::remove_file(database.anchor()).expect("removed");
     says(&program(database, &["audit", "verify"]).await, 1, "is missing");
     says(&program(database, &["audit", "verify", "--no-anchor"]).await, 0, "it was not compared with the anchor");
+    std::fs::write(database.anchor(), "{\"format\": 1}").expect("written");
+    let report = program(database, &["audit", "verify", "--json"]).await;
+    says(&report, 1, "\"intact\": false");
+    says(&report, 1, "it is not an anchor");
+    says(&program(database, &["audit", "anchor", "--accept-loss"]).await, 1, "move the file away first");
     std::fs::write(database.anchor(), kept).expect("put back");
     attack(database, &format!("DELETE FROM log_checkpoints WHERE workspace_id = '{id}'")).await;
     says(&program(database, &["audit", "verify"]).await, 1, "NOT INTACT");
