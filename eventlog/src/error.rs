@@ -9,7 +9,7 @@ use crate::head::Untrusted;
 pub enum LogError {
     /// The database refused or could not be reached. Nothing is known to be written; with an idempotency key, try again.
     #[error("database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(sqlx::Error),
     /// Stored bytes do not read as what they should be.
     #[error("unreadable event {position} of workspace {workspace}: {reason}")]
     Unreadable { workspace: String, position: i64, reason: String },
@@ -30,7 +30,20 @@ pub enum LogError {
     Closed,
     /// Any other reason why the schema could not be brought up to date.
     #[error("migration: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    Migration(sqlx::migrate::MigrateError),
+}
+
+// Their words are part of ours: named as sources they would be printed twice.
+impl From<sqlx::Error> for LogError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for LogError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        Self::Migration(error)
+    }
 }
 
 impl LogError {

@@ -7,7 +7,7 @@ use eventlog::{LogError, WorkspaceId};
 pub enum ReadError {
     /// The database refused or could not be reached.
     #[error("database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(sqlx::Error),
     /// The log could not be read.
     #[error(transparent)]
     Log(#[from] LogError),
@@ -29,6 +29,13 @@ pub enum ReadError {
     /// The same projection is being rebuilt already.
     #[error("{0} is being rebuilt by somebody else")]
     RebuildRunning(String),
+}
+
+// Its words are part of ours: named as the source they would be printed twice.
+impl From<sqlx::Error> for ReadError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error)
+    }
 }
 
 impl ReadError {
