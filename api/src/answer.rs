@@ -32,6 +32,13 @@ impl Changed {
         self
     }
 
+    /// The same, at the position of what was done after it.
+    #[must_use]
+    pub(crate) fn and_then(mut self, later: &Self) -> Self {
+        self.position = self.position.max(later.position);
+        self
+    }
+
     /// The position.
     pub(crate) const fn position(&self) -> i64 {
         self.position

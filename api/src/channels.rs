@@ -242,7 +242,8 @@ pub(crate) struct ChannelPatch {
 /// Give a channel another name, new keys, or another address of the same system.
 ///
 /// The account behind it stays, but for the instance of an Evolution server: for another one, add a channel. Connect it again afterwards.
-/// Another scheme, host or port in `api_url` drops the key that calls show, unless one is given in the same call.
+/// Another scheme, host or port in `api_url` drops the key that calls show, unless one is given in the same call; `dropped` in the answer
+/// names the field to give it in.
 #[utoipa::path(
     patch, path = "/api/v1/channels/{id}", tag = "channels",
     params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<i64>, Header)),
@@ -276,10 +277,11 @@ pub(crate) async fn edit(
         (None, false) => keys.run(&app, &change).await,
         (Some(name), false) => {
             // The keys first: they can be refused, and then nothing was changed.
-            keys.run(&app, &change.part("keys")).await?;
+            let changed = keys.run(&app, &change.part("keys")).await?;
             let mut rest = change.part("name");
             rest.forget_version();
-            RenameChannel { channel_id: id, name }.run(&app, &rest).await
+            let renamed = RenameChannel { channel_id: id, name }.run(&app, &rest).await?;
+            Ok(changed.and_then(&renamed))
         }
     }
 }

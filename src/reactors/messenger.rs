@@ -28,7 +28,7 @@ impl Messenger {
     /// # Errors
     /// `Misconfigured` for an address that may not be called, or details that cannot be.
     pub fn of(net: &Net, channel: &Channel) -> Result<Self, GatewayError> {
-        if !channel.link.has_its_keys() {
+        if channel.link.dropped_key().is_some() {
             let gone = "its key was dropped when its address changed: give the key anew";
             return Err(GatewayError::new(Kind::Misconfigured, gone));
         }

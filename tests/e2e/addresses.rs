@@ -170,16 +170,19 @@ async fn a_channels_key_never_goes_to_a_new_address(site: &mut Site) {
     }
     for (id, url, field, key) in lines {
         let path = format!("/api/v1/channels/{id}");
-        patch(site, &path, json!({"api_url": thief.url})).await.granted("the address");
+        let moved = patch(site, &path, json!({"api_url": thief.url, "name": format!("moved {field}")})).await;
+        assert_eq!(moved.granted("the address")["dropped"], json!([field]));
         for call in ["connect", "state"] {
             let method = if call == "state" { Method::GET } else { Method::POST };
             let tried = site.api.call(method, &format!("{path}/{call}"), None, &[]).await;
             assert!(!tried.body.to_string().contains(&key));
+            assert_eq!((tried.code(), &tried.body["setting"]), ("not_configured", &json!(field)), "{}", tried.body);
         }
         // Of a bot's token the number names the account.
         let secret = key.split(':').next_back().expect("a key");
         thief.never_heard(secret);
-        patch(site, &path, json!({"api_url": url, field: key})).await.granted("back, with the key");
+        let back = patch(site, &path, json!({"api_url": url, field: key})).await.granted("back, with the key");
+        assert!(back.get("dropped").is_none(), "{back}");
         let state = site.api.get(&format!("{path}/state")).await;
         assert!(!text(&state["state"]).is_empty(), "{field}: {state}");
     }

@@ -276,12 +276,13 @@ impl Link {
         }
     }
 
-    /// Whether every key that calls show is there: none was dropped with a change of the address.
-    pub fn has_its_keys(&self) -> bool {
-        self.credentials_shown_to_the_system().iter().all(|(shown, rest)| {
+    /// The key that calls show, where it was dropped with a change of the address.
+    pub fn dropped_key(&self) -> Option<Credential> {
+        let is_gone = |(shown, rest): &(Credential, String)| {
             let known = self.credentials().into_iter().find(|(known, _)| known == shown);
-            known.is_some_and(|(_, key)| key.expose() != rest)
-        })
+            known.is_none_or(|(_, key)| key.expose() == rest)
+        };
+        self.credentials_shown_to_the_system().into_iter().find(is_gone).map(|(credential, _)| credential)
     }
 
     /// Whether both are the same account of the same system. Instances of Evolution are named by their server.

@@ -4,6 +4,7 @@ use aggregates::values::Secret;
 use aggregates::workspace::{
     AddedKind, ChannelKind, Credential, Link, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
 };
+use eventlog::{LogError, Recorded};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -334,11 +335,28 @@ impl Order for ReplaceChannelKeys {
             (Credential::VerifyToken, self.verify_token),
             (Credential::BotToken, self.bot_token),
         ];
-        let keys = given.into_iter().filter_map(|(credential, key)| Some((credential, key?))).collect();
+        let keys: Vec<_> = given.into_iter().filter_map(|(credential, key)| Some((credential, key?))).collect();
+        let given: Vec<_> = keys.iter().map(|(credential, _)| *credential).collect();
         let (channel_id, api_url, instance) = (self.channel_id, self.api_url, self.instance);
         let command = WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, instance, keys, now: app.log.now() };
-        app.change_workspace(change, command).await
+        let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
+        let dropped: Vec<&str> = dropped(&committed.events, &given)?.into_iter().map(Credential::field).collect();
+        let changed = Changed::at(committed.position);
+        Ok(if dropped.is_empty() { changed } else { changed.with("dropped", dropped) })
     }
+}
+
+/// The keys that were not shown to a new address, and are to be given anew.
+fn dropped(events: &[Recorded], given: &[Credential]) -> Result<Vec<Credential>, LogError> {
+    let mut dropped = Vec::new();
+    for event in events {
+        if let WorkspaceEvent::ChannelKeyReplaced { credential, .. } = &*event.event::<Workspace>()?
+            && !given.contains(credential)
+        {
+            dropped.push(*credential);
+        }
+    }
+    Ok(dropped)
 }
 
 /// Remove a channel that no route leads over.

@@ -4,7 +4,7 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
-use aggregates::workspace::{Channel, Workspace};
+use aggregates::workspace::{Channel, Credential, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
@@ -251,8 +251,9 @@ impl Desk {
         let mut workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
         let channel = workspace.channels.remove(channel_id);
         let channel = channel.ok_or_else(|| DeskError::UnknownChannel(channel_id.to_owned()))?;
+        let setting = channel.link.dropped_key().map_or("api_url", Credential::field);
         let messenger = Messenger::of(self.net(), &channel)
-            .map_err(|error| DeskError::NotConfigured { setting: "api_url".to_owned(), reason: error.detail })?;
+            .map_err(|error| DeskError::NotConfigured { setting: setting.to_owned(), reason: error.detail })?;
         Ok((messenger, channel))
     }
 
