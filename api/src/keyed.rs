@@ -1,4 +1,4 @@
-//! `Idempotency-Key`: names one request of one token for ever. A repeat is answered as the first time; another request under the
+//! `Idempotency-Key`: names one request of a workspace for ever, whichever of its tokens it comes with. A repeat is answered as the first time; another request under the
 //! key is refused, whether the first one appended events, gave its parts keys of their own, or had nothing to append.
 
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ const TURNS_KEPT: usize = 1024;
 /// The key of a request and the digest of what it asks.
 #[derive(Clone)]
 pub(crate) struct Keyed {
-    /// As the log knows it: with the token it is of.
+    /// As the log knows it: apart from the keys of messages and effects.
     pub key: String,
     pub request: [u8; 32],
 }
@@ -55,15 +55,13 @@ impl Turns {
 
 /// Refuses a key that names another request, and keeps what was asked under a new one. Stands behind the check of the token.
 pub(crate) async fn check(State(app): State<App>, request: Request, next: Next) -> Result<Response, Problem> {
-    let Some((workspace, token_id)) =
-        request.extensions().get::<Caller>().map(|caller| (caller.workspace, caller.token_id.clone()))
-    else {
+    let Some(workspace) = request.extensions().get::<Caller>().map(|caller| caller.workspace) else {
         return Ok(next.run(request).await);
     };
     if request.method().is_safe() {
         return Ok(next.run(request).await);
     }
-    let Some(key) = key_of(request.headers())?.map(|key| format!("api:{token_id}:{key}")) else {
+    let Some(key) = key_of(request.headers())?.map(|key| format!("api:{key}")) else {
         return Ok(next.run(request).await);
     };
     let (mut parts, body) = request.into_parts();
@@ -71,7 +69,7 @@ pub(crate) async fn check(State(app): State<App>, request: Request, next: Next) 
         .await
         .map_err(|rejection| Problem::unread(&rejection))?;
     let asked = digest(&parts, &body);
-    let _turn = app.turns.take(&key).await;
+    let turn = app.turns.take(&key).await;
     if let Some(position) = app.log.key_names_another(workspace, &key, asked).await? {
         return Err(Problem::key_reused(position));
     }
@@ -79,10 +77,17 @@ pub(crate) async fn check(State(app): State<App>, request: Request, next: Next) 
     let response = next.run(Request::from_parts(parts, Body::from(body))).await;
     let status = response.status();
     // What was refused may be asked anew with the mistake mended. After a failure of ours the outcome is unknown.
-    if (status.is_success() || status.is_server_error())
-        && let Err(error) = app.log.keep_request(workspace, &key, asked).await
-    {
-        tracing::warn!(%error, "what was asked under an idempotency key could not be kept");
+    let keep = async move {
+        if let Err(error) = app.log.keep_request(workspace, &key, asked).await {
+            tracing::warn!(%error, "what was asked under an idempotency key could not be kept");
+        }
+        drop(turn);
+    };
+    if status.is_success() {
+        keep.await;
+    } else if status.is_server_error() {
+        // A database that just kept the caller waiting would do so again.
+        tokio::spawn(keep);
     }
     Ok(response)
 }
