@@ -23,7 +23,7 @@ pub enum PhoneProblem {
     NoCountryCode,
     #[error("no country has a code that it begins with")]
     UnknownCountry,
-    #[error("numbers of +{code} have {least} to {most} digits behind the code, this one has {has}")]
+    #[error("numbers of +{code} have {} digits behind the code, this one has {has}", from_to(*least, *most))]
     Length { code: &'static str, least: usize, most: usize, has: usize },
     #[error("in the country of +1 no area begins with 0 or 1")]
     Area,
@@ -91,6 +91,10 @@ pub(crate) fn canonical(digits: &str) -> Option<String> {
         ("54", b'9', _, _) | ("52", b'1', _, _) => Some(without(2)),
         _ => None,
     }
+}
+
+fn from_to(least: usize, most: usize) -> String {
+    if least == most { least.to_string() } else { format!("{least} to {most}") }
 }
 
 /// A country's code, and how long the numbers behind it are.

@@ -15,8 +15,11 @@ impl<S: Send + Sync> FromRequestParts<S> for After {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let text = pairs(&parts.uri).find(|(name, value)| name == AFTER && !value.is_empty()).map(|(_, value)| value);
-        let Some(text) = text else { return Ok(Self(None)) };
+        let mut texts = pairs(&parts.uri).filter(|(name, value)| name == AFTER && !value.is_empty());
+        let Some((_, text)) = texts.next() else { return Ok(Self(None)) };
+        if texts.next().is_some() {
+            return Err(Problem::invalid(AFTER, format!("`{AFTER}` may be given once")));
+        }
         match text.parse() {
             Ok(position) if position >= 0 => Ok(Self(Some(position))),
             Ok(_) | Err(_) => Err(Problem::invalid(AFTER, format!("`{AFTER}` must be a position, not `{text}`"))),

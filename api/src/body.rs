@@ -12,6 +12,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use futures::StreamExt as _;
 use tokio::time::{Instant, Sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 
@@ -26,10 +27,29 @@ const UNPROVEN_GRACE: Duration = Duration::from_secs(1);
 const ROOM_WAIT: Duration = Duration::from_secs(5);
 const ROOM_LOOK: Duration = Duration::from_millis(20);
 
-/// Ends bodies that take too long.
+/// What is still taken of a body that nobody wants, so that its sender can read the answer: a connection closed under what is
+/// being sent is a broken one.
+const UNWANTED_MAX_BYTES: usize = 64 * 1024 * 1024;
+const UNWANTED_TIME: Duration = Duration::from_secs(5);
+
+/// Ends bodies that take too long, and lets those go by that are refused unread.
 pub(crate) async fn limit_time(State(app): State<App>, request: Request, next: Next) -> Response {
     let until = Instant::now() + app.body_time;
     next.run(request.map(|body| Body::new(Timed { body, until: Box::pin(sleep_until(until)) }))).await
+}
+
+/// Takes what is left of a body, within bounds.
+async fn let_go_by(body: Body, until: Instant) {
+    let all = async {
+        let mut left = UNWANTED_MAX_BYTES;
+        let mut pieces = body.into_data_stream();
+        while let Some(Ok(piece)) = pieces.next().await {
+            let Some(rest) = left.checked_sub(piece.len()) else { return };
+            left = rest;
+        }
+    };
+    // Whatever is left then is cut off.
+    let _ = tokio::time::timeout_at(until.min(Instant::now() + UNWANTED_TIME), all).await;
 }
 
 /// A body that took too long.
@@ -74,6 +94,15 @@ impl HttpBody for Timed {
 
     fn size_hint(&self) -> http_body::SizeHint {
         self.body.size_hint()
+    }
+}
+
+impl Drop for Timed {
+    fn drop(&mut self) {
+        let body = std::mem::take(&mut self.body);
+        if !body.is_end_stream() && body.size_hint().upper() != Some(0) {
+            tokio::spawn(let_go_by(body, self.until.deadline()));
+        }
     }
 }
 

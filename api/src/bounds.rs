@@ -59,6 +59,14 @@ const NUMBERS: [(&str, i64, i64); 6] = [
 /// Longest text in the query, in characters.
 const PARAMETER_MAX_CHARS: usize = 500;
 
+/// Longest name in a path, in characters as they are written there.
+const PATH_MAX_CHARS: usize = 500;
+
+/// Whether every part of a path is short enough to be a name.
+pub(crate) fn is_name_in_path(path: &str) -> bool {
+    path.split('/').all(|part| part.chars().count() <= PATH_MAX_CHARS)
+}
+
 fn text_max(field: &str) -> usize {
     TEXTS.iter().find(|(name, _)| *name == field).map_or(TEXT_MAX_CHARS, |(_, max)| *max)
 }
@@ -167,6 +175,10 @@ fn describe_parameter(parameter: &mut Value) {
             if *most < i64::MAX {
                 schema.insert("maximum".to_owned(), json!(most));
             }
+        }
+        ("path", ..) if schema.get("type").is_some_and(|kind| kind == "string") && !schema.contains_key("enum") => {
+            // What is escaped in a path is three characters of it.
+            schema.insert("maxLength".to_owned(), json!(PATH_MAX_CHARS / 3));
         }
         ("query" | "header", ..)
             if schema.get("type").is_some_and(|kind| kind == "string") && !schema.contains_key("enum") =>

@@ -97,7 +97,7 @@ fn find_nul(value: &Value, path: &str) -> Option<String> {
     }
 }
 
-/// Parts of the path. What cannot be read names nothing, so it is not found; neither is a name with a NUL in it.
+/// Parts of the path. What cannot be read names nothing, so it is not found; neither is a name with a NUL in it, or one longer than names are.
 pub(crate) struct Path<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
@@ -105,7 +105,11 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match axum::extract::Path::<T>::from_request_parts(parts, state).await {
-            Ok(axum::extract::Path(value)) if !parts.uri.path().contains("%00") => Ok(Self(value)),
+            Ok(axum::extract::Path(value))
+                if !parts.uri.path().contains("%00") && bounds::is_name_in_path(parts.uri.path()) =>
+            {
+                Ok(Self(value))
+            }
             Ok(_) | Err(_) => Err(Problem::no_such_path(parts.uri.path())),
         }
     }

@@ -153,7 +153,7 @@ mod tests {
             ("maria", "give a phone number with its country code"),
             ("01712345678", "give a phone number with its country code"),
             ("01712-345678", "it has no country code"),
-            ("1234567", "numbers of +1 have 10 to 10 digits behind the code, this one has 6"),
+            ("1234567", "numbers of +1 have 10 digits behind the code, this one has 6"),
             ("+1712345678", "numbers of +1 have"),
             ("12", "give a phone number with its country code"),
             ("mail:a", "`mail` is no kind of identity"),

@@ -58,11 +58,13 @@ async fn a_key_names_one_call_for_ever(site: &mut Site) {
     assert_eq!(again, first);
     let misused = call("/api/v1/commands/IssueApiToken", json!({"scope": "read"})).await;
     assert_eq!((misused.status, misused.code()), (422, "idempotency_key_reused"), "{}", misused.body);
-    // Another caller's key is another key.
+    // Whichever of the workspace's tokens it comes with.
     let issued = site.api.post("/api/v1/commands/IssueApiToken", json!({"scope": "write"})).await;
     let writer = site.api.with_token(&text(&issued["api_token"]));
-    let other = writer.call(Method::POST, "/api/v1/providers", Some(&add("y.example")), &key).await.granted("another");
-    assert_ne!(other["id"], first["id"]);
+    let other = writer.call(Method::POST, "/api/v1/providers", Some(&add("y.example")), &key).await;
+    assert_eq!((other.status, other.code()), (422, "idempotency_key_reused"), "{}", other.body);
+    let same = writer.call(Method::POST, "/api/v1/providers", Some(&add("x.example")), &key).await.granted("the same");
+    assert_eq!(same, first);
     let too_long = "k".repeat(256);
     let refused =
         site.api.call(Method::POST, "/api/v1/providers", Some(&add("z")), &[("Idempotency-Key", &too_long)]).await;
@@ -114,7 +116,16 @@ async fn bad_input_is_named_and_recorded_nowhere(site: &mut Site) {
     assert_eq!(raw("order_ids=54321".to_owned(), "application/x-www-form-urlencoded").await.status, 415);
     assert_eq!(raw("{}".to_owned(), "text/plain").await.status, 415);
     assert_eq!(too_large(site, refill).await, "HTTP/1.1 413 Payload Too Large");
+    // Whoever sends all of it before reading hears the answer, too.
+    let large = site.api.request(Method::POST, refill).header("content-type", "application/json");
+    let large = large.body(vec![b' '; 30 * 1024 * 1024]).send().await.expect("an answer, not a broken connection");
+    assert_eq!(large.status(), 413);
     assert_eq!(site.api.call(Method::DELETE, "/api/v1/logs", None, &[]).await.status, 405);
+    let twice = site.api.call(Method::GET, "/api/v1/logs?after=1&after=2", None, &[]).await;
+    assert_eq!((twice.status, &twice.body["field"]), (422, &json!("after")), "{}", twice.body);
+    for long in [format!("/api/v1/logs/{}", "0".repeat(501)), format!("/api/v1/channels/{}", "%41".repeat(300))] {
+        assert_eq!(site.api.call(Method::GET, &long, None, &[]).await.code(), "no_such_path", "{long}");
+    }
     assert_eq!(site.head().await, before, "{}", site.story().await);
 }
 

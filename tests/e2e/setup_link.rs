@@ -118,7 +118,7 @@ async fn what_is_wrong_is_told_in_the_form_and_nothing_is_recorded(kind: Kind) {
         ("Mine", "", "is not an international number"),
         ("Mine", "12345", "is not an international number"),
         ("Mine", "01712-345678", "it has no country code"),
-        ("Mine", "1234567", "numbers of +1 have 10 to 10 digits"),
+        ("Mine", "1234567", "numbers of +1 have 10 digits"),
         ("\"><script>", "call me", "is not an international number"),
     ] {
         let (status, form) = fresh.post(&fresh.secret, name, phone).await;

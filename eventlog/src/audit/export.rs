@@ -116,12 +116,12 @@ pub async fn export(
         Ok(Some((lines, (log, last))))
     });
     let end = line(&ExportLine::End { events: end });
-    let verdict = futures::stream::once(async move {
-        match broken_at.load(Ordering::Acquire) {
-            0 => Ok(String::new()),
-            position => Err(LogError::Untrusted { workspace, reason: Untrusted::Broken { position } }),
-        }
-    });
+    let verdict = futures::stream::once(async move { broken_at.load(Ordering::Acquire) }).filter_map(
+        move |position| async move {
+            let reason = Untrusted::Broken { position };
+            (position > 0).then_some(Err(LogError::Untrusted { workspace, reason }))
+        },
+    );
     Ok(futures::stream::iter([Ok(header)])
         .chain(pages)
         .chain(signatures)
