@@ -37,7 +37,8 @@ pub(crate) struct Keyed {
 pub(crate) struct Turns(Arc<Mutex<HashMap<String, Weak<tokio::sync::Mutex<()>>>>>);
 
 impl Turns {
-    async fn take(&self, key: &str) -> OwnedMutexGuard<()> {
+    /// Waits for the turn of whoever comes under this key.
+    pub(crate) async fn take(&self, key: &str) -> OwnedMutexGuard<()> {
         let turn = {
             let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if turns.len() >= TURNS_KEPT {

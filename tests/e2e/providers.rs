@@ -12,6 +12,7 @@ use crate::support::office::{route, text};
 
 on_both!(
     a_providers_key_goes_in_and_never_comes_out,
+    a_name_is_one_providers_at_every_door,
     a_route_has_aliases_and_a_template_for_each_command,
     a_command_the_providers_group_did_not_take_is_tried_again,
     an_order_without_provider_or_route_is_left_to_the_team_and_said_so,
@@ -40,6 +41,41 @@ async fn a_providers_key_goes_in_and_never_comes_out(site: &mut Site) {
     let removed = site.api.call(Method::DELETE, &path, None, &[]).await.granted("removing");
     let left = items(&site.api.get(&format!("/api/v1/providers?after={}", removed["position"])).await);
     assert_eq!(left.len(), 2);
+}
+
+async fn a_name_is_one_providers_at_every_door(site: &mut Site) {
+    let body = |name: &str| json!({"name": name, "api_url": "https://other.example/api/v2", "api_key": "k-1"});
+    let add = async |name: &str| site.api.call(Method::POST, "/api/v1/providers", Some(&body(name)), &[]).await;
+    for name in ["smmcost.com", "SMMCost.com", "  smmcost.com ", "smm cost.com", "https://www.smmcost.com/"] {
+        for path in ["/api/v1/providers", "/api/v1/commands/AddProvider"] {
+            let refused = site.api.call(Method::POST, path, Some(&body(name)), &[]).await;
+            assert_eq!((refused.status, refused.code()), (409, "name_taken"), "{path} {name}: {}", refused.body);
+            assert!(refused.body.to_string().contains("`smmcost.com` exists already"), "{}", refused.body);
+        }
+    }
+    let made = add("third.example").await.granted("a provider of another name");
+    let id = text(&made["id"]);
+    let path = format!("/api/v1/providers/{id}");
+    let rename = async |name: &str| site.api.call(Method::PATCH, &path, Some(&json!({"name": name})), &[]).await;
+    let refused = rename("SMMCOST.COM").await;
+    assert_eq!((refused.status, refused.code()), (409, "name_taken"), "{}", refused.body);
+    let command = json!({"provider_id": id, "name": "smmcost.com"});
+    let refused = site.api.call(Method::POST, "/api/v1/commands/EditProvider", Some(&command), &[]).await;
+    assert_eq!((refused.status, refused.code()), (409, "name_taken"), "{}", refused.body);
+    rename("Third.Example").await.granted("its own name in other letters");
+    rename("fourth.example").await.granted("a free name");
+    add("third.example").await.granted("a name that is free again");
+    site.api.call(Method::DELETE, &path, None, &[]).await.granted("removing");
+    add("fourth.example").await.granted("the name of one that was removed");
+    // At the same moment only one of several is added.
+    let at_once = futures::future::join_all((0..8).map(|_| add("fifth.example"))).await;
+    let granted = at_once.iter().filter(|answer| answer.status == 200).count();
+    assert_eq!(granted, 1, "{:?}", at_once.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    let head = site.head().await;
+    let providers = items(&site.api.get(&format!("/api/v1/providers?after={head}")).await);
+    let names: Vec<String> = providers.iter().map(|provider| text(&provider["name"])).collect();
+    assert_eq!(names.iter().filter(|name| *name == "fifth.example").count(), 1, "{names:?}");
+    assert_eq!(providers.len(), 5, "{names:?}");
 }
 
 async fn a_route_has_aliases_and_a_template_for_each_command(site: &mut Site) {

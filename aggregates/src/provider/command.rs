@@ -13,6 +13,9 @@ pub enum ProviderCommand {
         api_key: String,
         sync_interval_seconds: u32,
         is_active: bool,
+        /// Names of the workspace's other providers.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        others: Vec<String>,
         now: Timestamp,
     },
     /// Change what is given, leave the rest.
@@ -22,6 +25,9 @@ pub enum ProviderCommand {
         api_key: Option<String>,
         sync_interval_seconds: Option<u32>,
         is_active: Option<bool>,
+        /// Names of the workspace's other providers.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        others: Vec<String>,
         now: Timestamp,
     },
     RemoveProvider {

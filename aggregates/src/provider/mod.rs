@@ -1,6 +1,6 @@
 //! One upstream provider: how it is called, reached, and how often its catalogue is synced (PR1).
 //!
-//! * Its name is what the panel's order record calls it.
+//! * Its name is what the panel's order record calls it. A workspace has one provider of a name: orders and commands know it by that.
 //! * Editing changes what is given and leaves the rest; nothing happens where nothing differs.
 //! * A key never goes to a new address: where scheme, host or port change, the key is dropped unless a key comes with the change.
 //! * A removed provider stays removed: a new one gets a new id.
@@ -13,7 +13,7 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 use serde::{Deserialize, Serialize};
 
-use crate::values::{Secret, UrlProblem, base_url, is_same_origin};
+use crate::values::{Secret, UrlProblem, base_url, is_same_origin, provider_key};
 
 pub use command::ProviderCommand;
 pub use event::ProviderEvent;
@@ -49,6 +49,8 @@ pub enum ProviderError {
     NameEmpty,
     #[error("`name` is longer than {max} characters")]
     NameTooLong { max: usize },
+    #[error("a provider called `{name}` exists already; each needs a name of its own, whatever its case and spaces")]
+    NameTaken { name: String },
     #[error("`api_url` {0}")]
     ApiUrl(UrlProblem),
     #[error("`api_key` is empty")]
@@ -73,6 +75,7 @@ impl Provider {
                 api_key,
                 sync_interval_seconds,
                 is_active,
+                others,
                 now,
             } => {
                 let name = checked_name(&name)?;
@@ -90,6 +93,7 @@ impl Provider {
                         && self.is_active == is_active;
                     return if same { Ok(Vec::new()) } else { Err(ProviderError::AlreadyAdded { provider_id }) };
                 }
+                check_free(&name, &others)?;
                 Ok(vec![ProviderEvent::ProviderAdded {
                     provider_id,
                     name,
@@ -100,7 +104,7 @@ impl Provider {
                     added_at: now,
                 }])
             }
-            ProviderCommand::EditProvider { name, api_url, api_key, sync_interval_seconds, is_active, now } => {
+            ProviderCommand::EditProvider { name, api_url, api_key, sync_interval_seconds, is_active, others, now } => {
                 if self.removed {
                     return Err(ProviderError::Removed);
                 }
@@ -112,6 +116,7 @@ impl Provider {
                 if let Some(name) = name {
                     let name = checked_name(&name)?;
                     if name != self.name {
+                        check_free(&name, &others)?;
                         events.push(ProviderEvent::ProviderRenamed {
                             provider_id: provider_id(),
                             name,
@@ -181,6 +186,19 @@ fn checked_name(name: &str) -> Result<String, ProviderError> {
         return Err(ProviderError::NameTooLong { max: NAME_MAX_CHARS });
     }
     Ok(name.to_owned())
+}
+
+/// Whether no other provider has this name.
+fn check_free(name: &str, others: &[String]) -> Result<(), ProviderError> {
+    match others.iter().find(|other| name_key(other) == name_key(name)) {
+        Some(other) => Err(ProviderError::NameTaken { name: other.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// What names of providers are told apart by: as orders find their provider, and without spaces.
+pub fn name_key(name: &str) -> String {
+    provider_key(&name.split_whitespace().collect::<String>())
 }
 
 fn checked_key(key: &str) -> Result<String, ProviderError> {

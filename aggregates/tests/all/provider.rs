@@ -13,6 +13,7 @@ fn add(name: &str, api_url: &str, api_key: &str, sync_interval_seconds: u32) -> 
         api_key: api_key.into(),
         sync_interval_seconds,
         is_active: true,
+        others: Vec::new(),
         now: at(1),
     }
 }
@@ -44,6 +45,7 @@ fn edit() -> ProviderCommand {
         api_key: None,
         sync_interval_seconds: None,
         is_active: None,
+        others: Vec::new(),
         now: at(1),
     }
 }
@@ -55,6 +57,7 @@ fn edit_all() -> ProviderCommand {
         api_key: Some("k-456".into()),
         sync_interval_seconds: Some(7200),
         is_active: Some(false),
+        others: Vec::new(),
         now: at(1),
     }
 }
@@ -66,6 +69,7 @@ fn move_to(api_url: &str, api_key: Option<&str>) -> ProviderCommand {
         api_key: api_key.map(str::to_owned),
         sync_interval_seconds: None,
         is_active: None,
+        others: Vec::new(),
         now: at(1),
     }
 }
@@ -77,8 +81,25 @@ fn activate(is_active: bool) -> ProviderCommand {
         api_key: None,
         sync_interval_seconds: None,
         is_active: Some(is_active),
+        others: Vec::new(),
         now: at(1),
     }
+}
+
+/// Beside other providers.
+fn beside(mut command: ProviderCommand, names: &[&str]) -> ProviderCommand {
+    if let ProviderCommand::AddProvider { others, .. } | ProviderCommand::EditProvider { others, .. } = &mut command {
+        *others = names.iter().map(|name| (*name).to_owned()).collect();
+    }
+    command
+}
+
+fn named(new: &str) -> ProviderCommand {
+    let mut command = edit();
+    if let ProviderCommand::EditProvider { name, .. } = &mut command {
+        *name = Some(new.to_owned());
+    }
+    command
 }
 
 fn deactivated() -> ProviderEvent {
@@ -90,6 +111,12 @@ examples! { Provider;
     to_add_the_same_provider_again_changes_nothing: given [added()], when sound();
     to_add_other_data_under_the_same_id_is_an_error: given [added()], when add("other.com", "https://other.com", "k", 3600);
     a_removed_provider_cannot_be_added_again: given [added(), removed()], when sound();
+    a_second_provider_of_a_name_is_an_error: given [], when beside(sound(), &["peakerr.com", "smmcost.com"]);
+    case_and_spaces_do_not_make_another_name: given [], when beside(sound(), &["  WWW.SMM Cost.com "]);
+    another_name_is_free: given [], when beside(sound(), &["smmcost.net"]);
+    a_provider_can_not_take_the_name_of_another: given [added()], when beside(named("Peakerr.COM"), &["peakerr.com"]);
+    a_provider_can_write_its_own_name_otherwise: given [added()], when beside(named("SMMCost.com"), &["peakerr.com"]);
+    one_of_two_of_a_name_can_be_changed: given [added()], when beside(activate(false), &["smmcost.com"]);
     a_provider_needs_a_name: given [], when add(" ", "https://smmcost.com", "k", 3600);
     a_name_of_a_hundred_and_one_characters_is_too_long: given [], when add(&"n".repeat(101), "https://smmcost.com", "k", 3600);
     a_provider_needs_an_address: given [], when add("smmcost.com", "", "k", 3600);

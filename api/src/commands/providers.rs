@@ -1,9 +1,11 @@
 //! Providers (PR1). Keys go in and never come out.
 
-use aggregates::provider::{Provider, ProviderCommand};
+use aggregates::provider::{Provider, ProviderCommand, ProviderError, name_key};
 use aggregates::values::is_same_origin;
 use aggregates::workspace::TokenScope;
+use projections::providers::{self, ProviderRow};
 use serde::Deserialize;
+use tokio::sync::OwnedMutexGuard;
 use utoipa::ToSchema;
 
 use super::Order;
@@ -40,7 +42,9 @@ impl Order for AddProvider {
     const SUMMARY: &'static str = "Add a provider";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
+        let _turn = turn(app, change).await;
         let provider_id = app.log.new_id().as_simple().to_string();
+        let others = others(app, change, &provider_id).await?;
         let command = ProviderCommand::AddProvider {
             provider_id: provider_id.clone(),
             name: self.name,
@@ -48,10 +52,12 @@ impl Order for AddProvider {
             api_key: self.api_key,
             sync_interval_seconds: self.sync_interval.unwrap_or(SYNC_INTERVAL_SECONDS),
             is_active: self.is_active.unwrap_or(true),
+            others: others.into_iter().map(|other| other.name).collect(),
             now: app.log.now(),
         };
         let committed = app.create::<Provider>(change, &provider_id, command).await?;
         let id = committed.events.first().map_or(provider_id, |first| first.aggregate_id.to_string());
+        give_way(app, change, &id).await?;
         Ok(Changed::at(committed.position).with("id", id))
     }
 }
@@ -86,12 +92,15 @@ impl Order for EditProvider {
         if self.api_url.as_ref().is_some_and(|url| !is_same_origin(url, &known.api_url)) {
             change.caller.require(TokenScope::Owner)?;
         }
+        let _turn = turn(app, change).await;
+        let others = others(app, change, &self.provider_id).await?;
         let command = ProviderCommand::EditProvider {
             name: self.name,
             api_url: self.api_url,
             api_key: self.api_key,
             sync_interval_seconds: self.sync_interval,
             is_active: self.is_active,
+            others: others.into_iter().map(|other| other.name).collect(),
             now: app.log.now(),
         };
         let changed = app.change::<Provider>(change, &self.provider_id, command).await?;
@@ -124,4 +133,31 @@ impl Order for RemoveProvider {
 async fn exists(app: &App, change: &Change, id: &str) -> Result<(), Problem> {
     let provider = app.log.load::<Provider>(change.workspace(), id).await?;
     if provider.exists() || app.is_repeat(change).await? { Ok(()) } else { Err(Problem::missing("provider", id)) }
+}
+
+/// Changes of a workspace's providers take turns, as each looks at the names of the others.
+async fn turn(app: &App, change: &Change) -> OwnedMutexGuard<()> {
+    app.turns.take(&format!("providers:{}", change.workspace())).await
+}
+
+/// The workspace's other providers, as of now.
+async fn others(app: &App, change: &Change, id: &str) -> Result<Vec<ProviderRow>, Problem> {
+    let head = app.log.catch_up(change.workspace()).await?;
+    app.models.wait_for(change.workspace(), providers::NAME, head, app.read_wait).await?;
+    let mut rows = providers::list(&app.models, change.workspace()).await?;
+    rows.retain(|row| row.id != id);
+    Ok(rows)
+}
+
+/// Another node may have added one of the same name at the same moment: the later one is taken back.
+async fn give_way(app: &App, change: &Change, id: &str) -> Result<(), Problem> {
+    let others = others(app, change, id).await?;
+    let Some(own) = providers::get(&app.models, change.workspace(), id).await? else { return Ok(()) };
+    let earlier = others
+        .into_iter()
+        .find(|other| name_key(&other.name) == name_key(&own.name) && other.added_position < own.added_position);
+    let Some(earlier) = earlier else { return Ok(()) };
+    let command = ProviderCommand::RemoveProvider { now: app.log.now() };
+    app.change::<Provider>(&change.part("taken-back"), id, command).await?;
+    Err(ProviderError::NameTaken { name: earlier.name }.into())
 }

@@ -203,6 +203,7 @@ impl From<ProviderError> for Problem {
             ProviderError::NotAdded | ProviderError::Removed => Self::missing("provider", "of this id"),
             ProviderError::AlreadyAdded { .. } => Self::conflict("already_exists", detail),
             ProviderError::NameEmpty | ProviderError::NameTooLong { .. } => Self::invalid("name", detail),
+            ProviderError::NameTaken { .. } => Self::conflict("name_taken", detail).at("name"),
             ProviderError::ApiUrl(_) => Self::invalid("api_url", detail),
             ProviderError::ApiKeyEmpty => Self::invalid("api_key", detail),
             ProviderError::SyncInterval { .. } => Self::invalid("sync_interval", detail),

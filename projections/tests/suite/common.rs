@@ -233,6 +233,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         custom: None,
         now: at(asked.received + 1),
         unclear: false,
+        reason: None,
     };
     log.execute::<Request>(ws, &hex(id), open, call()).await.unwrap();
     let results = asked.order_ids.iter().map(|order_id| OrderResult {
@@ -301,6 +302,7 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
         api_key: "secret".into(),
         sync_interval_seconds: 3600,
         is_active: true,
+        others: Vec::new(),
         now: at(0),
     };
     log.execute::<Provider>(ws, "provider-1", added, call()).await.unwrap();
