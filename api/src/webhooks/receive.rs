@@ -1,5 +1,7 @@
 //! Writing a message down.
 
+use std::time::Duration;
+
 use aggregates::conversation::{Answers, Conversation, ConversationCommand, Forwarded};
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
@@ -33,6 +35,10 @@ pub(crate) struct Incoming {
     pub key: String,
 }
 
+/// How often, and after which pause, the record of a sending is looked for.
+const WORD_LOOKS: usize = 20;
+const WORD_PAUSE: Duration = Duration::from_millis(50);
+
 /// Appends a message to its conversation; answers its position once it is durable.
 pub(crate) async fn write_down(
     app: &App,
@@ -44,11 +50,7 @@ pub(crate) async fn write_down(
     let subject = app.log.keyed_id(workspace, "subject", &one_spelling(&incoming.subject_of)).await?;
     let message_id = app.log.new_id();
     let answers = match &incoming.answers {
-        Some(id) => {
-            let known: Conversation = app.log.load(workspace, &conversation_id).await?;
-            let ours = known.outgoing_called(id).map(|outgoing| Answers::Ours { outgoing_id: outgoing.outgoing_id });
-            Some(ours.unwrap_or(Answers::Other))
-        }
+        Some(id) => Some(answered(app, workspace, &conversation_id, id).await?),
         None => None,
     };
     let command = ConversationCommand::ReceiveMessage {
@@ -70,6 +72,22 @@ pub(crate) async fn write_down(
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
     Ok(committed.map_err(not_written)?.position)
+}
+
+/// Whose message is answered. One of ours may be answered before its sending is on record: that is waited for.
+async fn answered(app: &App, workspace: WorkspaceId, conversation_id: &str, id: &str) -> Result<Answers, Problem> {
+    for _ in 0..WORD_LOOKS {
+        let known: Conversation = app.log.load(workspace, conversation_id).await?;
+        if let Some(outgoing) = known.outgoing_called(id) {
+            return Ok(Answers::Ours { outgoing_id: outgoing.outgoing_id });
+        }
+        if !known.awaits_word() {
+            break;
+        }
+        tokio::time::sleep(WORD_PAUSE).await;
+        app.log.catch_up(workspace).await?;
+    }
+    Ok(Answers::Other)
 }
 
 /// One person has one key, whichever way their number is written.
