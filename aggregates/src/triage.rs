@@ -3,8 +3,10 @@
 use uuid::Uuid;
 
 use crate::conversation::{Answers, Confirmation, Forwarded, Lapse};
-use crate::grammar::{self, Consent, Context, CustomCommand, MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary};
-use crate::request::Action;
+use crate::grammar::{
+    self, Consent, Context, CustomCommand, MAX_ORDER_IDS, Mention, OrderRequest, Reading, Vocabulary, WantsPerson,
+};
+use crate::request::{Action, Reason};
 use crate::team::{CommandName, TeamCommand};
 use crate::values::{ChatKind, Role};
 use crate::words;
@@ -98,6 +100,8 @@ pub enum SayKey {
     NotUnderstood,
     /// A customer did: people have to read it (CC19).
     LeftToPeople,
+    /// A customer wants a person instead of a machine: people have to read it (CC19).
+    WantsHuman,
     /// A yes to a question whose time ran out.
     AnsweredTooLate,
     /// The menu, to somebody who greets.
@@ -119,7 +123,10 @@ pub enum SayKey {
 /// * Customers are verified first, where the workspace wants it; `help` is answered in any case.
 /// * A yes to a question of ours carries out what was asked; a bare yes, no or emoji without a question says nothing.
 /// * What names an action and orders without plainly asking for it is asked back, in groups too (CC19).
-/// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer, and people read it.
+/// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer, and people read it. Who wants a person gets
+///   an answer of their own, in a group where they name an order.
+///
+/// What leaves a log entry though nothing is done: [`left_undone`].
 pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if *incoming.standing == Standing::Blocked && incoming.role.is_none() {
         return Plan::Ignore(IgnoreReason::Blocked);
@@ -136,9 +143,7 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     if is_undeciphered(incoming.text) {
         return Plan::Say(SayKey::Undeciphered);
     }
-    let served = incoming.role.is_some()
-        || !incoming.verification_enabled
-        || matches!(incoming.standing, Standing::Verified { .. });
+    let served = incoming.role.is_some() || !incoming.verification_enabled || is_verified(incoming);
     if !served && reading != Reading::Help {
         return verify(incoming, &reading);
     }
@@ -197,12 +202,14 @@ fn same(one: &[u64], other: &[u64]) -> bool {
 pub fn is_left_to_people(incoming: &Incoming<'_>, plan: &Plan) -> bool {
     match plan {
         Plan::Say(SayKey::LeftToPeople) => true,
+        Plan::Say(SayKey::WantsHuman) => incoming.chat_kind == ChatKind::Private,
         // Verification asks for something else first. A word that can be a username is on the way there.
         Plan::Greet | Plan::Say(SayKey::VerificationLocked) => {
-            incoming.chat_kind == ChatKind::Private
-                && read(incoming) == Reading::NotUnderstood
+            let reading = read(incoming);
+            let unread = reading == Reading::NotUnderstood
                 && !says_nothing(incoming.text)
-                && grammar::username(incoming.text).is_none()
+                && grammar::username(incoming.text).is_none();
+            incoming.chat_kind == ChatKind::Private && (unread || wants_person(incoming, &reading))
         }
         Plan::Ignore(_)
         | Plan::Say(_)
@@ -214,6 +221,146 @@ pub fn is_left_to_people(incoming: &Incoming<'_>, plan: &Plan) -> bool {
         | Plan::Confirm { .. }
         | Plan::Administer(_)
         | Plan::Correct(_) => false,
+    }
+}
+
+/// A message that names an action and orders, and about which nothing is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftUndone {
+    pub mention: Mention,
+    pub reason: Reason,
+    /// It holds more than a clean command (CC17).
+    pub priority: bool,
+}
+
+/// What a message names that nothing is done about, and why: in a chat that is served it leaves a log entry all the same. None where the
+/// plan leaves one itself, or where no action is named with an order.
+pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
+    let verification_first = match plan {
+        Plan::Handle { .. }
+        | Plan::Custom { .. }
+        | Plan::Ask { .. }
+        | Plan::Confirm { .. }
+        | Plan::Administer(_)
+        | Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked) => return None,
+        Plan::Greet | Plan::LookUpUsername(_) | Plan::TryCode(_) | Plan::Say(SayKey::VerificationLocked) => true,
+        Plan::Ignore(IgnoreReason::NotForUs) | Plan::Say(_) | Plan::Correct(_) => {
+            incoming.role.is_none() && incoming.verification_enabled && !is_verified(incoming)
+        }
+    };
+    if is_left_to_people(incoming, plan) {
+        return None;
+    }
+    let reading = read(incoming);
+    let mention = mention(incoming, &reading, plan)?;
+    let reason = match &reading {
+        Reading::OwnWords => Reason::OwnWords,
+        _ if mention.action == Action::Message => Reason::WantsHuman,
+        Reading::Orders { .. } | Reading::Unclear { .. } | Reading::Custom { .. } | Reading::Ticket { .. }
+            if verification_first =>
+        {
+            Reason::NotVerified
+        }
+        Reading::TooManyIds(_) if verification_first => Reason::NotVerified,
+        Reading::TooManyIds(_) => Reason::TooManyOrders,
+        Reading::Custom { order_ids, .. } if order_ids.len() > MAX_ORDER_IDS => Reason::TooManyOrders,
+        Reading::Orders { .. } | Reading::Unclear { .. } => Reason::TeamOnly,
+        Reading::Team(_) | Reading::Misused(_) | Reading::UnknownAdmin if incoming.role.is_none() => Reason::TeamOnly,
+        Reading::Nothing
+        | Reading::Greeting
+        | Reading::Courtesy
+        | Reading::MissingIds(_)
+        | Reading::Balance
+        | Reading::Services
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Help
+        | Reading::Custom { .. }
+        | Reading::Team(_)
+        | Reading::Misused(_)
+        | Reading::UnknownAdmin
+        | Reading::NotUnderstood => Reason::NoRequest,
+    };
+    let priority = matches!(reading, Reading::Orders { dirty: true, .. } | Reading::Ticket { dirty: true, .. });
+    Some(LeftUndone { mention, reason, priority })
+}
+
+/// What a message names. A code that is tried is no order.
+fn mention(incoming: &Incoming<'_>, reading: &Reading, plan: &Plan) -> Option<Mention> {
+    if matches!(plan, Plan::TryCode(_)) {
+        return None;
+    }
+    match reading {
+        Reading::Orders { asked, order_ids, .. } | Reading::Unclear { asked, order_ids } => {
+            return Some(Mention { action: asked.action(), order_ids: order_ids.clone() });
+        }
+        Reading::Nothing
+        | Reading::Greeting
+        | Reading::Courtesy
+        | Reading::OwnWords
+        | Reading::MissingIds(_)
+        | Reading::TooManyIds(_)
+        | Reading::Balance
+        | Reading::Services
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Help
+        | Reading::Custom { .. }
+        | Reading::Team(_)
+        | Reading::Misused(_)
+        | Reading::UnknownAdmin
+        | Reading::NotUnderstood => {}
+    }
+    let (text, vocabulary) = (incoming.text, incoming.vocabulary);
+    if let Some(mention) = grammar::mention(text, vocabulary) {
+        return Some(mention);
+    }
+    let action = if *reading == Reading::OwnWords {
+        Action::Check
+    } else if wants_person(incoming, reading) {
+        Action::Message
+    } else {
+        return None;
+    };
+    let order_ids = grammar::named_orders(text, vocabulary);
+    (!order_ids.is_empty()).then_some(Mention { action, order_ids })
+}
+
+const fn is_verified(incoming: &Incoming<'_>) -> bool {
+    matches!(incoming.standing, Standing::Verified { .. })
+}
+
+/// Whether a customer wants a person, and nothing this program does.
+pub fn wants_human(incoming: &Incoming<'_>) -> bool {
+    wants_person(incoming, &read(incoming))
+}
+
+/// Where a word asks for something this program has, only what can mean nothing else counts.
+fn wants_person(incoming: &Incoming<'_>, reading: &Reading) -> bool {
+    if incoming.role.is_some() {
+        return false;
+    }
+    match reading {
+        Reading::NotUnderstood => grammar::wants_person(incoming.text).is_some(),
+        Reading::Help | Reading::Services => grammar::wants_person(incoming.text) == Some(WantsPerson::Surely),
+        Reading::Nothing
+        | Reading::Greeting
+        | Reading::Courtesy
+        | Reading::Orders { .. }
+        | Reading::Unclear { .. }
+        | Reading::OwnWords
+        | Reading::MissingIds(_)
+        | Reading::TooManyIds(_)
+        | Reading::Balance
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Custom { .. }
+        | Reading::Team(_)
+        | Reading::Misused(_)
+        | Reading::UnknownAdmin => false,
     }
 }
 
@@ -311,6 +458,11 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
     let handle = |action, order_ids, ticket_id, priority| Plan::Handle { action, order_ids, ticket_id, priority };
     let simple = |action| handle(action, Vec::new(), None, false);
     let chat = incoming.chat_kind;
+    if wants_person(incoming, &reading)
+        && (chat == ChatKind::Private || !grammar::named_orders(incoming.text, incoming.vocabulary).is_empty())
+    {
+        return Plan::Say(SayKey::WantsHuman);
+    }
     match reading {
         // To others there is no such command.
         Reading::Orders { asked: OrderRequest::FakeComplete, .. }

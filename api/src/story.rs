@@ -127,7 +127,7 @@ fn conversation(event: &ConversationEvent) -> String {
         }
         ConversationEvent::ConfirmationGiven { .. } => "The customer said yes".to_owned(),
         ConversationEvent::ConfirmationLapsed { why, .. } => format!("The question lapsed: {}", lapse(*why)),
-        ConversationEvent::LeftToPeople { .. } => "Not understood: left to people".to_owned(),
+        ConversationEvent::LeftToPeople { .. } => "Nothing the program does: left to people".to_owned(),
         ConversationEvent::ProvidersAsked { question, order_ids, .. } => {
             let orders = order_ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
             match question {
@@ -188,17 +188,22 @@ fn lapse(why: Lapse) -> &'static str {
 
 fn request(event: &RequestEvent) -> String {
     match event {
-        RequestEvent::MessageAdded { text, .. } => format!("Not understood either: {text}"),
+        RequestEvent::MessageAdded { text, .. } => format!("Added: {text}"),
         RequestEvent::QuestionLapsed { why, support_status, .. } => {
             let status = support_status.map(|status| format!("; support status: {}", status.name()));
             format!("Not done: {}{}", lapse(*why), status.unwrap_or_default())
         }
-        RequestEvent::RequestOpened { action, order_ids, priority, unclear, .. } => {
+        RequestEvent::RequestOpened { action, order_ids, priority, unclear, reason, .. } => {
             let ids = order_ids.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
             let orders = if ids.is_empty() { String::new() } else { format!(" for {ids}") };
             let flag = if *priority { ", with more than a command in it" } else { "" };
-            let how = if *unclear { "Perhaps" } else { "Understood as" };
-            format!("{how} {}{orders}{flag}", action.name())
+            let how = match (reason, unclear) {
+                (Some(_), _) => "Names",
+                (None, true) => "Perhaps",
+                (None, false) => "Understood as",
+            };
+            let why = reason.map_or_else(String::new, |reason| format!("; nothing is done: {}", reason.about()));
+            format!("{how} {}{orders}{flag}{why}", action.name())
         }
         RequestEvent::RequestProgressed { done, .. } => format!("{done} orders are worked through"),
         RequestEvent::RequestAnswered { findings, text_key, reply, .. } => {
@@ -250,6 +255,7 @@ fn found(findings: &Findings) -> String {
             format!("not plainly asked for, so nothing was done ({command} would ask for it)")
         }
         Findings::LeftToPeople => "nothing that was understood".to_owned(),
+        Findings::WantsHuman => "that a person is wanted".to_owned(),
     }
 }
 

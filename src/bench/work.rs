@@ -45,6 +45,7 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
         custom: None,
         now,
         unclear: false,
+        reason: None,
     };
     (request_id, command)
 }

@@ -4,15 +4,15 @@
 //! loses it nor does it twice. What is done then has the question as its cause.
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Lapse};
-use aggregates::customer::Customer;
-use aggregates::grammar::OrderRequest;
+use aggregates::customer::{Customer, Limit};
+use aggregates::grammar::{self, Mention, OrderRequest};
 use aggregates::order::Requester;
-use aggregates::request::{Action, Findings, Request, RequestCommand, RequestEvent};
-use aggregates::triage::{SayKey, Standing};
+use aggregates::request::{Action, Findings, Reason, Request, RequestCommand, RequestEvent};
+use aggregates::triage::{LeftUndone, SayKey, Standing};
 use aggregates::words;
 use aggregates::workspace::Workspace;
 use eventlog::{Actor, Call};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::chat::{Answer, Origin, tail};
@@ -20,6 +20,7 @@ use super::desk::Inquiry;
 use super::effects::ANSWERED_AT_ONCE;
 use super::inbound::Sender;
 use super::job::{Job, Outcome, Trouble};
+use super::requests::Begins;
 use super::{model, requests};
 
 /// Within this time the same message is a machine's.
@@ -38,7 +39,7 @@ pub async fn ask(
     let command = words::plain_command(asked, &order_ids);
     let worded = words::ask_back(&workspace.texts(), asked, &order_ids);
     let wish = requests::Asked { action: asked.action(), order_ids, ticket_id: None, priority: false, custom: None };
-    requests::open(job, origin, sender, &wish, true).await?;
+    requests::open(job, origin, sender, &wish, Begins::Unclear).await?;
     let unasked = is_said_over_and_over(job, origin).await?;
     // A question that nobody is shown is none: a yes to something else would carry it out.
     if unasked || !workspace.settings.ask_when_unsure() {
@@ -195,57 +196,119 @@ pub async fn lapse_entry(job: &Job<'_>) -> Result<Outcome, Trouble> {
 }
 
 /// Puts a message that was not understood on the list for people: with the chat's open entry, or on a new one. Answers the entry.
-pub async fn leave_to_people(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<Uuid, Trouble> {
-    let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
-    let own = origin.request_id();
-    let before = conversation.left_to_people.filter(|entry| *entry != own);
-    let mut entry = own;
-    if let Some(before) = before {
-        let command = RequestCommand::AddMessage {
-            message_id: origin.message_id,
-            text: origin.text.clone(),
-            subject: sender.customer_id.clone(),
-            now: job.now(),
-        };
-        let added = job.execute::<Request>(&before.as_simple().to_string(), command, "add", sender.actor()).await?;
-        if !added.events.is_empty() {
-            entry = before;
+pub async fn leave_to_people(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    reason: Option<Reason>,
+) -> Result<Uuid, Trouble> {
+    let order_ids = grammar::named_orders(&origin.text, &workspace.vocabulary);
+    let entry = match add_to_open_entry(job, origin, sender, &order_ids).await? {
+        Some(before) => before,
+        None => {
+            let wish =
+                requests::Asked { action: Action::Message, order_ids, ticket_id: None, priority: false, custom: None };
+            requests::open(job, origin, sender, &wish, reason.map_or(Begins::Plainly, Begins::Undone)).await?;
+            origin.request_id()
         }
-    }
-    if entry == own {
-        let wish = requests::Asked {
-            action: Action::Message,
-            order_ids: Vec::new(),
-            ticket_id: None,
-            priority: false,
-            custom: None,
-        };
-        requests::open(job, origin, sender, &wish, false).await?;
-    }
+    };
     let command =
         ConversationCommand::LeaveToPeople { message_id: origin.message_id, request_id: entry, now: job.now() };
     job.execute::<Conversation>(&origin.conversation_id, command, "leave-to-people", Actor::System).await?;
     Ok(entry)
 }
 
-/// Says that people read it.
+/// Puts a message with the chat's open entry for people; none where there is no such entry.
+async fn add_to_open_entry(
+    job: &Job<'_>,
+    origin: &Origin,
+    sender: &Sender,
+    order_ids: &[u64],
+) -> Result<Option<Uuid>, Trouble> {
+    let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+    let Some(before) = conversation.left_to_people.filter(|entry| *entry != origin.request_id()) else {
+        return Ok(None);
+    };
+    let added = add(job, origin, sender, order_ids, before).await?;
+    Ok(added.then_some(before))
+}
+
+/// Puts a message with an entry; false where that takes none.
+async fn add(job: &Job<'_>, origin: &Origin, sender: &Sender, order_ids: &[u64], entry: Uuid) -> Result<bool, Trouble> {
+    let command = RequestCommand::AddMessage {
+        message_id: origin.message_id,
+        text: origin.text.clone(),
+        order_ids: order_ids.to_vec(),
+        subject: sender.customer_id.clone(),
+        now: job.now(),
+    };
+    let added = job.execute::<Request>(&entry.as_simple().to_string(), command, "add", sender.actor()).await?;
+    Ok(!added.events.is_empty())
+}
+
+/// Leaves the entry of a message that names an action and orders, and about which nothing is done.
+pub async fn leave_undone(job: &Job<'_>, origin: &Origin, sender: &Sender, undone: LeftUndone) -> Result<(), Trouble> {
+    let LeftUndone { mention: Mention { action, order_ids }, reason, priority } = undone;
+    let wish = requests::Asked { action, order_ids, ticket_id: None, priority, custom: None };
+    requests::open(job, origin, sender, &wish, Begins::Undone(reason)).await
+}
+
+/// Leaves a trace of a message beyond a limit. What nobody understands goes with the chat's open entry for people, where there is one;
+/// everything else on one entry for each person, chat and window, so that a flood does not fill the log.
+pub async fn leave_beyond_limit(
+    job: &Job<'_>,
+    origin: &Origin,
+    sender: &Sender,
+    order_ids: Vec<u64>,
+    for_people: bool,
+    (limit, since): (Limit, Timestamp),
+) -> Result<(), Trouble> {
+    if for_people && add_to_open_entry(job, origin, sender, &order_ids).await?.is_some() {
+        return Ok(());
+    }
+    let window =
+        format!("beyond:{}:{}:{}:{}", origin.conversation_id, sender.customer_id, limit.name(), since.as_microsecond());
+    let entry = Uuid::new_v5(&Uuid::nil(), window.as_bytes());
+    let wish = requests::Asked {
+        action: Action::Message,
+        order_ids: order_ids.clone(),
+        ticket_id: None,
+        priority: false,
+        custom: None,
+    };
+    let command = requests::opening(job, origin, sender, &wish, Begins::Undone(Reason::OverLimit), entry);
+    let aggregate_id = entry.as_simple().to_string();
+    let opened = job.execute::<Request>(&aggregate_id, command, "open-beyond", sender.actor()).await?;
+    if opened.events.is_empty() {
+        add(job, origin, sender, &order_ids, entry).await?;
+    }
+    Ok(())
+}
+
+/// Says that people read it: the message was not understood, or its author wants a person.
 pub async fn say_left_to_people(
     job: &Job<'_>,
     workspace: &Workspace,
     origin: &Origin,
     sender: &Sender,
+    key: SayKey,
     entry: Uuid,
 ) -> Result<(), Trouble> {
     if entry == origin.request_id() {
         let texts = workspace.texts();
-        let findings = Findings::LeftToPeople;
+        let findings = if key == SayKey::WantsHuman { Findings::WantsHuman } else { Findings::LeftToPeople };
         let command = RequestCommand::AnswerRequest { findings, show_provider: false, texts, now: job.now() };
         job.execute::<Request>(&entry.as_simple().to_string(), command, "answer", Actor::System).await?;
     }
-    let worded = words::say(&workspace.texts(), SayKey::LeftToPeople, &sender.standing, job.now());
-    let answer = Answer::worded(worded, "say", &sender.customer_id);
+    let worded = words::say(&workspace.texts(), key, &sender.standing, job.now());
+    let answer = Answer::worded(worded, "say-left-to-people", &sender.customer_id);
     let fixed = Answer { request_id: Some(entry), unasked: true, ..answer };
-    let answer = Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?;
+    let answer = if key == SayKey::WantsHuman {
+        Box::pin(model::of_confirmation(job, workspace, origin, sender, fixed)).await?
+    } else {
+        Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?
+    };
     origin.say(job, answer).await
 }
 

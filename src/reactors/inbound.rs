@@ -5,9 +5,13 @@
 
 use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerCommand, MergeProof};
+use aggregates::grammar;
 use aggregates::group::{Group, GroupCommand};
-use aggregates::request::{Action, Request};
-use aggregates::triage::{Incoming, Plan, SayKey, Standing, is_left_to_people, lapse, triage};
+use aggregates::request::{Action, Reason, Request};
+use aggregates::triage::{
+    IgnoreReason, Incoming, LeftUndone, Plan, SayKey, Standing, is_left_to_people, lapse, left_undone, triage,
+    wants_human,
+};
 use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
@@ -19,6 +23,7 @@ use uuid::Uuid;
 
 use super::chat::{Answer, Origin};
 use super::job::{Job, Outcome, Trouble};
+use super::limits::Admission;
 use super::{admin, asking, limits, model, requests, verification};
 
 /// How long is waited for a read model to have what was recorded.
@@ -75,9 +80,9 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     }
     let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
     if let Some(first) = origin.edits
-        && is_handled(job, &conversation, first).await?
+        && has_entry(job, first).await?
     {
-        tracing::debug!(position = job.event.position, "the edit of a message that was handled");
+        tracing::debug!(position = job.event.position, "the edit of a message that has an entry");
         return Ok(Outcome::Done);
     }
     let asked = &conversation.confirmations;
@@ -101,36 +106,58 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         now: job.now(),
     };
     let plan = triage(&incoming);
-    if origin.edits.is_some() && !is_request(&plan) {
-        return Ok(Outcome::Done);
+    let undone = left_undone(&incoming, &plan);
+    if let Some(first) = origin.edits {
+        if conversation.has_answered(first) {
+            return leave_edit(job, &workspace, &origin, &sender, &incoming, &plan).await;
+        }
+        if !is_request(&plan) && undone.is_none() {
+            return Ok(Outcome::Done);
+        }
     }
     if let (Some(question), Some(why)) = (question, lapse(&incoming, &plan)) {
         asking::lapse(job, &origin, question.request_id, why).await?;
     }
-    if let Plan::Ignore(reason) = plan {
+    if let (Plan::Ignore(reason), None) = (&plan, &undone) {
         tracing::debug!(?reason, position = job.event.position, "passed over");
         return Ok(Outcome::Done);
     }
     meet(job, &origin, &sender).await?;
-    if !limits::admit(job, &workspace, &origin, &sender, &plan).await? {
+    if let Admission::Beyond { limit, since } = limits::admit(job, &workspace, &origin, &sender, &plan).await? {
+        let for_people = is_left_to_people(&incoming, &plan);
+        if for_people || undone.is_some() || names_orders(&plan) {
+            let order_ids = grammar::named_orders(&origin.text, &workspace.vocabulary);
+            asking::leave_beyond_limit(job, &origin, &sender, order_ids, for_people, (limit, since)).await?;
+        }
         return Ok(Outcome::Done);
     }
+    let is_undone = undone.is_some();
+    if let Some(undone) = undone {
+        asking::leave_undone(job, &origin, &sender, undone).await?;
+    }
+    let wants_human = wants_human(&incoming);
     let entry = match is_left_to_people(&incoming, &plan) {
-        true => Some(asking::leave_to_people(job, &origin, &sender).await?),
-        false => None,
+        true => {
+            let reason = wants_human.then_some(Reason::WantsHuman);
+            asking::leave_to_people(job, &workspace, &origin, &sender, reason).await?
+        }
+        false => origin.request_id(),
     };
+    // Verification asks for something else first; who wants a person is told that people see it.
+    if wants_human && matches!(plan, Plan::Greet | Plan::Say(SayKey::VerificationLocked)) {
+        asking::say_left_to_people(job, &workspace, &origin, &sender, SayKey::WantsHuman, entry).await?;
+    }
     match plan {
         Plan::Ignore(_) => {}
-        Plan::Say(SayKey::LeftToPeople) => {
-            let entry = entry.unwrap_or_else(|| origin.request_id());
-            asking::say_left_to_people(job, &workspace, &origin, &sender, entry).await?;
+        Plan::Say(key @ (SayKey::LeftToPeople | SayKey::WantsHuman)) => {
+            asking::say_left_to_people(job, &workspace, &origin, &sender, key, entry).await?;
         }
-        Plan::Say(key) => say(job, &workspace, &origin, &sender, key).await?,
+        Plan::Say(key) => say(job, &workspace, &origin, &sender, key, is_undone.then_some(entry)).await?,
         Plan::Greet => verification::greet(job, &origin, &sender).await?,
         Plan::LookUpUsername(username) => verification::look_up(job, &workspace, &origin, &sender, username).await?,
         Plan::TryCode(code) => verification::try_code(job, &workspace, &origin, &sender, code).await?,
         Plan::Handle { action: Action::Balance | Action::MyUsername, .. } if sender.username().is_none() => {
-            say(job, &workspace, &origin, &sender, SayKey::NotAllowed).await?;
+            say(job, &workspace, &origin, &sender, SayKey::NotAllowed, None).await?;
         }
         Plan::Handle { action, order_ids, ticket_id, priority } => {
             let asked = requests::Asked { action, order_ids, ticket_id, priority, custom: None };
@@ -149,13 +176,56 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     Ok(Outcome::Done)
 }
 
-/// Whether a message, or an edit of it before, was answered or has a log entry.
-async fn is_handled(job: &Job<'_>, conversation: &Conversation, first: Uuid) -> Result<bool, Trouble> {
-    if conversation.has_answered(first) {
-        return Ok(true);
+/// Whether a message, or an edit of it before this one, has a log entry.
+async fn has_entry(job: &Job<'_>, first: Uuid) -> Result<bool, Trouble> {
+    if job.done_before(requests::OPEN).await?.is_some() {
+        // It was this edit that began it.
+        return Ok(false);
     }
     let entry: Request = job.log().load(job.workspace_id(), &first.as_simple().to_string()).await?;
     Ok(entry.opened.is_some())
+}
+
+/// The new wording of a message that was answered changes nothing; where it asks for something, people see it.
+async fn leave_edit(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    incoming: &Incoming<'_>,
+    plan: &Plan,
+) -> Result<Outcome, Trouble> {
+    let served = !matches!(plan, Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked));
+    let mention = grammar::mention(&origin.text, &workspace.vocabulary).filter(|_| served);
+    let Some(mention) = mention else { return Ok(Outcome::Done) };
+    meet(job, origin, sender).await?;
+    match limits::admit(job, workspace, origin, sender, plan).await? {
+        Admission::Within => {
+            let undone = left_undone(incoming, plan);
+            let undone = undone.unwrap_or(LeftUndone { mention, reason: Reason::AnsweredBefore, priority: false });
+            asking::leave_undone(job, origin, sender, undone).await?;
+        }
+        Admission::Beyond { limit, since } => {
+            asking::leave_beyond_limit(job, origin, sender, mention.order_ids, false, (limit, since)).await?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Whether a plan names orders or a ticket, and leaves an entry of its own.
+const fn names_orders(plan: &Plan) -> bool {
+    match plan {
+        Plan::Handle { order_ids, ticket_id, .. } => !order_ids.is_empty() || ticket_id.is_some(),
+        Plan::Custom { order_ids, .. } | Plan::Ask { order_ids, .. } => !order_ids.is_empty(),
+        Plan::Ignore(_)
+        | Plan::Say(_)
+        | Plan::Greet
+        | Plan::LookUpUsername(_)
+        | Plan::TryCode(_)
+        | Plan::Confirm { .. }
+        | Plan::Administer(_)
+        | Plan::Correct(_) => false,
+    }
 }
 
 /// Whether something is asked of the bot: all that an edit can turn a message into.
@@ -178,6 +248,7 @@ const fn is_unasked(key: SayKey) -> bool {
     match key {
         SayKey::NotUnderstood
         | SayKey::LeftToPeople
+        | SayKey::WantsHuman
         | SayKey::AnsweredTooLate
         | SayKey::Menu
         | SayKey::VerificationLocked
@@ -341,6 +412,7 @@ async fn say(
     origin: &Origin,
     sender: &Sender,
     key: SayKey,
+    request_id: Option<Uuid>,
 ) -> Result<(), Trouble> {
     let own: Vec<String> = workspace.vocabulary.custom_commands.iter().map(|command| command.name.clone()).collect();
     let worded = match key {
@@ -348,6 +420,7 @@ async fn say(
         SayKey::NotAllowed
         | SayKey::NotUnderstood
         | SayKey::LeftToPeople
+        | SayKey::WantsHuman
         | SayKey::AnsweredTooLate
         | SayKey::VerificationLocked
         | SayKey::MissingOrderId
@@ -355,7 +428,7 @@ async fn say(
         | SayKey::GroupOnly
         | SayKey::Undeciphered => words::say(&workspace.texts(), key, &sender.standing, job.now()),
     };
-    let fixed = Answer { unasked: is_unasked(key), ..Answer::worded(worded, "say", &sender.customer_id) };
+    let fixed = Answer { unasked: is_unasked(key), request_id, ..Answer::worded(worded, "say", &sender.customer_id) };
     let answer = Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?;
     origin.say(job, answer).await
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::grammar::CustomCommand;
 use aggregates::order::Requester;
-use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent};
+use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Reason, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
 use aggregates::words;
 use aggregates::workspace::Workspace;
@@ -43,7 +43,7 @@ pub async fn handle(
     let request_id = origin.request_id();
     let order_ids = each_once(&asked.order_ids);
     let of_team = sender.member.is_some();
-    open(job, origin, sender, &asked, false).await?;
+    open(job, origin, sender, &asked, Begins::Plainly).await?;
     if order_ids.len() > ANSWERED_AT_ONCE && works_beside(asked.action, order_ids.len()) {
         return acknowledge(job, workspace, origin, request_id, order_ids.len(), &sender.customer_id).await;
     }
@@ -89,17 +89,45 @@ pub async fn acknowledge(
     origin.say(job, Answer { request_id: Some(request_id), ..answer }).await
 }
 
-/// Begins a log entry.
+/// How a log entry begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// It is worked on.
+    Plainly,
+    /// It was no plain request.
+    Unclear,
+    /// Nothing is done about it.
+    Undone(Reason),
+}
+
+/// Begins the log entry of a message.
 pub async fn open(
     job: &Job<'_>,
     origin: &Origin,
     sender: &Sender,
     asked: &Asked,
-    unclear: bool,
+    begins: Begins,
 ) -> Result<(), Trouble> {
     let request_id = origin.request_id();
+    let command = opening(job, origin, sender, asked, begins, request_id);
+    job.execute_on_new::<Request>(&request_id.as_simple().to_string(), command, OPEN, sender.actor()).await?;
+    Ok(())
+}
+
+/// The step in which a message's own entry is opened.
+pub const OPEN: &str = "open";
+
+/// What begins the log entry of this id.
+pub fn opening(
+    job: &Job<'_>,
+    origin: &Origin,
+    sender: &Sender,
+    asked: &Asked,
+    begins: Begins,
+    request_id: Uuid,
+) -> RequestCommand {
     let of_team = sender.member.is_some();
-    let command = RequestCommand::OpenRequest {
+    RequestCommand::OpenRequest {
         request_id,
         message_id: origin.message_id,
         conversation_id: origin.conversation_id.clone(),
@@ -118,11 +146,12 @@ pub async fn open(
         received_at: origin.received_at,
         custom: asked.custom.clone(),
         now: job.now(),
-        unclear,
-    };
-    let aggregate_id = request_id.as_simple().to_string();
-    job.execute_on_new::<Request>(&aggregate_id, command, "open", sender.actor()).await?;
-    Ok(())
+        unclear: begins == Begins::Unclear,
+        reason: match begins {
+            Begins::Plainly | Begins::Unclear => None,
+            Begins::Undone(reason) => Some(reason),
+        },
+    }
 }
 
 /// Works through a request with many orders.
@@ -223,7 +252,8 @@ async fn findings(job: &Job<'_>, inquiry: &Inquiry<'_>, origin: &Origin) -> Resu
             | Findings::Help
             | Findings::Menu { .. }
             | Findings::Unclear { .. }
-            | Findings::LeftToPeople) => return Ok(other),
+            | Findings::LeftToPeople
+            | Findings::WantsHuman) => return Ok(other),
         };
         let command = RequestCommand::RecordProgress { results: results.clone(), now: job.now() };
         let step = format!("progress-{}", part.first().copied().unwrap_or_default());

@@ -195,7 +195,7 @@ async fn a_refund_and_a_partial_are_noted_for_the_team_with_provider_and_provide
         site.answers(JOHN, told).await;
         let entry = site.log_entry(&format!("action={action}"), |entry| entry["reply_state"] == "sent").await;
         assert_eq!((&entry["provider"], &entry["provider_order_ids"]), (&json!("smmcost.com"), &json!(["6565655"])));
-        assert_eq!((&entry["outcome"], &entry["dispatch_state"]), (&json!("accepted"), &json!("none")));
+        assert_eq!((&entry["outcome"], &entry["dispatch_state"]), (&json!("by_hand"), &json!("none")));
     }
     // Of several at once, each is known, though the panel's list names no provider.
     site.tells(JOHN, &format!("refund {REFILLABLE} {PARTIAL_LIFETIME} {LONG_ID}")).await;
@@ -347,7 +347,7 @@ async fn a_hundred_orders_are_worked_through_across_a_restart_with_progress_on_r
     let summary = site.answers(JOHN, "Submitted: #70001").await;
     assert!(summary.contains("#70098") && summary.chars().count() <= 4_096, "{summary}");
     assert!(summary.contains(&format!("❌ #{MISSING}, #{OF_MARIA}: I can't find this order")), "{summary}");
-    let entry = site.log_entry("action=refund", |entry| entry["outcome"] == "mixed").await;
+    let entry = site.log_entry("action=refund", |entry| entry["outcome"] == "by_hand").await;
     assert_eq!(entry["orders_done"], 100);
     // Each was decided once, each piece was put on record once, and one summary went out.
     assert_eq!(site.all_events("type=RefundRequested").await.len(), 98);
@@ -420,7 +420,10 @@ async fn too_many_orders_or_none_are_told(site: &mut Site) {
     site.answers(JOHN, "too much at once").await;
     site.tells(JOHN, "refill").await;
     site.answers(JOHN, "Please add the number").await;
-    assert!(site.logs("").await.is_empty());
+    let entry = site.log_entry("action=refill", |_| true).await;
+    assert_eq!((&entry["outcome"], &entry["reason"]), (&json!("refused"), &json!("too_many_orders")), "{entry}");
+    site.all_is_handled().await;
+    assert_eq!(site.logs("").await.len(), 1, "a keyword without a number leaves none");
 }
 
 async fn somebody_elses_order_and_one_that_does_not_exist_are_answered_alike(site: &mut Site) {

@@ -60,6 +60,7 @@ mod message_log;
 mod messengers;
 mod model;
 mod model_hostile;
+mod never_silent;
 mod nodes;
 mod order_of_things;
 mod pacing;

@@ -39,7 +39,7 @@ async fn the_support_status_is_set_in_a_chat(site: &mut Site) {
         let told = site.answers(OWNER, &format!("now *{shown}*")).await;
         assert!(told.contains("#54321"), "{told}");
         let entry = site.log_entry("action=refund", |entry| entry["support_status"] == stored).await;
-        assert_eq!(entry["outcome"], "accepted");
+        assert_eq!(entry["outcome"], "by_hand");
     }
     site.tells(OWNER, &format!("!resolve {REFILLABLE}, {MISSING} resolved")).await;
     let told = site.answers(OWNER, "now *Resolved*").await;

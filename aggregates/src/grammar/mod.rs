@@ -12,8 +12,10 @@ mod items;
 mod lexicon;
 mod lookups;
 mod marks;
+mod mentions;
 mod numbers;
 mod own;
+mod people;
 mod plainness;
 mod reader;
 mod tokens;
@@ -27,6 +29,8 @@ use crate::values::OrderAction;
 use crate::words::{Key, Texts};
 
 pub use consent::{Consent, consent, is_bare_emoji};
+pub use mentions::{Mention, mention, named_orders};
+pub use people::{WantsPerson, wants_person};
 pub use vocabulary::{
     Alias, Command, CustomCommand, MAX_ALIASES, MAX_CUSTOM_COMMANDS, MAX_PHRASE_CHARS, MAX_PHRASE_WORDS,
     MAX_TEMPLATE_CHARS, PhraseFault, PhraseProblem, Vocabulary,

@@ -112,8 +112,9 @@ impl Line {
     fn cut_out(&self, text: &str) -> Option<String> {
         let found: Vec<(usize, &str)> = words(text).collect();
         let (from, to) = (0..found.len()).find_map(|at| self.matches(&found, at).map(|end| (at, end)))?;
-        // What stands before it without being a word, such as ✅, belongs to it.
-        let before = if from == 0 { "" } else { &text[..found[from].0] };
+        // What stands before it without being a word, such as ✅ or `❌ *#54321*:`, belongs to it.
+        let before = &text[..found[from].0];
+        let before = if from == 0 || is_frame(before) { "" } else { before };
         let after = found.get(to).map_or("", |(at, _)| &text[*at..]);
         Some(format!("{before}\n{after}"))
     }
@@ -160,6 +161,11 @@ impl Piece {
             Self::Gap(_) => None,
         }
     }
+}
+
+/// The frame of a reason: marks and orders' numbers, no word.
+fn is_frame(text: &str) -> bool {
+    text.contains('#') && !text.contains(is_letter)
 }
 
 /// Words of a service's name, and a few more.

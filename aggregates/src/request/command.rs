@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Action, Findings, OrderResult, ProviderOrder, SupportStatus};
+use super::{Action, Findings, OrderResult, ProviderOrder, Reason, SupportStatus};
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
 use crate::values::{ChatKind, RouteFacts};
@@ -34,10 +34,13 @@ pub enum RequestCommand {
         custom: Option<CustomCommand>,
         /// It was no plain request (CC19).
         unclear: bool,
+        /// Why nothing is done about it; the entry says so from the beginning.
+        reason: Option<Reason>,
         now: Timestamp,
     },
-    /// Put another message that was not understood with the entry of its chat; nothing happens where that is no longer open (CC19).
-    AddMessage { message_id: Uuid, text: String, subject: String, now: Timestamp },
+    /// Put another message with the entry: one that was not understood, where the entry is of such and open (CC19), or one that is beyond
+    /// the same limit. Nothing happens to other entries.
+    AddMessage { message_id: Uuid, text: String, order_ids: Vec<u64>, subject: String, now: Timestamp },
     /// The customer was asked back, and did not say yes (CC19).
     LetQuestionLapse { why: Lapse, now: Timestamp },
     /// Put on record what came of some of many orders, while the rest is worked through (CC14).

@@ -41,7 +41,8 @@ pub(super) fn provider_orders(findings: &Findings) -> (Vec<ProviderOrder>, Vec<u
         | Findings::Menu { .. }
         | Findings::PanelUnavailable { .. }
         | Findings::Unclear { .. }
-        | Findings::LeftToPeople => return (Vec::new(), Vec::new()),
+        | Findings::LeftToPeople
+        | Findings::WantsHuman => return (Vec::new(), Vec::new()),
     };
     let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
     for result in results {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::Reason;
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
 use crate::order::{Prospects, Refusal};
@@ -256,6 +257,8 @@ pub enum Findings {
     },
     /// Nothing was understood: people have to read it (CC19).
     LeftToPeople,
+    /// The customer wants a person: people have to read it (CC19).
+    WantsHuman,
 }
 
 /// One provider's group that an escalation is sent to.
@@ -297,15 +300,21 @@ pub enum RequestEvent {
         /// It was no plain request (CC19).
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         unclear: bool,
+        /// Why nothing is done about it; none where it is worked on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
         /// Where the entry begins.
         #[serde(default, skip_serializing_if = "SupportStatus::is_open")]
         support_status: SupportStatus,
         opened_at: Timestamp,
     },
-    /// Another message of the chat that was not understood, while the entry is open (CC19).
+    /// Another message of the chat: not understood, while the entry is open (CC19), or beyond the same limit.
     MessageAdded {
         message_id: Uuid,
         text: String,
+        /// Orders it names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        order_ids: Vec<u64>,
         /// Whose key seals `text`.
         subject: String,
         added_at: Timestamp,
@@ -358,12 +367,14 @@ impl DomainEvent for RequestEvent {
 
     fn event_version(&self) -> String {
         match self {
-            // 1.0 did not say which of the operator's own commands was given, 1.1 not whether it was a plain request.
-            Self::RequestOpened { .. } => "1.2",
+            // 1.0 did not say which of the operator's own commands was given, 1.1 not whether it was a plain request, 1.2 not why nothing
+            // is done.
+            Self::RequestOpened { .. } => "1.3",
             // 1.0 left every entry open.
             Self::RequestAnswered { .. } => "1.1",
+            // 1.0 did not tell the orders.
+            Self::MessageAdded { .. } => "1.1",
             Self::RequestProgressed { .. }
-            | Self::MessageAdded { .. }
             | Self::QuestionLapsed { .. }
             | Self::SupportStatusChanged { .. }
             | Self::LogEscalated { .. } => "1.0",

@@ -6,6 +6,8 @@
 //! * The program says where an entry stands ([`standing`]) until a person does: only what needs one is open.
 //! * What was no plain request is asked back, and done only after a yes; where none comes, the question lapses (CC19).
 //! * What was not understood at all is left to people: one open entry per chat, to which further messages are added (CC19).
+//! * A message that names an action and orders and is not worked on leaves an entry all the same, which says why ([`Reason`]). Beyond a
+//!   limit that is one for each window, to which further messages are added.
 //! * People move the entry along (LG3). `escalated` is a step of its own ([`RequestCommand::EscalateLog`]): the providers of the
 //!   entry's orders are told, each in its own group, with its own order ids (PR9). Providers without a group are listed for the
 //!   operator (PR10). Orders that turned out to be somebody else's are never passed on.
@@ -13,6 +15,7 @@
 mod command;
 mod escalation;
 mod event;
+mod outcome;
 mod standing;
 
 use cqrs_es::Aggregate;
@@ -27,6 +30,8 @@ use crate::words;
 pub use command::RequestCommand;
 pub use escalation::ProviderOrder;
 pub use event::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+pub use outcome::{Outcome, Reason};
+pub use standing::{Ending, outcome, stands, when_opened};
 
 /// State of one request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -69,6 +74,9 @@ pub struct Opened {
     /// It was no plain request.
     #[serde(default)]
     pub unclear: bool,
+    /// Why nothing is done about it.
+    #[serde(default)]
+    pub reason: Option<Reason>,
 }
 
 /// A call that does not fit the request.
@@ -115,6 +123,7 @@ impl Request {
                 received_at,
                 custom,
                 unclear,
+                reason,
                 now,
             } => match &self.opened {
                 Some(opened) if opened.request_id == request_id => Ok(Vec::new()),
@@ -137,7 +146,8 @@ impl Request {
                     received_at,
                     custom,
                     unclear,
-                    support_status: standing::when_opened(action, priority, unclear),
+                    reason,
+                    support_status: standing::when_opened(action, reason, priority, unclear).1,
                     opened_at: now,
                 }]),
             },
@@ -161,7 +171,8 @@ impl Request {
                 }
                 let wording = words::Wording { action: opened.action, priority: opened.priority, show_provider, now };
                 let (key, reply) = words::compose(&texts, &findings, &wording);
-                let support_status = (!self.moved).then(|| standing::when_answered(&findings, opened.priority));
+                let support_status =
+                    (!self.moved).then(|| standing::when_answered(opened.action, &findings, opened.priority));
                 Ok(vec![RequestEvent::RequestAnswered {
                     findings,
                     text_key: key.name().to_owned(),
@@ -171,19 +182,20 @@ impl Request {
                     answered_at: now,
                 }])
             }
-            RequestCommand::AddMessage { message_id, text, subject, now } => {
+            RequestCommand::AddMessage { message_id, text, order_ids, subject, now } => {
                 let opened = self.opened()?;
-                if opened.action != Action::Message || self.support_status != SupportStatus::Open {
+                let is_open = opened.action == Action::Message && self.support_status == SupportStatus::Open;
+                if !is_open && opened.reason != Some(Reason::OverLimit) {
                     return Ok(Vec::new());
                 }
-                Ok(vec![RequestEvent::MessageAdded { message_id, text, subject, added_at: now }])
+                Ok(vec![RequestEvent::MessageAdded { message_id, text, order_ids, subject, added_at: now }])
             }
             RequestCommand::LetQuestionLapse { why, now } => {
                 let opened = self.opened()?;
                 if !opened.unclear || self.answered || self.lapsed {
                     return Ok(Vec::new());
                 }
-                let support_status = (!self.moved).then(|| standing::when_lapsed(why));
+                let support_status = (!self.moved).then(|| standing::when_lapsed(opened.action, why));
                 Ok(vec![RequestEvent::QuestionLapsed { why, support_status, lapsed_at: now }])
             }
             RequestCommand::ChangeSupportStatus { status, now } => {
@@ -253,6 +265,7 @@ impl Aggregate for Request {
                 received_at: _,
                 custom: _,
                 unclear,
+                reason,
                 support_status,
                 opened_at: _,
             } => {
@@ -270,6 +283,7 @@ impl Aggregate for Request {
                     order_ids,
                     priority,
                     unclear,
+                    reason,
                 });
             }
             RequestEvent::RequestProgressed { results, .. } => self.progress.extend(results),

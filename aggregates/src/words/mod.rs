@@ -82,6 +82,7 @@ pub fn compose(texts: &Texts, findings: &Findings, wording: &Wording) -> (Key, S
         Findings::PanelUnavailable { reason: _ } => with(Key::PanelUnavailable, &[]),
         Findings::Unclear { command } => with(Key::NothingDone, &[("command", command.clone())]),
         Findings::LeftToPeople => with(Key::LeftToPeople, &[]),
+        Findings::WantsHuman => with(Key::WantsHuman, &[]),
     };
     if !wording.priority {
         return (key, text);

@@ -18,6 +18,7 @@ pub fn say(texts: &Texts, say: SayKey, standing: &Standing, now: Timestamp) -> (
         SayKey::NotAllowed => with(Key::NotAllowed, &[]),
         SayKey::NotUnderstood => with(Key::NotUnderstood, &[]),
         SayKey::LeftToPeople => with(Key::LeftToPeople, &[]),
+        SayKey::WantsHuman => with(Key::WantsHuman, &[]),
         SayKey::AnsweredTooLate => with(Key::AnsweredTooLate, &[]),
         SayKey::Menu => menu(texts, &[]),
         SayKey::VerificationLocked => {

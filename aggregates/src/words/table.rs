@@ -334,6 +334,10 @@ keys! {
         "A customer's private message that is no command: it stands on the team's list"
         [],
         "Sorry, I did not understand that. Our team will see your message. Write *help* to see what I can do.";
+    WantsHuman "wants_human" Help
+        "A customer wants to talk to a person: the message stands on the team's list"
+        [],
+        "You would like to talk to a person. Our team will see your message. For what I can do at once, write *help*.";
     Undeciphered "undeciphered" Help
         "A message the messenger could not decipher"
         [],

@@ -128,6 +128,7 @@ fn of_findings() -> Vec<(Action, Findings)> {
         (Action::Check, Findings::PanelUnavailable { reason: "HTTP 502".into() }),
         (Action::Cancel, Findings::Unclear { command: "cancel 54321".into() }),
         (Action::Message, Findings::LeftToPeople),
+        (Action::Message, Findings::WantsHuman),
     ];
     said.push((
         Action::Custom,
@@ -199,6 +200,7 @@ fn everything(texts: &Texts) -> Vec<String> {
         SayKey::NotAllowed,
         SayKey::NotUnderstood,
         SayKey::LeftToPeople,
+        SayKey::WantsHuman,
         SayKey::AnsweredTooLate,
         SayKey::Menu,
         SayKey::VerificationLocked,

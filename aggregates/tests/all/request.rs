@@ -3,7 +3,7 @@
 use aggregates::conversation::Lapse;
 use aggregates::order::{Prospects, Refusal};
 use aggregates::request::{
-    Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, RequestEvent, SupportStatus,
+    Action, Findings, OrderOutcome, OrderResult, Reason, Request, RequestCommand, RequestEvent, SupportStatus,
 };
 use aggregates::values::{ChatKind, Money, OrderFacts};
 use aggregates::words::Texts;
@@ -31,6 +31,7 @@ fn open(n: u128) -> RequestCommand {
         custom: None,
         now: at(0),
         unclear: false,
+        reason: None,
     }
 }
 
@@ -42,13 +43,21 @@ fn of(action: Action, unclear: bool, priority: bool) -> RequestCommand {
     command
 }
 
+fn undone(action: Action, reason: Reason) -> RequestCommand {
+    let mut command = of(action, false, false);
+    if let RequestCommand::OpenRequest { reason: its, .. } = &mut command {
+        *its = Some(reason);
+    }
+    command
+}
+
 fn lapse(why: Lapse) -> RequestCommand {
     RequestCommand::LetQuestionLapse { why, now: at(15) }
 }
 
 fn add(n: u128) -> RequestCommand {
     let (text, subject) = ("is anybody there".to_owned(), "maria-1".to_owned());
-    RequestCommand::AddMessage { message_id: uuid(n), text, subject, now: at(4) }
+    RequestCommand::AddMessage { message_id: uuid(n), text, order_ids: vec![54325], subject, now: at(4) }
 }
 
 fn result(order_id: u64, provider: &str, provider_order_id: &str, outcome: OrderOutcome) -> OrderResult {
@@ -111,6 +120,10 @@ fn opened() -> Vec<RequestEvent> {
 }
 
 examples! { Request;
+    a_message_beyond_a_limit_says_so_and_needs_nobody: given [], when undone(Action::Message, Reason::OverLimit);
+    a_message_joins_the_entry_of_the_same_limit: given then(&[undone(Action::Message, Reason::OverLimit)]), when add(5);
+    who_wants_a_person_is_for_people: given [], when undone(Action::Message, Reason::WantsHuman);
+    our_own_words_need_nobody: given [], when undone(Action::Refill, Reason::OwnWords);
     a_look_up_needs_nobody: given [], when of(Action::Balance, false, false);
     a_complaint_needs_somebody_whatever_it_asks_for: given [], when of(Action::Check, false, true);
     an_unclear_request_waits_for_the_customer: given [], when of(Action::Cancel, true, false);

@@ -198,6 +198,14 @@ fn requests_of_the_time_before_the_program_said_where_an_entry_stands_keep_loadi
     check_older::<Request>("1.0", &answered);
 }
 
+/// Version 1.2 of a request did not say why nothing is done, and 1.0 of a further message not which orders it names.
+#[test]
+fn requests_of_the_time_before_entries_said_why_nothing_is_done_keep_loading() {
+    let [opened, added] = samples::request_before_reasons();
+    check_older::<Request>("1.2", &opened);
+    check_older::<Request>("1.0", &added);
+}
+
 /// Version 1.2 did not tell what a message answers.
 #[test]
 fn messages_of_the_time_before_it_was_told_what_they_answer_keep_loading() {

@@ -3,9 +3,11 @@
 use aggregates::conversation::{Answers, Confirmation, Forwarded, Lapse};
 use aggregates::grammar::OrderRequest;
 use aggregates::group::GroupFlag;
-use aggregates::request::{Action, SupportStatus};
+use aggregates::request::{Action, Reason, SupportStatus};
 use aggregates::team::{CommandName, TeamCommand};
-use aggregates::triage::{IgnoreReason, Incoming, Plan, SayKey, Standing, is_left_to_people, lapse, triage};
+use aggregates::triage::{
+    IgnoreReason, Incoming, Plan, SayKey, Standing, is_left_to_people, lapse, left_undone, triage,
+};
 use aggregates::values::{ChatKind, OrderAction, Role};
 
 use crate::support::samples::{at, uuid};
@@ -87,6 +89,17 @@ impl Someone {
         let around = Around::default();
         let incoming = self.incoming(chat_kind, true, true, text, &around);
         is_left_to_people(&incoming, &triage(&incoming))
+    }
+
+    /// The action, the orders and the reason of the entry a message leaves though nothing is done.
+    fn leaves(&self, chat_kind: ChatKind, text: &str) -> Option<(Action, Vec<u64>, Reason)> {
+        self.leaves_with(chat_kind, text, &Around::default())
+    }
+
+    fn leaves_with(&self, chat_kind: ChatKind, text: &str, around: &Around) -> Option<(Action, Vec<u64>, Reason)> {
+        let incoming = self.incoming(chat_kind, true, true, text, around);
+        let undone = left_undone(&incoming, &triage(&incoming))?;
+        Some((undone.mention.action, undone.mention.order_ids, undone.reason))
     }
 
     fn passes_on(&self, chat_kind: ChatKind, forwarded: Forwarded, text: &str) -> Plan {
@@ -425,4 +438,92 @@ fn people_read_what_a_customer_wrote_in_private_and_nobody_understood() {
     assert!(!stranger().is_left_to_people(ChatKind::Private, "maria_77"));
     assert!(!team(Role::Staff).is_left_to_people(ChatKind::Private, "I want to talk to a human"));
     assert_eq!(team(Role::Staff).privately("I want to talk to a human"), Plan::Say(SayKey::NotUnderstood));
+}
+
+/// Whatever names an action and an order leaves an entry: by its plan, as a message for people, or as one that nothing is done about.
+#[test]
+fn a_keyword_with_an_id_always_leaves_an_entry() {
+    const TEXTS: &[&str] = &[
+        "cancel 54321",
+        "why cancel 54321",
+        "fake complete 54321",
+        "why fake complete 54321",
+        "~cancel 54321~",
+        "> cancel 54321\nthanks",
+        "```cancel 54321```",
+        "don't check 54321 please",
+        "!refill 54321",
+        "!cancel 54321 now",
+        "!!! cancel 54321",
+        "ticket 54321 no cancel",
+        "✅ Refill submitted for *#54321*.\nService: Likes\nQuantity: 100",
+        "❌ *#54321*: this service has no refill.",
+        "Shall I cancel #54321? Answer *yes*, or write *cancel 54321*.",
+        "I want to talk to a human about my order 54321",
+        "refill 54321 and talk to your admin",
+        "N iptal 54321",
+        "হ্যাঁ 54321 রিফিল",
+    ];
+    let people = [
+        maria(),
+        stranger(),
+        standing(Standing::AwaitingUsername),
+        standing(Standing::AwaitingCode),
+        team(Role::Staff),
+    ];
+    for person in &people {
+        for chat in [ChatKind::Private, ChatKind::Group] {
+            for text in TEXTS {
+                let around = Around::default();
+                let incoming = person.incoming(chat, true, true, text, &around);
+                let plan = triage(&incoming);
+                let own = matches!(plan, Plan::Handle { .. } | Plan::Custom { .. } | Plan::Ask { .. });
+                let entries = usize::from(own)
+                    + usize::from(is_left_to_people(&incoming, &plan))
+                    + usize::from(left_undone(&incoming, &plan).is_some());
+                assert_eq!(entries, 1, "{text:?} by {:?} in {chat:?}: {plan:?}", person.standing);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_left_undone_says_why() {
+    let (group, private) = (ChatKind::Group, ChatKind::Private);
+    let refill = |reason| Some((Action::Refill, vec![54321], reason));
+    assert_eq!(
+        maria().leaves(group, "fake complete 54321"),
+        Some((Action::FakeComplete, vec![54321], Reason::TeamOnly))
+    );
+    assert_eq!(maria().leaves(private, "fake complete 54321"), None, "people read it");
+    assert_eq!(maria().leaves(group, "✅ Refill submitted for *#54321*."), refill(Reason::OwnWords));
+    assert_eq!(maria().leaves(private, "thanks\n✅ Refill submitted for *#54321*."), refill(Reason::OwnWords));
+    assert_eq!(maria().leaves(group, "~refill 54321~"), refill(Reason::NoRequest));
+    assert_eq!(stranger().leaves(private, "refill 54321"), refill(Reason::NotVerified));
+    assert_eq!(stranger().leaves(group, "refill 54321"), refill(Reason::NotVerified));
+    let bot = Around { forwarded: Some(Forwarded::Bot), ..Around::default() };
+    assert_eq!(maria().leaves_with(group, "refill 54321", &bot), refill(Reason::OwnWords));
+    let human = Some((Action::Check, vec![54321], Reason::NoRequest));
+    assert_eq!(maria().leaves(group, "don't check 54321"), human);
+    assert_eq!(
+        maria().leaves(group, "i need a human for 54321"),
+        Some((Action::Message, vec![54321], Reason::WantsHuman))
+    );
+    let many: Vec<String> = (10_000..10_101).map(|id| id.to_string()).collect();
+    let (_, orders, why) = maria().leaves(group, &format!("refill {}", many.join(" "))).expect("an entry");
+    assert_eq!((orders.len(), why), (100, Reason::TooManyOrders));
+}
+
+#[test]
+fn what_names_no_order_leaves_nothing_behind() {
+    for text in
+        ["hello", "thanks", "yes", "no", "🙏", "i want a human", "my phone is broken", "ok admin", "refill please"]
+    {
+        assert_eq!(maria().leaves(ChatKind::Group, text), None, "{text}");
+    }
+    for text in ["284719", "Your WhatsApp verification code is: 284719"] {
+        assert_eq!(standing(Standing::AwaitingCode).leaves(ChatKind::Private, text), None, "{text}");
+    }
+    let blocked = standing(Standing::Blocked);
+    assert_eq!(blocked.leaves(ChatKind::Private, "refill 54321"), None);
 }

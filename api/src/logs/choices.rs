@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use aggregates::request::{Action, SupportStatus};
 use axum::Json;
-use projections::message_log::{Outcome, Question};
+use projections::message_log::{Outcome, Question, Reason};
 use serde::Serialize;
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -39,6 +39,7 @@ macro_rules! names {
 names! {
     ActionName "What a log entry asks for." Action;
     OutcomeName "What came of it." Outcome;
+    ReasonName "Why nothing is done about a message, where that was known at once." Reason;
     QuestionName "How the question to the customer stands." Question;
     StatusName "Where the team is with it." SupportStatus;
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use eventlog::WorkspaceId;
-use projections::message_log::{LogEntry, Question, Send, SendFor, SendState};
+use projections::message_log::{LogEntry, Question, Reason, Send, SendFor, SendState};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::choices::{ActionName, OutcomeName, QuestionName, StatusName};
+use super::choices::{ActionName, OutcomeName, QuestionName, ReasonName, StatusName};
 use crate::answer::time;
 use crate::app::App;
 use crate::error::Problem;
@@ -19,7 +19,7 @@ pub(crate) struct LogItem {
     /// 1, 2, 3 … per workspace.
     pub serial: i64,
     pub received_at: String,
-    /// What was asked for; `message`: nothing was understood, people have to read it.
+    /// What was asked for; `message`: nothing was understood and people have to read it, or it came beyond a limit.
     #[schema(value_type = ActionName)]
     pub action: &'static str,
     /// Name of your own command, where the action is `custom`.
@@ -34,10 +34,13 @@ pub(crate) struct LogItem {
     /// Providers of the orders, joined by `, `.
     pub provider: Option<String>,
     pub provider_order_ids: Vec<String>,
-    /// What came of it; `asked`: it was unclear, and the customer was asked; `unclear`: the same, and nobody is asked; `by_hand`: work for
+    /// What came of it; `asked`: it was unclear, and the customer was asked; `unclear`: the same, and nobody was asked; `by_hand`: work for
     /// people.
     #[schema(value_type = OutcomeName)]
     pub outcome: &'static str,
+    /// Why nothing is done about it, where that was known at once: `over_limit`, `own_words` and their like.
+    #[schema(value_type = Option<ReasonName>)]
+    pub reason: Option<&'static str>,
     /// How the question to the customer stands; none where nothing was asked.
     #[schema(value_type = Option<QuestionName>)]
     pub question: Option<&'static str>,
@@ -122,6 +125,7 @@ impl Names {
             provider: row.provider,
             provider_order_ids: row.provider_order_ids,
             outcome: row.outcome.name(),
+            reason: row.reason.map(Reason::name),
             question: row.question.map(Question::name),
             support_status: row.support_status.name(),
             priority: row.priority,

@@ -526,6 +526,7 @@ impl World {
             custom: None,
             now,
             unclear: false,
+            reason: None,
         };
         self.log.execute::<Entry>(ws, &id, open, then()).await.unwrap();
         let workspace = self.log.load::<Workspace>(ws, &ws.to_string()).await.unwrap();

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::draft::{Draft, DraftEvent};
-use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestEvent, SupportStatus};
+use aggregates::request::{self, Findings, OrderResult, Outcome, Request, RequestEvent, SupportStatus};
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::row::{LogRow, Outcome, Question, Send, SendFor, SendState, TABLE};
+use super::row::{LogRow, Question, Send, SendFor, SendState, TABLE};
 use crate::fact::{Fact, RecordedFact};
 use crate::projection::{Counters, Projection, Rows, Touches};
 use crate::schema::Table;
@@ -26,7 +26,7 @@ pub struct MessageLog;
 
 impl Projection for MessageLog {
     const NAME: &'static str = "message_log";
-    const VERSION: i64 = 6;
+    const VERSION: i64 = 7;
     type Row = LogRow;
 
     fn table() -> &'static Table {
@@ -119,8 +119,11 @@ impl Projection for MessageLog {
                         row.support_status = support_status.unwrap_or(row.support_status);
                     });
                 }
-                RequestEvent::MessageAdded { message_id: _, text, subject: _, added_at: _ } => {
-                    change(rows, fact.aggregate_id(), fact.position(), |row| add(&mut row.text, text));
+                RequestEvent::MessageAdded { message_id: _, text, order_ids, subject: _, added_at: _ } => {
+                    change(rows, fact.aggregate_id(), fact.position(), |row| {
+                        add(&mut row.text, text);
+                        add_orders(&mut row.order_ids, order_ids);
+                    });
                 }
                 RequestEvent::QuestionLapsed { why: _, support_status, lapsed_at: _ } => {
                     change(rows, fact.aggregate_id(), fact.position(), |row| {
@@ -139,6 +142,7 @@ impl Projection for MessageLog {
                 }
             },
             Some(Fact::Conversation(event)) => {
+                answered_beside(event, rows);
                 if let ConversationEvent::ConfirmationAsked { request_id, text, .. } = &**event {
                     change(rows, &hex(*request_id), fact.position(), |row| {
                         row.outcome = Outcome::Asked;
@@ -205,7 +209,8 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         priority,
         received_at,
         custom,
-        unclear: _,
+        unclear,
+        reason,
         support_status,
         opened_at: _,
     } = event
@@ -233,7 +238,8 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
         channel_id: channel_id.clone(),
         provider: None,
         provider_order_ids: Vec::new(),
-        outcome: if *action == Action::Message { Outcome::ByHand } else { Outcome::Pending },
+        outcome: request::when_opened(*action, *reason, *priority, *unclear).0,
+        reason: *reason,
         question: None,
         support_status: *support_status,
         priority: *priority,
@@ -252,28 +258,26 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
 
 fn answer(row: &mut LogRow, findings: &Findings, answered_at: Timestamp) {
     row.answer_micros = Some(answered_at.as_microsecond() - row.received_at.as_microsecond());
-    row.outcome = match findings {
-        Findings::Orders { results } => {
-            name_providers(row, results);
-            outcome_of(results)
-        }
-        Findings::Balance { .. }
-        | Findings::Services { .. }
-        | Findings::Ticket { .. }
-        | Findings::Username { .. }
-        | Findings::Help
-        | Findings::Menu { .. } => Outcome::Answered,
+    row.outcome = request::outcome(row.action, findings);
+    match findings {
+        Findings::Orders { results } => name_providers(row, results),
         Findings::Custom { command, results, .. } => {
             row.custom_command = Some(command.clone());
             name_providers(row, results);
-            outcome_of(results)
         }
-        Findings::BalanceCoolingDown { .. } => Outcome::CoolingDown,
-        Findings::TicketNotFound { .. } => Outcome::NotFound,
-        Findings::PanelUnavailable { .. } => Outcome::Unavailable,
-        Findings::Unclear { .. } => Outcome::Unclear,
-        Findings::LeftToPeople => Outcome::ByHand,
-    };
+        Findings::Balance { .. }
+        | Findings::BalanceCoolingDown { .. }
+        | Findings::Services { .. }
+        | Findings::Ticket { .. }
+        | Findings::TicketNotFound { .. }
+        | Findings::Username { .. }
+        | Findings::Help
+        | Findings::Menu { .. }
+        | Findings::PanelUnavailable { .. }
+        | Findings::Unclear { .. }
+        | Findings::LeftToPeople
+        | Findings::WantsHuman => {}
+    }
 }
 
 /// Something was done after a question: it was answered.
@@ -291,6 +295,17 @@ fn add(text: &mut String, more: &str) {
     }
 }
 
+/// Orders an entry names at most.
+const ORDERS_MAX: usize = 100;
+
+fn add_orders(orders: &mut Vec<u64>, more: &[u64]) {
+    for order_id in more {
+        if orders.len() < ORDERS_MAX && !orders.contains(order_id) {
+            orders.push(*order_id);
+        }
+    }
+}
+
 fn name_providers(row: &mut LogRow, results: &[OrderResult]) {
     let mut providers: Vec<&str> = Vec::new();
     row.provider_order_ids.clear();
@@ -305,15 +320,39 @@ fn name_providers(row: &mut LogRow, results: &[OrderResult]) {
     row.provider = (!providers.is_empty()).then(|| providers.join(", "));
 }
 
-fn outcome_of(results: &[OrderResult]) -> Outcome {
-    let each = results.iter().map(|result| match &result.outcome {
-        OrderOutcome::Shown | OrderOutcome::Detailed { prospects: _ } => Outcome::Shown,
-        OrderOutcome::Accepted { dispatched: _ } | OrderOutcome::Completed { already: _ } => Outcome::Accepted,
-        OrderOutcome::Failed { reason: _, certain: _ } => Outcome::Failed,
-        OrderOutcome::Refused { refusal } if refusal.is_left_to_people() => Outcome::ByHand,
-        OrderOutcome::Refused { refusal: _ } => Outcome::Refused,
-    });
-    each.reduce(|all, one| if all == one { all } else { Outcome::Mixed }).unwrap_or(Outcome::Answered)
+/// What was said to a message that nothing was done about.
+fn answered_beside(event: &ConversationEvent, rows: &mut dyn Rows<LogRow>) {
+    let said = match event {
+        ConversationEvent::MessageQueued { purpose: Purpose::Reply { request_id, .. }, text, .. }
+        | ConversationEvent::MessageWithheld { purpose: Purpose::Reply { request_id, .. }, text, .. } => {
+            request_id.map(|request_id| (request_id, text))
+        }
+        ConversationEvent::MessageQueued { .. }
+        | ConversationEvent::MessageWithheld { .. }
+        | ConversationEvent::MessageReceived { .. }
+        | ConversationEvent::ConfirmationAsked { .. }
+        | ConversationEvent::ConfirmationGiven { .. }
+        | ConversationEvent::ConfirmationLapsed { .. }
+        | ConversationEvent::LeftToPeople { .. }
+        | ConversationEvent::ProvidersAsked { .. }
+        | ConversationEvent::MessageSent { .. }
+        | ConversationEvent::PartSent { .. }
+        | ConversationEvent::SendingFailed { .. }
+        | ConversationEvent::SendingUnknown { .. }
+        | ConversationEvent::SendingAbandoned { .. }
+        | ConversationEvent::ResendRequested { .. }
+        | ConversationEvent::MessageDelivered { .. }
+        | ConversationEvent::MessageRead { .. }
+        | ConversationEvent::DeliveryFailed { .. }
+        | ConversationEvent::ReceiptCameEarly { .. } => None,
+    };
+    if let Some((request_id, text)) = said
+        && let Some(row) = rows.get_mut(&hex(request_id))
+        && row.reason.is_some()
+        && row.reply.is_none()
+    {
+        row.reply = Some(text.clone());
+    }
 }
 
 fn send(event: &ConversationEvent, position: i64, rows: &mut dyn Rows<LogRow>) {

@@ -4,9 +4,10 @@ mod fold;
 mod query;
 mod row;
 
+pub use aggregates::request::{Outcome, Reason};
 pub use fold::MessageLog;
 pub use query::{LogEntry, LogPage, LogQuery, by_order, get, get_many, list};
-pub use row::{LogRow, Outcome, Question, Send, SendFor, SendState};
+pub use row::{LogRow, Question, Send, SendFor, SendState};
 
 /// Name of the projection.
 pub const NAME: &str = <MessageLog as crate::Projection>::NAME;

@@ -1,6 +1,6 @@
 //! Questions to the message log.
 
-use aggregates::request::{Action, SupportStatus};
+use aggregates::request::{Action, Outcome, SupportStatus};
 use eventlog::WorkspaceId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::NAME;
 use super::fold::LATENESS;
-use super::row::{LogRow, Outcome, Question, TABLE};
+use super::row::{LogRow, Question, TABLE};
 use crate::error::ReadError;
 use crate::groups;
 use crate::read_models::ReadModels;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::request::{Action, SupportStatus};
+use aggregates::request::{Action, Outcome, Reason, SupportStatus};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -88,81 +88,6 @@ impl Question {
     }
 }
 
-/// What became of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Not answered yet.
-    Pending,
-    /// Orders were shown.
-    Shown,
-    /// Every order was accepted.
-    Accepted,
-    /// Every order was refused.
-    Refused,
-    /// Some of each.
-    Mixed,
-    /// It was to be done and was not, or nobody can tell.
-    Failed,
-    /// Answered with what was asked for.
-    Answered,
-    /// Asked again too soon.
-    CoolingDown,
-    /// What was asked for does not exist.
-    NotFound,
-    /// The panel could not be asked; nothing was done.
-    Unavailable,
-    /// It was unclear; the customer was asked (CC19).
-    Asked,
-    /// It was unclear, and the workspace does not ask; nothing was done (CC19).
-    Unclear,
-    /// Work for people: the program cannot do it.
-    ByHand,
-}
-
-impl Outcome {
-    /// Every outcome.
-    pub const ALL: [Self; 13] = [
-        Self::Pending,
-        Self::Shown,
-        Self::Accepted,
-        Self::Refused,
-        Self::Mixed,
-        Self::Failed,
-        Self::Answered,
-        Self::CoolingDown,
-        Self::NotFound,
-        Self::Unavailable,
-        Self::Asked,
-        Self::Unclear,
-        Self::ByHand,
-    ];
-
-    /// Its stored name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Shown => "shown",
-            Self::Accepted => "accepted",
-            Self::Refused => "refused",
-            Self::Mixed => "mixed",
-            Self::Failed => "failed",
-            Self::Answered => "answered",
-            Self::CoolingDown => "cooling_down",
-            Self::NotFound => "not_found",
-            Self::Unavailable => "unavailable",
-            Self::Asked => "asked",
-            Self::Unclear => "unclear",
-            Self::ByHand => "by_hand",
-        }
-    }
-
-    /// The outcome of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.name() == name)
-    }
-}
-
 /// What an outgoing message of an entry is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -217,6 +142,8 @@ pub struct LogRow {
     pub provider: Option<String>,
     pub provider_order_ids: Vec<String>,
     pub outcome: Outcome,
+    /// Why nothing is done, where that was known at once.
+    pub reason: Option<Reason>,
     /// How the question to the customer stands; none where nothing was asked.
     pub question: Option<Question>,
     pub support_status: SupportStatus,
@@ -264,6 +191,7 @@ pub(super) static TABLE: Table = Table {
         text("provider"),
         json("provider_order_ids"),
         text("outcome"),
+        text("reason"),
         text("question"),
         text("support_status"),
         bool("priority"),

@@ -118,6 +118,7 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
         received_at: at(received),
         custom: None,
         unclear: false,
+        reason: None,
         support_status: SupportStatus::Open,
         opened_at: at(received + 1),
     }
@@ -312,7 +313,8 @@ async fn messages_for_people_stand_on_one_entry() {
     story.then::<Conversation>("chat-1", left).await;
     let added = RequestEvent::MessageAdded {
         message_id: id(2),
-        text: "is anybody there".into(),
+        text: "is anybody there about 54321".into(),
+        order_ids: vec![54321],
         subject: "customer-1".into(),
         added_at: at(30),
     };

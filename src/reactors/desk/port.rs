@@ -194,6 +194,7 @@ impl Desk {
             custom: None,
             now,
             unclear: false,
+            reason: None,
         }
     }
 
@@ -294,7 +295,8 @@ fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, Desk
                 | Findings::Custom { .. }
                 | Findings::PanelUnavailable { .. }
                 | Findings::Unclear { .. }
-                | Findings::LeftToPeople => Vec::new(),
+                | Findings::LeftToPeople
+                | Findings::WantsHuman => Vec::new(),
             };
             return Ok(ActionOutcome { position: answered.position, request_id, results });
         }

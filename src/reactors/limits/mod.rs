@@ -22,6 +22,7 @@ use aggregates::triage::Plan;
 use aggregates::words;
 use aggregates::workspace::{Settings, Workspace};
 use eventlog::Actor;
+use jiff::Timestamp;
 
 use super::chat::{Answer, Origin};
 use super::inbound::Sender;
@@ -74,6 +75,16 @@ fn counts(plan: &Plan, settings: &Settings) -> Vec<(What, u32, u32)> {
     counts
 }
 
+/// Whether a message is handled.
+pub enum Admission {
+    Within,
+    /// It is not: its author is beyond this limit, and was told so at `since`, when the window began.
+    Beyond {
+        limit: Limit,
+        since: Timestamp,
+    },
+}
+
 /// Whether what a customer wants is within their limits; where it is not, that is on record, and they are told once.
 pub async fn admit(
     job: &Job<'_>,
@@ -81,18 +92,18 @@ pub async fn admit(
     origin: &Origin,
     sender: &Sender,
     plan: &Plan,
-) -> Result<bool, Trouble> {
+) -> Result<Admission, Trouble> {
     if sender.member.is_some() {
-        return Ok(true);
+        return Ok(Admission::Within);
     }
     let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
     if !customer.exists() {
-        return Ok(true);
+        return Ok(Admission::Within);
     }
     for limit in Limit::ALL {
         if let Some(before) = job.done_before(&step(limit)).await? {
             tell(job, workspace, origin, sender, &before).await?;
-            return Ok(false);
+            return beyond(job, origin, sender, limit).await;
         }
     }
     let (at, for_what) = (origin.received_at, counts(plan, &workspace.settings));
@@ -104,23 +115,35 @@ pub async fn admit(
         for_what: &for_what,
     };
     let (limit, until) = match job.tools.limits.count(job, &counted).await? {
-        Verdict::Before | Verdict::Within { sure: true } => return Ok(true),
+        Verdict::Before | Verdict::Within { sure: true } => return Ok(Admission::Within),
         Verdict::Within { sure: false } => {
             // It may have been reached on another node.
-            let holds = |(what, _, allowed): &(What, u32, u32)| match what {
-                What::Asked(limit) => customer.limits.get(limit).is_some_and(|reached| reached.holds(*allowed, at)),
-                What::ModelReplies | What::Codes => false,
+            let holding = for_what.iter().find_map(|(what, _, allowed)| match what {
+                What::Asked(limit) => {
+                    customer.limits.get(limit).filter(|reached| reached.holds(*allowed, at)).map(|_| *limit)
+                }
+                What::ModelReplies | What::Codes => None,
+            });
+            return match holding {
+                Some(limit) => beyond(job, origin, sender, limit).await,
+                None => Ok(Admission::Within),
             };
-            return Ok(!for_what.iter().any(holds));
         }
-        Verdict::Beyond(What::ModelReplies | What::Codes, _) => return Ok(true),
+        Verdict::Beyond(What::ModelReplies | What::Codes, _) => return Ok(Admission::Within),
         Verdict::Beyond(What::Asked(limit), until) => (limit, until),
     };
     let allowed = for_what.iter().find(|(what, ..)| *what == What::Asked(limit)).map_or(0, |(_, _, allowed)| *allowed);
     let command = CustomerCommand::ReachLimit { limit, allowed, until, now: at };
     let reached = job.execute::<Customer>(&sender.customer_id, command, &step(limit), Actor::System).await?;
     tell(job, workspace, origin, sender, &reached).await?;
-    Ok(false)
+    beyond(job, origin, sender, limit).await
+}
+
+/// The window a message fell into that is beyond a limit.
+async fn beyond(job: &Job<'_>, origin: &Origin, sender: &Sender, limit: Limit) -> Result<Admission, Trouble> {
+    let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
+    let since = customer.limits.get(&limit).map_or(origin.received_at, |reached| reached.told_at);
+    Ok(Admission::Beyond { limit, since })
 }
 
 fn step(limit: Limit) -> String {

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::customer::{Customer, CustomerEvent, Limit};
 use aggregates::draft::{Draft, DraftEvent, NoDraft};
-use aggregates::request::{Request, RequestEvent};
+use aggregates::request::{Reason, Request, RequestEvent};
 use aggregates::values::Identity;
 use aggregates::words::Key;
 use cqrs_es::Aggregate as _;
@@ -29,7 +29,7 @@ const PAGE: i64 = 1_000;
 const LOOK_BACK: i64 = 50_000;
 
 /// Events that a message causes though it is not handled.
-const NOT_HANDLING: [&str; 7] = [
+const NOT_HANDLING: [&str; 8] = [
     "GroupRegistered",
     "CustomerMet",
     "IdentityLinked",
@@ -37,6 +37,8 @@ const NOT_HANDLING: [&str; 7] = [
     "CustomerMergedAway",
     "MemberIdentityLinked",
     "LimitReached",
+    // With the chat's open entry, `LeftToPeople` tells that it was handled.
+    "MessageAdded",
 ];
 
 /// Something counted.
@@ -128,7 +130,7 @@ async fn author(job: &Job<'_>, identities: &[Identity]) -> Result<Option<String>
 impl Found {
     /// Takes the next event, the newest first: what an event caused is known before it.
     fn take(&mut self, event: &Recorded) -> Result<(), Trouble> {
-        if !NOT_HANDLING.contains(&&*event.event_type) && !is_refusal(event)? {
+        if !NOT_HANDLING.contains(&&*event.event_type) && !is_refusal(event)? && !is_beyond(event)? {
             self.handled.insert(event.provenance.causation_id);
         }
         match &*event.aggregate_type {
@@ -158,6 +160,7 @@ impl Found {
             action,
             order_ids,
             received_at,
+            reason: None,
             ..
         } = &*event.event::<Request>()?
             && looks_up(*action)
@@ -196,6 +199,14 @@ impl Found {
         }
         Ok(())
     }
+}
+
+/// The entry of messages beyond a limit.
+fn is_beyond(event: &Recorded) -> Result<bool, Trouble> {
+    if &*event.event_type != "RequestOpened" {
+        return Ok(false);
+    }
+    Ok(matches!(&*event.event::<Request>()?, RequestEvent::RequestOpened { reason: Some(Reason::OverLimit), .. }))
 }
 
 /// The reply that tells of a limit.

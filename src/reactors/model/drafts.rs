@@ -75,7 +75,8 @@ pub async fn of_question<'a>(
     Asked { workspace, origin, ground, memory }.worded(job, model, fixed).await
 }
 
-/// The question whether something is meant, in the customer's language, in chat mode `ai` (CC19).
+/// The question whether something is meant, or the word to somebody who wants a person, in the customer's language, in chat mode `ai`
+/// (CC19).
 pub async fn of_confirmation<'a>(
     job: &Job<'_>,
     workspace: &Workspace,
@@ -189,7 +190,8 @@ fn values(findings: &Findings) -> Vec<String> {
         | Findings::Custom { .. }
         | Findings::PanelUnavailable { .. }
         | Findings::Unclear { .. }
-        | Findings::LeftToPeople => Vec::new(),
+        | Findings::LeftToPeople
+        | Findings::WantsHuman => Vec::new(),
     }
 }
 

@@ -175,6 +175,7 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
         received_at: noon(),
         custom: None,
         unclear: false,
+        reason: None,
         support_status: SupportStatus::Open,
         opened_at: noon(),
     };

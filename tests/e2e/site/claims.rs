@@ -58,6 +58,7 @@ pub const CLAIMS: &[(Key, Backing)] = &[
     (Key::ProviderMissing, Backing::EntryIsOpen),
     (Key::RouteMissing, Backing::EntryIsOpen),
     (Key::LeftToPeople, Backing::EntryIsOpen),
+    (Key::WantsHuman, Backing::EntryIsOpen),
     (Key::Consolation, Backing::EntryIsOpen),
     (Key::CodeSent, Backing::CodeDelivered),
     (Key::Verified, Backing::Verified),

@@ -14,7 +14,9 @@ use aggregates::order::{
     Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
 };
 use aggregates::provider::ProviderEvent;
-use aggregates::request::{Action, EscalationTarget, Findings, OrderOutcome, OrderResult, RequestEvent, SupportStatus};
+use aggregates::request::{
+    Action, EscalationTarget, Findings, OrderOutcome, OrderResult, Reason, RequestEvent, SupportStatus,
+};
 use aggregates::service_list::ServiceListEvent;
 use aggregates::values::{ChatKind, OrderAction, OrderFacts, OrderStatus, ProviderChat, Role, RouteFacts};
 use aggregates::workspace::{
@@ -106,13 +108,26 @@ pub fn message_before_forwarding() -> ConversationEvent {
 pub fn request_before_standing() -> [RequestEvent; 2] {
     let mut all = request();
     let (mut answered, mut opened) = (all.swap_remove(2), all.swap_remove(0));
-    if let RequestEvent::RequestOpened { unclear, support_status, .. } = &mut opened {
-        (*unclear, *support_status) = (false, SupportStatus::Open);
+    if let RequestEvent::RequestOpened { unclear, reason, support_status, .. } = &mut opened {
+        (*unclear, *reason, *support_status) = (false, None, SupportStatus::Open);
     }
     if let RequestEvent::RequestAnswered { support_status, .. } = &mut answered {
         *support_status = None;
     }
     [opened, answered]
+}
+
+/// A request and a further message as they were before an entry said why nothing is done, and a further message which orders it names.
+pub fn request_before_reasons() -> [RequestEvent; 2] {
+    let mut all = request();
+    let (mut added, mut opened) = (all.swap_remove(3), all.swap_remove(0));
+    if let RequestEvent::RequestOpened { reason, .. } = &mut opened {
+        *reason = None;
+    }
+    if let RequestEvent::MessageAdded { order_ids, .. } = &mut added {
+        order_ids.clear();
+    }
+    [opened, added]
 }
 
 /// Messages as they were before answers in groups quoted what they answer.
@@ -638,6 +653,7 @@ pub fn request() -> Vec<RequestEvent> {
             received_at: at(0),
             custom: Some(CustomCommand { name: text("where is it"), template: text("#{order_id} is {status}.") }),
             unclear: true,
+            reason: Some(Reason::OverLimit),
             support_status: SupportStatus::Ignored,
             opened_at: at(1),
         },
@@ -669,6 +685,7 @@ pub fn request() -> Vec<RequestEvent> {
         RequestEvent::MessageAdded {
             message_id: uuid(3),
             text: text("is anybody there"),
+            order_ids: vec![54325],
             subject: text("maria-1"),
             added_at: at(2),
         },
