@@ -29,6 +29,8 @@ on_both!(
     each_customer_of_a_group_has_a_memory_of_their_own,
     what_was_erased_is_told_to_no_model,
     a_complaint_gets_one_reply_whatever_the_model_does,
+    a_question_is_reworded_and_a_yes_carries_it_out,
+    who_wants_a_person_is_told_so_in_the_models_words,
 );
 
 /// What the stand-in puts before a text it was given.
@@ -406,4 +408,45 @@ async fn two_nodes_count_a_customers_replies_by_the_model_together() {
         site.close().await;
     })
     .await;
+}
+
+async fn a_question_is_reworded_and_a_yes_carries_it_out(site: &mut Site) {
+    think(site, Provider::OpenAi).await;
+    site.tells(JOHN, &format!("why cancel {IN_PROGRESS}")).await;
+    let question = site.answers(JOHN, "Shall I cancel").await;
+    assert!(question.starts_with(FRAME) && question.contains(&format!("*cancel {IN_PROGRESS}*")), "{question}");
+    let entry = site.log_entry("outcome=asked", |entry| entry["reply_state"] == "sent").await;
+    assert_eq!((&entry["question"], text(&entry["reply"])), (&json!("open"), question));
+    // A model that lies about the order or the action is not heard: the fixed question is asked.
+    let lies = [
+        format!("Shall I cancel #{OF_MARIA}? Answer *yes*, or write *cancel {OF_MARIA}*."),
+        "Done, your order is cancelled.".to_owned(),
+        "I can refund you 50 USD. Answer *yes*.".to_owned(),
+    ];
+    for (round, lie) in lies.into_iter().enumerate() {
+        site.world.model.answers(Manner::Says(lie));
+        site.tells(JOHN, &format!("why cancel {IN_PROGRESS} number {round}")).await;
+        let fixed = site.answers(JOHN, "Shall I cancel").await;
+        assert_eq!(fixed, format!("Shall I cancel #{IN_PROGRESS}? Answer *yes*, or write *cancel {IN_PROGRESS}*."));
+    }
+    site.all_is_handled().await;
+    assert!(site.all_events("type=CancelRequested").await.is_empty());
+    // A yes carries out what was asked, whatever the words were.
+    site.world.model.answers(Manner::Polite);
+    site.tells(JOHN, "sim").await;
+    site.answers(JOHN, "Cancellation submitted").await;
+    let done = site.log_entry("outcome=accepted", |_| true).await;
+    assert_eq!((&done["question"], &done["order_ids"]), (&json!("answered"), &json!([IN_PROGRESS])));
+    site.all_is_handled().await;
+    assert_eq!(site.all_events("type=ConfirmationGiven").await.len(), 1);
+    assert_eq!(site.all_events("type=CancelRequested").await.len(), 1);
+}
+
+async fn who_wants_a_person_is_told_so_in_the_models_words(site: &mut Site) {
+    think(site, Provider::OpenAi).await;
+    site.tells(JOHN, "хочу поговорить с человеком").await;
+    let told = site.answers(JOHN, "Our team will see your message").await;
+    assert!(told.starts_with(FRAME), "{told}");
+    let entry = site.log_entry("action=message", |entry| entry["reply_state"] == "sent").await;
+    assert_eq!((&entry["outcome"], &entry["support_status"]), (&json!("by_hand"), &json!("open")), "{entry}");
 }

@@ -1,5 +1,6 @@
 //! The other messengers: Green API, Meta's Cloud API, Telegram (CH2, CH3, CH4).
 
+mod edits;
 mod green;
 mod meta;
 mod quotes;
