@@ -74,6 +74,9 @@ pub struct Settings {
     pub master_key: Option<String>,
 }
 
+/// How often every messenger is asked how its channels are.
+pub const CHANNEL_LOOKS: Duration = Duration::from_secs(60);
+
 /// The settings in force.
 #[derive(Clone)]
 pub struct Config {
@@ -85,6 +88,8 @@ pub struct Config {
     pub master_key: MasterKey,
     /// What strangers may take.
     pub limits: Limits,
+    /// How often every messenger is asked how its channels are.
+    pub channel_looks: Duration,
     pub metrics: Metrics,
     /// File of the last signed heads.
     pub anchor: Option<PathBuf>,
@@ -174,6 +179,7 @@ impl Config {
                 .collect(),
             master_key,
             limits: Limits::default(),
+            channel_looks: CHANNEL_LOOKS,
             metrics,
             anchor,
             anchor_url,

@@ -239,7 +239,7 @@ impl Node {
             }
             None => None,
         };
-        tokio::spawn(api::look_at_channels(app.clone()));
+        tokio::spawn(api::look_at_channels(app.clone(), config.channel_looks));
         let server = tokio::spawn(server::serve(listener, api::router(app), config.limits, stop.clone()));
         tokio::spawn(sign_now_and_then(log.clone(), stop.clone()));
         Ok(Self {

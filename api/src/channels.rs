@@ -22,8 +22,6 @@ use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
 use crate::ports::{Connection, Seen};
 
-/// How often the messengers of all channels are asked how these are.
-const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(60);
 /// Workspaces whose channels are looked at at once.
 const LOOKS_AT_ONCE: usize = 8;
 
@@ -377,10 +375,10 @@ fn is_this_machine(host: &str) -> bool {
     is_local || bare.eq_ignore_ascii_case("localhost") || bare.to_ascii_lowercase().ends_with(".localhost")
 }
 
-/// Asks every messenger how its channels are, each minute, until the program stops.
-pub async fn look_at_channels(app: App) {
+/// Asks every messenger how its channels are, now and then, until the program stops.
+pub async fn look_at_channels(app: App, every: std::time::Duration) {
     let stop = app.stopping.clone();
-    while stop.run_until_cancelled(tokio::time::sleep(LOOK_EVERY)).await.is_some() {
+    while stop.run_until_cancelled(tokio::time::sleep(every)).await.is_some() {
         let workspaces = match app.log.workspaces().await {
             Ok(workspaces) => workspaces,
             Err(error) => {
@@ -446,4 +444,30 @@ pub(crate) async fn state(
 async fn kind_of(app: &App, workspace: WorkspaceId, id: &str) -> Result<ChannelKind, Problem> {
     let workspace = app.own_workspace(workspace).await?;
     workspace.channels.get(id).map(Channel::kind).ok_or_else(|| Problem::missing("channel", id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{unreachable, why_unreachable};
+
+    #[test]
+    fn an_address_that_messengers_can_not_reach_is_warned_of() {
+        let alone = "which is this machine alone";
+        for url in
+            ["http://127.0.0.1:8080", "https://localhost", "http://[::1]:80", "https://a.localhost", "http://0.0.0.0:1"]
+        {
+            assert!(why_unreachable(url).is_some_and(|why| why.contains(alone)), "{url}");
+        }
+        assert!(why_unreachable("http://desk.example").is_some_and(|why| why.contains("is not https")));
+        assert_eq!(why_unreachable("https://desk.example:8443/x"), None);
+    }
+
+    #[test]
+    fn a_messenger_on_this_machine_reaches_it_anyway() {
+        let here = "http://127.0.0.1:8080";
+        assert!(unreachable(here, Some("https://evolution.example")).is_some());
+        for server in [Some("http://localhost:8081"), Some("http://[::1]:9"), None] {
+            assert_eq!(unreachable(here, server), None, "{server:?}");
+        }
+    }
 }

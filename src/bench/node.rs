@@ -49,6 +49,7 @@ impl Measured {
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: MasterKey::generate(),
             limits: crate::server::Limits::default(),
+            channel_looks: crate::config::CHANNEL_LOOKS,
             metrics: crate::config::Metrics::default(),
             model: None,
         })

@@ -94,6 +94,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
         allow_private_hosts: vec!["127.0.0.1".to_owned()],
         master_key: MasterKey::generate(),
         limits: crate::server::Limits::default(),
+        channel_looks: crate::config::CHANNEL_LOOKS,
         metrics: crate::config::Metrics::default(),
         model: Some(canned(&world)),
     })

@@ -5,6 +5,7 @@ use std::process::{Output, Stdio};
 use reqwest::Method;
 use sandbox::panel::known::REFILLABLE;
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Command;
 
 use crate::site::{JOHN, Site, items};
@@ -20,6 +21,7 @@ on_both!(
     nothing_but_text_is_written_into_files,
     a_workspace_that_is_refused_leaves_nothing_behind,
     the_public_key_is_told_only_with_the_key_of_the_database,
+    a_start_warns_of_an_address_that_messengers_can_not_reach,
 );
 
 /// Runs the program on the database of a test.
@@ -151,4 +153,32 @@ async fn the_public_key_is_told_only_with_the_key_of_the_database(site: &mut Sit
     command.env("DATABASE_URL", &site.database.url).env("LEDGERDESK_MASTER_KEY", &other.key_text);
     let output = command.args(["audit", "key"]).stdin(Stdio::null()).output().await.expect("the program runs");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "another key is not told");
+}
+
+async fn a_start_warns_of_an_address_that_messengers_can_not_reach(site: &mut Site) {
+    site.stop().await;
+    for (url, warning) in [
+        ("http://127.0.0.1:9", "which is this machine alone"),
+        ("http://desk.example", "is not https"),
+        ("https://desk.example", ""),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+        command.env("DATABASE_URL", &site.database.url).env("LEDGERDESK_MASTER_KEY", &site.database.key_text);
+        command.env("LEDGERDESK_ANCHOR", site.database.anchor());
+        command.args(["serve", "--listen", "127.0.0.1:0", "--public-url", url]).kill_on_drop(true);
+        let mut node =
+            command.stdin(Stdio::null()).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("a node");
+        let mut lines = BufReader::new(node.stderr.take().expect("its words")).lines();
+        let mut said = String::new();
+        while let Ok(Some(line)) = lines.next_line().await {
+            said += &line;
+            if line.contains("Message log:") {
+                break;
+            }
+        }
+        assert!(said.contains(warning), "{url}: {said}");
+        assert_eq!(said.contains("LEDGERDESK_PUBLIC_URL"), !warning.is_empty(), "{url}: {said}");
+        node.kill().await.expect("it ends");
+    }
+    site.start().await;
 }

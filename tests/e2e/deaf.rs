@@ -1,5 +1,8 @@
 //! A channel that failed once must not stay deaf, and one that is deaf must not look well.
 
+use std::time::Duration;
+
+use ledgerdesk::config::Config;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -12,6 +15,7 @@ on_both!(
     a_messenger_that_calls_another_address_is_noticed_and_set_right,
     every_kind_of_channel_tells_whom_its_messenger_calls,
     a_channel_that_never_heard_anything_is_shown_so,
+    a_messenger_that_goes_deaf_is_noticed_though_nobody_asks,
     a_channel_gets_another_instance,
     events_of_another_instance_are_passed_over,
 );
@@ -40,8 +44,12 @@ async fn webhook_of(site: &Site, instance: &str) -> Value {
 
 /// Points an instance's webhook elsewhere, as another program would.
 async fn point_elsewhere(site: &Site, instance: &str) {
+    point_at(site, instance, json!("https://other.example/hook?key=hush")).await;
+}
+
+async fn point_at(site: &Site, instance: &str, to: Value) {
     let url = format!("{}/webhook/set/{instance}", site.world.evolution.base_url());
-    let webhook = json!({"enabled": true, "url": "https://other.example/hook?key=hush", "headers": {}, "byEvents": false, "events": []});
+    let webhook = json!({"enabled": true, "url": to, "headers": {}, "byEvents": false, "events": []});
     let client = reqwest::Client::builder().no_proxy().build().expect("a client");
     let request =
         client.post(url).header("apikey", site.world.evolution.api_key()).json(&json!({ "webhook": webhook }));
@@ -170,4 +178,23 @@ async fn events_of_another_instance_are_passed_over(site: &mut Site) {
     assert!(site.all_events("type=MessageReceived").await.is_empty());
     assert!(post(json!("desk")).await["position"].is_i64());
     site.answers(JOHN, "johndoe123").await;
+}
+
+async fn a_messenger_that_goes_deaf_is_noticed_though_nobody_asks(site: &mut Site) {
+    let config = Config { channel_looks: Duration::from_millis(300), ..site.config() };
+    site.stop().await;
+    site.start_with(&config).await;
+    let id = site.channel.id.clone();
+    let ours = webhook_of(site, "desk").await;
+    point_elsewhere(site, "desk").await;
+    let health = async |expected: &str| {
+        site.until(&format!("the health {expected}"), async || {
+            (channel(site, &id).await["health"]["state"] == expected).then_some(())
+        })
+        .await;
+    };
+    health("calls_another_address").await;
+    // Set right at the messenger, it is well again by itself.
+    point_at(site, "desk", ours).await;
+    health("well").await;
 }

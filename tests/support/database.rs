@@ -102,6 +102,7 @@ impl Database {
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: self.key.clone(),
             limits: Limits::default(),
+            channel_looks: ledgerdesk::config::CHANNEL_LOOKS,
             metrics: Metrics::default(),
             anchor: Some(self.anchor()),
             anchor_url: None,
