@@ -6,7 +6,8 @@ use super::numbers::order_ids;
 use super::{MAX_ORDER_IDS, OrderRequest, Reading};
 use crate::values::OrderAction;
 
-/// The actions a message names, in its order. `fast` counts where nothing else is named or looked up.
+/// The actions a message names, in its order. `fast` counts where nothing else is named or looked up,
+/// a guarantee where nothing else is named.
 pub(super) fn named(items: &[Item]) -> Vec<OrderRequest> {
     let mut named = Vec::new();
     for item in items {
@@ -32,6 +33,10 @@ pub(super) fn named(items: &[Item]) -> Vec<OrderRequest> {
     let fast = items.iter().any(|item| item.meaning() == Some(Meaning::Fast));
     if named.is_empty() && fast && !items.iter().any(other) {
         named.push(OrderRequest::Do(OrderAction::SpeedUp));
+    }
+    let guaranteed = items.iter().any(|item| item.meaning() == Some(Meaning::Guarantee));
+    if named.is_empty() && guaranteed {
+        named.push(OrderRequest::Do(OrderAction::Refill));
     }
     named
 }

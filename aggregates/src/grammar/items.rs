@@ -1,5 +1,6 @@
 //! A message as words with meanings, ids, and numbers that are no ids.
 
+use super::frames::complain_with_numbers;
 use super::lexicon::{Lexicon, MAX_WORDS, Meaning};
 use super::numbers::{self, is_measured};
 use super::tokens::{Token, tokens};
@@ -41,6 +42,14 @@ impl Item {
         }
     }
 
+    /// A word becomes part of a complaint; what names an action stays what it is.
+    pub(super) fn complain(&mut self, complaint: Meaning) {
+        let names = matches!(self.meaning(), Some(Meaning::Action(_) | Meaning::Named(_) | Meaning::Never));
+        if !names {
+            self.mean(complaint);
+        }
+    }
+
     pub(super) fn is_action(&self) -> bool {
         matches!(self, Self::Word { meaning: Meaning::Action(_), .. })
     }
@@ -75,7 +84,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
             Token::Word(text) => {
                 let (meaning, words) = lexicon
                     .phrase(&words_from(&tokens[at..]))
-                    .unwrap_or_else(|| (in_context(text, items.last(), lexicon), 1));
+                    .unwrap_or_else(|| (in_context(text, items.last(), tokens.get(at + 1), lexicon), 1));
                 taken = words;
                 Item::Word { text: text.clone(), meaning }
             }
@@ -85,6 +94,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
     }
     label_numbers(&mut items);
     complaints(&mut items);
+    complain_with_numbers(&mut items);
     items
 }
 
@@ -100,7 +110,7 @@ fn label_numbers(items: &mut [Item]) {
         let after = usize::from(items.get(at + 1).is_some_and(said));
         for item in items[at - before..=at + after]
             .iter_mut()
-            .filter(|item| matches!(item.meaning(), Some(Meaning::Other | Meaning::Glue)))
+            .filter(|item| matches!(item.meaning(), Some(Meaning::Other | Meaning::Everyday | Meaning::Glue)))
         {
             item.mean(Meaning::Counted);
         }
@@ -110,6 +120,10 @@ fn label_numbers(items: &mut [Item]) {
 /// A negation beside what orders do, or what people get, is a complaint: `not yet started`, `aaya nahi`.
 fn complaints(items: &mut [Item]) {
     for at in 0..items.len() {
+        if at > 0 && happened(&items[at]) && complains(&items[at - 1]) {
+            items[at].mean(Meaning::Complaint);
+            continue;
+        }
         let either_side = match items[at].meaning() {
             Some(Meaning::Not) => false,
             Some(Meaning::Negated) => true,
@@ -135,6 +149,37 @@ fn complaints(items: &mut [Item]) {
     }
 }
 
+/// `ho gaya`, `kar diya`, `hoye gese`: of something bad, right behind it (`private kar diya`), these belong to the complaint.
+fn happened(item: &Item) -> bool {
+    let text = item.text().is_some_and(|text| {
+        matches!(
+            text,
+            "ho" | "hua"
+                | "kar"
+                | "kr"
+                | "हो"
+                | "हुआ"
+                | "कर"
+                | "ہو"
+                | "ہوا"
+                | "كر"
+                | "hoye"
+                | "hoise"
+                | "hoiche"
+                | "kore"
+                | "হযে"
+                | "হইছে"
+                | "হযেছে"
+                | "করে"
+        )
+    });
+    text && item.meaning() == Some(Meaning::Doubt)
+}
+
+fn complains(item: &Item) -> bool {
+    matches!(item.meaning(), Some(Meaning::Complaint | Meaning::State | Meaning::Waiting))
+}
+
 /// What it means that something does not happen.
 fn missing(item: &Item) -> Option<Meaning> {
     match item.meaning() {
@@ -156,12 +201,39 @@ fn words_from(tokens: &[Token]) -> Vec<&str> {
         .collect()
 }
 
+/// What people delete that is no order: `post delete ho gayi`.
+fn is_posted(word: &str) -> bool {
+    matches!(
+        word,
+        "post" | "video" | "reel" | "photo" | "pic" | "account" | "page" | "id" | "channel" | "profile" | "story"
+    )
+}
+
+/// What may stand before `no 54321` without denying it: an action, or what is wrong with the order.
+fn leads_to_ids(item: &Item) -> bool {
+    matches!(
+        item.meaning(),
+        Some(
+            Meaning::Action(_)
+                | Meaning::Named(_)
+                | Meaning::Complaint
+                | Meaning::Waiting
+                | Meaning::State
+                | Meaning::Polite
+                | Meaning::Please
+        )
+    )
+}
+
 /// The meaning of a word after what stands before it.
-fn in_context(word: &str, before: Option<&Item>, lexicon: &Lexicon) -> Meaning {
+fn in_context(word: &str, before: Option<&Item>, after: Option<&Token>, lexicon: &Lexicon) -> Meaning {
     let before_is =
         |meanings: &[Meaning]| before.and_then(Item::meaning).is_some_and(|meaning| meanings.contains(&meaning));
     match word {
         "no" | "nr" if before_is(&[Meaning::Order, Meaning::Ticket, Meaning::Label]) => Meaning::Label,
+        // Portuguese `no 54321` is "of 54321", and English "number 54321".
+        "no" if matches!(after, Some(Token::Id(_))) && before.is_some_and(leads_to_ids) => Meaning::Label,
+        "delete" if before.and_then(Item::text).is_some_and(is_posted) => Meaning::Complaint,
         "may" if before.is_some_and(Item::is_number) => Meaning::Glue,
         "like" if before.is_some_and(Item::is_number) => Meaning::Counted,
         "like" if before_is(&[Meaning::Other, Meaning::Counted]) => Meaning::Other,

@@ -8,6 +8,7 @@ mod admin;
 mod choice;
 mod consent;
 mod credentials;
+mod frames;
 mod items;
 mod lexicon;
 mod lookups;
@@ -206,7 +207,7 @@ impl fmt::Display for Reading {
             Self::Courtesy => f.write_str("thanks"),
             Self::Orders { asked, order_ids, dirty } => {
                 write!(f, "{} {}", asked.keyword(), join(order_ids))?;
-                if *dirty { f.write_str(" this takes far too long") } else { Ok(()) }
+                if *dirty { f.write_str(" this is the third time") } else { Ok(()) }
             }
             Self::Unclear { asked, order_ids } => write!(f, "why {} {}", asked.keyword(), join(order_ids)),
             Self::OwnWords => f.write_str(Key::Undeciphered.text()),

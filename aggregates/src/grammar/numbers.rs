@@ -148,10 +148,23 @@ pub(super) fn is_counted(items: &[Item], at: usize) -> bool {
     let meaning = |at: usize| items.get(at).and_then(Item::meaning);
     let text = |at: usize| items.get(at).and_then(Item::text);
     let noun = meaning(at + 1) == Some(Meaning::Counted)
-        || matches!(meaning(at + 1), Some(Meaning::Other | Meaning::Doubt))
+        || matches!(meaning(at + 1), Some(Meaning::Other | Meaning::Everyday | Meaning::Doubt))
             && meaning(at + 2) == Some(Meaning::Counted);
     let rest = text(at + 1).is_some_and(|word| matches!(word, "left" | "remaining" | "remains" | "came" | "delivered"));
-    noun || rest || is_labelled(items, at)
+    noun || rest || is_labelled(items, at) || is_fraction(items, at)
+}
+
+/// `612 of 1000`, `1000 mein se 20`: a round number, with a smaller one beside it.
+fn is_fraction(items: &[Item], at: usize) -> bool {
+    static OF: Words =
+        LazyLock::new(|| words("of out из de dari from se سے میں mein me من theke থেকে er এর only sirf صرف"));
+    let of = |item: &Item| item.text().is_some_and(|text| OF.contains(text));
+    let number = |item: &Item| matches!(item, Item::Number(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let behind = items[at + 1..].iter().take(4).find(|item| !of(item)).is_some_and(number);
+    let before = items[..at].iter().rev().take(3).find(|item| !of(item)).is_some_and(number);
+    let joined = |item: Option<&Item>| item.is_some_and(of);
+    let round = matches!(items[at], Item::Id(id) if id.is_multiple_of(100));
+    round && (behind && joined(items.get(at + 1)) || before && at > 0 && joined(items.get(at - 1)))
 }
 
 /// Whether the word before a number says how many there are. It is believed of a number that differs from an order's before it.

@@ -13,7 +13,11 @@ use crate::values::OrderAction;
 pub(super) fn is_plain(asked: OrderRequest, items: &[Item]) -> bool {
     let message = Message { gentle: is_gentle(asked), asked, items };
     let taken_back = items.iter().enumerate().any(|(at, item)| takes_back(item) && !is_what_for(&items[..at], item));
-    !taken_back && message.words_are_known() && message.clauses_are_plain()
+    !taken_back
+        && message.is_unwanted_rightly()
+        && !message.is_corrected()
+        && message.words_are_known()
+        && message.clauses_are_plain()
 }
 
 /// `angry about this`: behind a complaint the word tells what it is about; elsewhere it may ask.
@@ -63,6 +67,28 @@ impl Message<'_> {
         self.gentle && before.iter().any(is_id) && before[keyword..].iter().any(complains)
     }
 
+    /// `I don't need it anymore` is a reason to give an order up: before the keyword, or behind `cancel 54321`. Of all else, and right
+    /// behind the keyword, it takes the request back.
+    fn is_unwanted_rightly(&self) -> bool {
+        let unwanted = |item: &Item| item.meaning() == Some(Meaning::Unwanted);
+        let Some(last) = self.items.iter().rposition(unwanted) else { return true };
+        let Some(keyword) = self.items.iter().position(|item| self.is_keyword(item)) else { return false };
+        let behind = || {
+            let first = self.items.iter().position(unwanted).unwrap_or(last);
+            let keyword_first = !self.items[..keyword].iter().any(is_id);
+            keyword_first && first > keyword && self.items[keyword..first].iter().any(is_id)
+        };
+        let cancel = self.asked == OrderRequest::Do(OrderAction::Cancel);
+        !self.gentle && (last < keyword || cancel && behind())
+    }
+
+    /// `cancel 54321, sorry 54322`: between two orders a word of regret may put one in the place of the other.
+    fn is_corrected(&self) -> bool {
+        let first = self.items.iter().position(is_id).unwrap_or_default();
+        let last = self.items.iter().rposition(is_id).unwrap_or_default();
+        self.items[first..last.max(first)].iter().filter_map(Item::text).any(regrets)
+    }
+
     fn clauses_are_plain(&self) -> bool {
         let mut thanked = false;
         let mut asked = false;
@@ -78,7 +104,7 @@ impl Message<'_> {
             asked |= clause.keyword().is_some();
             thanked |= clause.items.iter().any(thanks) && !asked;
         }
-        true
+        asked
     }
 
     /// What is asked for comes to people, so that it may be what they miss.
@@ -111,9 +137,15 @@ impl Clause<'_> {
     /// A clause without the keyword: ids and small words, or a complaint.
     fn stands_beside(&self, asked: bool) -> bool {
         let complaint = self.items.iter().any(complains);
+        if self.items.iter().any(|item| item.meaning() == Some(Meaning::Why)) && (asked || !complaint) {
+            return false;
+        }
+        if self.is_pleased() {
+            return false;
+        }
         let questioned = self.items.iter().any(|item| matches!(item, Item::Question));
         let loose = self.message.gentle && asked;
-        let known = |item: &Item| carries(item) || (complaint || loose) && (complains(item) || is_glue(item) || loose);
+        let known = |item: &Item| carries(item) || loose || complaint && is_told(item);
         self.items.iter().all(|item| known(item) || matches!(item, Item::Question))
             && (!questioned || complaint || loose || !self.items.iter().any(is_id))
     }
@@ -124,7 +156,7 @@ impl Clause<'_> {
         let (before, after) = (&self.items[..keyword], &self.items[keyword + 1..]);
         let complaint_ends = before.iter().rposition(complains).map_or(0, |at| at + 1);
         let (complaint, gap) = before.split_at(complaint_ends);
-        let known = |item: &Item| carries(item) || complains(item) || is_glue(item);
+        let known = |item: &Item| carries(item) || is_told(item);
         if !complaint.iter().all(known) || !gap.iter().all(|item| carries(item) && item.text() != Some("ya")) {
             return false;
         }
@@ -141,6 +173,7 @@ impl Clause<'_> {
         (wished || !self.thanks_for_it(before, after, carried, thanked))
             && (is_wished_before || !self.is_noun(before, wished))
             && (wished || !self.is_praise(keyword, before))
+            && (wished || !gap.is_empty() || !before.last().and_then(Item::text).is_some_and(asks_how))
             && self.complaint_leads_to_it(before, gap, wished)
             && self.complaint_follows(carried, tail, wished)
             && self.question_is_polite(gap, carried, tail)
@@ -178,6 +211,10 @@ impl Clause<'_> {
         let Some(last) = before.len().checked_sub(gap.len() + 1).and_then(|at| before[at].meaning()) else {
             return true;
         };
+        let partial = self.message.asked == OrderRequest::Do(OrderAction::Partial);
+        if partial && !wished && gap.is_empty() && last == Meaning::State {
+            return false;
+        }
         if wished || gap.iter().any(is_id) {
             return true;
         }
@@ -197,6 +234,9 @@ impl Clause<'_> {
                 || matches!(item, Item::Question)
                 || self.message.is_keyword(item)
         };
+        if self.is_urged(carried, tail) {
+            return true;
+        }
         let directly = carried.last().is_none_or(is_id) && carried.iter().all(belongs_to_ids);
         let state = matches!(first.meaning(), Some(Meaning::State | Meaning::Missed));
         let speed =
@@ -204,13 +244,40 @@ impl Clause<'_> {
         let missed = !wished
             && self.message.asked != OrderRequest::Do(OrderAction::SpeedUp)
             && (first.meaning() == Some(Meaning::Missed) || state && !loose && self.message.comes());
-        let tells = directly
-            && (first.text().is_some_and(is_copula) || missed || state && carried.is_empty() && !speed)
+        let of_itself = |item: &Item| {
+            matches!(item.meaning(), Some(Meaning::State | Meaning::Missed))
+                && !matches!(item.text(), Some("paid" | "payed"))
+        };
+        let money = !wished
+            && !loose
+            && self.message.comes()
+            && (first.meaning() == Some(Meaning::Waiting) || tail.iter().any(of_itself));
+        let tells = money
+            || directly
+                && (is_glue(first) && first.text().is_some_and(is_copula)
+                    || missed
+                    || state && carried.is_empty() && !speed)
             || !loose && !wished && first.text().is_some_and(falls);
         let imperative = tail
             .windows(2)
             .any(|pair| matches!(pair[0].meaning(), Some(Meaning::State)) && pair[1].meaning() == Some(Meaning::Doing));
-        !tells && !imperative && tail.iter().any(complains) && (loose || tail.iter().all(known))
+        let pleased = tail.iter().any(|item| matches!(item.meaning(), Some(Meaning::Praise | Meaning::Courtesy)));
+        !tells && !imperative && !pleased && tail.iter().any(complains) && (loose || tail.iter().all(known))
+    }
+
+    /// `cancel 54321 already`, where the message complains elsewhere.
+    fn is_urged(&self, carried: &[Item], tail: &[Item]) -> bool {
+        let already = matches!(tail, [Item::Word { text, .. }] if text == "already");
+        already && carried.iter().any(is_id) && self.message.items.iter().any(complains)
+    }
+
+    /// `but all good now`, `но спасибо`: pleased after all.
+    fn is_pleased(&self) -> bool {
+        let praise = self.items.iter().any(|item| item.meaning() == Some(Meaning::Praise));
+        let but = self.items.iter().filter_map(Item::text).any(contrasts);
+        let thanked = self.items.iter().any(|item| matches!(item.meaning(), Some(Meaning::Thanks | Meaning::Courtesy)));
+        praise && !self.items.iter().all(|item| item.meaning() == Some(Meaning::Praise) || carries(item))
+            || but && thanked
     }
 
     /// A question mark stands behind a request only where it was worded as a question (`can you …`, `please`), or ends a complaint.
@@ -221,13 +288,112 @@ impl Clause<'_> {
     }
 }
 
+/// What may stand in a complaint.
+fn is_told(item: &Item) -> bool {
+    complains(item) || is_glue(item) || matches!(item, Item::Number(_)) || item.meaning() == Some(Meaning::Why)
+}
+
+/// Words of regret and of correction.
+fn regrets(word: &str) -> bool {
+    matches!(
+        word,
+        "sorry"
+            | "sory"
+            | "sorri"
+            | "oops"
+            | "mistake"
+            | "wrong"
+            | "mean"
+            | "actually"
+            | "rather"
+            | "galti"
+            | "galat"
+            | "maaf"
+            | "perdon"
+            | "desculpa"
+            | "pardon"
+            | "ozur"
+            | "извините"
+            | "извини"
+            | "сорян"
+            | "сорри"
+            | "сори"
+            | "اسف"
+            | "عفوا"
+            | "معذره"
+            | "সরি"
+            | "দুঃখিত"
+            | "sori"
+            | "maap"
+            | "salah"
+            | "ошибся"
+            | "غلط"
+    )
+}
+
+/// `how many times refill`: the first words of complaints that are questions, where the keyword follows at once.
+fn asks_how(word: &str) -> bool {
+    matches!(
+        word,
+        "how"
+            | "why"
+            | "kitni"
+            | "kitne"
+            | "kyu"
+            | "कितनी"
+            | "کتنی"
+            | "koto"
+            | "kotobar"
+            | "কত"
+            | "কতবার"
+            | "كم"
+            | "كام"
+            | "quantas"
+            | "cuantas"
+            | "сколько"
+            | "почему"
+            | "kac"
+            | "kacinci"
+            | "neden"
+            | "berapa"
+            | "kenapa"
+            | "kok"
+    )
+}
+
+fn contrasts(word: &str) -> bool {
+    matches!(
+        word,
+        "but"
+            | "lekin"
+            | "magar"
+            | "par"
+            | "لیکن"
+            | "لكن"
+            | "بس"
+            | "kintu"
+            | "কিন্তু"
+            | "लेकिन"
+            | "मगर"
+            | "mas"
+            | "pero"
+            | "но"
+            | "зато"
+            | "ama"
+            | "fakat"
+            | "tapi"
+            | "tp"
+            | "tetapi"
+    )
+}
+
 fn is_id(item: &Item) -> bool {
     matches!(item, Item::Id(_))
 }
 
 /// Words that say nothing beside a complaint: `this is the worst service`.
 fn is_glue(item: &Item) -> bool {
-    matches!(item.meaning(), Some(Meaning::Glue | Meaning::Services | Meaning::Balance))
+    matches!(item.meaning(), Some(Meaning::Glue | Meaning::Everyday | Meaning::Services | Meaning::Balance))
 }
 
 fn thanks(item: &Item) -> bool {
@@ -276,7 +442,17 @@ fn wishes(item: &Item) -> bool {
 }
 
 fn complains(item: &Item) -> bool {
-    matches!(item.meaning(), Some(Meaning::Complaint | Meaning::State | Meaning::Missed))
+    matches!(
+        item.meaning(),
+        Some(
+            Meaning::Complaint
+                | Meaning::Waiting
+                | Meaning::Unwanted
+                | Meaning::Guarantee
+                | Meaning::State
+                | Meaning::Missed
+        )
+    )
 }
 
 /// Verbs that make a tale of `refund 54321 is …`.
@@ -312,7 +488,7 @@ fn carries(item: &Item) -> bool {
         // A time or a part is a condition.
         Item::Number(digits) => !digits.contains([':', '%', '٪']),
         Item::Question | Item::Break => false,
-        Item::Word { meaning: Meaning::Help, text } => text == "help",
+        Item::Word { meaning: Meaning::Help, text } => !matches!(text.as_str(), "menu" | "commands" | "command"),
         Item::Word { meaning, .. } => matches!(
             meaning,
             Meaning::Order

@@ -212,6 +212,7 @@ fn read_ticket(items: &[Item]) -> Option<Reading> {
                     | Meaning::Negated
                     | Meaning::Condition
                     | Meaning::Doubt
+                    | Meaning::Why
                     | Meaning::Balance,
                 ..
             }
@@ -267,7 +268,7 @@ fn read_feature(items: &[Item]) -> Option<Reading> {
             Item::Word { meaning: Meaning::Services, .. } => Reading::Services,
             Item::Word { meaning: Meaning::Username, .. } => Reading::MyUsername,
             Item::Word { meaning: Meaning::Help, .. } => Reading::Help,
-            Item::Word { meaning: Meaning::Doubt, text } if is_question(text) => continue,
+            Item::Word { meaning: Meaning::Doubt | Meaning::Why, text } if is_question(text) => continue,
             Item::Word { meaning: Meaning::Check | Meaning::Details, .. } | Item::Question | Item::Break => continue,
             Item::Word { meaning, .. } if lexicon::is_small(*meaning) => continue,
             Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link => return None,
@@ -321,15 +322,20 @@ fn weight(items: &[Item]) -> usize {
         .map(|(at, item)| match item {
             Item::Word { text, .. } if is_heavy(text) => DIRTY_FROM,
             Item::Word { meaning: Meaning::Counted, .. } if at > 0 && items[at - 1].is_number() => 0,
-            Item::Word { meaning: Meaning::Complaint | Meaning::State | Meaning::Missed, .. } => DIRTY_FROM,
+            Item::Word {
+                meaning: Meaning::Complaint | Meaning::Waiting | Meaning::Unwanted | Meaning::State | Meaning::Missed,
+                ..
+            } => DIRTY_FROM,
             Item::Word {
                 meaning:
                     Meaning::Other
+                    | Meaning::Everyday
                     | Meaning::Not
                     | Meaning::Negated
                     | Meaning::Happening
                     | Meaning::Getting
                     | Meaning::Named(_)
+                    | Meaning::Guarantee
                     | Meaning::Counted,
                 text,
             } => text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum(),

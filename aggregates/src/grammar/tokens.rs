@@ -216,6 +216,11 @@ fn stands_beside_ids(word: &str, lexicon: &Lexicon) -> bool {
         | Meaning::Getting
         | Meaning::Missed
         | Meaning::Complaint
+        | Meaning::Waiting
+        | Meaning::Unwanted
+        | Meaning::Guarantee
+        | Meaning::Everyday
+        | Meaning::Why
         | Meaning::State
         | Meaning::Other => false,
     }

@@ -1,6 +1,7 @@
 //! The words the grammar knows, and the typing mistakes it forgives.
 
 mod arabic;
+mod around;
 mod bangla;
 mod english;
 mod hindi;
@@ -90,6 +91,16 @@ pub(super) enum Meaning {
     Missed,
     /// A complaint, urgency or a reason: `dropped`, `thieves`, `urgent` (CC17).
     Complaint,
+    /// For how long nothing has come: `since yesterday`, `no reply`. A complaint; behind what comes to people it may be about that.
+    Waiting,
+    /// What complaints and reasons are about: `client`, `post`, `money`. Known inside a complaint only, and of some weight.
+    Everyday,
+    /// `I don't need it anymore`: a reason to give an order up. Of anything else it may be the thing that is not needed.
+    Unwanted,
+    /// `garantia`: alone it asks for a refill, which is doubt; beside a keyword it is a reason.
+    Guarantee,
+    /// `why`: in front of a request, together with a complaint, it asks for nothing; elsewhere it is a doubt.
+    Why,
     /// The same as a state that may also be one of the action: `slow refill`, `refund pending`.
     State,
     /// Anything else: what a person has to say.
@@ -140,8 +151,29 @@ static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
             words.entry(fold(word)).or_insert(*meaning);
         }
     }
+    for (meaning, entry) in around().filter(|(_, entry)| !entry.contains(' ')) {
+        words.entry(fold(entry)).or_insert(meaning);
+    }
     words
 });
+
+/// What is said around requests, of all languages. It comes last: a word that any list doubts stays doubtful.
+fn around() -> impl Iterator<Item = (Meaning, &'static str)> {
+    [
+        english::AROUND,
+        hindi::AROUND,
+        urdu::AROUND,
+        bangla::AROUND,
+        arabic::AROUND,
+        portuguese::AROUND,
+        spanish::AROUND,
+        russian::AROUND,
+        turkish::AROUND,
+        indonesian::AROUND,
+    ]
+    .into_iter()
+    .flat_map(|language| language.entries())
+}
 
 /// Most words of a built-in phrase.
 pub(super) const MAX_WORDS: usize = 6;
@@ -170,6 +202,12 @@ static PHRASES: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
             let words: Vec<String> = phrase.split_whitespace().map(fold).collect();
             let Some(first) = words.first() else { continue };
             phrases.entry(first.clone()).or_default().push((words, *meaning));
+        }
+    }
+    for (meaning, entry) in around() {
+        let words: Vec<String> = entry.split_whitespace().map(fold).collect();
+        if let [first, _, ..] = words.as_slice() {
+            phrases.entry(first.clone()).or_default().push((words, meaning));
         }
     }
     for beginning in phrases.values_mut() {
@@ -244,11 +282,15 @@ const fn yields(meaning: Meaning) -> bool {
         meaning,
         Meaning::Other
             | Meaning::Named(_)
+            | Meaning::Guarantee
             | Meaning::Counted
             | Meaning::Happening
             | Meaning::Getting
             | Meaning::Missed
             | Meaning::Complaint
+            | Meaning::Waiting
+            | Meaning::Unwanted
+            | Meaning::Everyday
             | Meaning::State
     )
 }
@@ -256,7 +298,7 @@ const fn yields(meaning: Meaning) -> bool {
 /// Every built-in keyword that does something, phrases included.
 pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
     const MORE: [&str; 4] = ["speed up", "fake complete", "my username", "user name"];
-    let acts = |meaning: Meaning| is_keyword(meaning) && !matches!(meaning, Meaning::Named(_));
+    let acts = |meaning: Meaning| is_keyword(meaning) && !matches!(meaning, Meaning::Named(_) | Meaning::Guarantee);
     WORDS.iter().filter(move |(_, meaning)| acts(**meaning)).map(|(word, _)| word.as_str()).chain(MORE)
 }
 
@@ -265,6 +307,7 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Action(_)
         | Meaning::Named(_)
+        | Meaning::Guarantee
         | Meaning::Check
         | Meaning::Details
         | Meaning::Order
@@ -298,6 +341,10 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
         | Meaning::Getting
         | Meaning::Missed
         | Meaning::Complaint
+        | Meaning::Waiting
+        | Meaning::Unwanted
+        | Meaning::Everyday
+        | Meaning::Why
         | Meaning::State
         | Meaning::Other => false,
     }
@@ -305,7 +352,10 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
 
 /// Whether a word may take an action back.
 pub(super) const fn takes_back(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Never | Meaning::Negated | Meaning::Not | Meaning::Condition | Meaning::Doubt)
+    matches!(
+        meaning,
+        Meaning::Never | Meaning::Negated | Meaning::Not | Meaning::Condition | Meaning::Doubt | Meaning::Why
+    )
 }
 
 /// Whether a word changes nothing about what is asked.

@@ -1,20 +1,22 @@
 //! Portuguese.
 
 use super::Meaning::{self, *};
+use super::around::Around;
 use super::{
     CANCEL, CANCEL_NAMED, PARTIAL, PARTIAL_NAMED, REFILL, REFILL_NAMED, REFUND, REFUND_NAMED, SPEED_UP, SPEED_UP_NAMED,
 };
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL, "reposicao repor reponham repoe reponha reposisao refiu"),
-    (REFILL_NAMED, "repos recarga garantia completem completar"),
+    (REFILL_NAMED, "repos recarga completem completar"),
+    (Guarantee, "garantia"),
     (CANCEL, "cancelem cancelar cancela cancele cancelamento"),
     (CANCEL_NAMED, "cancelado cancelei cancelaram cancelou cancelada exclui excluir parem"),
-    (SPEED_UP, "acelerem acelerar acelera acelere aceleracao"),
-    (SPEED_UP_NAMED, "velocidade agiliza agilizem agilizar apressa apressem apressar iniciem comecem corre"),
+    (SPEED_UP, "agiliza agilizem agilizar apressa apressem apressar acelerem acelerar acelera acelere aceleracao"),
+    (SPEED_UP_NAMED, "velocidade iniciem comecem corre"),
     (Fast, "rapido rapidinho depressa ligeiro"),
-    (REFUND, "reembolso reembolsar reembolsem reembolsa reembolse"),
-    (REFUND_NAMED, "estorno estorna estornar estornem devolve devolvam devolver devolucao reembolsado"),
+    (REFUND, "estorna estornem estornar estorne reembolso reembolsar reembolsem reembolsa reembolse"),
+    (REFUND_NAMED, "estorno devolve devolvam devolver devolucao reembolsado"),
     (PARTIAL, "parcial"),
     (PARTIAL_NAMED, "parcialmente"),
     (Check, "verificar"),
@@ -38,16 +40,16 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Never, "nunca jamais esquece esqueçam deixa deixem segura"),
     (Negated, "nao tampouco nem sem nenhum nenhuma n"),
     (Condition, "se quando caso depois amanha enquanto"),
-    (Doubt, "posso podemos como porque qual onde quem exemplo significa pq consigo"),
+    (Doubt, "finalmente posso podemos como porque qual onde quem exemplo significa pq consigo"),
     (Counted, "seguidores seguidor curtidas visualizacoes inscritos membros"),
     (Happening, "começou comecou começa comeca começaram iniciou inicia iniciaram completou completo completa funciona funcionou anda andou sobe subiu saiu"),
     (Getting, "chegou chegaram chega chegando entrou entraram entra recebi recebo recebido responde respondem resposta respondeu"),
     (
         Complaint,
       "golpe golpistas golpista ladroes ladrao fraude roubo lixo pessimo pessima pessimos pessimas horriveis horrivel bravo irritado puto cansado urgente urgencia problema caiu cairam caindo caem sumiu sumiram perdi
-         perdeu perderam merda porra vergonha esperando aguardando demora demorando demorado falso falsos reclamacao reclamar enganado errado errada errei erro",
+         perdeu perderam merda porra vergonha esperando aguardando falso falsos reclamacao reclamar enganado errado errada errei erro",
     ),
-    (State, "lento lenta devagar atrasado parado parada travado ruim pouco travou"),
+    (State, "demora demorando demorado lento lenta devagar atrasado parado parada travado ruim pouco travou"),
     (Missed, "pendente pendentes"),
 ];
 
@@ -56,16 +58,18 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
     (Greeting, "bom dia, boa tarde, boa noite"),
     (Please, "por favor, por gentileza, pelo amor de deus, faz favor"),
     (SPEED_UP, "mais rapido, mais velocidade"),
-    (REFUND_NAMED, "meu dinheiro, meu dinheiro de volta, devolvam meu dinheiro, dinheiro de volta"),
+    (REFUND, "devolvam meu dinheiro, devolve meu dinheiro, devolvam o dinheiro, devolve o dinheiro, devolvam o valor, devolve o valor, quero meu dinheiro de volta, quero o dinheiro de volta, quero o meu dinheiro de volta, quero meu dinheiro"),
+    (REFUND_NAMED, "meu dinheiro, meu dinheiro de volta, dinheiro de volta"),
+    (SPEED_UP_NAMED, "um gas, da um gas, mete marcha, mete bronca, da uma acelerada"),
     (Asking, "quero que, eu quero, eu preciso, gostaria de, quero o, quero um, preciso que, preciso de, pode por favor, podem por favor"),
     (Polite, "de novo, outra vez, o mais rapido possivel, quanto antes, pra mim, para mim, no meu saldo, pro saldo, para o saldo, antes de comecar, antes que comece"),
     (
         Complaint,
-        "nao comecou, nao começou, nao começa, nao comeca, nao iniciou, nao inicia, nao funciona, nao funcionou, nao completou, nao anda, nao sai, nao sobe, ninguem
-         responde, ngm responde, nao respondem, nao responde, nem comecou, nem começou, muito lento, muito lenta, ta lento,
-         ta muito lento, muito devagar, demora muito, demorando muito, muito tempo, terceira vez, segunda vez, quarta vez, varias vezes, muitas
-         vezes, por engano, link errado, link incorreto, sem resposta, sem querer, desde ontem, caiu muito, caiu de novo, caiu tudo, caindo muito, nao
-         aguento, nao posso esperar, nao da pra esperar, estou esperando, to esperando, perdi meu dinheiro, esta caindo, ta caindo, esta parado, ta parado",
+        "nao comecou, nao começou, nao começa, nao comeca, nao iniciou, nao inicia, nao funciona, nao funcionou, nao
+         completou, nao anda, nao sai, nao sobe, nem comecou, nem começou, terceira vez, segunda vez, quarta vez, varias
+         vezes, muitas vezes, por engano, link errado, link incorreto, sem resposta, sem querer, caiu muito, caiu de novo,
+         caiu tudo, caindo muito, nao aguento, nao posso esperar, nao da pra esperar, perdi meu dinheiro, esta caindo, ta
+         caindo",
     ),
     (Never, "nao quero, nao precisa, nem precisa, deixa pra la"),
     (Doubt, "por que, da pra, é possivel, e possivel, como funciona"),
@@ -74,4 +78,185 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "nao chegou, nao chegaram, nao chega, nao chegou nada, nao entrou, nao entra, nao recebi, nao recebi nada,
          ainda nao, nem chegou, nao caiu nada",
     ),
+    (
+        State,
+        "muito lento, muito lenta, ta lento, ta muito lento, muito devagar, demora muito, demorando muito, esta parado, ta
+         parado",
+    ),
+    (
+        Waiting,
+        "ninguem responde, ngm responde, nao respondem, nao responde, muito tempo, desde ontem, estou esperando, to esperando",
+    ),
 ];
+
+pub(super) const AROUND: Around = Around {
+    anger: "palhaçada, palhaçada é essa, que palhaçada, que palhaçada é essa, que porcaria, que porcaria é essa, porcaria, que merda,
+        que merda é essa, que droga, droga, que absurdo, absurdo, é um absurdo, que vergonha, que lixo, que lixo é esse, que serviço
+        é esse, que serviço lixo, que painel é esse, que isso, que é isso, o que é isso, que que é isso, que sacanagem, sacanagem,
+        que descaso, descaso, que falta de respeito, falta de respeito, desrespeito, que decepção, decepção, decepcionado,
+        decepcionada, ridiculo, ridicula, um ridiculo, revoltado, revoltada, indignado, indignada, furioso, furiosa, irritada,
+        nervoso, nervosa, puta, to puto, to muito puto, tô puto, puto da vida, com raiva, raiva, odio, to com raiva, estressado,
+        estressada, cansei, cansei de esperar, to cansado, tô cansado, to cansado de esperar, de saco cheio, saco cheio, to de saco
+        cheio, encheu o saco, ja deu, chega, basta, ja chega, pelo amor, bando de ladrão, bando de ladroes, bando de golpistas,
+        bando de golpista, bando de safados, bando, safados, safado, sem vergonha, sem vergonhas, cambada, pilantra, pilantras,
+        picareta, picaretas, vagabundo, vagabundos, caloteiro, caloteiros, estelionato, estelionatario, estelionatarios, 171,
+        mentiroso, mentirosos, mentira, incompetentes, incompetente, irresponsaveis, irresponsavel, idiota, idiotas, burro, burros,
+        imbecil, imbecis, otario, otarios, fdp, pqp, vsf, vtnc, caralho, krl, crl, cacete, poxa, pô, inferno, desgraça, desgraçados,
+        desgraçado, droga de painel, painel lixo, painel de merda, serviço lixo, serviço de merda, serviço pessimo, pessimo serviço,
+        pior painel, pior serviço, nojento, nojo, sumiram, vcs sumiram, vocês sumiram, cadê vocês, cade vocês, cade vcs, cadê vcs,
+        cade o suporte, cadê o suporte, cade o admin, cadê, cade, tem alguem, tem alguem ai, tem alguém aí, alguem ai, alguém aí,
+        alguem vivo, alguem ai vivo, vcs tão dormindo, vocês estão dormindo, estão dormindo, tao dormindo, dormindo, ta de
+        brincadeira, tá de brincadeira, tão de brincadeira, estão de brincadeira, estao de brincadeira, ta brincando, tão brincando,
+        brincadeira isso, isso é brincadeira, isso é um absurdo, acorda, acordem, façam alguma coisa, faz alguma coisa, façam algo,
+        se mexam, me respondam, me responde, responde ai, respondam ai, me roubaram, me enganaram, roubando, roubaram, fui enganado,
+        fui roubado, fui lesado, prejudicado, to no prejuizo, prejuizo, tomando prejuizo, denuncia, denunciar, vou denunciar,
+        procon, vou no procon, reclame aqui, vou no reclame aqui, vou reclamar, vou processar, abro disputa, vou abrir disputa, ou
+        abro disputa, ou abro disputa no mercado pago, ou vou no reclame aqui, ou vou denunciar, ou vou reclamar, ou eu denuncio,
+        senão vou denunciar, senão abro disputa, senao abro disputa, se não vou denunciar, se não abro disputa, contestação, vou
+        sair do painel, vou mudar de painel, vou trocar de painel, nunca mais compro, nunca mais, mano do ceu, gente do ceu, meu
+        deus, deus me livre, aff, affs, affz, pff, putz, eita, nossa, oxe",
+    urgency: "muito urgente, urgentemente, urgentissimo, com urgencia, com urgência, é urgente, e urgente, ta urgente, pra ontem, pra já,
+        pra ja, ja ja, já já, o quanto antes, o mais breve possivel, assim que possivel, o mais rapido que puder, correndo, correndo
+        contra o tempo, sem demora, nao demora, não demora, nao demorem, sem tempo, to sem tempo, tô sem tempo, nao tenho tempo, não
+        tenho tempo, nao tenho mais tempo, preciso urgente, preciso pra hoje, preciso pra agora, preciso disso hoje, preciso hoje, é
+        pra hoje, e pra hoje, ainda hoje, hj, hoje ainda, hoje sem falta, sem falta, nesse instante, neste momento, agora mesmo,
+        agorinha, prioridade, emergencia, emergência, é importante, muito importante, importante, antes de iniciar, antes que
+        inicie, antes de começar, antes que comece, antes de iniciar por favor, antes de rodar, antes de entrar, a live começa, a
+        live vai começar, live começa em, nao da mais pra esperar, não dá mais pra esperar, nao aguento mais, não aguento mais, nao
+        aguento mais esperar, não aguento mais esperar, não consigo esperar, nao consigo esperar, bora, vamo, vamos, anda logo,
+        rápido por favor, rapidao, rapidão, voando, vai logo, ligeirinho",
+    waiting: "esperando faz, esperando ha, esperando há, esperando desde, to esperando faz, tô esperando, tô esperando faz, estou
+        esperando há, estou esperando desde, to esperando desde, to esperando ha, estamos esperando, fico esperando, esperei,
+        esperei demais, ja esperei, já esperei, ja esperei demais, ja esperei muito, aguardando desde, estou aguardando, to
+        aguardando, tô aguardando, aguardo, aguardo desde, aguardei, na espera, desde ontem a noite, desde ontem cedo, desde
+        anteontem, anteontem, desde cedo, desde hoje cedo, desde a manhã, desde de manhã, desde a tarde, desde a noite, desde manhã,
+        desde segunda, desde terça, desde quarta, desde quinta, desde sexta, desde sabado, desde sábado, desde domingo, desde a
+        semana passada, desde semana passada, semana passada, desde o mes passado, desde mes passado, ha dias, há dias, faz dias, ha
+        horas, há horas, faz horas, fazem dias, ha semanas, há semanas, faz semanas, faz tempo, faz um tempo, faz um tempão, ha
+        tempos, há tempos, ha muito tempo, há muito tempo, faz muito tempo, tem dias, tem horas, tem tempo, tem uma semana, faz uma
+        semana, ha uma semana, há uma semana, uma semana, uma semana já, um mes, um mês, dias e dias, horas e horas, dias esperando,
+        dias já, dias ja, horas ja, horas já, dias e nada, horas e nada, dias falando, varios dias, vários dias, varias horas,
+        várias horas, muitos dias, muitas horas, dois dias, tres dias, três dias, quatro dias, cinco dias, o dia todo, o dia
+        inteiro, dia inteiro, a noite toda, a semana toda, a manhã toda, quanto tempo mais, até agora nada, ate agora nada, até
+        agora, ate agora, até hoje, ate hoje, até hoje nada, ate hoje nada, ate o momento, até o momento, ainda nada, ainda não,
+        ainda nao começou, ainda não começou, ainda nao chegou, ainda não chegou, ainda nao entrou, ainda não entrou, ainda nao
+        iniciou, ainda não iniciou, nada ainda, nada até agora, nada ate agora, e nada, nada de nada, nadica, nada acontece, nada
+        aconteceu, nao acontece nada, não acontece nada, nao aconteceu nada, não aconteceu nada, nao veio, não veio, nao veio nada,
+        não veio nada, nao vem, não vem, nao entregou, não entregou, nao entregou nada, não entregou nada, nao entregaram, não
+        entregaram, nao entregaram nada, não entregaram nada, nao chegou nenhum, não chegou nenhum, nao entrou nada, não entrou
+        nada, não entrou nenhum, nao entrou nenhum, nenhum seguidor, nenhuma curtida, nenhuma visualização, nem um, nem um seguidor,
+        nem uma curtida, nem um sinal, nem deu sinal, sem sinal, sem retorno, sem nenhuma resposta, sem resposta desde, sem resposta
+        nenhuma, nenhuma resposta, nenhum retorno, nao tenho resposta, não tenho resposta, nao tenho retorno, não tenho retorno,
+        ninguém responde, ninguem respondeu, ninguém respondeu, ninguem me responde, ninguém me responde, ngm me responde, ngm
+        respondeu, ngm fala nada, ninguem fala nada, ninguém fala nada, ninguem resolve, ninguém resolve, ngm resolve, ninguem faz
+        nada, ninguém faz nada, ngm faz nada, ninguem me ajuda, nao me respondem, não me respondem, nao me responde, não me
+        responde, voces nao respondem, vocês não respondem, vcs nao respondem, vcs não respondem, me ignoram, me ignorando,
+        ignorando, ignorado, sendo ignorado, vcs me ignoram, nao resolvem, não resolvem, nao resolve, não resolve, ninguem da
+        retorno, ninguém dá retorno, silencio, que demora, demora do caramba, demora demais, demorando demais, demorou, demorou
+        demais, ta demorando, tá demorando, ta demorando muito, tá demorando muito, esta demorando, está demorando muito, tá
+        demorando demais, ta demorando demais, muita demora, demorado demais",
+    repetition: "é a terceira vez, e a terceira vez, pela terceira vez, pela segunda vez, pela quarta vez, quinta vez, pela quinta vez,
+        decima vez, enesima vez, milesima vez, pela milesima vez, ultima vez, última vez, pela ultima vez, pela última vez, ultimo
+        aviso, último aviso, já pedi, ja pedi, ja pedi varias vezes, já pedi várias vezes, ja pedi mil vezes, já falei, ja falei, ja
+        falei varias vezes, já falei várias vezes, ja mandei, já mandei, ja mandei mensagem, já mandei mensagem, ja mandei varias
+        mensagens, já mandei várias mensagens, ja chamei, já chamei, ja chamei varias vezes, já avisei, ja avisei, ja reclamei, já
+        reclamei, ja escrevi, já escrevi, to pedindo, tô pedindo, estou pedindo, to pedindo desde, estou pedindo desde, to falando,
+        tô falando, estou falando, to avisando, mandando mensagem, mando mensagem, q mando, q mando msg, que mando mensagem, que
+        mando msg, que eu mando, que peço, que eu peço, q peço, q eu peço, que falo, que eu falo, q falo, que escrevo, que aviso,
+        quantas vezes, quantas vezes tenho que pedir, quantas vezes tenho que falar, quantas vezes preciso pedir, quantas vezes vou
+        ter que pedir, quantas vezes eu tenho que pedir, quantas vezes mais, mais uma vez, toda vez, toda hora, toda semana, todo
+        dia, todos os dias, todo santo dia, sempre, sempre a mesma coisa, sempre isso, mesma coisa, a mesma coisa, o mesmo problema,
+        mesmo problema, de novo isso, dnv, dnovo, outra vez isso, novamente isso, repetindo, repito, lembrete, cobrando, to
+        cobrando, na boa, peço na boa, q peço na boa, que peço na boa",
+    reasons: "errei o link, errei no link, errei o usuario, errei o user, errei o perfil, errei a quantidade, errei o serviço, errei o
+        pedido, errei, errei feio, me enganei, enganei, link trocado, troquei o link, troquei os links, coloquei o link errado,
+        coloquei link errado, botei o link errado, botei link errado, pus o link errado, mandei o link errado, mandei link errado,
+        colei o link errado, colei link errado, digitei errado, digitei o link errado, coloquei errado, pedi errado, fiz errado, fiz
+        o pedido errado, comprei errado, comprei o errado, o link ta errado, o link tá errado, link ta errado, link tá errado, o
+        link está errado, link está errado, o link era errado, o link foi errado, link quebrado, link invalido, usuario errado,
+        usuário errado, user errado, perfil errado, post errado, video errado, vídeo errado, conta errada, serviço errado,
+        quantidade errada, pedido errado, pagina errada, foi engano, foi por engano, foi sem querer, foi mal, foi erro meu, erro
+        meu, meu erro, culpa minha, falha minha, pedi por engano, pedi sem querer, pedi duas vezes, pedi 2x, pedi 2x sem querer,
+        pedi 2 vezes, fiz duas vezes, fiz 2 vezes, fiz 2x, fiz dois pedidos, comprei duas vezes, comprei 2x, duas vezes, 2x,
+        duplicado, duplicada, duplicou, pedido duplicado, ta duplicado, tá duplicado, está duplicado, dupliquei, repetido, pedido
+        repetido, cliquei duas vezes, cliquei 2x, cliquei sem querer, apertei duas vezes, apertei sem querer, cobrado duas vezes,
+        cobraram duas vezes, conta banida, conta bloqueada, conta suspensa, conta desativada, conta caiu, perdi a conta, conta
+        privada, perfil privado, perfil trancado, conta trancada, perfil fechado, ficou privado, ta privado, tá privado, privou a
+        conta, privou o perfil, trancou o perfil, trancou a conta, cliente trancou o perfil, o cliente trancou o perfil, fechou o
+        perfil, deixou o perfil privado, deixou privado, cliente deixou o perfil privado, a cliente deixou o perfil privado, a conta
+        foi banida, a conta caiu, a conta foi bloqueada, o perfil foi banido, perfil banido, post apagado, post excluido, post
+        excluído, post deletado, video apagado, vídeo apagado, video deletado, publicação apagada, publicacao apagada, apagou o
+        post, apagou o video, apagou o vídeo, apaguei o post, apaguei o video, deletou o post, excluiu o post, excluiu a conta,
+        mudou o user, mudou o usuario, mudou o @, mudei o user, mudei o @, mudou de nome, trocou o user, trocou de user, trocou o @,
+        troquei o user, trocou o nome, cliente desistiu, o cliente desistiu, a cliente desistiu, cliente mudou de ideia, o cliente
+        mudou de ideia, mudei de ideia, desisti, desisti do pedido, desistiu, cliente ta me cobrando, a cliente tá me cobrando, a
+        cliente ta me cobrando, o cliente ta me cobrando, o cliente tá me cobrando, cliente tá me cobrando, cliente me cobrando,
+        cliente cobrando, cliente ta cobrando, cliente tá cobrando, ta me cobrando, tá me cobrando, me cobrando, cliente bravo,
+        cliente brava, cliente ta bravo, cliente tá bravo, o cliente ta bravo, o cliente tá bravo, a cliente ta brava, a cliente tá
+        brava, cliente puto, cliente ta puto, o cliente ta puto, o cliente tá puto, cliente reclamando, cliente ta reclamando, o
+        cliente ta reclamando, o cliente tá reclamando, a cliente ta reclamando, a cliente tá reclamando, cliente esperando, cliente
+        ta esperando, o cliente ta esperando, o cliente tá esperando, cliente ta me enchendo, cliente enchendo o saco, o cliente ta
+        enchendo o saco, cliente ta xingando, o cliente ta me xingando, cliente me xingando, cliente ta me matando, ta me enchendo,
+        me enchendo, enchendo o saco, no meu pé, cliente no meu pé, o cliente ta no meu pé, perdendo cliente, perdendo clientes, vou
+        perder o cliente, vou perder a cliente, vou perder cliente, perdi o cliente, perdi cliente, n adianta mais, nao adianta
+        mais, não adianta mais, entao n adianta mais, então n adianta mais, então não adianta mais, nao faz mais sentido, não faz
+        mais sentido, caiu tudo, caiu tudo dnv, caiu tudo de novo, caiu dnv, caiu mais, caiu metade, caiu quase tudo, caiu pra
+        caramba, caiu demais, caiu bastante, despencou, despencaram, despencando, caíram todos, cairam todos, cairam muitos, caindo
+        todo dia, caindo tudo, ta caindo todo dia, tá caindo, tá caindo muito, ta caindo muito, estão caindo, estao caindo, tao
+        caindo, tão caindo, continua caindo, continuam caindo, vem caindo, ta caindo demais, ta murchando, queda, quedas, teve
+        queda, deu queda, queda grande, muita queda, queda enorme, sumindo, ta sumindo, estão sumindo, sumiu tudo, sumiram todos,
+        evaporou, evaporaram, perdendo, perdendo seguidores, to perdendo, tô perdendo, tô perdendo seguidores, to perdendo
+        seguidores, perdi seguidores, perdi curtidas, diminuiu, diminuindo, diminuiram, ta diminuindo, baixou, baixando, garantia,
+        na garantia, ta na garantia, tá na garantia, ainda ta na garantia, ainda tá na garantia, está na garantia, ainda está na
+        garantia, dentro da garantia, com garantia, tem garantia, tinha garantia, era com garantia, so bot, só bot, tudo bot, tudo
+        fake, só fake, só perfil fake, seguidores fake, perfis fake, qualidade ruim, qualidade pessima, péssima qualidade, pessima
+        qualidade, qualidade horrivel, muito ruim, ruim demais, mais caro, caro demais, muito caro",
+    states: "zerado, zerada, ta zerado, tá zerado, zerado desde, zerados, no zero, em zero, parou, parou tudo, parou no meio, parou faz,
+        travada, travados, ta travado, tá travado, está travado, travado desde, travado em, travou em, travou no, emperrado,
+        emperrada, empacado, empacou, empacada, estagnado, congelado, congelou, preso, presa, parado desde, parada desde, parado em,
+        parado ha, parado há, parado faz, parados, ta parado nos, ta parado em, tá parado, tá parada, ta parada, está parado, esta
+        parada, está parada, lerdo, lerda, lerdeza, muito lerdo, super lento, super devagar, muito devagar, devagar demais, devagar
+        quase parando, lento demais, lenta demais, lentidao, lentidão, uma lentidão, ta lenta, tá lento, tá lenta, tá muito lento,
+        tá muito lenta, ta muito lenta, está lento, está muito lento, esta lento, esta muito lento, ta devagar, tá devagar, tá muito
+        devagar, ta muito devagar, ta muito parado, tartaruga, passo de tartaruga, a passos de tartaruga, a passo de tartaruga, se
+        arrastando, ta se arrastando, atrasada, atrasados, atrasadissimo, muito atrasado, ta atrasado, tá atrasado, está atrasado,
+        incompleto, incompleta, faltando, ta faltando, tá faltando, falta, faltam, faltou, faltaram, pela metade, metade, so metade,
+        só metade, pendente desde, ta pendente, tá pendente, ainda pendente, ainda está pendente, ainda ta pendente, em andamento,
+        processando, ta processando, em processamento",
+    unwanted: "nao preciso mais, não preciso mais, n preciso mais, nao quero mais, não quero mais, n quero mais, nao quero mais esse
+        pedido, não quero mais esse pedido, nao quero mais isso, não quero mais isso, ja nao preciso, já não preciso, ja nao quero,
+        já não quero, nao preciso mais disso, não preciso mais disso, cliente nao quer mais, cliente não quer mais, o cliente nao
+        quer mais, o cliente não quer mais, a cliente não quer mais, a cliente nao quer mais",
+    manners: "tudo bem, td bem, tudo bom, td bom, tudo certo, blz, beleza, suave, fala, fala mano, fala meu mano, fala galera, e ai, e aí,
+        eae, eai mano, oi mano, oi amigo, oi pessoal, ola pessoal, ola amigo, ola boa tarde, oi boa noite, salve, opa mano, meu
+        amigo, minha amiga, meu caro, caro amigo, meu querido, querido, querida, meu chefe, chefia, patrao, patrão, meu bom, meu
+        parceiro, parça, brother, irmao, irmão, meu irmão, meu irmao, manos, mana, amg, amor, moça, senhor, senhores, senhora, sr,
+        dona, doutor, adm, adms, suporte, atendimento, atendente, atendentes, time, equipe de suporte, pfvr, pfvrr, pfvzinho,
+        porfavor, por gentileza mano, pelo amor de jesus, por favorrr, se puder, se puderem, se possivel, se possível, se der,
+        quando puder, quando puderem, quando der, me ajuda, me ajudem, me ajuda ai, me ajuda por favor, me ajudem por favor, ajuda
+        ai, ajudem, ajudem ai, da uma força, dá uma força, da uma força ai, dá uma forcinha, da uma olhada, dá uma olhada, da uma
+        olhadinha, dá uma olhadinha, preciso de ajuda, pode me ajudar, podem me ajudar, vc pode me ajudar, consegue me ajudar,
+        resolve ai, resolve isso, resolve pra mim, resolvam, resolvam isso, resolve isso pra mim, desculpa, desculpe, desculpas,
+        desculpa incomodar, desculpe incomodar, desculpa o incomodo, desculpa o horario, desculpa o horário, perdao, perdão, sinto
+        muito, com licença, licença, deus abençoe, deus te abençoe, deus abençoe vocês, fico no aguardo, no aguardo, aguardo
+        retorno, fico grato, agradeço, agradeço desde já, desde ja agradeço, desde já agradeço, desde ja, desde já, abraço, abraços,
+        abs, att, atenciosamente, aí, ai, ae, aê, né, ne, tá, ok por favor, pra nós, pra gente, nisso ai, isso ai, esse ai, ja, já",
+    everyday: "dinheiro, grana, real, carteira, conta, contas, cartao, cartão, seguidor, perfil, perfis, post, posts, publicação,
+        publicacao, publi, foto, fotos, video, vídeo, videos, vídeos, reels, reel, story, stories, live, canal, grupo, pagina,
+        página, link, links, usuario, usuário, user, username, insta, instagram, tiktok, tik tok, youtube, telegram, facebook,
+        whatsapp, zap, twitter, kwai, painel, fornecedor, servidor, sistema, site, loja, empresa, trabalho, negocio, negócio,
+        serviço, servicinho, evento, festa, show, lançamento, campanha, sorteio, casamento, aniversario, musica, música, artista,
+        marca, influencer, freguês, freguesa, revenda, revendedor, comprador, gente, povo, pessoa, pessoas, mulher, marido, esposa,
+        filho, filha, mae, mãe, pai, familia, família, vida, deus, ceu, mundo, brasil, ontem, manha, manhã, semana, fim de semana,
+        segunda, terça, quarta, quinta, sexta, sabado, sábado, domingo, mes, mês, meses, ano, anos, minuto, minutos, tempo, vez,
+        vezes, primeira, primeiro, dois, duas, tres, três, quatro, cinco, seis, sete, oito, nove, dez, meio, meia, muitos, muitas,
+        vários, varios, varias, várias, pouca, poucos, poucas, quase, tudo, toda, todo, todas, inteiro, inteira, resto, restante,
+        demais, bastante, tanto, tanta, tão, tao, mal, bem, mesmo, mesma, assim, entao, então, portanto, pois, mas, porem, porém, so
+        que, ja que, já que, por causa, causa, coisa, coisas, jeito, lado, parte, valor, preço, mensagem, msg, msgs, mensagens,
+        trabalhador, suado, dinheiro suado, meu dinheiro suado, estudante, pobre, humilde, fiel, cliente fiel, cliente antigo,
+        antigo, antiga, q, d, p, pros, pras, num, numa, nesse, nessa, neste, nesta, desse, dessa, deste, desta, dele, dela, deles,
+        nele, nela, seu, sua, seus, suas, vosso, lhe, lhes, te, ti, ele, ela, eles, elas, nós, nos, mim, comigo, aquele, aquela,
+        daqui, dai, daí, ali, la, lá, tava, tavam, estava, estavam, tinha, tinham, ser, sou, somos, pago, pagar, pagando, compro,
+        comprar, trabalho duro, sei, acho, mereço, real oficial, serio, sério, verdade, na verdade, sinceramente, simplesmente,
+        completamente, totalmente, literalmente, praticamente, realmente, atual, zero",
+};
