@@ -109,6 +109,11 @@ async fn only_who_knows_the_secret_can_post(site: &mut Site) {
     assert_eq!(deliver(&line.url.replace("/green/", "/telegram/"), &good, &body).await.status, 404);
     assert_eq!(deliver(&format!("{}0", line.url), &good, &body).await.status, 404);
     assert_eq!(deliver(&line.url, &good, &too_large()).await.status, 413);
+    let own = site.world.green.id_instance().to_string();
+    let foreign = body.replace(&own, "1100000009");
+    assert_ne!(foreign, body);
+    let passed_over = deliver(&line.url, &good, &foreign).await;
+    assert_eq!((passed_over.status, &passed_over.body["ignored"]), (200, &json!("an event of another instance")));
     // What nobody can read would hold back everything behind it.
     for unreadable in ["", "{", "[]", "{\"typeWebhook\":\"incomingMessageReceived\"}", "{\"x\":1}"] {
         let answer = deliver(&line.url, &good, unreadable).await;
