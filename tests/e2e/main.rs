@@ -32,6 +32,22 @@ macro_rules! on_both {
     };
 }
 
+/// The same for tests that begin with a database, not with a whole site.
+macro_rules! on_both_databases {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                crate::support::bounds::limited(super::$name(crate::support::database::Kind::Sqlite)).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
+                crate::support::bounds::limited(super::$name(crate::support::database::Kind::Postgres)).await;
+            })*
+        }
+    };
+}
+
 mod addresses;
 mod api;
 mod asking;

@@ -17,22 +17,7 @@ use crate::support::client::{Answer, Client};
 use crate::support::database::{Database, Kind};
 use crate::support::office::text;
 
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                crate::support::bounds::limited(super::$name(super::Kind::Sqlite)).await;
-            })*
-        }
-        mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                crate::support::bounds::limited(super::$name(super::Kind::Postgres)).await;
-            })*
-        }
-    };
-}
-
-on_both!(
+on_both_databases!(
     a_log_is_intact_up_to_its_head_and_extends_its_anchor,
     a_head_set_back_under_a_node_stops_that_workspace_alone,
     an_older_state_put_back_is_not_served_until_the_loss_is_accepted,

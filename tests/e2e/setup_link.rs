@@ -7,22 +7,7 @@ use reqwest::{Client, StatusCode};
 use crate::support::client::Client as Caller;
 use crate::support::database::{Database, Kind};
 
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                crate::support::bounds::limited(super::$name(super::Kind::Sqlite)).await;
-            })*
-        }
-        mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")] async fn $name() {
-                crate::support::bounds::limited(super::$name(super::Kind::Postgres)).await;
-            })*
-        }
-    };
-}
-
-on_both!(
+on_both_databases!(
     the_link_makes_the_first_workspace_once,
     what_is_wrong_is_told_in_the_form_and_nothing_is_recorded,
     two_posts_at_once_make_one_workspace,
