@@ -252,7 +252,7 @@ pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
         return None;
     }
     let reading = read(incoming);
-    let mention = mention(incoming, &reading, plan)?;
+    let mut mention = mention(incoming, &reading, plan)?;
     let reason = match &reading {
         Reading::OwnWords => Reason::OwnWords,
         _ if mention.action == Action::Message => Reason::WantsHuman,
@@ -282,6 +282,10 @@ pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
         | Reading::UnknownAdmin
         | Reading::NotUnderstood => Reason::NoRequest,
     };
+    if reason == Reason::TeamOnly {
+        // To others there is no such command.
+        mention.action = Action::Message;
+    }
     let priority = matches!(reading, Reading::Orders { dirty: true, .. } | Reading::Ticket { dirty: true, .. });
     Some(LeftUndone { mention, reason, priority })
 }

@@ -239,7 +239,7 @@ async fn the_live_view_counts_what_is_done_of_many_orders(site: &mut Site) {
         assert_eq!(entry["order_ids"].as_array().map(Vec::len), Some(30));
     }
     let entry = next_event(&mut view, "entry", |entry| entry["outcome"] != "pending").await;
-    assert_eq!((&entry["orders_done"], &entry["outcome"]), (&json!(30), &json!("accepted")), "{entry}");
+    assert_eq!((&entry["orders_done"], &entry["outcome"]), (&json!(30), &json!("by_hand")), "{entry}");
 }
 
 async fn the_log_is_taken_away_as_a_table(site: &mut Site) {

@@ -172,19 +172,11 @@ fn of_findings(action: Action, findings: &Findings) -> (Outcome, SupportStatus) 
     stands(action, ending)
 }
 
-/// Of several orders: work for people is found as such whatever else came of it, and the order that needs most says where the entry
-/// stands.
+/// Of several orders: the order that needs most says where the entry stands.
 fn of_orders(action: Action, results: &[OrderResult]) -> (Outcome, SupportStatus) {
     let each = results.iter().map(|result| stands(action, Ending::of_order(&result.outcome)));
-    each.reduce(|(all, status), (one, its)| {
-        let outcome = match (all, one) {
-            (Outcome::ByHand, _) | (_, Outcome::ByHand) => Outcome::ByHand,
-            (all, one) if all == one => all,
-            (_, _) => Outcome::Mixed,
-        };
-        (outcome, needier(status, its))
-    })
-    .unwrap_or_else(|| stands(action, Ending::Told))
+    each.reduce(|(all, status), (one, its)| (if all == one { all } else { Outcome::Mixed }, needier(status, its)))
+        .unwrap_or_else(|| stands(action, Ending::Told))
 }
 
 const fn needier(one: SupportStatus, other: SupportStatus) -> SupportStatus {

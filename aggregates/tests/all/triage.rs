@@ -491,10 +491,7 @@ fn a_keyword_with_an_id_always_leaves_an_entry() {
 fn what_is_left_undone_says_why() {
     let (group, private) = (ChatKind::Group, ChatKind::Private);
     let refill = |reason| Some((Action::Refill, vec![54321], reason));
-    assert_eq!(
-        maria().leaves(group, "fake complete 54321"),
-        Some((Action::FakeComplete, vec![54321], Reason::TeamOnly))
-    );
+    assert_eq!(maria().leaves(group, "fake complete 54321"), Some((Action::Message, vec![54321], Reason::TeamOnly)));
     assert_eq!(maria().leaves(private, "fake complete 54321"), None, "people read it");
     assert_eq!(maria().leaves(group, "✅ Refill submitted for *#54321*."), refill(Reason::OwnWords));
     assert_eq!(maria().leaves(private, "thanks\n✅ Refill submitted for *#54321*."), refill(Reason::OwnWords));
