@@ -41,20 +41,39 @@ pub(super) fn named(items: &[Item]) -> Vec<OrderRequest> {
     named
 }
 
-/// The question for such a message: of several actions the first that is not negated, with the orders named beside it. None where no
+/// The question for such a message: of several actions the first that is not negated, keywords
+/// before words that may tell of an action, with the orders named beside it. None where no
 /// action or no order is named.
 pub(super) fn unclear(items: &[Item]) -> Option<Reading> {
     let named = named(items);
-    let asked = *named.iter().find(|action| !is_negated(**action, items)).or(named.first())?;
-    let order_ids = match named.as_slice() {
+    let wanted = || named.iter().filter(|action| !is_negated(**action, items));
+    let asked = *wanted().find(|action| is_ordered(**action, items)).or_else(|| wanted().next()).or(named.first())?;
+    let mut order_ids = match named.as_slice() {
         [_] => wanted_ids(asked, items),
         _ => ids_beside(asked, items),
     };
+    if order_ids.is_empty() {
+        order_ids = measured_ids(items);
+    }
     match order_ids.len() {
         0 => None,
         1..=MAX_ORDER_IDS => Some(Reading::Unclear { asked, order_ids }),
         _ => Some(Reading::TooManyIds(asked)),
     }
+}
+
+/// Named by a keyword, and not only by a word that may tell of it.
+fn is_ordered(asked: OrderRequest, items: &[Item]) -> bool {
+    items.iter().any(|item| item.meaning() == Some(Meaning::Action(asked)))
+}
+
+/// Where nothing else may be an order, digits beside a word like `paid` may: `11 days since I paid 3390879`.
+fn measured_ids(items: &[Item]) -> Vec<u64> {
+    let number = |item: &Item| match item {
+        Item::Number(digits) if (6..=9).contains(&digits.len()) => super::tokens::id(digits),
+        Item::Number(_) | Item::Word { .. } | Item::Id(_) | Item::Link | Item::Question | Item::Break => None,
+    };
+    items.iter().filter_map(number).collect()
 }
 
 fn names(item: &Item, asked: OrderRequest) -> bool {

@@ -68,10 +68,20 @@ fn is_numeral(word: &str) -> bool {
 fn is_only(word: &str) -> bool {
     static ONLY: Words = LazyLock::new(|| {
         words(
-            "only just sirf सिर्फ صرف shudhu sudhu matro শুধু মাত্র فقط بس so solo apenas somente только лишь всего sadece cuma cuman hanya baru",
+            "only just sirf सिर्फ صرف shudhu sudhu matro শুধু মাত্র فقط بس solo apenas somente только лишь всего sadece cuma cuman hanya baru",
         )
     });
     ONLY.contains(word)
+}
+
+/// `still 0`, `masih 200`
+fn is_still(word: &str) -> bool {
+    static STILL: Words = LazyLock::new(|| {
+        words(
+            "still abhi abhitak ekhono এখনো এখনও अभी ابھی لسه لسا للحين ainda aun sigue siguen еще всё hala hâlâ masih",
+        )
+    });
+    STILL.contains(word)
 }
 
 fn is_quantity(item: &Item) -> bool {
@@ -109,9 +119,9 @@ fn how_often(items: &mut [Item], at: usize) {
 
 /// `0 delivered`, `only 40 likes came`, `sirf 30 aaye`: little happened.
 fn how_little(items: &mut [Item], at: usize) {
-    let number = match &items[at] {
-        Item::Number(digits) => digits.as_str(),
-        Item::Id(_) => "",
+    let (is_order, is_zero) = match &items[at] {
+        Item::Number(digits) => (false, digits == "0"),
+        Item::Id(_) => (true, false),
         Item::Word { .. } | Item::Link | Item::Question | Item::Break => return,
     };
     let near = at.saturating_sub(2);
@@ -119,8 +129,12 @@ fn how_little(items: &mut [Item], at: usize) {
     let happens = |item: &Item| matches!(item.meaning(), Some(Meaning::Happening | Meaning::Getting));
     let happened =
         (at + 1..items.len().min(at + 4)).take_while(|at| items[*at].text().is_some()).find(|at| happens(&items[*at]));
+    let still = (near..at).rev().find(|before| items[*before].text().is_some_and(is_still));
+    if let Some(still) = still.filter(|_| !is_order) {
+        items[still].complain(Meaning::Waiting);
+    }
     match (only, happened) {
-        (None, _) if number != "0" => {}
+        (None, _) if !is_zero => {}
         (_, None) => {}
         (only, Some(happened)) => {
             for place in only.into_iter().chain([happened]) {

@@ -165,6 +165,10 @@ fn happened(item: &Item) -> bool {
                 | "كر"
                 | "hoye"
                 | "hoise"
+                | "korse"
+                | "korche"
+                | "করছে"
+                | "করেছে"
                 | "hoiche"
                 | "kore"
                 | "হযে"
@@ -201,6 +205,31 @@ fn words_from(tokens: &[Token]) -> Vec<&str> {
         .collect()
 }
 
+fn is_turkish(word: &str) -> bool {
+    ["iptal", "iade", "telafi", "hizlandir", "kismi"].iter().any(|stem| word.starts_with(stem))
+}
+
+fn is_hindi_order(word: &str) -> bool {
+    matches!(
+        word,
+        "karo"
+            | "kro"
+            | "kardo"
+            | "krdo"
+            | "karwao"
+            | "karwado"
+            | "krwado"
+            | "badhao"
+            | "badhado"
+            | "barhao"
+            | "lagao"
+            | "lagado"
+            | "dedo"
+            | "dijiye"
+            | "kijiye"
+    )
+}
+
 /// What people delete that is no order: `post delete ho gayi`.
 fn is_posted(word: &str) -> bool {
     matches!(
@@ -233,6 +262,18 @@ fn in_context(word: &str, before: Option<&Item>, after: Option<&Token>, lexicon:
         "no" | "nr" if before_is(&[Meaning::Order, Meaning::Ticket, Meaning::Label]) => Meaning::Label,
         // Portuguese `no 54321` is "of 54321", and English "number 54321".
         "no" if matches!(after, Some(Token::Id(_))) && before.is_some_and(leads_to_ids) => Meaning::Label,
+        // `cancel 54321 already` urges; whether it may is looked at with what stands around it.
+        "already" if matches!(before, Some(Item::Id(_))) && matches!(after, None | Some(Token::Break)) => {
+            Meaning::Everyday
+        }
+        // Turkish endings stand apart from digits: `54321 ü iptal`.
+        "u" | "i" | "un" | "in" | "nin" | "e" | "ye" | "yi" | "yu" | "a" | "ya"
+            if matches!(before, Some(Item::Id(_))) && matches!(after, Some(Token::Word(word)) if is_turkish(word)) =>
+        {
+            Meaning::Label
+        }
+        // `karo na` coaxes.
+        "na" | "naa" if before.and_then(Item::text).is_some_and(is_hindi_order) => Meaning::Polite,
         "delete" if before.and_then(Item::text).is_some_and(is_posted) => Meaning::Complaint,
         "may" if before.is_some_and(Item::is_number) => Meaning::Glue,
         "like" if before.is_some_and(Item::is_number) => Meaning::Counted,

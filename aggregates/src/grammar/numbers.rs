@@ -160,8 +160,9 @@ fn is_fraction(items: &[Item], at: usize) -> bool {
         LazyLock::new(|| words("of out из de dari from se سے میں mein me من theke থেকে er এর only sirf صرف"));
     let of = |item: &Item| item.text().is_some_and(|text| OF.contains(text));
     let number = |item: &Item| matches!(item, Item::Number(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let behind = items[at + 1..].iter().take(4).find(|item| !of(item)).is_some_and(number);
-    let before = items[..at].iter().rev().take(3).find(|item| !of(item)).is_some_and(number);
+    let between = |item: &&Item| of(item) || matches!(item.meaning(), Some(Meaning::Counted | Meaning::Everyday));
+    let behind = items[at + 1..].iter().take(4).find(|item| !between(item)).is_some_and(number);
+    let before = items[..at].iter().rev().take(3).find(|item| !between(item)).is_some_and(number);
     let joined = |item: Option<&Item>| item.is_some_and(of);
     let round = matches!(items[at], Item::Id(id) if id.is_multiple_of(100));
     round && (behind && joined(items.get(at + 1)) || before && at > 0 && joined(items.get(at - 1)))
@@ -169,8 +170,17 @@ fn is_fraction(items: &[Item], at: usize) -> bool {
 
 /// Whether the word before a number says how many there are. It is believed of a number that differs from an order's before it.
 fn is_labelled(items: &[Item], at: usize) -> bool {
-    let label = items[..at].iter().rev().take(3).find(|item| !matches!(item, Item::Break) && item.text() != Some("is"));
-    let Some(label) = label.and_then(Item::text) else { return false };
+    let near = at.saturating_sub(3);
+    let passed = |item: &Item| matches!(item, Item::Break) || item.text() == Some("is");
+    let Some(place) = items[near..at].iter().rposition(|item| !passed(item)).map(|place| near + place) else {
+        return false;
+    };
+    let Some(label) = items[place].text() else { return false };
+    // A complaint ends with its line: `these dropped:`, and then orders.
+    let parted = items[place..at].iter().any(|item| matches!(item, Item::Break));
+    if parted && items[place].meaning() == Some(Meaning::Complaint) {
+        return false;
+    }
     if certainly_counts(label) {
         return true;
     }

@@ -73,13 +73,13 @@ impl Message<'_> {
         let unwanted = |item: &Item| item.meaning() == Some(Meaning::Unwanted);
         let Some(last) = self.items.iter().rposition(unwanted) else { return true };
         let Some(keyword) = self.items.iter().position(|item| self.is_keyword(item)) else { return false };
-        let behind = || {
-            let first = self.items.iter().position(unwanted).unwrap_or(last);
-            let keyword_first = !self.items[..keyword].iter().any(is_id);
-            keyword_first && first > keyword && self.items[keyword..first].iter().any(is_id)
-        };
         let cancel = self.asked == OrderRequest::Do(OrderAction::Cancel);
-        !self.gentle && (last < keyword || cancel && behind())
+        let first = self.items.iter().position(unwanted).unwrap_or(last);
+        let parted = |from: usize, to: usize| self.items[from..to].iter().any(|item| matches!(item, Item::Break));
+        let done = self.items.get(keyword + 1).and_then(Item::meaning) == Some(Meaning::Doing);
+        let again = self.items[last..].iter().any(|item| self.is_keyword(item));
+        let before = last < keyword && (parted(last, keyword) || done);
+        !self.gentle && (before || cancel && first > keyword && !again && parted(keyword, first))
     }
 
     /// `cancel 54321, sorry 54322`: between two orders a word of regret may put one in the place of the other.
@@ -167,16 +167,27 @@ impl Clause<'_> {
         let wished = gap.iter().any(wishes)
             || carried
                 .iter()
-                .take_while(|item| !matches!(item, Item::Question))
-                .any(|item| wishes(item) && !is_of(item));
+                .enumerate()
+                .take_while(|(_, item)| !matches!(item, Item::Question))
+                .any(|(at, item)| wishes(item) && !(is_of(item) && after.get(at + 1).is_some_and(is_had)));
         let is_wished_before = gap.iter().any(wishes);
         (wished || !self.thanks_for_it(before, after, carried, thanked))
             && (is_wished_before || !self.is_noun(before, wished))
             && (wished || !self.is_praise(keyword, before))
             && (wished || !gap.is_empty() || !before.last().and_then(Item::text).is_some_and(asks_how))
+            && !gap.iter().any(|item| matches!(item, Item::Number(digits) if digits == "0"))
+            && !is_owned(after)
+            && (wished || !self.comes_again(before, after))
             && self.complaint_leads_to_it(before, gap, wished)
             && self.complaint_follows(carried, tail, wished)
             && self.question_is_polite(gap, carried, tail)
+    }
+
+    /// `54321 cancel again`, `54321 her gün iptal`: of what cannot be undone this may be what happens to the order.
+    fn comes_again(&self, before: &[Item], after: &[Item]) -> bool {
+        let beside = [before.last(), after.first()];
+        let again = beside.into_iter().flatten().filter_map(Item::text).any(repeats);
+        !self.message.gentle && before.iter().any(is_id) && again
     }
 
     /// `thanks, refill 54321`, `refill thanks 54321`; of what cannot be undone also `54321 refund ok thanks`.
@@ -211,8 +222,8 @@ impl Clause<'_> {
         let Some(last) = before.len().checked_sub(gap.len() + 1).and_then(|at| before[at].meaning()) else {
             return true;
         };
-        let partial = self.message.asked == OrderRequest::Do(OrderAction::Partial);
-        if partial && !wished && gap.is_empty() && last == Meaning::State {
+        let money = !self.message.gentle && self.message.comes();
+        if money && !wished && gap.is_empty() && matches!(last, Meaning::State | Meaning::Waiting) {
             return false;
         }
         if wished || gap.iter().any(is_id) {
@@ -267,8 +278,9 @@ impl Clause<'_> {
 
     /// `cancel 54321 already`, where the message complains elsewhere.
     fn is_urged(&self, carried: &[Item], tail: &[Item]) -> bool {
-        let already = matches!(tail, [Item::Word { text, .. }] if text == "already");
-        already && carried.iter().any(is_id) && self.message.items.iter().any(complains)
+        let already = matches!(tail, [Item::Word { text, .. }] if matches!(text.as_str(), "already" | "ja" | "уже"));
+        let urgent = matches!(self.message.asked, OrderRequest::Do(OrderAction::Cancel | OrderAction::SpeedUp));
+        urgent && already && carried.iter().any(is_id) && self.message.items.iter().any(complains)
     }
 
     /// `but all good now`, `но спасибо`: pleased after all.
@@ -286,6 +298,77 @@ impl Clause<'_> {
         let polite = |item: &Item| matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking));
         !questioned || !tail.is_empty() || gap.iter().chain(carried).any(polite)
     }
+}
+
+/// `refund ka wait`: something of the action, and not the action of an order.
+fn is_owned(after: &[Item]) -> bool {
+    let [owner, owned, ..] = after else { return false };
+    let order = is_id(owned)
+        || matches!(owned, Item::Link | Item::Number(_))
+        || matches!(
+            owned.meaning(),
+            Some(
+                Meaning::Label
+                    | Meaning::Order
+                    | Meaning::Determiner
+                    | Meaning::Preposition
+                    | Meaning::Carrier
+                    | Meaning::Counted
+                    | Meaning::Polite
+                    | Meaning::Please
+                    | Meaning::Doing
+                    | Meaning::Fast
+            )
+        );
+    owner.meaning() == Some(Meaning::Preposition) && !order && !matches!(owned, Item::Break | Item::Question)
+}
+
+fn repeats(word: &str) -> bool {
+    matches!(
+        word,
+        "again"
+            | "always"
+            | "every"
+            | "everytime"
+            | "lagi"
+            | "mulu"
+            | "terus"
+            | "tiap"
+            | "phir"
+            | "fir"
+            | "dobara"
+            | "har"
+            | "roz"
+            | "फिर"
+            | "हर"
+            | "دوبارہ"
+            | "پھر"
+            | "ہر"
+            | "abar"
+            | "protibar"
+            | "আবার"
+            | "প্রতিবার"
+            | "yine"
+            | "gene"
+            | "tekrar"
+            | "her"
+            | "surekli"
+            | "dnv"
+            | "novamente"
+            | "sempre"
+            | "toda"
+            | "todo"
+            | "de"
+            | "otra"
+            | "siempre"
+            | "cada"
+            | "снова"
+            | "опять"
+            | "каждый"
+            | "كل"
+            | "مره"
+            | "دايما"
+    )
 }
 
 /// What may stand in a complaint.
@@ -413,6 +496,22 @@ fn belongs_to_ids(item: &Item) -> bool {
 /// `do` asks in front of a keyword only: behind it, it may be Portuguese for `of the`.
 fn is_of(item: &Item) -> bool {
     item.text() == Some("do") && item.meaning() == Some(Meaning::Doing)
+}
+
+/// What something may be of: `reembolso do 54321`. `54321 refund do` asks.
+fn is_had(item: &Item) -> bool {
+    is_id(item)
+        || matches!(
+            item.meaning(),
+            Some(
+                Meaning::Order
+                    | Meaning::Determiner
+                    | Meaning::Everyday
+                    | Meaning::Glue
+                    | Meaning::Counted
+                    | Meaning::Label
+            )
+        )
 }
 
 /// Followers fall, and so does money into an account: `reembolso do 54321 caiu`.

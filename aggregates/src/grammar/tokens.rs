@@ -99,6 +99,9 @@ fn cut_part(part: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     }
     if let Some(numbers) = joined_numbers(bare) {
         tokens.extend(numbers);
+        if part.ends_with(['!', '.', '…']) {
+            tokens.push(Token::Break);
+        }
         return;
     }
     let letters: Vec<char> = part.chars().collect();

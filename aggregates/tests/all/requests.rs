@@ -91,7 +91,7 @@ fn nothing_is_done_that_was_not_asked_for() {
 
 #[test]
 fn requests_are_done_or_asked_back() {
-    for part in ["known", "aside"] {
+    for part in PARTS {
         let of = |kind: &'static str| {
             corpus().into_iter().filter(move |message| message.part == part && message.kind == kind)
         };
@@ -220,6 +220,13 @@ fn what_only_names_an_action_is_asked_back() {
         ("54321 speed 🔥🔥", SpeedUp),
         ("\"cancel 54321\"", Cancel),
         ("he wrote \"refill 54321\"", Refill),
+        ("cancel 54321 already", Cancel),
+        ("refill 54321 no longer needed", Refill),
+        ("ya no quiero cancelar 54321", Cancel),
+        ("refund 54321 stuck since 3 days", Refund),
+        ("54321 cancel again, worst panel", Cancel),
+        ("how many times refill 54321", Refill),
+        ("54321 stuck partial since yesterday", Partial),
     ] {
         assert_eq!(read(text), asks(action, &[54321]), "{text}");
     }
@@ -249,6 +256,10 @@ fn plain_requests_are_done_whatever_the_complaint_beside_them() {
         ("54321 too slow cancel", Cancel, true),
         ("can you cancel 54321?", Cancel, false),
         ("54321 speed slow", SpeedUp, true),
+        ("cancel 54321 already, I am waiting since morning", Cancel, true),
+        ("54321 ka refund kar do, 3 din se koi reply nahi", Refund, true),
+        ("no longer needed, cancel 54321", Cancel, true),
+        ("54321 0 delivered in 8 hours, speed up", SpeedUp, true),
         ("just cancel 54321", Cancel, false),
     ] {
         assert_eq!(read(text), does(action, &[54321], dirty), "{text}");

@@ -12,8 +12,8 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL_NAMED, "replenish reload restore replacement compensate compensation rfl refl"),
     (CANCEL, "cancel cancle cancell cencel cencle cancal cancil kancel kensel cansal canceel cncel cncl"),
     (CANCEL_NAMED, "abort terminate withdraw void annul delete"),
-    (SPEED_UP, "expedite accelerate speed speedup spedup spead sped spped spid"),
-    (SPEED_UP_NAMED, "boost push quicken fasten"),
+    (SPEED_UP, "expedite accelerate push speed speedup spedup spead sped spped spid"),
+    (SPEED_UP_NAMED, "boost quicken fasten"),
     (Fast, "fast faster fastly quick quickly quicker hurry rush"),
     (REFUND, "refund refunds refaund"),
     (REFUND_NAMED, "moneyback chargeback reimburse reimbursement rfnd"),
@@ -236,7 +236,14 @@ pub(super) const AROUND: Around = Around {
         money, abeg na, wicked, wickedness, heartless, hopeless, mumu, ole, barawo, embarrassing, embarrassed, disgrace,
         disgraceful, ashamed, mess, bull, joker, jokers, wtf is this, ffs, omg, smh, ugh, argh, stressed, stressing me, stressing,
         stress, headache, nightmare, worry, worried, upsetting, hated, not acceptable, not cool, not nice, not professional, not
-        serious, like crazy, crazy, insane, mad at you, killing me",
+        serious, like crazy, crazy, insane, mad at you, killing me, come on, come on guys, for real, seriously guys, are you people
+        serious, are you people sleeping, are you people mad, you people, you guys, unbelievable, unreal, not good at all, so bad,
+        too bad, this is bad, this is too much, too much, it is too much, its too much, very disappointing, so disappointing, so
+        frustrating, very frustrating, frustration, very annoying, so annoying, beyond annoying, zero support, zero service, no
+        support, no service, no help, no solution, no seriousness, unserious, unserious people, unserious panel, yeye, yeye panel,
+        yeye service, wahala be like, which kind wahala, which kind service be this, wetin be this, e don tire me, i don tire, i don
+        tire for una, una be thief, una be scammers, una wan scam me, i go report una, na thief una be, na so so lie, dey play, una
+        dey play, shior, mtcheww, mtchew, hiss, kai, haba, chai, eish, eish guys, yoh, aish, sies, voetsek",
     urgency: "very urgent, its urgent, it is urgent, so urgent, super urgent, extremely urgent, urgent please, urgency, emergency case,
         need it today, need it now, need this now, need this today, needed today, needed now, this minute, this instant, running out
         of time, time is running out, no time, no more time, out of time, short on time, without delay, no delay, dont delay, do not
@@ -247,7 +254,12 @@ pub(super) const AROUND: Around = Around {
         tonight, launch today, campaign today, deadline today, today itself, in one hour, in an hour, in half an hour, very
         important, so important, its important, it is important, sharp sharp, quick sharp, before its too late, before it is too
         late, really need it, really need this, i really need it, i need it now, i need it today, i need it urgently, i need it
-        asap, i need this urgently",
+        asap, i need this urgently, event, wedding, party, concert, launch, live, live stream, stream, presentation, my event,
+        campaign, the event, my live, deadline, match, kickoff, exam, funeral, birthday, asap please, a s a p, immediately please,
+        before end of day, before the end of today, today please, tonight please, this night, this evening, this morning, by
+        evening, by this evening, the earlier the better, sooner the better, speedily, with immediate effect, dont let me wait, do
+        not let me wait, time sensitive, time is money, time is going, time no dey, no waste time, no dey waste time, kia kia, oya,
+        oya now, abeg now",
     waiting: "since yesterday, since morning, since this morning, since today morning, since last night, since last week, since last
         month, since monday, since tuesday, since wednesday, since thursday, since friday, since saturday, since sunday, since last
         monday, since last friday, since last sunday, since last saturday, since last thursday, since last wednesday, since last
@@ -285,7 +297,20 @@ pub(super) const AROUND: Around = Around {
         delay, long delay, very long, so long, hasnt moved, has not moved, havent moved, not moved, not moving, isnt moving, is not
         moving, didnt move, did not move, doesnt move, wont move, hasnt started, has not started, havent started, have not started,
         didnt start, hasnt begun, has not begun, nothing moving, nothing is moving, not a thing, sitting there, sitting at, zero
-        delivered, nothing delivered, nothing started, nothing moved, stays the same",
+        delivered, nothing started, nothing moved, stays the same, stuck for days, no one listening, nobody listening, nobody
+        listens, no one listens, without any reply, without reply, without any response, without response, never reply to me,
+        nothing delivered, nothing at all, nothing moves, no delivery, not delivered, not a single one delivered, no movement at
+        all, nothing is happening, nothing is coming, since weeks now, since last two days, since past two days, since last 2 days,
+        from past few days, from last few days, from past two days, from two days now, past few days, past two days, last two days,
+        last few days, over a week, over a week now, over a day, over a month, more than a day, more than a week, more than a month,
+        more than two days, more than three days, over two days, over three days, over 24 hours, nearly a week, almost a week,
+        almost two days, for over a week, for over a day, for almost a week, it has taken too long, it has taken long, it has taken
+        forever, this is taking too long, it is taking too long, its taking too long, its taking forever, it is taking forever, how
+        much longer, long overdue, stagnant, same number, same count, count is same, count not moving, count not changing, no
+        single, no single follower, no single like, no single view, not a single follower, not a single like, not a single view, not
+        even a single like, not even a single follower, not even one like, not even one follower, e never start, e never move, never
+        move, e no gree start, e no dey move, no dey move, no dey reply, una no dey reply, nobody dey reply, i don wait tire, i don
+        wait, still nothing after, nothing after",
     repetition: "how many times, how many times do i ask, how many times must i ask, how many times should i ask, how many times should i
         tell, how many times must i tell, how many times must i write, how many times must i say, how many times should i say, how
         many times should i write, many times now, several times now, so many times now, multiple times, number of times, countless
@@ -299,7 +324,14 @@ pub(super) const AROUND: Around = Around {
         reminder, third reminder, reminder, gentle reminder, reminding, reminding you, repeat, repeating, i repeat, im repeating,
         repeated, repeatedly, same problem, same issue, same thing again, same story, every day same, everyday same, everyday,
         daily, each day, yet again, once again please, again please, again now, always the same, always same, always like this,
-        following up, follow up, i follow up, called many times",
+        following up, follow up, i follow up, called many times, i have told you, i have told you many times, i have told you
+        several times, i told you many times, i have said it many times, this is my third message, this is my second message, my
+        third message, my second message, my fourth message, my last message, this is my last message, how many messages, how many
+        reminders, how many tickets, third ticket, second ticket, i have complained, i have complained many times, i complained
+        yesterday, complained many times, complaining since yesterday, i have been complaining, i keep complaining, everytime,
+        anytime i order, each time i order, every time i order, every single time, every order, all my orders, all orders, most of
+        my orders, always the same thing, always the same problem, same thing every time, same thing every day, na everyday,
+        everyday na the same",
     reasons: "na wrong link, na wrong link i put, na wrong username, na wrong account, na mistake, na my mistake, live starts, the live
         starts, wrong link there, wrong link i put, wrong link i sent, i put wrong link, i put the wrong link, put the wrong link, i
         sent wrong link, i sent the wrong link, sent wrong link, gave wrong link, i gave wrong link, i gave the wrong link, pasted
@@ -359,12 +391,50 @@ pub(super) const AROUND: Around = Around {
         report, or i open a dispute, or i post everywhere, or i will dispute, or else i report, i will leave your panel, will leave
         your panel, leaving your panel, leave this panel, i am leaving, will change panel, move to another panel, moving to another
         panel, will go to another panel, go to another panel, never order again, never ordering again, never again, never buy again,
-        not buying again",
+        not buying again, posted wrong link, pasted wrong, typed wrong link, typed wrong, typed the wrong link, typed the wrong
+        username, i typed wrong, copied wrong link, copied the wrong link, wrong link pasted, wrong link given, wrong link added,
+        wrong link placed, wrong link provided, gave the wrong link, link mistake, username mistake, mistake order, client left,
+        client is leaving, client wants to leave, client ran away, client refused, client is mad, client mad, client is furious,
+        customer is mad, customer is furious, customer left, client is gone, they keep dropping, they are dropping, they dropped, it
+        keeps dropping, followers dropping, followers dropped, followers drop, followers are dropping, followers gone, followers are
+        gone, followers went down, likes dropped, likes dropping, likes are dropping, likes gone, views dropped, views dropping,
+        subscribers dropped, subs dropped, members dropped, members left, went down badly, going down fast, went from, wrong link
+        abeg, i put wrong username, i put the wrong username, i used wrong username, i entered wrong username, i entered wrong link,
+        i mistakenly used, i mistakenly used wrong link, i mistakenly ordered twice, mistakenly ordered twice, mistakenly placed
+        twice, i mistakenly placed it twice, i mistakenly pasted, i placed wrong order, i placed the wrong order, placed wrong
+        order, placed the wrong order, ordered wrong service, ordered the wrong service, i ordered wrong service, i ordered the
+        wrong service, i chose wrong service, i chose the wrong service, chose wrong service, selected wrong service, i selected
+        wrong service, i selected the wrong service, picked wrong service, picked the wrong service, i want another service, choose
+        another service, the account is banned, the account is private, the account is deleted, the account is suspended, the
+        account was banned, the account got banned, the account got deleted, the account is disabled, the account is gone, the page
+        is banned, the page is private, the page is deleted, the page is gone, the post is deleted, the post was deleted, the post
+        is gone, the video is deleted, the video was deleted, the video is private, the video is gone, the video got deleted, the
+        post got deleted, i deleted the post, i deleted the video, he deleted the post, she deleted the post, client deleted the
+        post, client deleted the video, customer deleted the post, i removed the post, my account is banned, my account is private,
+        my account was banned, my account got banned, my client is angry, my client is very angry, my customer is angry, my customer
+        is very angry, my boss is angry, my client is mad, my client is on my neck, my client is on my head, my client is disturbing
+        me, my customer is disturbing me, my client is calling me, my client keeps calling, my client is asking me, client is asking
+        me, customer is asking me, my client is complaining, my customer is complaining, my client is insulting me, my client is
+        shouting at me, my client wants it today, my client needs it today, client needs it today, client needs it now, customer
+        needs it today, customer needs it now, my client no longer wants it, the client no longer wants it, client no longer wants
+        it, customer no longer wants it, client no longer needs it, customer no longer needs it, half of them dropped, half of it
+        dropped, almost all dropped, all of them dropped, all of it dropped, everything dropped, they all dropped, they have
+        dropped, they have all dropped, it has dropped, it has all dropped, it dropped again, they dropped again, it is dropping,
+        they are all dropping, it keeps reducing, keeps reducing, keep reducing, it is reducing, dey reduce, dey drop, e dey drop,
+        don drop, e don drop, followers don drop, don reduce, e don reduce, all don drop, it fell, they fell, guarantee order,
+        warranty order, guarantee still active, guarantee still on, still guaranteed, has guarantee, with guarantee, with warranty,
+        it has guarantee, it has warranty, it is guaranteed, it is under warranty, it is under guarantee, 30 days guarantee, 30 days
+        warranty, u said guarantee, you said guarantee, order placed twice by mistake, placed twice by mistake, order twice by
+        mistake, double order by mistake, wrong link by mistake, wrong username by mistake, wrong service by mistake",
     states: "stopped, stopped midway, stopped halfway, stopped in the middle, stopped working, it stopped, it has stopped, just stopped,
         stuck there, stuck at, it is stuck, stuck on pending, stuck in pending, stuck on processing, stuck for, just stuck, slow
         like a snail, like a snail, snail, super slow, so damn slow, slow as hell, extremely slow, really slow, very very slow, too
-        too slow, painfully slow, dead slow, crawling, changing panel, frozen, hanging, hung, idle",
-    unwanted: "no longer needed, no longer need it, no longer required, no longer want, no longer want it, no longer interested, dont need
+        too slow, painfully slow, crawling, changing panel, frozen, hanging, hung, idle, stuck again, order stuck, order is stuck,
+        my order is stuck, the order is stuck, order not moving, stalled, it stalled, jammed, stuck midway, stuck halfway, still
+        stuck, dead slow, very very very slow, slow slow, slow as snail, snail slow, moving like a snail, moves like a snail, moving
+        like snail, too too too slow, incredibly slow, insanely slow, ridiculously slow, terribly slow, unbearably slow, slower,
+        slowest, e slow, e too slow, e dey slow",
+    unwanted: "no longer needed, no longer need it, no longer required, no longer interested, dont need
         it, dont need it anymore, dont need anymore, dont need this, dont need this anymore, dont want it, dont want it anymore,
         dont want this, dont want this anymore, dont want this order, dont need this order, do not need it, do not need it anymore,
         do not need this anymore, do not want it, do not want it anymore, do not want this order, not interested, not interested
@@ -377,33 +447,41 @@ pub(super) const AROUND: Around = Around {
         name of god, in gods name, i beg, i beg you please, i beg of you, begging you, im begging you, i am begging you, i am
         begging, im begging, abeg, biko, ejoo, oga, ogah, oga admin, boss man, chairman, chief, madam admin, my brother, my dear, my
         friend admin, my guy, fam, bruv, g, mates, ladies, gentlemen, dear sir, dear team, dear admin, dear support, respected sir,
-        hello dear, hello team, hello sir, hello admin, kindly assist, kindly assist me, please assist, assist me, look into it,
-        look into this, please look into it, please look into this, kindly look into it, kindly look into this, see to it, take care
-        of it, take care of this, handle it, handle this, sort it out, sort this out, sort it, get it sorted, in advance, regards,
-        best regards, warm regards, kind regards, yours, faithfully, sincerely, much appreciated, would be appreciated, will be
-        appreciated, really appreciate, i appreciate, appreciate it, grateful, will be grateful, would be grateful, if you dont
-        mind, if you can please, whenever possible please, no offence, no offense, listen, look here, anyway, again sorry, guys
-        please",
+        kindly assist, kindly assist me, please assist, assist me, look into it, look into this, please look into it, please look
+        into this, kindly look into it, kindly look into this, see to it, take care of it, take care of this, handle it, handle
+        this, sort it out, sort this out, sort it, get it sorted, in advance, regards, best regards, warm regards, kind regards,
+        yours, faithfully, sincerely, much appreciated, would be appreciated, will be appreciated, really appreciate, i appreciate,
+        appreciate it, grateful, will be grateful, would be grateful, if you dont mind, if you can please, whenever possible please,
+        no offence, no offense, listen, look here, anyway, again sorry, guys please, dear all, compliments, how far, how far boss,
+        how far admin, how are you sir, how are you doing, how you doing, hope all is well, hope all good, i trust you are well, pls
+        abeg, abeg abeg, abeg please, please please, pls pls, plz plz, please my brother, please boss, please admin, please dear, na
+        beg, i dey beg, i take god beg you, god abeg, in jesus name, for the love of god, thanks in anticipation, respectfully,
+        humbly, if you dont mind please, at your earliest, at your earliest convenience, your assistance please, your help please, i
+        would appreciate, i will appreciate, i will appreciate it, i would appreciate it, pardon me, excuse me, my apologies,
+        apologies, apology, no vex, no vex abeg, no wahala, no offence meant, once again sorry",
     everyday: "money, cash, dollar, dollars, naira, cedis, shilling, shillings, wallet, funds, post, posts, reel, reels, story, video,
         videos, photo, photos, pic, picture, page, pages, profile, profiles, account, accounts, channel, channels, group, link,
-        links, url, website, site, store, shop, business, company, office, work, project, event, wedding, party, show, concert,
-        launch, campaign, promo, promotion, live, stream, music, song, album, artist, brand, boss, client, clients, customer,
-        customers, buyer, buyers, person, people, family, wife, husband, son, daughter, girl, boy, kids, phone, laptop, internet,
-        network, instagram, insta, ig, facebook, fb, tiktok, youtube, yt, telegram, twitter, whatsapp, spotify, snapchat, linkedin,
-        panel, panels, reseller, resellers, server, servers, supplier, system, app, life, heart, head, mind, hand, hands, eye, eyes,
-        neck, god, lord, jesus, allah, christ, mother, father, mum, dad, brother, country, city, world, today, yesterday, week,
-        weekend, monday, tuesday, wednesday, thursday, friday, saturday, sunday, month, year, years, ago, midnight, noon, afternoon,
-        tonight, hour, half, quarter, most, many, few, several, couple, almost, about half, around, nearly, exactly, actually,
-        honestly, seriously, literally, totally, absolutely, completely, badly, clearly, obviously, truly, extremely, quite, rather,
-        pretty, such, thing, stuff, way, place, side, part, rest, number of, big, small, huge, high, real, regular, loyal, old, good
-        customer, loyal customer, regular customer, long time customer, old customer, poor man, poor people, student, talk, talking,
-        sit, sitting, feel, think, thinking, know, understand, explain, believe, trust, trusted, hope, care, matter, call, calls,
-        calling, calls me, keeps calling, message, msg, msgs, chat, text, texting, writing, write, shouting, screaming, shout,
-        abusing, insulting, disturbing, pressure, pressuring, complaining, kill, ordered, placed, i placed, i ordered, i bought,
-        bought, buy, buying, pay, paying, spend, spent, earn, earned, na, wey, una, abi, sef, sha, o, jare, am, dem, make una, them,
-        themselves, himself, myself, yourself, yourselves, those, these days, whose, im, ive, youre, theyre, hes, shes, thats,
-        theres, heres, lets, im not, we are not, off, down, into, onto, out, through, during, between, against, under, inside,
-        behind, about it, out of, per, via, since, while, as, like this, like that, just like, this way, too, either, both of them,
-        everything, anything, something, everyone, everybody, anyone, anybody, someone, somebody, else, anymore, any more, longer,
-        more time, already, yet, suddenly, immediately, always, usually, sometimes, often, ever, forever",
+        links, url, website, site, store, shop, business, company, office, work, project, show, promo, promotion, music, song,
+        album, artist, brand, boss, client, clients, customer, customers, buyer, buyers, person, people, family, wife, husband, son,
+        daughter, girl, boy, phone, laptop, internet, network, instagram, insta, ig, facebook, fb, tiktok, youtube, yt, telegram,
+        twitter, whatsapp, spotify, snapchat, linkedin, panel, panels, reseller, resellers, server, servers, supplier, system, app,
+        life, heart, head, mind, hand, hands, eye, eyes, neck, god, lord, jesus, allah, christ, mother, father, mum, dad, brother,
+        country, city, world, today, yesterday, week, weekend, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+        month, year, years, ago, midnight, noon, afternoon, tonight, hour, half, quarter, most, many, few, several, couple, almost,
+        about half, around, nearly, exactly, actually, honestly, seriously, literally, totally, absolutely, completely, badly,
+        clearly, obviously, truly, extremely, quite, rather, pretty, such, thing, stuff, way, place, side, part, rest, number of,
+        big, small, huge, high, real, regular, loyal, old, good customer, loyal customer, regular customer, long time customer, old
+        customer, poor man, poor people, student, talk, talking, sit, sitting, feel, think, thinking, know, understand, explain,
+        believe, trust, trusted, hope, care, matter, call, calls, calling, calls me, keeps calling, message, msg, msgs, chat, text,
+        texting, writing, write, shouting, screaming, shout, abusing, insulting, disturbing, pressure, pressuring, complaining,
+        kill, ordered, placed, i placed, i ordered, i bought, bought, buy, buying, pay, paying, spend, spent, earn, earned, na, wey,
+        sef, sha, o, jare, am, dem, make una, them, themselves, himself, myself, yourself, yourselves, those, these days, whose, im,
+        ive, youre, theyre, hes, shes, thats, theres, heres, lets, im not, we are not, off, down, into, onto, out, through, during,
+        between, against, under, inside, behind, about it, out of, per, via, since, while, as, like this, like that, just like, this
+        way, too, either, both of them, everything, anything, something, everyone, everybody, anyone, anybody, someone, somebody,
+        else, anymore, any more, longer, more time, already, yet, suddenly, immediately, always, usually, sometimes, often, ever,
+        forever, from, by, well, home, house, chop, wan, fit, wetin, gbese, kobo, una, dey, abi, shey, sabi, o jare, even, plus,
+        however, therefore, hence, otherwise, besides, meanwhile, instead, rand, rands, ksh, bob, airtime, mpesa, momo, data,
+        salary, school, fees, landlord, rent, food, kids, mama, papa, fans, artiste, pastor, church, mosque, crypto, card, visa,
+        balance, topped, lost, only, remaining, pending, order lag gaya, order lag gya, order lag gaya hai, order laga diya tha",
 };

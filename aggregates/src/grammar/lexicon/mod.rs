@@ -157,6 +157,15 @@ static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
     words
 });
 
+/// Words long enough to be known with a slip, by their length.
+static BY_LENGTH: LazyLock<BTreeMap<usize, Vec<(&'static str, Meaning)>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<usize, Vec<(&'static str, Meaning)>> = BTreeMap::new();
+    for (word, meaning) in WORDS.iter().filter(|(word, _)| slips::forgivable_in_talk(word)) {
+        words.entry(word.len()).or_default().push((word, *meaning));
+    }
+    words
+});
+
 /// What is said around requests, of all languages. It comes last: a word that any list doubts stays doubtful.
 fn around() -> impl Iterator<Item = (Meaning, &'static str)> {
     [
@@ -398,7 +407,26 @@ pub(super) fn meaning(word: &str) -> Meaning {
         }
     }
     let slip = slips::typo(word);
-    if slip == Meaning::Other { stems::named(word) } else { slip }
+    if slip != Meaning::Other {
+        return slip;
+    }
+    let named = stems::named(word);
+    if named == Meaning::Other { joined(word) } else { named }
+}
+
+/// Arabic writes "and" and "the" together with the word: `والعميل`. What names an action then only names it.
+fn joined(word: &str) -> Meaning {
+    let rest = word.strip_prefix('و').or_else(|| word.strip_prefix('ف')).unwrap_or(word);
+    let bare = rest.strip_prefix("ال").unwrap_or(rest);
+    let known = [rest, bare].into_iter().filter(|part| part.chars().count() >= 3 && *part != word).map(exact);
+    match known.into_iter().find(|meaning| *meaning != Meaning::Other) {
+        Some(Meaning::Action(action)) => Meaning::Named(action),
+        Some(meaning) => meaning,
+        None => {
+            let named = slips::other_keyword(word);
+            if named == Meaning::Other { slips::frequent(word, &BY_LENGTH) } else { named }
+        }
+    }
 }
 
 fn exact(word: &str) -> Meaning {

@@ -29,7 +29,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (Please, "porfa porfavor porfis porfi plis xfa xfavor"),
     (Polite, "amigo amiga amigos dia dias tarde tardes noche noches hermano bro jefe señor ahora hoy ya inmediatamente equipo nuevamente tambien urgentemente"),
     (Determiner, "mis nuestro este esta estos estas ese esa el la los las"),
-    (Preposition, "para de del al"),
+    (Preposition, "en para de del al"),
     (Carrier, "un una unos y con lo le me nos ambos todos todo mas e otra vez numero"),
     (Asking, "quiero necesito quisiera solicito queremos necesitamos deseo pido exijo puede pueden puedes podrian podria podes podrias pueda puedan"),
     (Doing, "hagan haz hacer den dame denme pongan ponga pon poner haga realizar realicen procesen procesar marquen marcar hacerme manden"),
@@ -57,6 +57,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
     (Order, "mi pedido, mi orden, mis pedidos, mis ordenes"),
+    (Thanks, "muchas gracias, mil gracias, gracias mil, muchisimas gracias, gracias de antemano, de antemano gracias"),
     (Greeting, "buenos dias, buenas tardes, buenas noches"),
     (Please, "por favor, por fa, si es posible por favor"),
     (SPEED_UP, "mas rapido, mas velocidad, metanle velocidad, metele velocidad, pongale velocidad, pongan velocidad, denle velocidad, dale velocidad, suban la velocidad, sube la velocidad, aumenten la velocidad"),
@@ -134,7 +135,8 @@ pub(super) const AROUND: Around = Around {
         comience, antes que comience, antes de empezar, antes de iniciar, antes que arranque, antes de que arranque, ya no puedo
         esperar, ya no puedo esperar mas, ya no puedo esperar más, no puedo esperar mas, no puedo esperar más, no puedo seguir
         esperando, no aguanto mas, no aguanto más, ya no aguanto, ya no aguanto más, apurense, apúrense, apurate, apúrate, muevanse,
-        muévanse, dale, vamos, venga, andale, ándale, órale, orale",
+        muévanse, dale, vamos, venga, andale, ándale, órale, orale, evento, fiesta, concierto, lanzamiento, boda, sorteo, live,
+        directo, en vivo, partido, campaña, la final, reunion, reunión, entrevista, cumpleaños",
     waiting: "desde ayer en la noche, desde ayer por la noche, desde anoche, anoche, desde antier, desde anteayer, anteayer, antier, desde
         la mañana, desde hoy en la mañana, desde esta mañana, desde temprano, desde la tarde, desde la noche, desde el lunes, desde
         el martes, desde el miercoles, desde el miércoles, desde el jueves, desde el viernes, desde el sabado, desde el sábado,
@@ -288,41 +290,40 @@ pub(super) const AROUND: Around = Around {
         ocupo, ya no me sirve, no lo quiero mas, no lo quiero más, no lo necesito mas, no lo necesito más, el cliente ya no quiere,
         el cliente ya no lo quiere, mi cliente ya no quiere, mi cliente ya no lo quiere",
     manners: "que tal, qué tal, como estan, cómo están, como estas, cómo estás, como esta, cómo está, espero esten bien, espero estén
-        bien, espero que esten bien, espero que estén bien, espero estes bien, buen dia, buen día, buena tarde, buena noche, buenas
-        a todos, muy buenas, muy buenos dias, hola amigo, hola amigos, hola buenas, hola equipo, hola bro, hola jefe, hola que tal,
-        estimado, estimados, estimada, querido, queridos, mi estimado, mi amigo, mi bro, mi hermano, mi pana, pana, panas, parce,
-        parcero, compa, compas, compadre, carnal, wey, güey, guey, che, tio, tío, causa, mano, mi rey, mi reina, rey, crack,
-        maestro, mijo, loco, señores, señora, señorita, caballero, doña, licenciado, inge, ingeniero, jefa, jefes, patron, patrón,
-        gente, muchachos, chicos, chicas, soporte, soporte tecnico, administrador, administradores, admins, encargado, porfavorcito,
-        por favorcito, favorcito, porfis, porfiss, porfaa, porfavorrr, si pueden, si puedes, si puede, si es tan amable, si son tan
-        amables, si fueran tan amables, tan amable, si no es molestia, cuando puedan, cuando puedas, en cuanto puedan, en cuanto
-        puedas, ayuda, ayudame, ayúdame, ayudenme, ayúdenme, ayudeme, ayúdeme, me ayudan, me ayudas, me ayuda, pueden ayudarme,
-        puedes ayudarme, me pueden ayudar, me puedes ayudar, me podrian ayudar, me podrían ayudar, necesito ayuda, necesito su
-        ayuda, un favor, hazme el favor, haganme el favor, háganme el favor, haz el favor, hagan el favor, te pido, les pido, le
-        pido, les ruego, te ruego, se los ruego, ruego, te lo pido, se los pido, se lo pido, se los suplico, suplico, disculpa,
-        disculpe, disculpen, disculpa la molestia, disculpen la molestia, disculpa la hora, disculpen la hora, perdon, perdón,
-        perdona, perdonen, perdon la molestia, perdón la molestia, perdon por molestar, perdona la molestia, lo siento, lamento
-        molestar, con permiso, dios los bendiga, dios te bendiga, bendiciones, de antemano, se agradece, se los agradezco, se los
-        agradeceria, se los agradecería, agradezco, agradeceria, agradecería, les agradeceria, les agradecería, te agradeceria, te
-        agradecería, quedo atento, quedo atenta, quedo a la espera, en espera, saludos cordiales, un saludo, cordial saludo, slds,
-        atte, atentamente, miren, mira, oigan, oye, oiga, escuchen, escucha, fijense, fíjense, a ver, pues, pue, eh, ehh",
+        bien, espero que esten bien, espero que estén bien, espero estes bien, buena tarde, buena noche, estimado, estimados,
+        estimada, querido, queridos, mi estimado, mi amigo, mi bro, mi hermano, mi pana, pana, panas, parce, parcero, compa, compas,
+        compadre, carnal, wey, güey, guey, che, tio, tío, causa, mano, mi rey, mi reina, rey, crack, maestro, mijo, loco, señores,
+        señora, señorita, caballero, doña, licenciado, inge, ingeniero, jefa, jefes, patron, patrón, gente, muchachos, chicos,
+        chicas, soporte, soporte tecnico, administrador, administradores, admins, encargado, porfavorcito, por favorcito, favorcito,
+        porfis, porfiss, porfaa, porfavorrr, si pueden, si puedes, si puede, si es tan amable, si son tan amables, si fueran tan
+        amables, tan amable, si no es molestia, cuando puedan, cuando puedas, en cuanto puedan, en cuanto puedas, ayuda, ayudame,
+        ayúdame, ayudenme, ayúdenme, ayudeme, ayúdeme, me ayudan, me ayudas, me ayuda, pueden ayudarme, puedes ayudarme, me pueden
+        ayudar, me puedes ayudar, me podrian ayudar, me podrían ayudar, necesito ayuda, necesito su ayuda, un favor, hazme el favor,
+        haganme el favor, háganme el favor, haz el favor, hagan el favor, te pido, les pido, le pido, les ruego, te ruego, se los
+        ruego, ruego, te lo pido, se los pido, se lo pido, se los suplico, suplico, disculpa, disculpe, disculpen, disculpa la
+        molestia, disculpen la molestia, disculpa la hora, disculpen la hora, perdon, perdón, perdona, perdonen, perdon la molestia,
+        perdón la molestia, perdon por molestar, perdona la molestia, lo siento, lamento molestar, con permiso, dios los bendiga,
+        dios te bendiga, bendiciones, de antemano, se agradece, se los agradezco, se los agradeceria, se los agradecería, agradezco,
+        agradeceria, agradecería, les agradeceria, les agradecería, te agradeceria, te agradecería, quedo atento, quedo atenta,
+        quedo a la espera, en espera, saludos cordiales, un saludo, cordial saludo, slds, atte, atentamente, miren, mira, oigan,
+        oye, oiga, escuchen, escucha, fijense, fíjense, a ver, pues, pue, eh, ehh",
     everyday: "dinero, plata, lana, guita, varo, pesos, dolares, dólares, euros, soles, billete, saldo en, cuenta, cuentas, tarjeta,
         perfil, perfiles, pagina, página, publicacion, publicación, publicaciones, post, posts, foto, fotos, video, vídeo, videos,
-        reel, reels, historia, historias, live, directo, en vivo, canal, grupo, link, links, enlace, enlaces, url, usuario,
-        usuarios, user, username, insta, instagram, ig, tiktok, youtube, yt, telegram, facebook, fb, whatsapp, wsp, wasap, twitter,
-        panel, paneles, proveedor, servidor, sistema, sitio, web, tienda, empresa, negocio, trabajo, chamba, servicio, evento,
-        fiesta, concierto, lanzamiento, campaña, sorteo, boda, cumpleaños, cancion, canción, artista, marca, influencer, clienta,
-        clientas, comprador, compradores, reseller, revendedor, persona, personas, mujer, esposa, esposo, marido, hijo, hija, madre,
-        mama, mamá, padre, papa, papá, familia, vida, dios, mundo, pais, país, lunes, martes, miercoles, miércoles, jueves, viernes,
-        sabado, sábado, domingo, fin de semana, meses, año, años, minuto, minutos, rato, tiempo, vez, veces, primera, primer,
-        primero, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, medio, media, mitad, casi, tantos, tantas, tanto, tanta,
-        varios, varias, pocos, pocas, todos los, toda, todas, entero, entera, resto, demas, demás, demasiado, demasiados, bastante,
-        mismo, misma, asi, así, entonces, pero, porq, xq, pq, ya que, por eso, por lo que, debido, debido a, causa de, cosa, cosas,
-        parte, lado, valor, precio, mensaje, mensajes, msj, msg, estudiante, pobre, humilde, fiel, cliente fiel, antiguo, viejo, d,
-        q, k, xa, pa, pal, en el, se, su, sus, mio, mío, mia, mía, tu, tus, nuestra, nuestros, nuestras, ti, te, os, les, ellos,
-        ellas, ella, el mismo, nosotros, conmigo, aquel, aquella, eso, esto, aqui, aquí, ahi, ahí, alli, allí, alla, allá, aca, acá,
-        soy, somos, eres, era, eran, estaba, estaban, tenia, tenía, tenian, tengan, tienen, tenemos, estoy, estamos, pago, pagar,
-        pagando, pague, pagué, compro, comprar, compre, compré, trabajo duro, gane, se que, sé, creo, verdad, la verdad, de verdad,
-        en serio, sinceramente, simplemente, completamente, totalmente, literalmente, practicamente, prácticamente, realmente,
-        recien, recién, apenas, mientras, durante, entre, hacia, sobre, contra, segun, según, hasta, cero, mil, miles",
+        reel, reels, historia, historias, canal, grupo, link, links, enlace, enlaces, url, usuario, usuarios, user, username, insta,
+        instagram, ig, tiktok, youtube, yt, telegram, facebook, fb, whatsapp, wsp, wasap, twitter, panel, paneles, proveedor,
+        servidor, sistema, sitio, web, tienda, empresa, negocio, trabajo, chamba, servicio, cancion, canción, artista, marca,
+        influencer, clienta, clientas, comprador, compradores, reseller, revendedor, persona, personas, mujer, esposa, esposo,
+        marido, hijo, hija, madre, mama, mamá, padre, papa, papá, familia, vida, dios, mundo, pais, país, lunes, martes, miercoles,
+        miércoles, jueves, viernes, sabado, sábado, domingo, fin de semana, meses, año, años, minuto, minutos, rato, tiempo, vez,
+        veces, primera, primer, primero, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, medio, media, mitad, casi,
+        tantos, tantas, tanto, tanta, varios, varias, pocos, pocas, todos los, toda, todas, entero, entera, resto, demas, demás,
+        demasiado, demasiados, bastante, mismo, misma, asi, así, entonces, pero, porq, xq, pq, ya que, por eso, por lo que, debido,
+        debido a, causa de, cosa, cosas, parte, lado, valor, precio, mensaje, mensajes, msj, msg, estudiante, pobre, humilde, fiel,
+        cliente fiel, antiguo, viejo, d, q, k, xa, pa, pal, en el, se, su, sus, mio, mío, mia, mía, tu, tus, nuestra, nuestros,
+        nuestras, ti, te, os, les, ellos, ellas, ella, el mismo, nosotros, conmigo, aquel, aquella, eso, esto, aqui, aquí, ahi, ahí,
+        alli, allí, alla, allá, aca, acá, soy, somos, eres, era, eran, estaba, estaban, tenia, tenía, tenian, tengan, tienen,
+        tenemos, estoy, estamos, pago, pagar, pagando, pague, pagué, compro, comprar, compre, compré, trabajo duro, gane, se que,
+        sé, creo, verdad, la verdad, de verdad, en serio, sinceramente, simplemente, completamente, totalmente, literalmente,
+        practicamente, prácticamente, realmente, recien, recién, apenas, mientras, durante, entre, hacia, sobre, contra, segun,
+        según, hasta, cero, mil, miles, uno, cada, casa, algo, bien",
 };

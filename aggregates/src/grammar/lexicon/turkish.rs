@@ -76,6 +76,7 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
          takipçiler düştü, ikisi de düştü, tek bir takipçi gelmedi, hiç başlamadı, yeter artık, ne zamandır",
     ),
     (Condition, "ne zaman"),
+    (SPEED_UP_NAMED, "gaz verin, gaz ver, gaza basın"),
     (Doubt, "ne demek, var mı"),
     (Never, "gerek yok"),
     (
@@ -130,7 +131,9 @@ pub(super) const AROUND: Around = Around {
         kalmadı, süre doluyor, süre bitiyor, çok önemli, önemli, benim için çok önemli, öncelik, öncelikli, başlamadan, başlamadan
         önce, başlamasın, başlamadan lütfen, hadi, hadi artık, hadi ama, haydi, haydi artık, hadi lütfen, çabuk çabuk, çabuk olun,
         çabuk lütfen, çabuk ol, hızlı olun, hızlıca lütfen, gazlayın, koşun, bu akşam, bu gece, bugün içinde, gün bitmeden, akşama,
-        akşama kadar lazım, bu akşama kadar, yalvarırım, yalvarıyorum, ne olur, nolur, nolursunuz, ne olursunuz, n olur, nolr",
+        akşama kadar lazım, bu akşama kadar, yalvarırım, yalvarıyorum, ne olur, nolur, nolursunuz, ne olursunuz, n olur, nolr,
+        düğün, konser, etkinlik, lansman, çekiliş, maç, sunum, yayın, canlı yayın, toplantı, sınav, kampanya, yayın boş, maç
+        başlıyor",
     waiting: "dünden beri bekliyorum, dünden beri, dün geceden beri, dün akşamdan beri, dün sabahtan beri, sabahtan beri, sabahtan beri
         bekliyorum, sabahtan, akşamdan beri, geceden beri, öğleden beri, pazartesiden beri, salıdan beri, çarşambadan beri,
         perşembeden beri, cumadan beri, cumartesiden beri, pazardan beri, geçen haftadan beri, geçen hafta, geçen haftadan, bir
@@ -223,7 +226,8 @@ pub(super) const AROUND: Around = Around {
         düştü, garantili, garantisi var, garantisi vardı, garanti süresinde, garanti içinde, ikisi de garantili, garantili servis,
         garantili sipariş, garantiliydi, hala garantili, garantisi devam ediyor, hepsi bot, hepsi fake, hepsi sahte, sahte takipçi,
         sahte, sahte hesaplar, kalitesiz, kalite kötü, kalitesi kötü, kalite berbat, çok kalitesiz, pahalı, çok pahalı, param boşa
-        gitti, param gitti, param yandı, param çöp oldu, para boşa gitti, o kadar para verdim, emeğim, emek verdim",
+        gitti, param gitti, param yandı, param çöp oldu, para boşa gitti, o kadar para verdim, emeğim, emek verdim, hesabı yanlış,
+        hesabım kapalı",
     states: "takılı, takılı kaldı, takıldı kaldı, takılmış, takılmış kalmış, takılı duruyor, duruyor, öylece duruyor, durdu, durdu kaldı,
         durmuş, yarıda kaldı, yarım kaldı, yarıda, yarım, donmuş, dondu, dondu kaldı, askıda, asılı kaldı, ilerlemiyor bile,
         beklemede kaldı, beklemede duruyor, işlemde, işleniyor, çok yavas, çok yavs, aşırı yavas, yavaş gidiyor, çok yavaş gidiyor,
@@ -236,37 +240,35 @@ pub(super) const AROUND: Around = Around {
         kalmadı, ihtiyacım kalmadı, ihtiyacım yok, lazım değil artık, istemiyorum artık, siparişi istemiyorum, bu siparişi
         istemiyorum, siparişi artık istemiyorum, bu siparişi artık istemiyorum, müşteri artık istemiyor, müşteri istemiyor, müşterim
         istemiyor, müşterim artık istemiyor",
-    manners: "selamlar hocam, selam hocam, merhaba hocam, selam abi, merhabalar hocam, selamun aleyküm, selamün aleyküm, sa, as, aleyküm
-        selam, nasılsınız, iyisinizdir umarım, umarım iyisinizdir, kolay gelsin hocam, kolaylıklar, hayırlı işler, hayırlı günler,
-        hayırlı akşamlar, hayırlı sabahlar, iyi çalışmalar hocam, abiler, abim, abicim, ablacım, abla, kardeşler, kardeşlerim,
-        kardeşim benim, kardş, kral, kralım, başkan, başkanım, patron, şef, üstad, üstat, dostum, dostlar, arkadaşlar, arkadaşım,
-        beyler, beyefendi, bey, hanım, hanımefendi, yetkili, yetkililer, yetkili arkadaşlar, admin bey, admin abi, destek, destek
-        ekibi, ekip, yönetici, yönetim, sayın yetkili, sayın, değerli, canım, aga, agam, aga bee, moruk, gardaş, birader, yardım
-        edin, yardım et, yardım eder misiniz, yardımcı olun, yardımcı olur musunuz, yardımcı olur musun, yardımcı olabilir misiniz,
-        yardımınızı rica ederim, yardımınıza ihtiyacım var, lütfen yardım, yardım lütfen, bakar mısınız, bakar mısın, bakabilir
-        misiniz, bakabilir misin, bir bakar mısınız, bi bakar mısınız, bi bakıver, ilgilenir misiniz, ilgilenin, ilgilenin lütfen,
-        ilgilenebilir misiniz, rica etsem, ricam, ricam olacak, bir ricam var, bir ricam olacak, zahmet olmazsa, mümkünse, size
-        zahmet, bir zahmet, sana zahmet, kusura bakmayın, kusura bakma, kusuruma bakmayın, rahatsız ettim, rahatsız ediyorum,
-        rahatsız ettiğim için özür dilerim, özür dilerim, özür, pardon, affedersiniz, afedersiniz, allah razı olsun, allahınızı
-        severseniz, allah rızası için, allah için, eyvallah abi, sağlıcakla, saygılar, saygılarımla, şimdiden sağolun, minnettar
-        olurum, makbule geçer, çok makbule geçer, sevinirim, çok sevinirim, memnun olurum, çok memnun olurum, ya, yaa, yahu, valla,
-        vallahi, vallaha, cidden, gerçekten, işte, yani, hani, şey, eh, artık lütfen, bi, bir el atın, el atın, bi el atın, bir el
-        atar mısınız",
+    manners: "sa, as, nasılsınız, iyisinizdir umarım, umarım iyisinizdir, kolaylıklar, abiler, abim, abicim, ablacım, abla, kardeşler,
+        kardeşlerim, kardeşim benim, kardş, kral, kralım, başkan, başkanım, patron, şef, üstad, üstat, dostum, dostlar, arkadaşlar,
+        arkadaşım, beyler, beyefendi, bey, hanım, hanımefendi, yetkili, yetkililer, yetkili arkadaşlar, admin bey, admin abi,
+        destek, destek ekibi, ekip, yönetici, yönetim, sayın yetkili, sayın, değerli, canım, aga, agam, aga bee, moruk, gardaş,
+        birader, yardım edin, yardım et, yardım eder misiniz, yardımcı olun, yardımcı olur musunuz, yardımcı olur musun, yardımcı
+        olabilir misiniz, yardımınızı rica ederim, yardımınıza ihtiyacım var, lütfen yardım, yardım lütfen, bakar mısınız, bakar
+        mısın, bakabilir misiniz, bakabilir misin, bir bakar mısınız, bi bakar mısınız, bi bakıver, ilgilenir misiniz, ilgilenin,
+        ilgilenin lütfen, ilgilenebilir misiniz, rica etsem, ricam, ricam olacak, bir ricam var, bir ricam olacak, zahmet olmazsa,
+        mümkünse, size zahmet, bir zahmet, sana zahmet, kusura bakmayın, kusura bakma, kusuruma bakmayın, rahatsız ettim, rahatsız
+        ediyorum, rahatsız ettiğim için özür dilerim, özür dilerim, özür, pardon, affedersiniz, afedersiniz, allah razı olsun,
+        allahınızı severseniz, allah rızası için, allah için, eyvallah abi, sağlıcakla, saygılar, saygılarımla, şimdiden sağolun,
+        minnettar olurum, makbule geçer, çok makbule geçer, sevinirim, çok sevinirim, memnun olurum, çok memnun olurum, ya, yaa,
+        yahu, valla, vallahi, vallaha, cidden, gerçekten, işte, yani, hani, şey, eh, artık lütfen, bi, bir el atın, el atın, bi el
+        atın, bir el atar mısınız",
     everyday: "para, param, paramı, parayı, ücret, tl, lira, bakiye, bakiyeme, bakiyede, cüzdan, cüzdanıma, hesap, hesabım, hesabı,
         hesabını, profil, profili, sayfa, sayfası, sayfayı, gönderi, gönderiyi, post, video, videoyu, reels, hikaye, foto, fotoğraf,
-        canlı, canlı yayın, yayın, kanal, kanalım, grup, link, linki, linkini, kullanıcı, kullanıcı adı, instagram, insta, tiktok,
-        youtube, telegram, facebook, whatsapp, twitter, panel, paneli, panelde, panelden, servis, hizmet, sağlayıcı, sistem,
-        sistemde, site, siteden, dükkan, şirket, firma, firmaya, iş, işim, proje, etkinlik, düğün, konser, lansman, kampanya,
-        çekiliş, maç, sunum, sanatçı, marka, sponsor, müşteri, müşteriye, müşterime, müşterimin, müşterinin, müşteriler,
-        müşterilerim, bayi, alıcı, adam, insan, insanlar, kişi, eş, eşim, karım, kocam, oğlum, kızım, annem, babam, aile, ailem,
-        hayat, allah, dünya, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, hafta sonu, öğle, öğlen, akşam, gece, yıl,
-        sene, dakika, dk, süre, zaman, vakit, ilk, birinci, ikinci, üçüncü, iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on, yüz,
-        bin, yarısı, yarı, buçuk, birkaç, bikaç, bir kaç, birçok, çoğu, tüm, bütün, tamamı, hepsi, ikisi, ikisi de, üçü, üçü de,
-        kalan, kalanı, gerisi, gerisini, kadar, bu kadar, o kadar, şu kadar, böyle, öyle, şöyle, çünkü, zira, yüzden, bu yüzden,
-        diye, ama, fakat, ancak, lakin, halbuki, oysa, hem, yine, gene, bari, zaten, resmen, tamamen, kesinlikle, gayet, oldukça,
-        epey, bayağı, baya, fena, inanılmaz, aşırı, fazlasıyla, mesaj, mesajım, öğrenci, öğrenciyim, fakir, garip, gariban, sadık,
-        eski, eski müşteriniz, yıllardır, bana, beni, bende, benden, bize, bizi, bizim, bizde, size, sizi, sizin, sizde, sizden,
-        sana, seni, senin, onu, ona, onun, onlar, onları, şu, şunun, bunun, buna, bunlar, bunları, orada, orda, burada, burda,
-        buradan, içinde, üzerinde, üstünde, altında, yerine, dolayı, göre, karşı, rağmen, boyunca, ile, ten, dan, den, tan, ta, te,
-        u, ü, ye, nı, ni, nu, nü, ün, un, ın, in, lik, lık, ödedim, ödeme, ödemeyi, harcadım",
+        canlı, kanal, kanalım, grup, link, linki, linkini, kullanıcı, kullanıcı adı, instagram, insta, tiktok, youtube, telegram,
+        facebook, whatsapp, twitter, panel, paneli, panelde, panelden, servis, hizmet, sağlayıcı, sistem, sistemde, site, siteden,
+        dükkan, şirket, firma, firmaya, iş, işim, proje, sanatçı, marka, sponsor, müşteri, müşteriye, müşterime, müşterimin,
+        müşterinin, müşteriler, müşterilerim, bayi, alıcı, adam, insan, insanlar, kişi, eş, eşim, karım, kocam, oğlum, kızım, annem,
+        babam, aile, ailem, hayat, allah, dünya, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, hafta sonu, öğle,
+        öğlen, akşam, gece, yıl, sene, dakika, dk, süre, zaman, vakit, ilk, birinci, ikinci, üçüncü, iki, üç, dört, beş, altı, yedi,
+        sekiz, dokuz, on, yüz, bin, yarısı, yarı, buçuk, birkaç, bikaç, bir kaç, birçok, çoğu, tüm, bütün, tamamı, hepsi, ikisi,
+        ikisi de, üçü, üçü de, kalan, kalanı, gerisi, gerisini, kadar, bu kadar, o kadar, şu kadar, böyle, öyle, şöyle, çünkü, zira,
+        yüzden, bu yüzden, diye, ama, fakat, ancak, lakin, halbuki, oysa, hem, yine, gene, bari, zaten, resmen, tamamen, kesinlikle,
+        gayet, oldukça, epey, bayağı, baya, fena, inanılmaz, aşırı, fazlasıyla, mesaj, mesajım, öğrenci, öğrenciyim, fakir, garip,
+        gariban, sadık, eski, eski müşteriniz, yıllardır, bana, beni, bende, benden, bize, bizi, bizim, bizde, size, sizi, sizin,
+        sizde, sizden, sana, seni, senin, onu, ona, onun, onlar, onları, şu, şunun, bunun, buna, bunlar, bunları, orada, orda,
+        burada, burda, buradan, içinde, üzerinde, üstünde, altında, yerine, dolayı, göre, karşı, rağmen, boyunca, ile, ten, dan,
+        den, tan, ta, te, u, ü, ye, nı, ni, nu, nü, ün, un, ın, in, lik, lık, ödedim, ödeme, ödemeyi, harcadım, gibi, kendi, tam,
+        yeni, konu",
 };
