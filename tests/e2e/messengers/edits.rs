@@ -19,6 +19,7 @@ on_both!(
     a_yes_that_quotes_something_else_is_none,
     over_telegram_a_yes_as_an_answer_to_the_question_carries_it_out,
     over_green_a_yes_as_a_quote_of_the_question_carries_it_out,
+    over_meta_a_yes_as_a_quote_of_the_question_carries_it_out,
     over_meta_one_mobile_of_brazil_in_two_spellings_is_one_person,
 );
 
@@ -252,6 +253,26 @@ async fn over_green_a_yes_as_a_quote_of_the_question_carries_it_out(site: &mut S
     let done = green.outbox().wait_for(&chat, PATIENCE, |sent| sent.text.contains("Cancellation submitted")).await;
     assert!(done.is_some(), "{}", site.story().await);
     nothing_more_was_done(site, "ConfirmationGiven", 1).await;
+}
+
+async fn over_meta_a_yes_as_a_quote_of_the_question_carries_it_out(site: &mut Site) {
+    open_meta(site).await;
+    let meta = &site.world.meta;
+    let asks = meta.write(JOHN, &format!("why cancel {IN_PROGRESS}")).expect("a person");
+    is_taken(meta.hooks(), &asks).await;
+    let asked = meta.outbox().wait_for(JOHN, PATIENCE, |sent| sent.text.contains("Shall I cancel")).await;
+    let id = asked.expect("the question").id;
+    let seed = meta.seed();
+    let yes = |id: &str| json!({"type": "text", "text": {"body": "sí"}, "context": {"from": seed.display_phone_number, "id": id}});
+    let taken = meta.write_content(JOHN, &yes(&id)).expect("a person");
+    is_taken(meta.hooks(), &taken).await;
+    let done = meta.outbox().wait_for(JOHN, PATIENCE, |sent| sent.text.contains("Cancellation submitted")).await;
+    assert!(done.is_some(), "{}", site.story().await);
+    // Said again, it is carried out once.
+    let again = meta.write_content(JOHN, &yes(&id)).expect("a person");
+    is_taken(meta.hooks(), &again).await;
+    nothing_more_was_done(site, "ConfirmationGiven", 1).await;
+    nothing_more_was_done(site, "CancelRequested", 1).await;
 }
 
 /// Meta names the author twice: as WhatsApp has the number, and as it is dialled.
