@@ -66,6 +66,9 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (State, "atke আটকে স্লো স্লোলি ধীর dhire আস্তে aste kom কম দেরি deri দেরী"),
     (Preposition, "এর er"),
+    (SPEED_UP_NAMED, "chalan choran agan"),
+    (REFUND_NAMED, "ferat"),
+    (REFILL_NAMED, "bhoren bhore puron পূরণ"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -107,6 +110,9 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         Waiting,
         "reply den na, reply nai, কেউ উত্তর দেয় না, keu reply dey na, উত্তর দেয় না",
     ),
+    (CANCEL_NAMED, "off koren, off kore den, muche den, baad den, bad den, বাদ দেন, মুছে দেন, অফ করেন"),
+    (REFUND_NAMED, "taka den, amar taka den, taka dao, টাকা দেন, আমার টাকা দেন, টাকা দাও"),
+    (REFILL_NAMED, "puron kore den, puron koren, bhore den, ভরে দেন, পূরণ করে দেন, পূরণ করেন"),
 ];
 
 pub(super) const AROUND: Around = Around {
@@ -141,18 +147,16 @@ pub(super) const AROUND: Around = Around {
         keu nai naki, কেউ নাই, কেউ নাই নাকি",
     urgency: "khub urgent, onek urgent, urgent lagbe, urgent dorkar, khub urgent dorkar, খুব আর্জেন্ট, অনেক আর্জেন্ট, আর্জেন্ট লাগবে, khub
         joruri, onek joruri, jaruri, khub jaruri, joruri dorkar, খুব জরুরি, খুব জরুরী, অনেক জরুরি, জরুরি দরকার, khub dorkar, onek
-        dorkar, খুব দরকার, অনেক দরকার, taratari lagbe, তাড়াতাড়ি লাগবে, ekhoni lagbe, এখনই লাগবে, এখনি, এক্ষুনি, ekkhuni, ekhuni,
-        akhuni, aj e, ajke e, ajkei, আজই, আজকেই, aj e lagbe, aj lagbe, ajke lagbe, ajkei lagbe, আজই লাগবে, আজকেই লাগবে, আজকে লাগবে,
-        আজ লাগবে, rat er moddhe, rater moddhe, রাতের মধ্যে, aj rat er moddhe, আজ রাতের মধ্যে, আজকের মধ্যে, ajker moddhe, somoy nai,
-        somoy nei, time nai, time nei, সময় নাই, সময় নেই, টাইম নাই, deri koren na, deri korben na, দেরি করেন না, দেরি করবেন না, ar
-        deri na, আর দেরি না, druto lagbe, দ্রুত লাগবে, ar wait korte parbo na, r wait korte parbo na, wait korte parbo na, আর
-        অপেক্ষা করতে পারব না, অপেক্ষা করতে পারব না, শুরু হওয়ার আগে, শুরুর আগে, start hoyar age, start howar age, shuru hoyar age,
-        shuru howar age, suru hoyar age, suru howar age, start er age, স্টার্ট হওয়ার আগে, emergency, ইমারজেন্সি, bipode asi, বিপদে
-        আছি, jhamelay asi, ঝামেলায় আছি, event, ইভেন্ট, program, প্রোগ্রাম, biye, বিয়ে, live, লাইভ, live ase, লাইভ আছে, আজকে লাইভ
-        আছে, aj live, ajke live, aj live ase, exam, taratari koren, taratari den, taratari plz, joldi koren, joldi joldi, jaldi
-        jaldi, druto koren, druto den, ektu taratari, ektu druto, ektu joldi, জলদি জলদি, জলদি করেন, তাড়াতাড়ি করেন, দ্রুত করেন,
-        একটু তাড়াতাড়ি, একটু দ্রুত, একটু জলদি, ajker moddhei, ajkei chai, aj rate lagbe, aj sondhay lagbe, আজ রাতে লাগবে, আজ
-        সন্ধ্যায়, আজ রাতে, আজকে রাতে, aj rate, aj sondhay, ajke rate, kal sokale, time kom, somoy kom, সময় কম",
+        dorkar, খুব দরকার, অনেক দরকার, ekhoni lagbe, এখনই লাগবে, এখনি, এক্ষুনি, ekkhuni, ekhuni, akhuni, aj e, ajke e, ajkei, আজই,
+        আজকেই, aj e lagbe, aj lagbe, ajke lagbe, ajkei lagbe, আজই লাগবে, আজকেই লাগবে, আজকে লাগবে, আজ লাগবে, rat er moddhe, rater
+        moddhe, রাতের মধ্যে, aj rat er moddhe, আজ রাতের মধ্যে, আজকের মধ্যে, ajker moddhe, somoy nai, somoy nei, time nai, time nei,
+        সময় নাই, সময় নেই, টাইম নাই, deri koren na, deri korben na, দেরি করেন না, দেরি করবেন না, ar deri na, আর দেরি না, ar wait
+        korte parbo na, r wait korte parbo na, wait korte parbo na, আর অপেক্ষা করতে পারব না, অপেক্ষা করতে পারব না, শুরু হওয়ার আগে,
+        শুরুর আগে, start hoyar age, start howar age, shuru hoyar age, shuru howar age, suru hoyar age, suru howar age, start er age,
+        স্টার্ট হওয়ার আগে, emergency, ইমারজেন্সি, bipode asi, বিপদে আছি, jhamelay asi, ঝামেলায় আছি, event, ইভেন্ট, program,
+        প্রোগ্রাম, biye, বিয়ে, live, লাইভ, live ase, লাইভ আছে, আজকে লাইভ আছে, aj live, ajke live, aj live ase, exam, ajker moddhei,
+        ajkei chai, aj rate lagbe, aj sondhay lagbe, আজ রাতে লাগবে, আজ সন্ধ্যায়, আজ রাতে, আজকে রাতে, aj rate, aj sondhay, ajke
+        rate, kal sokale, time kom, somoy kom, সময় কম",
     waiting: "kalke theke, kal theke, kalk theke, kal rat theke, kal raat theke, kal sokal theke, gotokal theke, gotokal rat theke, কাল
         থেকে, কালকে থেকে, কাল রাত থেকে, গতকাল থেকে, গতকাল রাত থেকে, গতরাত থেকে, porshu theke, porsu theke, পরশু থেকে, sokal theke,
         shokal theke, সকাল থেকে, bikal theke, বিকাল থেকে, dupur theke, দুপুর থেকে, rat theke, raat theke, রাত থেকে, সন্ধ্যা থেকে,

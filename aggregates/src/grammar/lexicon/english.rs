@@ -113,6 +113,9 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
              removed deleted banned blocked suspended private broken dead paid payed left slow slowly late bad poor low incomplete unfinished overdue halfway less",
     ),
     (Missed, "waiting waited pending failed missing delayed delay delaying error problem problems issue issues trouble"),
+    (CANCEL_NAMED, "scrap halt"),
+    (REFILL_NAMED, "topup replenishment refilling"),
+    (SPEED_UP_NAMED, "hasten speeding quickened"),
 ];
 
 /// Phrases of several words that mean one thing.
@@ -209,6 +212,10 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
          nobody is answering, no one reply, nothing happened, nothing happens, nothing yet, not yet, since yesterday, since
          morning, since last night, since days, since long, for days, for hours, for weeks, long time, not responding",
     ),
+    (REFILL_NAMED, "top up, topped up, top it up, fill it up, fill up, add them back, put them back, bring them back, bring back my followers, return my followers, replace them"),
+    (CANCEL_NAMED, "kill it, scrap it, drop the order, take it off, take it down"),
+    (SPEED_UP_NAMED, "wake it up, kick it, get it going, make it move, make it run, get it done, move this, pick up the pace, step on it"),
+    (REFUND_NAMED, "give me my money, give my money, send my money, want my money, my cash, my funds"),
 ];
 
 /// Nigerian and Ghanaian English included.
@@ -247,19 +254,18 @@ pub(super) const AROUND: Around = Around {
     urgency: "very urgent, its urgent, it is urgent, so urgent, super urgent, extremely urgent, urgent please, urgency, emergency case,
         need it today, need it now, need this now, need this today, needed today, needed now, this minute, this instant, running out
         of time, time is running out, no time, no more time, out of time, short on time, without delay, no delay, dont delay, do not
-        delay, dont waste time, do not waste time, be quick, be fast, make haste, quick quick, fast fast, now now, urgent basis, on
-        urgent basis, immediate basis, top priority, high priority, on priority, priority, cant wait any longer, cannot wait any
-        longer, can not wait any longer, cant wait any more, cannot wait anymore, cant wait longer, as early as possible, at the
-        earliest, earliest, by today, by tonight, before tonight, within the hour, event today, event tonight, live today, live
-        tonight, launch today, campaign today, deadline today, today itself, in one hour, in an hour, in half an hour, very
-        important, so important, its important, it is important, sharp sharp, quick sharp, before its too late, before it is too
-        late, really need it, really need this, i really need it, i need it now, i need it today, i need it urgently, i need it
-        asap, i need this urgently, event, wedding, party, concert, launch, live, live stream, stream, presentation, my event,
-        campaign, the event, my live, deadline, match, kickoff, exam, funeral, birthday, asap please, a s a p, immediately please,
-        before end of day, before the end of today, today please, tonight please, this night, this evening, this morning, by
-        evening, by this evening, the earlier the better, sooner the better, speedily, with immediate effect, dont let me wait, do
-        not let me wait, time sensitive, time is money, time is going, time no dey, no waste time, no dey waste time, kia kia, oya,
-        oya now, abeg now",
+        delay, dont waste time, do not waste time, make haste, now now, urgent basis, on urgent basis, immediate basis, top
+        priority, high priority, on priority, priority, cant wait any longer, cannot wait any longer, can not wait any longer, cant
+        wait any more, cannot wait anymore, cant wait longer, as early as possible, at the earliest, earliest, by today, by tonight,
+        before tonight, within the hour, event today, event tonight, live today, live tonight, launch today, campaign today,
+        deadline today, today itself, in one hour, in an hour, in half an hour, very important, so important, its important, it is
+        important, sharp sharp, before its too late, before it is too late, really need it, really need this, i really need it, i
+        need it now, i need it today, i need it urgently, i need it asap, i need this urgently, event, wedding, party, concert,
+        launch, live, live stream, stream, presentation, my event, campaign, the event, my live, deadline, match, kickoff, exam,
+        funeral, birthday, asap please, a s a p, immediately please, before end of day, before the end of today, today please,
+        tonight please, this night, this evening, this morning, by evening, by this evening, the earlier the better, sooner the
+        better, speedily, with immediate effect, dont let me wait, do not let me wait, time sensitive, time is money, time is going,
+        time no dey, no waste time, no dey waste time, kia kia, oya, oya now, abeg now",
     waiting: "since yesterday, since morning, since this morning, since today morning, since last night, since last week, since last
         month, since monday, since tuesday, since wednesday, since thursday, since friday, since saturday, since sunday, since last
         monday, since last friday, since last sunday, since last saturday, since last thursday, since last wednesday, since last
@@ -434,11 +440,10 @@ pub(super) const AROUND: Around = Around {
         stuck, dead slow, very very very slow, slow slow, slow as snail, snail slow, moving like a snail, moves like a snail, moving
         like snail, too too too slow, incredibly slow, insanely slow, ridiculously slow, terribly slow, unbearably slow, slower,
         slowest, e slow, e too slow, e dey slow",
-    unwanted: "no longer needed, no longer need it, no longer required, no longer interested, dont need
-        it, dont need it anymore, dont need anymore, dont need this, dont need this anymore, dont want it, dont want it anymore,
-        dont want this, dont want this anymore, dont want this order, dont need this order, do not need it, do not need it anymore,
-        do not need this anymore, do not want it, do not want it anymore, do not want this order, not interested, not interested
-        anymore",
+    unwanted: "no longer needed, no longer need it, no longer required, no longer interested, dont need it, dont need it anymore, dont need
+        anymore, dont need this, dont need this anymore, dont want it, dont want it anymore, dont want this, dont want this anymore,
+        dont want this order, dont need this order, do not need it, do not need it anymore, do not need this anymore, do not want
+        it, do not want it anymore, do not want this order, not interested, not interested anymore",
     manners: "sorry to bother, sorry to bother you, sorry for bothering, sorry for disturbing, sorry to disturb, sorry to disturb you,
         sorry for the trouble, sorry for disturbance, sorry for late, sorry for spam, hope you are fine, hope you are well, hope
         youre well, hope you are doing well, hope you are good, hope this finds you well, i hope you are fine, i hope you are well,

@@ -2,7 +2,9 @@
 
 use super::Meaning::{self, *};
 use super::around::Around;
-use super::{CANCEL, PARTIAL, PARTIAL_NAMED, REFILL, REFUND, REFUND_NAMED, SPEED_UP, SPEED_UP_NAMED};
+use super::{
+    CANCEL, CANCEL_NAMED, PARTIAL, PARTIAL_NAMED, REFILL, REFILL_NAMED, REFUND, REFUND_NAMED, SPEED_UP, SPEED_UP_NAMED,
+};
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL, "रिफिल रीफिल रिफ़िल रीफ़िल"),
@@ -56,6 +58,10 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (State, "atka अटका atak slow स्लो dheere dheema धीमा late लेट देर der kam कम"),
     (Missed, "pending पेंडिंग"),
     (Preposition, "ka का की के"),
+    (SPEED_UP_NAMED, "bhagao daudao chalao"),
+    (CANCEL_NAMED, "hatao hatado roko rokdo nikalo"),
+    (REFUND_NAMED, "lautao lotao lauta"),
+    (REFILL_NAMED, "bharo bhardo bharwa"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -108,6 +114,10 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "reply nahi, koi reply nahi, koi jawab nahi, reply nahi de rahe, jawab nahi de rahe, kab se, कब से, din ho gaye, din
          ho gye, ghante ho gaye, दिन हो गए, घंटे हो गए",
     ),
+    (SPEED_UP_NAMED, "bhaga do, chala do, aage badhao, aage badha do, push karo"),
+    (CANCEL_NAMED, "hata do, rok do, nikal do, band karo, band kar do, हटा दो, रोक दो, बंद करो"),
+    (REFUND_NAMED, "paise lautao, paise lauta do, paise do, mere paise do, paisa do, mere paise, पैसे लौटाओ, पैसे दो"),
+    (REFILL_NAMED, "bhar do, wapas bharo, pura kar do, poora kar do, pura karo, भर दो, पूरा करो, पूरा कर दो"),
 ];
 
 /// Romanised Urdu is the same language.
@@ -150,21 +160,19 @@ pub(super) const AROUND: Around = Around {
         खराब हो गया, बहुत बेकार, बहुत घटिया, बहुत घटिया सर्विस, समय बर्बाद, पैसा बर्बाद, झूठे, धोखा दे रहे हो",
     urgency: "bahut urgent, bohot urgent, bht urgent, urgent hai, bahut urgent hai, bohot urgent hai, urgent h, अर्जेंट है, बहुत अर्जेंट
         है, bahut zaruri, bahut zaroori, bahut jaruri, zaruri hai, zaroori hai, jaruri hai, bahut zaruri hai, bahut jaruri hai,
-        bohot zaroori hai, जरूरी है, ज़रूरी है, बहुत जरूरी है, zaroori, jald se jald, jald, jaldi jaldi, jaldi se jaldi, जल्दी
-        जल्दी, जल्द से जल्द, जल्द, fatafat, phatafat, फटाफट, jhatpat, abhi ke abhi, अभी के अभी, abhi abhi, isi waqt, isi time, इसी
-        वक्त, aaj hi, aj hi, आज ही, aaj ke aaj, aaj raat tak, aaj sham tak, aaj shaam tak, sham tak, shaam tak, raat tak, आज शाम तक,
-        शाम तक, raat tak chahiye, aaj hi chahiye, abhi chahiye, abhi chaiye, अभी चाहिए, आज ही चाहिए, time nahi hai, time nhi hai,
-        time nahi h, टाइम नहीं है, समय नहीं है, waqt nahi hai, der mat karo, der na karo, deri mat karo, der mat kro, देर मत करो,
-        देर ना करें, der na karein, majburi hai, bahut majburi hai, majboori hai, bahut majboori hai, मजबूरी है, emergency,
-        emergency hai, इमरजेंसी, wait nahi kar sakta, wait nahi kar sakte, wait nhi kar sakta, wait nhi kr skta, aur wait nahi kar
-        sakta, aur intezar nahi, aur intezaar nahi kar sakta, इंतजार नहीं कर सकता, foran se pehle, start hone se pehle, start hone
-        se phle, start hone se pahle, shuru hone se pehle, shuru hone se pahle, start se pehle, शुरू होने से पहले, स्टार्ट होने से
-        पहले, event, shaadi, shadi, live, शादी, इवेंट, लाइव, party hai, function, program, programme, exam, event hai, shaadi hai,
-        live hai, aaj event hai, sham ko event hai, aaj live hai, jitna jaldi ho sake, jitni jaldi ho, jaldi chahiye, jaldi chaiye,
-        jaldi karna, jaldi kar do yaar, thoda jaldi, zara jaldi, please jaldi, jaldi please, jaldi plz, abhi hi, abhi turant, isi
-        ghante, 1 ghante me chahiye, ek ghante me, aaj chahiye, aaj lagega, aaj ki deadline, kal nahi aaj, time bahut kam, time kam
-        hai, samay kam hai, bahut jaldi, bahut jaldi hai, mujhe jaldi hai, jaldi hai, aaj sham ko, aaj raat ko, aaj shaam ko, raat
-        ko, sham ko, subah, शाम को, रात को, आज रात, जल्दी चाहिए, बहुत जल्दी, थोड़ा जल्दी",
+        bohot zaroori hai, जरूरी है, ज़रूरी है, बहुत जरूरी है, zaroori, jald se jald, jald, जल्द से जल्द, जल्द, fatafat, phatafat,
+        फटाफट, jhatpat, abhi ke abhi, अभी के अभी, abhi abhi, isi waqt, isi time, इसी वक्त, aaj hi, aj hi, आज ही, aaj ke aaj, aaj
+        raat tak, aaj sham tak, aaj shaam tak, sham tak, shaam tak, raat tak, आज शाम तक, शाम तक, raat tak chahiye, aaj hi chahiye,
+        abhi chahiye, abhi chaiye, अभी चाहिए, आज ही चाहिए, time nahi hai, time nhi hai, time nahi h, टाइम नहीं है, समय नहीं है, waqt
+        nahi hai, der mat karo, der na karo, deri mat karo, der mat kro, देर मत करो, देर ना करें, der na karein, majburi hai, bahut
+        majburi hai, majboori hai, bahut majboori hai, मजबूरी है, emergency, emergency hai, इमरजेंसी, wait nahi kar sakta, wait nahi
+        kar sakte, wait nhi kar sakta, wait nhi kr skta, aur wait nahi kar sakta, aur intezar nahi, aur intezaar nahi kar sakta,
+        इंतजार नहीं कर सकता, foran se pehle, start hone se pehle, start hone se phle, start hone se pahle, shuru hone se pehle,
+        shuru hone se pahle, start se pehle, शुरू होने से पहले, स्टार्ट होने से पहले, event, shaadi, shadi, live, शादी, इवेंट, लाइव,
+        party hai, function, program, programme, exam, event hai, shaadi hai, live hai, aaj event hai, sham ko event hai, aaj live
+        hai, abhi hi, abhi turant, isi ghante, 1 ghante me chahiye, ek ghante me, aaj chahiye, aaj lagega, aaj ki deadline, kal nahi
+        aaj, time bahut kam, time kam hai, samay kam hai, aaj sham ko, aaj raat ko, aaj shaam ko, raat ko, sham ko, subah, शाम को,
+        रात को, आज रात",
     waiting: "kal se, kl se, कल से, parso se, parson se, परसों से, subah se, subha se, सुबह से, sham se, shaam se, शाम से, raat se, kal
         raat se, kal subah se, kal sham se, कल रात से, kal rat se, aaj subah se, hafte se, ek hafte se, 1 hafte se, हफ्ते से, एक
         हफ्ते से, mahine se, ek mahine se, mahine bhar se, din se, kai din se, kai dino se, kayi dino se, kitne din se, kitne dino

@@ -51,6 +51,10 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (State, "lambat lemot telat macet mentok nyangkut pelan stuck kurang"),
     (Missed, "tertunda"),
+    (SPEED_UP_NAMED, "prcpt pcpt dorong gercep gaskeun kebutin ngebutlah jalanin dijalanin"),
+    (CANCEL_NAMED, "hapusin dihapusin setop distop buang"),
+    (REFUND_NAMED, "kembaliin balikkan refundnya"),
+    (REFILL_NAMED, "isiin tambahin tambahkan"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -92,6 +96,9 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "tidak ada respon, gak ada respon, ga ada respon, tidak direspon, dari kemarin, dari kemaren, dari tadi, dari pagi,
          udah nunggu, sudah menunggu",
     ),
+    (REFILL_NAMED, "isi lagi, tambahin lagi, balikin followers, balikin follower, kembalikan followers"),
+    (REFUND_NAMED, "uang balik, duit balik, saldo balik, balikin aja"),
+    (SPEED_UP_NAMED, "gas lah, gas pol, tancap gas"),
 ];
 
 pub(super) const AROUND: Around = Around {
@@ -128,21 +135,19 @@ pub(super) const AROUND: Around = Around {
         saya laporkan, kalo gak gue laporin, kalo ga gue viralin, pindah panel, gue pindah panel, saya pindah panel, mau pindah
         panel, kapok, kapok gue, kapok saya, kapok banget, kapok order, ga akan order lagi, gak akan order lagi, ga bakal order
         lagi, gak bakal order lagi, tidak akan order lagi",
-    urgency: "urgent banget, urgen, urgent bgt, urgent nih, urgent min, urgent kak, butuh cepat, butuh cepet, butuh banget, butuh bgt,
-        butuh sekarang, butuh hari ini, perlu cepat, perlu cepet, perlu sekarang, perlu hari ini, sangat urgent, sangat penting,
-        penting banget, penting bgt, penting nih, mendesak, sangat mendesak, darurat nih, darurat banget, sekarang juga, skrg juga,
-        sekarang jg, hari ini juga, hari ini jg, malam ini, malam ini juga, siang ini, sore ini, detik ini juga, saat ini juga,
-        cepat cepat, cepet cepet, cepat2, cepet2, cepetan dong, cepetan woy, cepetan min, cepetan kak, buru, buru2, buru buru,
-        buruan dong, buruan min, buruan woy, gercep, gercep dong, gercep min, kilat, secepatnya ya, secepat mungkin ya, sesegera
-        mungkin, sesegera, segera ya, segera min, segera kak, segera dong, asap, waktu mepet, mepet, udah mepet, mepet banget,
-        deadline, dikejar deadline, dikejar waktu, ga ada waktu, gak ada waktu, tidak ada waktu, ga ada waktu lagi, gak bisa nunggu,
-        ga bisa nunggu, ga bisa nunggu lagi, gak bisa nunggu lagi, tidak bisa menunggu, tidak bisa menunggu lagi, tidak bisa tunggu,
-        ga sempat, jangan lama lama, jangan lama2, jgn lama2, jgn lama lama, jangan lama, jgn lama, ga pake lama, gak pake lama, ga
-        pakai lama, tanpa nunggu, jangan ditunda, jgn ditunda, keburu jalan, keburu mulai, keburu masuk, keburu proses, sebelum
-        jalan, sebelum mulai, sebelum dimulai, sebelum start, sebelum diproses, sebelum masuk, mumpung belum jalan, mumpung belum
-        mulai, mumpung belum start, mumpung belum diproses, nanti keburu jalan, prioritas, prioritaskan, diprioritaskan, tolong bgt,
-        tolong banget, mohon banget, mohon bgt, plis banget, plis bgt, please banget, please bgt, acara, event, nikahan, konser,
-        launching, presentasi, live, livenya, giveaway, kickoff, rapat, ujian, wisuda, pertandingan",
+    urgency: "urgent banget, urgen, urgent bgt, urgent nih, urgent min, urgent kak, butuh banget, butuh bgt, butuh sekarang, butuh hari
+        ini, perlu sekarang, perlu hari ini, sangat urgent, sangat penting, penting banget, penting bgt, penting nih, mendesak,
+        sangat mendesak, darurat nih, darurat banget, sekarang juga, skrg juga, sekarang jg, hari ini juga, hari ini jg, malam ini,
+        malam ini juga, siang ini, sore ini, detik ini juga, saat ini juga, gercep, kilat, secepatnya ya, secepat mungkin ya,
+        sesegera mungkin, sesegera, segera ya, segera min, segera kak, segera dong, asap, waktu mepet, mepet, udah mepet, mepet
+        banget, deadline, dikejar deadline, dikejar waktu, ga ada waktu, gak ada waktu, tidak ada waktu, ga ada waktu lagi, gak bisa
+        nunggu, ga bisa nunggu, ga bisa nunggu lagi, gak bisa nunggu lagi, tidak bisa menunggu, tidak bisa menunggu lagi, tidak bisa
+        tunggu, ga sempat, jangan lama lama, jangan lama2, jgn lama2, jgn lama lama, jangan lama, jgn lama, ga pake lama, gak pake
+        lama, ga pakai lama, tanpa nunggu, jangan ditunda, jgn ditunda, keburu jalan, keburu mulai, keburu masuk, keburu proses,
+        sebelum jalan, sebelum mulai, sebelum dimulai, sebelum start, sebelum diproses, sebelum masuk, mumpung belum jalan, mumpung
+        belum mulai, mumpung belum start, mumpung belum diproses, nanti keburu jalan, prioritas, prioritaskan, diprioritaskan,
+        tolong bgt, tolong banget, mohon banget, mohon bgt, plis banget, plis bgt, please banget, please bgt, acara, event, nikahan,
+        konser, launching, presentasi, live, livenya, giveaway, kickoff, rapat, ujian, wisuda, pertandingan",
     waiting: "dari kemarin malam, dari kemaren malem, dari semalam, dari semalem, semalem, sejak semalam, sejak semalem, sejak kemarin,
         sejak kemaren, sejak pagi, sejak tadi, sejak tadi pagi, sejak tadi malam, dari tadi pagi, dari tadi siang, dari tadi malam,
         dari siang, dari sore, dari malam, dari subuh, dari minggu lalu, sejak minggu lalu, minggu lalu, minggu kemarin, bulan lalu,

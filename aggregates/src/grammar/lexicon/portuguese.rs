@@ -51,6 +51,10 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (State, "demora demorando demorado lento lenta devagar atrasado parado parada travado ruim pouco travou"),
     (Missed, "pendente pendentes"),
+    (SPEED_UP_NAMED, "empurra empurrem destrava destravem desenrola turbina turbinem"),
+    (CANCEL_NAMED, "apaga apaguem remove removam remover desfaz desfazer"),
+    (REFUND_NAMED, "ressarcimento ressarcir ressarce reembolsem"),
+    (REFILL_NAMED, "reponham preenche preencham"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -89,6 +93,9 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         Waiting,
         "ninguem responde, ngm responde, nao respondem, nao responde, muito tempo, desde ontem, estou esperando, to esperando",
     ),
+    (SPEED_UP_NAMED, "faz andar, bota pra andar, bota pra rodar, poe pra rodar, da um up, da um gas ai"),
+    (REFUND_NAMED, "meu saldo de volta, saldo de volta, valor de volta, volta meu saldo, devolve meu saldo"),
+    (REFILL_NAMED, "seguidores de volta, devolve os seguidores, o que caiu"),
 ];
 
 pub(super) const AROUND: Around = Around {
@@ -131,22 +138,21 @@ pub(super) const AROUND: Around = Around {
         paciência, sem paciencia, sem paciência, to sem paciencia, tô sem paciência, minha paciencia acabou, minha paciência acabou,
         acabou a paciencia, acabou minha paciência",
     urgency: "muito urgente, urgentemente, urgentissimo, com urgencia, com urgência, é urgente, e urgente, ta urgente, pra ontem, pra já,
-        pra ja, ja ja, já já, o quanto antes, o mais breve possivel, assim que possivel, o mais rapido que puder, correndo, correndo
-        contra o tempo, sem demora, nao demora, não demora, nao demorem, sem tempo, to sem tempo, tô sem tempo, nao tenho tempo, não
-        tenho tempo, nao tenho mais tempo, preciso urgente, preciso pra hoje, preciso pra agora, preciso disso hoje, preciso hoje, é
-        pra hoje, e pra hoje, ainda hoje, hj, hoje ainda, hoje sem falta, sem falta, nesse instante, neste momento, agora mesmo,
-        agorinha, prioridade, emergencia, emergência, é importante, muito importante, importante, antes de iniciar, antes que
-        inicie, antes de começar, antes que comece, antes de iniciar por favor, antes de rodar, antes de entrar, a live começa, a
-        live vai começar, live começa em, nao da mais pra esperar, não dá mais pra esperar, nao aguento mais, não aguento mais, nao
-        aguento mais esperar, não aguento mais esperar, não consigo esperar, nao consigo esperar, bora, vamo, vamos, anda logo,
-        rápido por favor, rapidao, rapidão, voando, vai logo, ligeirinho, evento, festa, show, lançamento, casamento, sorteio, live,
-        jogo, campanha, a live, minha live, formatura, aniversario, entrevista, preciso disso urgente, preciso disso pra hoje,
-        preciso disso agora, preciso pra hj, preciso pra hoje a noite, o mais rapido possivel pfv, rapido pfv, rápido pfv, rapido
-        por favor, logo por favor, logo pfv, urgente por favor, urgente pfv, pra hoje a noite, pra hj a noite, essa noite, hoje a
-        noite, hoje à noite, hoje a tarde, amanhã cedo tenho, em 1 hora, em uma hora, daqui a pouco, daqui pouco, em cima da hora,
-        ta em cima da hora, prazo acabando, o prazo ta acabando, prazo, prazo curto, contra o relogio, nao posso mais esperar, não
-        posso mais esperar, nao posso ficar esperando, não posso ficar esperando, nao tem como esperar, não tem como esperar, sem
-        condições de esperar",
+        pra ja, ja ja, já já, o quanto antes, o mais breve possivel, assim que possivel, correndo, correndo contra o tempo, sem
+        demora, nao demora, não demora, nao demorem, sem tempo, to sem tempo, tô sem tempo, nao tenho tempo, não tenho tempo, nao
+        tenho mais tempo, preciso urgente, preciso pra hoje, preciso pra agora, preciso disso hoje, preciso hoje, é pra hoje, e pra
+        hoje, ainda hoje, hj, hoje ainda, hoje sem falta, sem falta, nesse instante, neste momento, agora mesmo, agorinha,
+        prioridade, emergencia, emergência, é importante, muito importante, importante, antes de iniciar, antes que inicie, antes de
+        começar, antes que comece, antes de iniciar por favor, antes de rodar, antes de entrar, a live começa, a live vai começar,
+        live começa em, nao da mais pra esperar, não dá mais pra esperar, nao aguento mais, não aguento mais, nao aguento mais
+        esperar, não aguento mais esperar, não consigo esperar, nao consigo esperar, bora, vamo, vamos, anda logo, rapidao, rapidão,
+        voando, vai logo, ligeirinho, evento, festa, show, lançamento, casamento, sorteio, live, jogo, campanha, a live, minha live,
+        formatura, aniversario, entrevista, preciso disso urgente, preciso disso pra hoje, preciso disso agora, preciso pra hj,
+        preciso pra hoje a noite, logo por favor, logo pfv, urgente por favor, urgente pfv, pra hoje a noite, pra hj a noite, essa
+        noite, hoje a noite, hoje à noite, hoje a tarde, amanhã cedo tenho, em 1 hora, em uma hora, daqui a pouco, daqui pouco, em
+        cima da hora, ta em cima da hora, prazo acabando, o prazo ta acabando, prazo, prazo curto, contra o relogio, nao posso mais
+        esperar, não posso mais esperar, nao posso ficar esperando, não posso ficar esperando, nao tem como esperar, não tem como
+        esperar, sem condições de esperar",
     waiting: "esperando faz, esperando ha, esperando há, esperando desde, to esperando faz, tô esperando, tô esperando faz, estou
         esperando há, estou esperando desde, to esperando desde, to esperando ha, estamos esperando, fico esperando, esperei,
         esperei demais, ja esperei, já esperei, ja esperei demais, ja esperei muito, aguardando desde, estou aguardando, to

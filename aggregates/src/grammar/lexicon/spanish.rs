@@ -53,6 +53,10 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (State, "tardan tardando lento lenta lentos atascado demorado retrasado atrasado parado malo mala poco detenido"),
     (Missed, "pendiente pendientes"),
+    (SPEED_UP_NAMED, "muevanlo muevan muevelo avancen aselera aseleren acelerenme apuralo"),
+    (CANCEL_NAMED, "borralo borrenlo borren paralo parenlo quitalo quitenlo quiten sacalo bajalo detenlo detenganlo"),
+    (REFUND_NAMED, "reintegro reintegren reintegrar regresenme regresame guita"),
+    (REFILL_NAMED, "completenlo completalo rellenarlo reponerlo"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -90,6 +94,9 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "no responden, no responde, nadie responde, nadie contesta, no contestan, mucho tiempo, desde ayer, hace dias, hace
          horas, llevo esperando",
     ),
+    (SPEED_UP_NAMED, "un empujon, dale un empujon, denle un empujon"),
+    (REFUND_NAMED, "plata de vuelta, dinero de vuelta, la plata, la lana"),
+    (REFILL_NAMED, "seguidores de vuelta, devuelvan los seguidores, devuelvanme los seguidores, lo que falta, los que faltan"),
 ];
 
 pub(super) const AROUND: Around = Around {
@@ -123,20 +130,39 @@ pub(super) const AROUND: Around = Around {
         denunciar, voy a denunciarlos, los reporto, los voy a reportar, voy a reportar, voy a reportarlos, abro disputa, abro
         disputa en paypal, abro una disputa, voy a abrir disputa, o abro disputa, o los denuncio, o los reporto, o voy a denunciar,
         o me voy de este panel, me voy de este panel, me voy a otro panel, me cambio de panel, nunca mas compro, nunca más compro,
-        nunca mas, nunca más, uy, uy no, ay, ay no, por dios, dios mio, dios mío, madre mia, madre mía",
+        nunca mas, nunca más, uy, uy no, ay, ay no, por dios, dios mio, dios mío, madre mia, madre mía, que panel tan malo, que mal
+        servicio, qué mal servicio, que pesimo servicio, qué pésimo servicio, que servicio tan malo, que servicio mas malo, mal
+        panel, panel malo, panel pesimo, panel de quinta, panel de porqueria, soporte pesimo, pésimo soporte, mal soporte, cero
+        soporte, soporte cero, no hay soporte, no tienen soporte, mala atencion, mala atención, pesima atencion, pésima atención,
+        poca seriedad, poco serios, cero seriedad, falta de seriedad, poco profesional, poco profesionales, nada profesional, que
+        poca vergüenza, que poca verguenza, poca verguenza, que asco de panel, asco de panel, asco de servicio, estoy furiosa, estoy
+        indignado, muy decepcionado, muy decepcionada, estoy decepcionado, inconforme, insatisfecho, molestos, se pasan, se pasaron,
+        ya se pasaron, no tienen verguenza, no tienen vergüenza, sin vergüenza, ya me hartaron, me hartaron, me tienen podrido,
+        podrido, estoy podrido, me tienen cansado, me tienen cansada, perdi la paciencia, perdí la paciencia, se me acaba la
+        paciencia, se me acabo la paciencia, se me acabó la paciencia, sin paciencia, no tengo paciencia, me estan viendo la cara,
+        me están viendo la cara, me ven la cara, me ven la cara de tonto, la cara de tonto, me toman por tonto, no soy tonto, no
+        juegue, no jueguen, no jodan, dejense de joder, ni madres, valen verga, no sirven, no sirven para nada, no sirve para nada,
+        no sirve de nada, puro cuento, puros cuentos, puras largas, me dan largas, dandome largas, me dan vueltas, me tienen en
+        vueltas, prometen y no cumplen, no cumplen, incumplidos, falta de respeto total, son un desastre, es un desastre, un
+        desastre, desastre, desastroso, terrible, terrible servicio, horribles, fatal, fatales, de terror, una cagada, cagada, una
+        burla, neta, ya ni la chingan, que onda, qué onda",
     urgency: "muy urgente, es urgente, urgentisimo, urgentísimo, super urgente, con urgencia, urgencia, me urge, me urge mucho, nos urge,
         urgen, lo mas rapido posible, lo más rápido posible, lo mas pronto posible, lo más pronto posible, a la brevedad, a la
         brevedad posible, lo antes que puedan, cuanto antes por favor, ya mismo, ahora mismo, ahorita, ahorita mismo, ya ya, ya ya
         ya, ya por favor, de una vez, de una, de inmediato, al toque, volando, corriendo, rapidamente, rápidamente, sin demora, sin
         mas demora, sin más demora, no demoren, no tarden, no tengo tiempo, ya no tengo tiempo, no hay tiempo, ya no hay tiempo, sin
-        tiempo, lo necesito hoy, lo necesito ya, lo necesito ahora, lo necesito urgente, necesito esto hoy, es para hoy, para hoy,
-        para ya, hoy mismo, hoy sin falta, sin falta, esta noche, prioridad, emergencia, es una emergencia, importante, muy
-        importante, es importante, es muy importante, antes que empiece, antes que inicie, antes de que inicie, antes de que
-        comience, antes que comience, antes de empezar, antes de iniciar, antes que arranque, antes de que arranque, ya no puedo
-        esperar, ya no puedo esperar mas, ya no puedo esperar más, no puedo esperar mas, no puedo esperar más, no puedo seguir
-        esperando, no aguanto mas, no aguanto más, ya no aguanto, ya no aguanto más, apurense, apúrense, apurate, apúrate, muevanse,
-        muévanse, dale, vamos, venga, andale, ándale, órale, orale, evento, fiesta, concierto, lanzamiento, boda, sorteo, live,
-        directo, en vivo, partido, campaña, la final, reunion, reunión, entrevista, cumpleaños",
+        tiempo, lo necesito hoy, lo necesito ya, lo necesito ahora, lo necesito urgente, necesito esto hoy, para hoy, para ya, hoy
+        mismo, hoy sin falta, sin falta, esta noche, prioridad, emergencia, es una emergencia, importante, muy importante, es
+        importante, es muy importante, antes que empiece, antes que inicie, antes de que inicie, antes de que comience, antes que
+        comience, antes de empezar, antes de iniciar, antes que arranque, antes de que arranque, ya no puedo esperar, ya no puedo
+        esperar mas, ya no puedo esperar más, no puedo esperar mas, no puedo esperar más, no puedo seguir esperando, no aguanto mas,
+        no aguanto más, ya no aguanto, ya no aguanto más, apurense, apúrense, apurate, apúrate, muevanse, muévanse, dale, vamos,
+        venga, andale, ándale, órale, orale, evento, fiesta, concierto, lanzamiento, boda, sorteo, live, directo, en vivo, partido,
+        campaña, la final, reunion, reunión, entrevista, cumpleaños, lo antes posible por favor, urgente por favor, urgente porfa,
+        ya porfa, lo preciso, lo preciso ya, lo preciso hoy, lo ocupo hoy, lo ocupo ya, lo necesito para hoy, lo necesito para
+        ahora, para esta noche, hoy en la noche, hoy por la noche, es para hoy, se me acaba el tiempo, se acaba el tiempo, no me
+        queda tiempo, contra reloj, en una hora, en 1 hora, ya casi empieza, ya va a empezar el evento, apuren, apúrenle, muevanle,
+        muévanle, metanle, métanle, a la de ya, ayer, para ayer, lo quiero ya, lo quiero hoy, no puede esperar, no se puede esperar",
     waiting: "desde ayer en la noche, desde ayer por la noche, desde anoche, anoche, desde antier, desde anteayer, anteayer, antier, desde
         la mañana, desde hoy en la mañana, desde esta mañana, desde temprano, desde la tarde, desde la noche, desde el lunes, desde
         el martes, desde el miercoles, desde el miércoles, desde el jueves, desde el viernes, desde el sabado, desde el sábado,
@@ -179,7 +205,24 @@ pub(super) const AROUND: Around = Around {
         demasiado, tanta demora, demora, demoran, demoraron, tarda mucho, tarda demasiado, tardan mucho, tardan demasiado, se
         tardan, se tardan mucho, se tarda mucho, se demoran, se demoran mucho, se demora mucho, tardo mucho, tardando mucho,
         tardando demasiado, esta tardando, está tardando, esta tardando mucho, está tardando mucho, está tardando demasiado, esta
-        demorando, está demorando mucho, esta demorando mucho",
+        demorando, está demorando mucho, esta demorando mucho, espero hace dias, espero hace días, espero desde ayer, esperando
+        desde ayer, esperando hace dias, esperando hace días, esperando toda la semana, esperando todo el dia, esperando todo el
+        día, llevo esperando dias, llevo esperando días, llevo esperando horas, llevo esperando desde ayer, llevo mas de, llevo más
+        de, mas de una semana, más de una semana, mas de un dia, más de un día, mas de un mes, más de un mes, hace mas de una
+        semana, hace más de una semana, hace mas de un dia, hace más de un día, ya paso mas de una semana, ya pasó más de una
+        semana, ya paso mucho tiempo, ya pasó mucho tiempo, ha pasado una semana, ha pasado mucho tiempo, han pasado dias, han
+        pasado días, han pasado, han pasado varios dias, han pasado varios días, ya han pasado, ya lleva, ya llevan, ya llevo, ya
+        son dias, ya son días, y sigue igual, y sigo esperando, sigue en lo mismo de siempre, sigo sin respuesta, sigo sin ver nada,
+        sigue sin moverse, sigue sin avanzar, sigue sin cambios, sigue sin llegar nada, siguen sin responder, siguen sin llegar, sin
+        ningun cambio, sin ningún cambio, sin ningun avance, sin ningún avance, ningun cambio, ningún cambio, ningun avance, ningún
+        avance, ninguna novedad, ni una novedad, ni un solo avance, ni un like ha llegado, no ha llegado ni uno, no ha llegado ni
+        uno solo, no llego ni uno, no llegó ni uno, no llega ni uno, no han llegado ni, no entro ni uno, no entró ni uno, no entregó
+        ni uno, no entrego ni uno, no ha entrado ni uno, no hay avance, no hay avances, no hay cambios, no hay movimiento, no hay
+        nada, no veo nada, no veo avance, no veo cambios, no veo ningun cambio, no se ve nada, no me han respondido, no me han
+        contestado, no han respondido, no han contestado, nadie ha respondido, nadie me ha respondido, nadie me ha contestado, nadie
+        me atiende, nadie atiende, nadie me da solucion, nadie me da solución, no atienden, no me atienden, no me ayudan, no ayudan,
+        no me resuelven, no me solucionan, leen y no responden, leen y no contestan, me clavan el visto, me clavaron el visto,
+        clavan visto, solo me ignoran, me ignoran todos los dias, me siguen dejando en visto",
     repetition: "es la tercera vez, es la segunda vez, es la cuarta vez, es la quinta vez, por tercera vez, por segunda vez, por cuarta vez,
         por quinta vez, quinta vez, enesima vez, enésima vez, por enesima vez, por enésima vez, milésima vez, ultima vez, última
         vez, por ultima vez, por última vez, es la ultima vez, ultimo aviso, último aviso, ultima advertencia, última advertencia,
@@ -199,7 +242,19 @@ pub(super) const AROUND: Around = Around {
         rato, a cada rato, cada dia, cada día, todos los dias, todos los días, todo el tiempo, a diario, diario, diariamente,
         seguido, repito, les repito, te repito, repitiendo, recordatorio, insisto, insistiendo, reitero, les reitero, reiterando,
         reitero mi pedido, de nuevo lo mismo, reclamando, vengo reclamando, dos veces ya, tres veces ya, ya van dos veces, ya van
-        tres veces",
+        tres veces, ya les escribi mil veces, ya escribi mil veces, ya escribí mil veces, ya lo pedí mil veces, ya lo pedi mil
+        veces, lo pedi ayer, lo pedí ayer, lo pedi varias veces, lo pedí varias veces, les pedi ayer, les pedí ayer, les pido de
+        nuevo, les pido nuevamente, les pido otra vez, te pido de nuevo, pido de nuevo, pido nuevamente, pido otra vez, vuelvo a
+        pedir, vuelvo a escribir, vuelvo a escribirles, vuelvo a insistir, les vuelvo a escribir, les vuelvo a pedir, les mande
+        mensaje, les mandé mensaje, les mande varios mensajes, les mandé varios mensajes, mande varios mensajes, mandé varios
+        mensajes, les hable ayer, les hablé ayer, les dije ayer, les dije varias veces, se los dije, se los dije ayer, se los he
+        dicho, se los he pedido, todos los dias escribo, todos los días escribo, escribo todos los dias, escribo todos los días,
+        todos los dias lo mismo, todos los días lo mismo, cada dia lo mismo, cada día lo mismo, cada pedido lo mismo, en cada
+        pedido, siempre se cae, siempre se caen, siempre baja, siempre bajan, siempre se atasca, siempre se traba, siempre tardan,
+        siempre demoran, siempre me pasa, siempre pasa lo mismo, otra vez el mismo problema, de nuevo el mismo problema, otra vez se
+        cayó, otra vez se cayo, otra vez se cayeron, otra vez bajo, otra vez bajó, otra vez bajaron, otra vez parado, otra vez
+        atascado, de nuevo se cayó, de nuevo se cayeron, de nuevo bajaron, de nuevo bajó, nuevamente se cayó, nuevamente se cayeron,
+        nuevamente bajaron, y otra vez, otra vez yo, soy yo otra vez, yo otra vez",
     reasons: "me equivoque de link, me equivoqué de link, me equivoque de enlace, me equivoqué de enlace, me equivoque de cuenta, me
         equivoqué de cuenta, me equivoque de servicio, me equivoqué de servicio, me equivoque de usuario, me equivoqué de usuario,
         me equivoque en el link, me equivoqué en el link, me equivoque con el link, me equivoqué con el link, me equivoque en el
@@ -269,7 +324,49 @@ pub(super) const AROUND: Around = Around {
         garantía, tenia garantia, tenía garantía, esta en garantia, está en garantía, en garantia, en garantía, aun tiene garantia,
         aún tiene garantía, todavia tiene garantia, todavía tiene garantía, es con garantia, es con garantía, dentro de garantia,
         dentro de la garantía, puros bots, todos bots, son bots, puros falsos, todos falsos, cuentas falsas, perfiles falsos, puro
-        bot, mala calidad de seguidores, de mala calidad, muy caro, demasiado caro",
+        bot, mala calidad de seguidores, de mala calidad, muy caro, demasiado caro, puse el usuario equivocado, puse el usuario mal,
+        puse otro usuario, puse la cuenta equivocada, puse otra cuenta, puse la cantidad equivocada, puse cantidad equivocada, puse
+        el servicio equivocado, elegi mal, elegí mal, elegi mal el servicio, elegí mal el servicio, elegi el servicio equivocado,
+        elegí el servicio equivocado, escogi mal, escogí mal, escogi mal el servicio, escogí mal el servicio, seleccione mal,
+        seleccioné mal, seleccione mal el servicio, seleccioné mal el servicio, pedi el servicio equivocado, pedí el servicio
+        equivocado, pedi mal, pedí mal, lo pedi mal, lo pedí mal, pedi para otra cuenta, pedí para otra cuenta, link de otra cuenta,
+        link de otro post, link de otro cliente, era otro link, era otro perfil, era otra cuenta, no era ese link, no era ese
+        perfil, no era esa cuenta, no es ese link, no es ese perfil, no es esa cuenta, no es el link, copie el link equivocado,
+        copié el link equivocado, copie mal, copié mal, pegue mal, pegué mal, me equivoque al poner el link, me equivoqué al poner
+        el link, me equivoque poniendo el link, me equivoque en la cantidad, me equivoqué en la cantidad, me equivoque con la
+        cantidad, me equivoqué con la cantidad, me equivoque de perfil, me equivoqué de perfil, me equivoque de post, me equivoqué
+        de post, me equivoque en el usuario, me equivoqué en el usuario, se me fue doble, se fue doble, se me fue dos veces, se
+        mando dos veces, se mandó dos veces, se envio dos veces, se envió dos veces, se creo dos veces, se creó dos veces, se hizo
+        doble, se hizo duplicado, salio duplicado, salió duplicado, salio doble, salió doble, lo hice doble, lo pedi doble, lo pedí
+        doble, pedi doble, pedí doble, hice doble pedido, es un duplicado, es duplicado, es repetido, esta repetido, está repetido,
+        me descontaron dos veces, me descontaron doble, descontaron dos veces, me descontó dos veces, el cliente borro el post, el
+        cliente borró el post, el cliente borro el video, el cliente borró el video, el cliente borró la publicación, el cliente
+        elimino el post, el cliente eliminó el post, el cliente cambio de usuario, el cliente cambió de usuario, el cliente cambió
+        su usuario, el cliente cambio el usuario, mi cliente borró el post, mi cliente borró el video, mi cliente cambió de usuario,
+        mi cliente puso privada la cuenta, mi cliente puso la cuenta privada, cliente puso privado, puso privado, lo puso privado,
+        lo puso en privado, se puso privado, se puso en privado, cerro la cuenta, cerró la cuenta, el cliente cerró la cuenta, el
+        cliente cerro la cuenta, mi cliente cerró la cuenta, cerro el perfil, cerró el perfil, le tumbaron la cuenta, tumbaron la
+        cuenta, me tumbaron la cuenta, cuenta tumbada, cuenta hackeada, hackearon la cuenta, le hackearon la cuenta, cuenta
+        inhabilitada, inhabilitaron la cuenta, cuenta deshabilitada, deshabilitaron la cuenta, le suspendieron la cuenta, le
+        bloquearon la cuenta, el post ya no existe, ya no existe, ya no existe el post, el video ya no existe, la cuenta ya no
+        existe, mi cliente me grita, mi cliente me escribe, mi cliente me llama, mi cliente me esta llamando, mi cliente me está
+        llamando, mi cliente no para de escribir, mi cliente pregunta, mi cliente me pregunta, el cliente me pregunta, el cliente me
+        escribe, el cliente me llama, el cliente me grita, el cliente me está gritando, el cliente me esta gritando, el cliente me
+        está llamando, el cliente me esta llamando, el cliente me está insultando, el cliente me esta insultando, el cliente no para
+        de escribir, el cliente no deja de escribir, el cliente pregunta, el cliente está encima, el cliente esta encima, tengo al
+        cliente encima, tengo el cliente encima, el cliente me amenaza, mi cliente me amenaza, el cliente amenaza, mi cliente se
+        enoja, mi cliente se enojó, el cliente se enojó, el cliente se enojo, el cliente se va, mi cliente se va, se me fue el
+        cliente, clientes enojados, clientes molestos, los clientes reclaman, los clientes se quejan, mis clientes se quejan, mis
+        clientes me reclaman, el cliente se queja, mi cliente se queja, mi jefe esta enojado, mi jefe está enojado, mi jefe me va a
+        matar, me van a matar, me va a matar, seguidores bajaron, los seguidores bajaron, los seguidores se cayeron, se cayeron los
+        seguidores, se cayeron los likes, se cayeron las vistas, bajaron los seguidores, bajaron los likes, bajaron las vistas, se
+        fueron los seguidores, se me fueron los seguidores, se estan yendo, se están yendo, se estan yendo los seguidores, se están
+        yendo los seguidores, se van los seguidores, estoy perdiendo likes, pierdo likes, pierdo seguidores todos los dias, pierdo
+        seguidores todos los días, perdi la mitad, perdí la mitad, perdi casi todo, perdí casi todo, perdi todos, perdí todos, se
+        perdió la mitad, se perdio la mitad, la mitad se cayó, la mitad se cayo, la mitad se fue, mas de la mitad, más de la mitad,
+        casi todos se cayeron, todos se cayeron, todo se cayó, todo se cayo, bajo la mitad, bajó la mitad, bajo casi todo, bajó casi
+        todo, baja todos los dias, baja todos los días, bajan todos los dias, bajan todos los días, bajan diario, baja diario, se
+        caen todos los dias, se caen todos los días, se caen a diario, con garantia de 30 dias, con garantía de 30 días",
     states: "en cero, en 0, esta en cero, está en cero, esta en 0, está en 0, atascada, atorado, atorada, se atoro, se atoró, se atasco,
         se atascó, esta atascado, está atascado, esta atorado, está atorado, trabado, trabada, se trabo, se trabó, esta trabado,
         está trabado, estancado, estancada, se estanco, se estancó, esta estancado, está estancado, congelado, congelada, se
@@ -284,7 +381,13 @@ pub(super) const AROUND: Around = Around {
         esta retrasado, está retrasado, atrasada, muy atrasado, esta atrasado, está atrasado, incompleto, incompleta, esta
         incompleto, está incompleto, sigue pendiente, sigue en proceso, en proceso, procesando, en progreso, sigue en progreso,
         sigue procesando, sigue atascado, sigue parado, sigue lento, sigue en lo mismo, sigue detenido, esta pendiente, está
-        pendiente, falta, faltan, faltaron, falto, faltó, falta la mitad, faltan la mitad, de menos, menos",
+        pendiente, falta, faltan, faltaron, falto, faltó, falta la mitad, faltan la mitad, de menos, menos, atascado desde ayer,
+        parado desde ayer, detenido desde ayer, pendiente desde ayer, atascado hace dias, atascado hace días, parado hace dias,
+        parado hace días, detenido hace dias, detenido hace días, pendiente hace dias, pendiente hace días, se quedo a la mitad, se
+        quedó a la mitad, se quedo pegado, se quedó pegado, se quedo trabado, se quedó trabado, se quedo atascado, se quedó
+        atascado, se quedo en cero, se quedó en cero, se murio, se murió, muerto, esta muerto, está muerto, congelado desde ayer,
+        avanza lento, avanza muy lento, avanza lentisimo, camina lento, lento como tortuga, va como tortuga, parece tortuga,
+        caracol, a paso de caracol, como caracol",
     unwanted: "ya no lo necesito, ya no la necesito, ya no necesito, ya no lo quiero, ya no la quiero, ya no quiero, ya no quiero el
         pedido, ya no quiero ese pedido, ya no quiero este pedido, ya no quiero la orden, ya no me interesa, ya no lo ocupo, ya no
         ocupo, ya no me sirve, no lo quiero mas, no lo quiero más, no lo necesito mas, no lo necesito más, el cliente ya no quiere,

@@ -53,6 +53,10 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (Missed, "gelmedi gelmiyor gelmemiş ulaşmadı yatmadı beklemede"),
     (State, "takıldı yavaş yavas eksik geç az gecikti"),
+    (SPEED_UP_NAMED, "hareketlendirin canlandırın gazlayın ivmelendirin hzlandırn hızlandrın hizlandrin yürütün"),
+    (CANCEL_NAMED, "silin siliniz kaldırın kaldırınız"),
+    (REFILL_NAMED, "telefi telafı takviye"),
+    (REFUND_NAMED, "iademi paramızı"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -92,6 +96,9 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
         "hala bekliyorum, cevap yok, dönen yok, cevap veren yok, kaç gündür, günlerdir bekliyorum, saatlerdir bekliyorum,
          gündür bekliyorum",
     ),
+    (REFUND_NAMED, "paramı verin, paramı ver, paramı istiyorum, param nerede, geri ödeyin, geri yatırın, geri atın"),
+    (REFILL_NAMED, "eksikleri tamamlayın, eksikleri tamamla, eksiği tamamlayın, geri yükleyin"),
+    (SPEED_UP_NAMED, "gaz verin, gaz ver"),
 ];
 
 pub(super) const AROUND: Around = Around {
@@ -122,18 +129,36 @@ pub(super) const AROUND: Around = Around {
         kimse yok mu, kimse yok mu orada, kimse var mı, biri var mı, biri yok mu, yok mu kimse, yok mu biri, cevap verin, cevap
         verin artık, cevap versenize, bakın artık, bakar mısınız artık, bir şey yapın, bişey yapın, bi şey yapın, bir şeyler yapın,
         işinizi yapın, çözün, çözün artık, çözün şunu, halledin, halledin artık, halledin şunu, eyvah, eyvahlar olsun, off, offf, of
-        ya, öff, uff, üf, hay allah, allah aşkına, allahım, ya sabır, insaf, insaf ya, insaf edin, el insaf",
-    urgency: "çok acil, acil acil, acil lütfen, acil durum, aciliyet, aciliyeti var, çok acele, acele edin, acele et, acelem var, çok
-        acelem var, acelesi var, acil lazım, acil gerekli, acil ihtiyacım var, bugün lazım, bugüne lazım, bugün şart, hemen lazım,
-        şimdi lazım, hemen şimdi, hemen hemen, derhal, ivedilikle, ivedi, anında, bir an evvel, bi an önce, vakit kaybetmeden, zaman
-        kaybetmeden, gecikmeden, bekletmeden, bekletmeyin, daha fazla bekletmeyin, daha fazla bekleyemem, bekleyemem,
-        bekleyemiyorum, artık bekleyemem, daha bekleyemem, vaktim yok, zamanım yok, zaman yok, vakit yok, vakit kalmadı, zaman
-        kalmadı, süre doluyor, süre bitiyor, çok önemli, önemli, benim için çok önemli, öncelik, öncelikli, başlamadan, başlamadan
-        önce, başlamasın, başlamadan lütfen, hadi, hadi artık, hadi ama, haydi, haydi artık, hadi lütfen, çabuk çabuk, çabuk olun,
-        çabuk lütfen, çabuk ol, hızlı olun, hızlıca lütfen, gazlayın, koşun, bu akşam, bu gece, bugün içinde, gün bitmeden, akşama,
-        akşama kadar lazım, bu akşama kadar, yalvarırım, yalvarıyorum, ne olur, nolur, nolursunuz, ne olursunuz, n olur, nolr,
-        düğün, konser, etkinlik, lansman, çekiliş, maç, sunum, yayın, canlı yayın, toplantı, sınav, kampanya, yayın boş, maç
-        başlıyor",
+        ya, öff, uff, üf, hay allah, allah aşkına, allahım, ya sabır, insaf, insaf ya, insaf edin, el insaf, böyle saçmalık olmaz,
+        böyle saçmalık görmedim, böyle panel görmedim, böyle hizmet görmedim, hayatımda böyle, hayatımda böyle panel görmedim, ne
+        biçim panel, ne biçim hizmet, ne biçim servis, ne biçim iş, nasıl bir hizmet, nasıl bir servis, nasıl bir panel, kepazelik,
+        tam bir rezalet, tam rezalet, tam bir fiyasko, fiyasko, hizmet sıfır, destek sıfır, sıfır destek, sıfır hizmet, destek yok,
+        destek rezalet, destek berbat, destek uyuyor, panel rezalet, panel berbat, panel çöp, servis çöp, servis rezalet, servis
+        berbat, hizmet rezalet, hizmet berbat, berbatsınız, rezaletsiniz, yazıklar olsun size, yazık size, ayıp size, ayıp
+        ediyorsunuz, ayıptır ya, yaptığınız ayıp, sahtekarlık yapıyorsunuz, insanları dolandırıyorsunuz, milleti dolandırıyorsunuz,
+        dolandırdınız beni, dolandırılıyorum, kandırılıyorum, kandırıldık, söz verip tutmuyorsunuz, söz tutmuyorsunuz, sözünüzde
+        durmuyorsunuz, lafınızda durmuyorsunuz, hep yalan, hep bahane, bahane, bahane bahane, bahanelerden bıktım, oyalama, oyalayıp
+        duruyorsunuz, boş laf, laf değil icraat, illallah, illallah ettim, illallah ettirdiniz, bezdim, bezdirdiniz, canımdan
+        bezdim, canımdan bezdirdiniz, gına geldi, artık gına geldi, burama geldi, burama kadar geldi, çok sinirlendim, çok
+        sinirliyiz, çok öfkeliyim, çok kırgınım, çok üzgünüm, üzgünüm, üzüldüm, mutsuzum, hiç memnun kalmadım, memnun kalmadım, ben
+        böyle iş görmedim, ben böyle panel görmedim, böyle olmaz, olmaz böyle, böyle olmaz ki, olmuyor böyle, insanı delirtirsiniz,
+        insanı çıldırtıyorsunuz, deli ettiniz, beni deli ettiniz, beni çıldırttınız, sabır kalmadı, sabır bitti, sabrım kalmadı
+        artık, sabrımın sonuna geldim, sabrımı zorluyorsunuz, sabrımı sınıyorsunuz",
+    urgency: "çok acil, acil acil, acil lütfen, acil durum, aciliyet, aciliyeti var, acelem var, çok acelem var, acelesi var, acil lazım,
+        acil gerekli, acil ihtiyacım var, bugün lazım, bugüne lazım, bugün şart, hemen lazım, şimdi lazım, hemen şimdi, hemen hemen,
+        derhal, ivedilikle, ivedi, anında, bir an evvel, bi an önce, vakit kaybetmeden, zaman kaybetmeden, gecikmeden, bekletmeden,
+        bekletmeyin, daha fazla bekletmeyin, daha fazla bekleyemem, bekleyemem, bekleyemiyorum, artık bekleyemem, daha bekleyemem,
+        vaktim yok, zamanım yok, zaman yok, vakit yok, vakit kalmadı, zaman kalmadı, süre doluyor, süre bitiyor, çok önemli, önemli,
+        benim için çok önemli, öncelik, öncelikli, başlamadan, başlamadan önce, başlamasın, başlamadan lütfen, hadi, hadi artık,
+        hadi ama, haydi, haydi artık, hadi lütfen, gazlayın, koşun, bu akşam, bu gece, bugün içinde, gün bitmeden, akşama, akşama
+        kadar lazım, bu akşama kadar, yalvarırım, yalvarıyorum, ne olur, nolur, nolursunuz, ne olursunuz, n olur, nolr, düğün,
+        konser, etkinlik, lansman, çekiliş, maç, sunum, yayın, canlı yayın, toplantı, sınav, kampanya, yayın boş, maç başlıyor, acil
+        acil acil, çok acil lütfen, acil yapın, acil halledin, hemen yapın, hemen lütfen, hemen halledin, bugün yapın, bugün olsun,
+        bugün bitsin, bu akşam lazım, bu gece lazım, akşama lazım, akşama yetişmeli, akşama yetişsin, yetişmesi lazım, yetişmesi
+        gerekiyor, bugün yetişmeli, bugüne yetişmeli, sabaha lazım, sabaha yetişmeli, bir saat içinde, 1 saat içinde, az zaman
+        kaldı, az vakit kaldı, vakit daralıyor, zaman daralıyor, süre daralıyor, beklemeye vaktim yok, beklemeye zamanım yok,
+        bekleyecek vaktim yok, bekleyecek zamanım yok, daha fazla bekleyemeyiz, bekleyecek halim yok, bekleyecek sabrım yok, ricam
+        acil, acilen lütfen, acilen rica ediyorum, en acilinden, ivedilikle rica ederim",
     waiting: "dünden beri bekliyorum, dünden beri, dün geceden beri, dün akşamdan beri, dün sabahtan beri, sabahtan beri, sabahtan beri
         bekliyorum, sabahtan, akşamdan beri, geceden beri, öğleden beri, pazartesiden beri, salıdan beri, çarşambadan beri,
         perşembeden beri, cumadan beri, cumartesiden beri, pazardan beri, geçen haftadan beri, geçen hafta, geçen haftadan, bir
@@ -161,21 +186,57 @@ pub(super) const AROUND: Around = Around {
         alamadım, cevap vermiyorsunuz, cevap vermiyor, cevap veren kimse yok, kimse cevap vermiyor, kimse dönmüyor, dönüş yok, dönüş
         yapılmadı, dönüş yapan yok, dönüş alamadım, dönüş alamıyorum, dönmüyorsunuz, dönmediniz, yazan yok, bakan yok, kimse
         bakmıyor, bakmıyorsunuz, mesajlara bakmıyorsunuz, görmezden geliyorsunuz, görmezden gelmeyin, ses vermiyorsunuz, gelen yok,
-        gelen giden yok, giden gelen yok",
+        gelen giden yok, giden gelen yok, kaç gündür bekletiyorsunuz, kaç saattir bekliyorum, kaç haftadır, kaç haftadır bekliyorum,
+        günlerdir bekletiyorsunuz, saatlerdir bekletiyorsunuz, günlerdir ses yok, saatlerdir ses yok, günlerdir cevap yok,
+        saatlerdir cevap yok, günlerdir dönüş yok, gündür ses yok, gündür cevap yok, gündür dönüş yok, gündür bekletiyorsunuz,
+        gündür oyalıyorsunuz, gündür duruyor, gündür hareket yok, gündür ilerleme yok, gündür aynı, gündür sıfır, gündür gelmedi,
+        gündür başlamadı, gündür hiçbir şey yok, saattir ses yok, saattir cevap yok, saattir duruyor, saattir başlamadı, saattir
+        hareket yok, saattir sıfır, haftadır bekliyorum, haftadır ses yok, haftadır cevap yok, bir haftadır bekliyorum, iki gündür
+        bekliyorum, üç gündür bekliyorum, beş gündür bekliyorum, sabahtan beri başlamadı, sabahtan beri duruyor, sabahtan beri aynı,
+        sabahtan beri sıfır, dünden beri duruyor, dünden beri aynı, dünden beri sıfır, dünden beri başlamadı, dünden beri hareket
+        yok, dünden beri ses yok, dünden beri cevap yok, dün gece, dün akşam, dün sabah, dün verdim, dün sipariş verdim, evvelsi
+        gün, geçen gün, geçen haftadan beri bekliyorum, hafta oldu hala, gün oldu hala, gün oldu hala yok, gün oldu başlamadı, gün
+        oldu gelmedi, gün oldu ses yok, gün oldu cevap yok, saat oldu başlamadı, saat oldu gelmedi, saat oldu ses yok, saat oldu
+        hala yok, hala başlamadınız, hala yapmadınız, hala cevap yok, hala cevap vermediniz, hala dönmediniz, hala dönüş yok, hala
+        bakmadınız, hala ilgilenmediniz, hala çözülmedi, hala çözmediniz, hala tek tane yok, hala bir tane yok, hala tek bir tane
+        yok, hala hareket yok, hala ilerleme yok, hala ilerlemedi, daha tek tane gelmedi, daha bir tane gelmedi, bir gram ilerleme
+        yok, zerre ilerleme yok, milim ilerlemedi, milim oynamadı, yerinde sayıyor, yerinden oynamadı, yerinden kıpırdamadı, olduğu
+        yerde duruyor, olduğu yerde, aynı yerde, aynı yerde duruyor, aynı sayıda, aynı sayı, sayı aynı, sayı değişmiyor, sayı
+        artmıyor, sayı artmadı, artış yok, hiç artış yok, hiç artmadı, hiç artmıyor, artmadı, gelmiyor bir türlü, gelmek bilmedi,
+        başlamak bilmedi, bitmek bilmedi, gelen bir şey yok, hiç kimse cevap vermiyor, hiç kimse bakmıyor, hiç kimse ilgilenmiyor,
+        kimse ilgilenmedi, kimse bakmadı, kimse cevap vermedi, kimse dönmedi, kimse umursamıyor, kimsenin umrunda değil, umrunuzda
+        değil, umurunuzda değil, mesajıma cevap yok, mesajıma cevap vermiyorsunuz, mesajlarıma cevap yok, mesajlarıma cevap
+        vermiyorsunuz, mesajlarıma bakmıyorsunuz, mesajıma bakmıyorsunuz, mesajlara cevap yok, mesajlara cevap vermiyorsunuz, görüp
+        cevap vermiyorsunuz, okuyup cevap vermiyorsunuz, görüldü atıyorsunuz, görüldü atmayın, görüldü, yazdım cevap yok, yazıyorum
+        cevap yok, yazdım dönüş yok, yazıyoruz cevap yok",
     repetition: "kaç kere yazdım, kaç kere söyledim, kaç kere yazacağım, kaç kere söyleyeceğim, kaç kere diyeceğim, kaç kere daha, kaç kere
         yazmam lazım, kaç kez, kaç kez yazdım, kaç kez söyledim, kaç kez yazacağım, kaç kez söyleyeceğim, kaç defa, kaç defa yazdım,
         kaç defa söyledim, kaç defa yazacağım, kaç defa söyleyeceğim, kaç defa daha, defalarca, defalarca yazdım, defalarca
         söyledim, kaçıncı, kaçıncı kez, kaçıncı kere, kaçıncı defa, kaçıncı yazışım, kaçıncı mesajım, kaçıncı mesaj, ikinci kez,
         ikinci kere, ikinci defa, üçüncü kez, üçüncü kere, üçüncü defa, üçüncü kez yazıyorum, üçüncü defa yazıyorum, üçüncü mesajım,
-        dördüncü kez, dördüncü kere, dördüncü defa, beşinci kez, beşinci defa, onuncu kez, yüzüncü kez, bininci kez, üç kere yazdım,
-        iki kere yazdım, üç kez yazdım, iki kez yazdım, üç defa yazdım, son kez, son kez yazıyorum, son kez söylüyorum, son kere,
-        son defa, son uyarı, son uyarım, yine aynı, yine aynı sorun, yine aynı şey, gene aynı, gene aynı sorun, aynı sorun, aynı
-        şey, aynı problem, hep aynı, hep aynı şey, hep aynı sorun, her seferinde, her seferinde aynı, her defasında, her zaman, her
-        zaman aynı, her gün, her gün aynı, hergün, sürekli, devamlı, durmadan, yazıyorum, size yazıyorum, yazıp duruyorum, yaza
-        yaza, yazdım yazdım, kaç gündür yazıyorum, gündür yazıyorum, saattir yazıyorum, sabahtan beri yazıyorum, dünden beri
-        yazıyorum, tekrar yazıyorum, yine yazıyorum, yeniden yazıyorum, bir daha yazıyorum, söylüyorum, tekrar söylüyorum,
-        tekrarlıyorum, tekrar ediyorum, hatırlatma, hatırlatıyorum, yine ben, gene ben, ben yine, yine düştü, yine düşüyor, yine
-        azaldı, yine eridi, gene düştü, gene düşüyor, tekrar düştü, tekrar düşüyor, yeniden düştü, yine başlamadı, yine gelmedi",
+        dördüncü kez, dördüncü kere, dördüncü defa, beşinci kez, beşinci defa, onuncu kez, yüzüncü kez, bininci kez, iki kere
+        yazdım, üç kez yazdım, iki kez yazdım, üç defa yazdım, son kez, son kez yazıyorum, son kez söylüyorum, son kere, son defa,
+        son uyarı, son uyarım, yine aynı, yine aynı sorun, yine aynı şey, gene aynı, gene aynı sorun, aynı sorun, aynı şey, aynı
+        problem, hep aynı, hep aynı şey, hep aynı sorun, her seferinde, her seferinde aynı, her defasında, her zaman, her zaman
+        aynı, her gün, her gün aynı, hergün, sürekli, devamlı, durmadan, yazıyorum, size yazıyorum, yazıp duruyorum, yaza yaza,
+        yazdım yazdım, kaç gündür yazıyorum, gündür yazıyorum, saattir yazıyorum, sabahtan beri yazıyorum, dünden beri yazıyorum,
+        tekrar yazıyorum, yine yazıyorum, yeniden yazıyorum, bir daha yazıyorum, söylüyorum, tekrar söylüyorum, tekrarlıyorum,
+        tekrar ediyorum, hatırlatma, hatırlatıyorum, yine ben, gene ben, ben yine, yine düştü, yine düşüyor, yine azaldı, yine
+        eridi, gene düştü, gene düşüyor, tekrar düştü, tekrar düşüyor, yeniden düştü, yine başlamadı, yine gelmedi, yine yazdım,
+        tekrar yazdım, bir daha yazdım, dün de yazdım, dün yazdım, dün söyledim, dün de söyledim, geçen de yazdım, daha önce de
+        yazdım, daha önce yazdım, daha önce söyledim, daha önce de söyledim, önceden de yazdım, üç kere yazdım, üç kere söyledim,
+        iki kere söyledim, üç kez söyledim, iki kez söyledim, iki defa yazdım, iki defa söyledim, üç defa söyledim, on kere yazdım,
+        on kere söyledim, yüz kere yazdım, yüz kere söyledim, bin kere yazdım, bin kere söyledim, bin defa yazdım, bin defa
+        söyledim, elli kere yazdım, elli kere söyledim, kere yazdım, kez yazdım, defa yazdım, kere söyledim, kez söyledim, defa
+        söyledim, kere yazıyorum, kez yazıyorum, defa yazıyorum, üçüncü kere yazıyorum, ikinci kez yazıyorum, dördüncü kez
+        yazıyorum, beşinci kez yazıyorum, her gün yazıyorum, her gün aynı sorun, her gün aynı şey, her gün düşüş, her siparişte, her
+        siparişte aynı, her siparişte aynı sorun, her siparişte sorun, her seferinde sorun, her seferinde aynı sorun, her seferinde
+        düşüyor, hep düşüyor, hep sorun, hep geç, hep gecikiyor, hep yavaş, hep böyle, hep böyle oluyor, sürekli sorun, sürekli aynı
+        sorun, sürekli düşüş, sürekli düşüyor artık, sürekli aynı şey, sürekli yazıyorum, durmadan düşüyor, durmadan azalıyor, yine
+        mi, yine sorun, yine mi düştü, yine mi aynı sorun, gene mi, gene sorun, gene mi düştü, gene yazıyorum, gene azaldı, gene
+        eridi, tekrar azaldı, tekrar sorun, bir daha düştü, bir kez daha, bir kere daha, bir defa daha, son defa yazıyorum, son defa
+        söylüyorum, son kere yazıyorum, son kere söylüyorum, bu son, bu son mesajım, son mesajım, tekrar hatırlatıyorum,
+        hatırlatayım, hatırlatmak isterim",
     reasons: "yanlış link girdim, yanlış link girmişim, yanlış link verdim, yanlış link vermişim, yanlış link attım, yanlış link atmışım,
         yanlış link koydum, yanlış link koymuşum, yanlış link yazdım, yanlış link yazmışım, yanlış linki girdim, yanlış linki
         girmişim, yanlış linki verdim, yanlış linki koymuşum, linki yanlış girdim, linki yanlış girmişim, linki yanlış verdim, linki
@@ -227,7 +288,61 @@ pub(super) const AROUND: Around = Around {
         garantili sipariş, garantiliydi, hala garantili, garantisi devam ediyor, hepsi bot, hepsi fake, hepsi sahte, sahte takipçi,
         sahte, sahte hesaplar, kalitesiz, kalite kötü, kalitesi kötü, kalite berbat, çok kalitesiz, pahalı, çok pahalı, param boşa
         gitti, param gitti, param yandı, param çöp oldu, para boşa gitti, o kadar para verdim, emeğim, emek verdim, hesabı yanlış,
-        hesabım kapalı",
+        hesabım kapalı, yanlış kullanıcı adı girdim, yanlış kullanıcı adı girmişim, yanlış kullanıcı adı yazdım, yanlış kullanıcı
+        adı yazmışım, yanlış kullanıcı adı verdim, kullanıcı adı hatalı, kullanıcı adı yanlışmış, kullanıcı adını yanlış girmişim,
+        kullanıcı adını hatalı girdim, link hatalıymış, link yanlışmış, linki hatalı girdim, linki hatalı girmişim, linki hatalı,
+        linki karıştırdım, linki karıştırmışım, linkleri karıştırdım, linkleri karıştırmışım, linki yanlış yapıştırdım, linki yanlış
+        yapıştırmışım, yanlış link yapıştırdım, yanlış link yapıştırmışım, yanlış linki yapıştırdım, yanlış linki yapıştırmışım,
+        yanlış linki kopyaladım, yanlış linki kopyalamışım, yanlış link kopyaladım, yanlış kopyaladım, yanlış kopyalamışım, yanlış
+        yapıştırdım, yanlış yapıştırmışım, başka hesabın linki, başka hesabın linkini girmişim, başka hesabın linkini koymuşum,
+        başka birinin linki, başka birinin linkini, başka birinin linkini girmişim, başka gönderinin linki, başka postun linki,
+        yanlış hesaba verdim, yanlış hesaba vermişim, yanlış profile verdim, yanlış profile vermişim, yanlış gönderiye verdim,
+        yanlış gönderiye vermişim, yanlış servis almışım, yanlış servis aldım, yanlış servise verdim, yanlış servise vermişim,
+        yanlış hizmet seçmişim, yanlış hizmeti seçtim, yanlış hizmeti seçmişim, yanlış paket, yanlış paketi seçtim, yanlış kategori,
+        miktarı hatalı girdim, miktarı yanlış yazdım, miktarı yanlış yazmışım, adedi yanlış girdim, adedi yanlış girmişim, adedi
+        yanlış yazdım, adedi yanlış yazmışım, sayıyı yanlış girdim, sayıyı yanlış girmişim, sayıyı yanlış yazdım, sayıyı yanlış
+        yazmışım, karıştırdım, karıştırmışım, siparişleri karıştırdım, yanlışlıkla sipariş, yanlışlıkla sipariş geçtim, yanlışlıkla
+        sipariş geçmişim, yanlışlıkla verdim ya, yanlışlıkla tıkladım, yanlışlıkla tıklamışım, yanlışlıkla iki defa verdim,
+        yanlışlıkla iki defa vermişim, yanlışlıkla iki kere verdim, yanlışlıkla iki kere vermişim, yanlışlıkla iki kere bastım,
+        yanlışlıkla iki kere basmışım, yanlışlıkla iki kez verdim, yanlışlıkla iki kez vermişim, yanlışlıkla iki kez bastım,
+        yanlışlıkla iki kez basmışım, yanlışlıkla iki sipariş, yanlışlıkla çift, yanlışlıkla çift sipariş, yanlışlıkla çift verdim,
+        iki kere girdim, iki kere girmişim, iki kere geçmişim, iki kez girdim, iki kez girmişim, iki defa girdim, iki defa girmişim,
+        iki kere tıkladım, iki kere tıklamışım, iki kez tıkladım, iki kez tıklamışım, iki sipariş vermişim, iki sipariş olmuş, iki
+        tane vermişim, iki tane olmuş, iki tane verdim, iki kere verilmiş, iki kez verilmiş, iki defa verilmiş, iki defa olmuş, iki
+        kez olmuş, çift verilmiş, çift çekildi, çift geçmiş, aynı siparişten iki tane, aynı sipariş iki kere, aynı sipariş iki kez,
+        aynı sipariş, aynısından iki tane, müşteri gönderiyi sildi, müşteri postu sildi, müşteri videoyu sildi, müşteri hesabı
+        sildi, müşteri hesabını sildi, müşteri profili kapattı, müşteri profili gizledi, müşteri hesabı gizledi, müşteri hesabını
+        gizledi, müşteri kullanıcı adını değiştirdi, müşteri kullanıcı adını değiştirmiş, müşteri adını değiştirdi, müşteri adını
+        değiştirmiş, müşteri ismini değiştirdi, müşteri linki değiştirdi, müşteri postu silmiş, müşteri gönderiyi silmiş, müşteri
+        videoyu silmiş, müşteri vazgeçmiş, müşterim vazgeçmiş, müşteri caymış, müşteri fikir değiştirdi, hesap gizlendi, hesap
+        gizliye geçti, hesap gizliye geçmiş, hesap kapalı, hesap kapanmış, hesap kapatılmış, hesap silinmiş, hesap banlanmış, hesap
+        çalındı, hesap hacklendi, hesap hacklenmiş, hesap engellendi, hesap askıda, hesap donduruldu, hesabı dondurdu, hesabını
+        dondurdu, hesabı dondurmuş, hesabını dondurmuş, hesabı banlandı, hesabı banlanmış, hesabı silindi, hesabı gizli, hesabı
+        kapalı, hesabı kapandı, hesabım gizli, hesabım kapandı ya, hesabım engellendi, profil kapalı, profil gizliye alındı, profil
+        silinmiş, profil kapanmış, sayfa kapanmış, sayfa kapatıldı, sayfa silinmiş, kanal kapandı, kanal silindi, kanal kapatıldı,
+        kanal banlandı, video silinmiş, video gizlendi, gönderi silinmiş, gönderi arşivlendi, gönderiyi arşivledi, gönderiyi
+        arşivlemiş, gönderi yok artık, post silinmiş, post yok artık, müşteri söyleniyor sürekli, müşteri mesaj atıyor, müşterim
+        mesaj atıyor, müşteri sürekli mesaj atıyor, müşteri sürekli soruyor, müşterim sürekli soruyor, müşteri soruyor, müşterim
+        soruyor, müşteri sürekli arıyor, müşteri durmadan arıyor, müşteri durmadan soruyor, müşteri hesap soruyor, müşteri laf
+        söylüyor, müşteri laf ediyor, müşteri tehdit ediyor, müşterim tehdit ediyor, müşteri çıldırdı, müşterim çıldırdı, müşteri
+        delirdi, müşterim delirdi, müşteri köpürüyor, müşteri ateş püskürüyor, müşteri öfkeli, müşterim öfkeli, müşteri çok öfkeli,
+        müşteri memnun değil, müşterim memnun değil, müşteri şikayetçi oldu, müşterim şikayetçi, müşteri beni öldürecek, müşterim
+        beni öldürecek, müşteri başımda, müşteri başımda bekliyor, müşteri tepemde, müşterim tepemde, müşteri ensemde, müşteri
+        baskısı, müşteri baskısı var, müşteriye söz verdim, müşteriye söz vermiştim, müşteriye mahcup oluyorum, müşteriye rezil
+        oluyorum, müşteriye ne diyeceğim, müşteriye ne diyeceğimi bilmiyorum, müşteri kaçıyor, müşterim kaçıyor, müşteri kaçtı,
+        müşterim kaçtı, müşteri elimden gidiyor, müşterilerim kaçıyor, müşterilerimi kaybediyorum, itibarım gidiyor, itibarım
+        zedelendi, patron kızıyor, patron kızgın, patronum kızgın, takipçiler azalıyor, takipçilerim azalıyor, takipçilerim azaldı,
+        takipçilerim düşüyor, takipçilerim eriyor, takipçiler eriyor, takipçiler eriyip gitti, takipçilerin yarısı gitti,
+        takipçilerin yarısı düştü, takipçilerin çoğu gitti, takipçilerin çoğu düştü, takipçilerin hepsi gitti, takipçilerin hepsi
+        düştü, takipçiler kayıp, takipçiler siliniyor, takipçiler çıkıyor, takipçiler çıktı, takip bırakıyor, takipten çıkıyorlar,
+        takipten çıktılar, takipten çıktı, beğeniler azaldı, beğeniler azalıyor, beğeniler düşüyor, beğeniler eridi, beğenileri
+        azalıyor, beğenileri düştü, izlenmeler gitti, izlenmeler azaldı, aboneler düştü, aboneler gitti, aboneler azaldı, üyeler
+        düştü, üyeler gitti, üyeler azaldı, yarısı eridi, yarısı silindi, yarısı kayboldu, yarısı yok, yarıdan fazlası düştü,
+        yarıdan fazlası gitti, çoğu gitti, çoğu düştü, çoğu silindi, hepsi silindi, hepsi eridi, tamamı düştü, tamamı gitti,
+        neredeyse hepsi düştü, neredeyse hepsi gitti, bir gecede düştü, bir gecede eridi, bir gecede gitti, bir gecede, her gün
+        eksiliyor, her gün siliniyor, günden güne azalıyor, günden güne düşüyor, günden güne eriyor, garantisi var bunun, garantisi
+        bitmedi, garantisi hala var, garanti kapsamında, garanti devam ediyor, garanti var, garantisi devam, garanti süresi bitmedi,
+        garanti süresi dolmadı",
     states: "takılı, takılı kaldı, takıldı kaldı, takılmış, takılmış kalmış, takılı duruyor, duruyor, öylece duruyor, durdu, durdu kaldı,
         durmuş, yarıda kaldı, yarım kaldı, yarıda, yarım, donmuş, dondu, dondu kaldı, askıda, asılı kaldı, ilerlemiyor bile,
         beklemede kaldı, beklemede duruyor, işlemde, işleniyor, çok yavas, çok yavs, aşırı yavas, yavaş gidiyor, çok yavaş gidiyor,
@@ -235,7 +350,12 @@ pub(super) const AROUND: Around = Around {
         yavaş, niye bu kadar yavaş, neden çok yavaş, bu kadar yavaş, bu kadar yavaş mı, fazla yavaş, inanılmaz yavaş, yavaşladı,
         yavs, ağır, çok ağır, ağır ağır, kaplumbağa, kaplumbağa gibi, salyangoz, salyangoz gibi, sürünüyor, damla damla, damla damla
         geliyor, çok az, çok az geldi, gecikti çok, çok gecikti, gecikme, gecikme var, gecikiyor, geç kaldı, geç kaldınız, çok geç
-        kaldı",
+        kaldı, dünden beri takılı, sabahtan beri takılı, gündür takılı, takıldı kaldı öyle, orada kaldı, orda kaldı, yarıda kesildi,
+        yarıda durdu, durdu ilerlemiyor, yerinde duruyor, gündür duruyor öyle, işlemde kaldı, işlemde duruyor, işlemde gözüküyor,
+        beklemede gözüküyor, beklemede görünüyor, kağnı gibi, kağnı, çok ağır ilerliyor, çok ağır gidiyor, çok ağır geliyor, ağır
+        ilerliyor, ağır gidiyor, ağır geliyor, aşırı yavaş ilerliyor, aşırı yavaş gidiyor, aşırı yavaş geliyor, inanılmaz yavaş
+        gidiyor, acayip yavaş, baya yavaş, bayağı yavaş, epey yavaş, gereksiz yavaş, bu ne yavaşlık, yavaşlık, yavaştan, tek tek
+        geliyor, üçer beşer geliyor, azar azar, azar azar geliyor, sürüne sürüne",
     unwanted: "artık istemiyorum, artık gerek yok, artık lazım değil, artık ihtiyacım yok, artık gerekmiyor, gerek kalmadı, ihtiyaç
         kalmadı, ihtiyacım kalmadı, ihtiyacım yok, lazım değil artık, istemiyorum artık, siparişi istemiyorum, bu siparişi
         istemiyorum, siparişi artık istemiyorum, bu siparişi artık istemiyorum, müşteri artık istemiyor, müşteri istemiyor, müşterim
