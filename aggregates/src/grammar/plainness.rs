@@ -137,9 +137,6 @@ impl Clause<'_> {
     /// A clause without the keyword: ids and small words, or a complaint.
     fn stands_beside(&self, asked: bool) -> bool {
         let complaint = self.items.iter().any(complains);
-        if self.items.iter().any(|item| item.meaning() == Some(Meaning::Why)) && (asked || !complaint) {
-            return false;
-        }
         if self.is_pleased() {
             return false;
         }
@@ -373,7 +370,7 @@ fn repeats(word: &str) -> bool {
 
 /// What may stand in a complaint.
 fn is_told(item: &Item) -> bool {
-    complains(item) || is_glue(item) || matches!(item, Item::Number(_)) || item.meaning() == Some(Meaning::Why)
+    complains(item) || is_glue(item) || matches!(item, Item::Number(_))
 }
 
 /// Words of regret and of correction.

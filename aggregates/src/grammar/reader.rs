@@ -212,7 +212,6 @@ fn read_ticket(items: &[Item]) -> Option<Reading> {
                     | Meaning::Negated
                     | Meaning::Condition
                     | Meaning::Doubt
-                    | Meaning::Why
                     | Meaning::Balance,
                 ..
             }
@@ -268,7 +267,7 @@ fn read_feature(items: &[Item]) -> Option<Reading> {
             Item::Word { meaning: Meaning::Services, .. } => Reading::Services,
             Item::Word { meaning: Meaning::Username, .. } => Reading::MyUsername,
             Item::Word { meaning: Meaning::Help, .. } => Reading::Help,
-            Item::Word { meaning: Meaning::Doubt | Meaning::Why, text } if is_question(text) => continue,
+            Item::Word { meaning: Meaning::Doubt, text } if is_question(text) => continue,
             Item::Word { meaning: Meaning::Check | Meaning::Details, .. } | Item::Question | Item::Break => continue,
             Item::Word { meaning, .. } if lexicon::is_small(*meaning) => continue,
             Item::Word { .. } | Item::Id(_) | Item::Number(_) | Item::Link => return None,

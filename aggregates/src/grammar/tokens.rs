@@ -223,7 +223,6 @@ fn stands_beside_ids(word: &str, lexicon: &Lexicon) -> bool {
         | Meaning::Unwanted
         | Meaning::Guarantee
         | Meaning::Everyday
-        | Meaning::Why
         | Meaning::State
         | Meaning::Other => false,
     }

@@ -99,8 +99,6 @@ pub(super) enum Meaning {
     Unwanted,
     /// `garantia`: alone it asks for a refill, which is doubt; beside a keyword it is a reason.
     Guarantee,
-    /// `why`: in front of a request, together with a complaint, it asks for nothing; elsewhere it is a doubt.
-    Why,
     /// The same as a state that may also be one of the action: `slow refill`, `refund pending`.
     State,
     /// Anything else: what a person has to say.
@@ -353,7 +351,6 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
         | Meaning::Waiting
         | Meaning::Unwanted
         | Meaning::Everyday
-        | Meaning::Why
         | Meaning::State
         | Meaning::Other => false,
     }
@@ -361,10 +358,7 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
 
 /// Whether a word may take an action back.
 pub(super) const fn takes_back(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Never | Meaning::Negated | Meaning::Not | Meaning::Condition | Meaning::Doubt | Meaning::Why
-    )
+    matches!(meaning, Meaning::Never | Meaning::Negated | Meaning::Not | Meaning::Condition | Meaning::Doubt)
 }
 
 /// Whether a word changes nothing about what is asked.
