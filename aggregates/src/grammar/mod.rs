@@ -19,6 +19,7 @@ mod own;
 mod people;
 mod plainness;
 mod reader;
+mod telltales;
 mod tokens;
 mod vocabulary;
 

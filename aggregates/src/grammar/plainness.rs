@@ -7,6 +7,7 @@
 use super::OrderRequest;
 use super::items::Item;
 use super::lexicon::Meaning;
+use super::telltales::{asks_how, contrasts, falls, is_copula, regrets, repeats};
 use crate::values::OrderAction;
 
 /// Whether the message asks for it, and nothing in it may say otherwise.
@@ -320,151 +321,9 @@ fn is_owned(after: &[Item]) -> bool {
     owner.meaning() == Some(Meaning::Preposition) && !order && !matches!(owned, Item::Break | Item::Question)
 }
 
-fn repeats(word: &str) -> bool {
-    matches!(
-        word,
-        "again"
-            | "always"
-            | "every"
-            | "everytime"
-            | "lagi"
-            | "mulu"
-            | "terus"
-            | "tiap"
-            | "phir"
-            | "fir"
-            | "dobara"
-            | "har"
-            | "roz"
-            | "फिर"
-            | "हर"
-            | "دوبارہ"
-            | "پھر"
-            | "ہر"
-            | "abar"
-            | "protibar"
-            | "আবার"
-            | "প্রতিবার"
-            | "yine"
-            | "gene"
-            | "tekrar"
-            | "her"
-            | "surekli"
-            | "dnv"
-            | "novamente"
-            | "sempre"
-            | "toda"
-            | "todo"
-            | "de"
-            | "otra"
-            | "siempre"
-            | "cada"
-            | "снова"
-            | "опять"
-            | "каждый"
-            | "كل"
-            | "مره"
-            | "دايما"
-    )
-}
-
 /// What may stand in a complaint.
 fn is_told(item: &Item) -> bool {
     complains(item) || is_glue(item) || matches!(item, Item::Number(_))
-}
-
-/// Words of regret and of correction.
-fn regrets(word: &str) -> bool {
-    matches!(
-        word,
-        "sorry"
-            | "sory"
-            | "sorri"
-            | "oops"
-            | "mistake"
-            | "wrong"
-            | "mean"
-            | "actually"
-            | "rather"
-            | "galti"
-            | "galat"
-            | "maaf"
-            | "perdon"
-            | "desculpa"
-            | "pardon"
-            | "ozur"
-            | "извините"
-            | "извини"
-            | "сорян"
-            | "сорри"
-            | "сори"
-            | "اسف"
-            | "عفوا"
-            | "معذره"
-            | "সরি"
-            | "দুঃখিত"
-            | "sori"
-            | "maap"
-            | "salah"
-            | "ошибся"
-            | "غلط"
-    )
-}
-
-/// `how many times refill`: the first words of complaints that are questions, where the keyword follows at once.
-fn asks_how(word: &str) -> bool {
-    matches!(
-        word,
-        "how"
-            | "why"
-            | "kitni"
-            | "kitne"
-            | "kyu"
-            | "कितनी"
-            | "کتنی"
-            | "koto"
-            | "kotobar"
-            | "কত"
-            | "কতবার"
-            | "كم"
-            | "كام"
-            | "quantas"
-            | "cuantas"
-            | "сколько"
-            | "почему"
-            | "kac"
-            | "kacinci"
-            | "neden"
-            | "berapa"
-            | "kenapa"
-            | "kok"
-    )
-}
-
-fn contrasts(word: &str) -> bool {
-    matches!(
-        word,
-        "but"
-            | "lekin"
-            | "magar"
-            | "par"
-            | "لیکن"
-            | "لكن"
-            | "بس"
-            | "kintu"
-            | "কিন্তু"
-            | "लेकिन"
-            | "मगर"
-            | "mas"
-            | "pero"
-            | "но"
-            | "зато"
-            | "ama"
-            | "fakat"
-            | "tapi"
-            | "tp"
-            | "tetapi"
-    )
 }
 
 fn is_id(item: &Item) -> bool {
@@ -511,27 +370,6 @@ fn is_had(item: &Item) -> bool {
         )
 }
 
-/// Followers fall, and so does money into an account: `reembolso do 54321 caiu`.
-fn falls(word: &str) -> bool {
-    matches!(
-        word,
-        "dropped"
-            | "drop"
-            | "caiu"
-            | "cairam"
-            | "cayo"
-            | "cayeron"
-            | "bajo"
-            | "bajaron"
-            | "turun"
-            | "упал"
-            | "упало"
-            | "упали"
-            | "نزل"
-            | "dustu"
-    )
-}
-
 /// Makes a wish of what stands beside it.
 fn wishes(item: &Item) -> bool {
     matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking | Meaning::Doing))
@@ -548,32 +386,6 @@ fn complains(item: &Item) -> bool {
                 | Meaning::State
                 | Meaning::Missed
         )
-    )
-}
-
-/// Verbs that make a tale of `refund 54321 is …`.
-fn is_copula(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "have"
-            | "had"
-            | "been"
-            | "be"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "es"
-            | "esta"
-            | "estan"
-            | "ta"
-            | "foi"
-            | "hai"
-            | "tha"
     )
 }
 

@@ -1,0 +1,192 @@
+//! Single words that decide whether a request is plain, in all languages: each list with what its words may tell.
+
+/// Words of repetition: beside the keyword they may tell what happens to an order again and again.
+pub(super) fn repeats(word: &str) -> bool {
+    matches!(
+        word,
+        "again"
+            | "always"
+            | "every"
+            | "everytime"
+            | "lagi"
+            | "mulu"
+            | "terus"
+            | "tiap"
+            | "phir"
+            | "fir"
+            | "dobara"
+            | "har"
+            | "roz"
+            | "फिर"
+            | "हर"
+            | "دوبارہ"
+            | "پھر"
+            | "ہر"
+            | "abar"
+            | "protibar"
+            | "আবার"
+            | "প্রতিবার"
+            | "yine"
+            | "gene"
+            | "tekrar"
+            | "her"
+            | "surekli"
+            | "dnv"
+            | "novamente"
+            | "sempre"
+            | "toda"
+            | "todo"
+            | "de"
+            | "otra"
+            | "siempre"
+            | "cada"
+            | "снова"
+            | "опять"
+            | "каждый"
+            | "كل"
+            | "مره"
+            | "دايما"
+    )
+}
+
+/// Words of regret and of correction.
+pub(super) fn regrets(word: &str) -> bool {
+    matches!(
+        word,
+        "sorry"
+            | "sory"
+            | "sorri"
+            | "oops"
+            | "mistake"
+            | "wrong"
+            | "mean"
+            | "actually"
+            | "rather"
+            | "galti"
+            | "galat"
+            | "maaf"
+            | "perdon"
+            | "desculpa"
+            | "pardon"
+            | "ozur"
+            | "извините"
+            | "извини"
+            | "сорян"
+            | "сорри"
+            | "сори"
+            | "اسف"
+            | "عفوا"
+            | "معذره"
+            | "সরি"
+            | "দুঃখিত"
+            | "sori"
+            | "maap"
+            | "salah"
+            | "ошибся"
+            | "غلط"
+    )
+}
+
+/// `how many times refill`: the first words of complaints that are questions, where the keyword follows at once.
+pub(super) fn asks_how(word: &str) -> bool {
+    matches!(
+        word,
+        "how"
+            | "why"
+            | "kitni"
+            | "kitne"
+            | "kyu"
+            | "कितनी"
+            | "کتنی"
+            | "koto"
+            | "kotobar"
+            | "কত"
+            | "কতবার"
+            | "كم"
+            | "كام"
+            | "quantas"
+            | "cuantas"
+            | "сколько"
+            | "почему"
+            | "kac"
+            | "kacinci"
+            | "neden"
+            | "berapa"
+            | "kenapa"
+            | "kok"
+    )
+}
+
+/// `but`: what follows may be the opposite.
+pub(super) fn contrasts(word: &str) -> bool {
+    matches!(
+        word,
+        "but"
+            | "lekin"
+            | "magar"
+            | "par"
+            | "لیکن"
+            | "لكن"
+            | "بس"
+            | "kintu"
+            | "কিন্তু"
+            | "लेकिन"
+            | "मगर"
+            | "mas"
+            | "pero"
+            | "но"
+            | "зато"
+            | "ama"
+            | "fakat"
+            | "tapi"
+            | "tp"
+            | "tetapi"
+    )
+}
+
+/// Followers fall, and so does money into an account: `reembolso do 54321 caiu`.
+pub(super) fn falls(word: &str) -> bool {
+    matches!(
+        word,
+        "dropped"
+            | "drop"
+            | "caiu"
+            | "cairam"
+            | "cayo"
+            | "cayeron"
+            | "bajo"
+            | "bajaron"
+            | "turun"
+            | "упал"
+            | "упало"
+            | "упали"
+            | "نزل"
+            | "dustu"
+    )
+}
+
+/// Verbs that make a tale of `refund 54321 is …`.
+pub(super) fn is_copula(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "been"
+            | "be"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "es"
+            | "esta"
+            | "estan"
+            | "ta"
+            | "foi"
+            | "hai"
+            | "tha"
+    )
+}
