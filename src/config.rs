@@ -5,7 +5,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use eventlog::MasterKey;
 use eventlog::db::Database;
 use gateways::model::{ModelClient, ModelSettings, Provider};
@@ -168,6 +168,9 @@ impl Config {
         };
         let hosts = said.allow_private_hosts.or(from_file.allow_private_hosts).unwrap_or_default();
         let public_url = said.public_url.or(from_file.public_url).unwrap_or_else(|| format!("http://{listen}"));
+        let is_url =
+            Url::parse(&public_url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        ensure!(is_url, "LEDGERDESK_PUBLIC_URL must be an address such as https://desk.example, not `{public_url}`");
         Ok(Self {
             redis_url: said.redis_url.or(from_file.redis_url).filter(|url| !url.is_empty()),
             listen,

@@ -53,7 +53,7 @@ impl Parts {
         }
         let mut state = Ready::default();
         if let Some(damage) = self.log.db().damage() {
-            state.troubles.push(("database", format!("it is damaged: {damage}")));
+            state.troubles.push(("database", format!("it is damaged or gone: {damage}")));
         }
         let (written, models, redis) =
             tokio::join!(self.log_write(), self.read_models(&mut found.behind), self.redis());

@@ -214,6 +214,14 @@ impl Keeper {
         Anchor::read(&self.path, &self.key)
     }
 
+    /// Enters a log before its first event is written, so that each log with events has an entry.
+    pub(crate) async fn enter(&self, checkpoint: Checkpoint, now: Timestamp) -> Result<(), LogError> {
+        let (path, key) = (self.path.clone(), self.key);
+        let entry = AnchorEntry { checkpoint, since_position: 0, since: now };
+        let change = move || Anchor::change(&path, &key, |anchor| anchor.advance(entry));
+        tokio::task::spawn_blocking(change).await.unwrap_or(Err(LogError::Closed))
+    }
+
     /// Writes a file that holds nothing yet, unless there is one.
     pub(crate) fn begin(&self) -> Result<(), LogError> {
         Anchor::change(&self.path, &self.key, |_| ())
@@ -340,6 +348,10 @@ pub(crate) fn mark(checkpoint: &Checkpoint) -> Option<Mark> {
 impl Inner {
     /// Makes sure that the database has what was anchored; where not, its workspace is not written to any more.
     pub(crate) async fn extends(&self, anchored: &Checkpoint) -> Result<(), LogError> {
+        // Entered before its first event, which may never have been written.
+        if anchored.position == 0 {
+            return Ok(());
+        }
         let workspace = anchored.workspace_id;
         let sql = "SELECT h.position, (SELECT hash FROM events e WHERE e.workspace_id = h.workspace_id AND e.position = $2) \
                    FROM log_heads h WHERE h.workspace_id = $1";

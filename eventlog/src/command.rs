@@ -134,7 +134,11 @@ impl EventLog {
         let metadata = metadata::of_command(&call.provenance);
         let mut look_up = keyed && self.inner.queue.is_recent(&key_hash);
         let mut failure = None;
+        let mut stood = None;
         for attempted in 0..TRIES {
+            if attempted == 1 {
+                stood = self.inner.stored_head(workspace).await?;
+            }
             if look_up && let Some(first) = repeated().await? {
                 return Ok(first);
             }
@@ -191,6 +195,12 @@ impl EventLog {
                 return Ok(first);
             }
             return Err(ExecuteError::Refused(refusal));
+        }
+        if self.inner.stored_head(workspace).await? == stood {
+            // Nobody was faster: what was written did not stay.
+            let error = LogError::Unavailable("the database takes changes of this log, and does not keep them".into());
+            self.inner.note_append(Err(&error));
+            return Err(error.into());
         }
         Err(ExecuteError::Conflict)
     }

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 use std::fs::{File, OpenOptions};
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -360,6 +360,8 @@ pub struct SqliteDatabase {
     writers: Arc<Mutex<SqliteWriters>>,
     damage: Arc<OnceLock<String>>,
     presence: Arc<Presence>,
+    /// The file that was opened: its path, and which one it was.
+    file: Option<Arc<(PathBuf, u64, u64)>>,
 }
 
 /// Says to other processes that this one has the file open, until it ends, however it ends.
@@ -394,7 +396,30 @@ fn make_file(file: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Which file is at a path.
+fn identity(file: &Path) -> std::io::Result<(u64, u64)> {
+    let metadata = std::fs::metadata(file)?;
+    Ok((metadata.dev(), metadata.ino()))
+}
+
 impl SqliteDatabase {
+    /// An error where the file was replaced or removed since it was opened: what is written to it now, nobody will find.
+    fn is_in_place(&self) -> Result<(), sqlx::Error> {
+        let Some(file) = &self.file else { return Ok(()) };
+        let (path, device, number) = &**file;
+        if identity(path).is_ok_and(|found| found == (*device, *number)) {
+            return Ok(());
+        }
+        let what = format!(
+            "{} was replaced or removed while it was open; end the program, and verify what is there",
+            path.display()
+        );
+        if self.damage.set(what.clone()).is_ok() {
+            tracing::error!("{what}");
+        }
+        Err(sqlx::Error::Io(std::io::Error::other(what)))
+    }
+
     /// Remembers what says that the file is damaged.
     fn note(&self, error: &sqlx::Error) {
         // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever is in their upper bits.
@@ -484,6 +509,7 @@ impl Database {
     pub async fn connect_with(url: &str, connections: u32) -> Result<Self, sqlx::Error> {
         if url.starts_with("sqlite:") {
             let options = SqliteConnectOptions::from_str(url)?;
+            let path = options.get_filename().to_owned();
             let in_memory = url.contains(":memory:") || url.contains("mode=memory");
             let presence = if in_memory {
                 Presence { _lock: None, was_alone: true }
@@ -506,7 +532,14 @@ impl Database {
                 .connect_with(options.synchronous(SqliteSynchronous::Full))
                 .await?;
             let writers = Arc::new(Mutex::new(SqliteWriters { durable, relaxed }));
-            Ok(Self::Sqlite(SqliteDatabase { pool, writers, damage: Arc::default(), presence: Arc::new(presence) }))
+            let file = if in_memory {
+                None
+            } else {
+                let (device, number) = identity(&path)?;
+                Some(Arc::new((path, device, number)))
+            };
+            let (damage, presence) = (Arc::default(), Arc::new(presence));
+            Ok(Self::Sqlite(SqliteDatabase { pool, writers, damage, presence, file }))
         } else {
             let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk").options(SESSION);
             Ok(Self::Postgres(postgres_pool(connections).connect_with(options).await?))
@@ -608,7 +641,10 @@ impl Database {
     /// Begins a write transaction. On SQLite writers of one process take turns here.
     pub async fn begin(&self, durability: Durability) -> Result<WriteTx, sqlx::Error> {
         match self {
-            Self::Sqlite(db) => Ok(WriteTx::Sqlite(SqliteTx::begin(&db.writers, durability).await?)),
+            Self::Sqlite(db) => {
+                db.is_in_place()?;
+                Ok(WriteTx::Sqlite(SqliteTx::begin(&db.writers, durability).await?))
+            }
             Self::Postgres(pool) => {
                 let begin = match durability {
                     Durability::Full => "BEGIN",

@@ -151,6 +151,11 @@ pub enum Untrusted {
     /// There is a log, and no anchor that can be read: it can not be told whether later changes are missing.
     #[error("the anchor {why}: it can not be told whether later changes are missing")]
     NoAnchor { why: String },
+    /// The anchor has no entry of this log, though each log has one before its first event.
+    #[error(
+        "the anchor has no entry of it: either was put in the place of another; `ledgerdesk audit anchor --accept-loss` takes it as it is"
+    )]
+    NotInAnchor,
     /// The database is older than the anchor, or has another history.
     #[error("{}", behind(.anchored, .position))]
     NotAnchored { anchored: i64, position: Option<i64> },

@@ -16,7 +16,7 @@ use rand::RngCore as _;
 use serde::Serialize;
 use sha2::Sha256;
 
-use crate::db::{Database, Dialect, Durability};
+use crate::db::{Database, Dialect, Durability, Row};
 use crate::error::LogError;
 
 pub(crate) type Key = [u8; 32];
@@ -287,19 +287,56 @@ impl Keyring {
         let mut found = HashMap::new();
         for row in self.db.fetch_all(select, &[wanted.as_str().into()]).await? {
             let subject: Arc<str> = row.text(1)?.into();
-            let stored = match (row.bytes_or_null(2)?, row.int_or_null(3)?, row.bytes_or_null(4)?) {
-                (Some(wrapped), _, _) => match unwrap(&keys.wrap, wrapped, &aad(workspace, &subject)) {
-                    Ok(key) => StoredKey::Whole(key),
-                    Err(_) => StoredKey::Foreign,
-                },
-                (None, Some(erased_at), Some(proof)) if proof == self.erasure(workspace, &subject, erased_at) => {
-                    StoredKey::Erased
-                }
-                (None, _, _) => StoredKey::Removed,
-            };
+            let stored = self.stored_subject(workspace, keys, &subject, &row)?;
             found.insert(subject, stored);
         }
         Ok(found)
+    }
+
+    /// The rows of a workspace's subjects after one, a page of them; each with what is stored.
+    pub(crate) async fn subjects_after(
+        &self,
+        workspace: WorkspaceId,
+        keys: &WorkspaceKeys,
+        after: &str,
+        limit: usize,
+    ) -> Result<Vec<(Arc<str>, StoredKey)>, LogError> {
+        let sql = format!(
+            "SELECT workspace_id, subject, wrapped, erased_at, erasure FROM subject_keys \
+             WHERE workspace_id = $1 AND subject > $2 ORDER BY subject LIMIT {limit}"
+        );
+        let mut found = Vec::new();
+        for row in self.db.fetch_all(&sql, &[workspace.into(), after.into()]).await? {
+            let subject: Arc<str> = row.text(1)?.into();
+            let stored = self.stored_subject(workspace, keys, &subject, &row)?;
+            found.push((subject, stored));
+        }
+        Ok(found)
+    }
+
+    fn stored_subject(
+        &self,
+        workspace: WorkspaceId,
+        keys: &WorkspaceKeys,
+        subject: &str,
+        row: &Row,
+    ) -> Result<StoredKey, LogError> {
+        let marked = row.int_or_null(3)?.is_some() || row.bytes_or_null(4)?.is_some();
+        Ok(match row.bytes_or_null(2)? {
+            Some(_) if marked => StoredKey::Foreign,
+            Some(wrapped) => match unwrap(&keys.wrap, wrapped, &aad(workspace, subject)) {
+                Ok(key) => StoredKey::Whole(key),
+                Err(_) => StoredKey::Foreign,
+            },
+            None if self.is_erased(workspace, subject, row)? => StoredKey::Erased,
+            None => StoredKey::Removed,
+        })
+    }
+
+    /// Whether a row without a key proves that whoever has the master key destroyed it.
+    fn is_erased(&self, workspace: WorkspaceId, subject: &str, row: &Row) -> Result<bool, LogError> {
+        let (Some(erased_at), Some(proof)) = (row.int_or_null(3)?, row.bytes_or_null(4)?) else { return Ok(false) };
+        Ok(proof == self.erasure(workspace, subject, erased_at))
     }
 
     /// Proof that whoever has the master key destroyed a key.
@@ -358,6 +395,13 @@ impl Keyring {
             let keys = self.workspace(workspace).await?;
             let key = match row.bytes_or_null(2)? {
                 Some(wrapped) => Some(unwrap(&keys.wrap, wrapped, &aad(workspace, &subject))?),
+                // What is sealed without a key is lost: only an erasure that is proven may ask for that.
+                None if create && !self.is_erased(workspace, &subject, &row)? => {
+                    let whose = aad(workspace, &subject);
+                    return Err(LogError::Keys(format!(
+                        "the key of {whose} is gone, and nothing proves that it was erased"
+                    )));
+                }
                 None => None,
             };
             opened.insert((workspace, subject), key);

@@ -608,6 +608,9 @@ impl Inner {
         let logs = self.known_heads().into_iter().filter(|(_, position)| *position > 0);
         let why = match keeper.read() {
             Ok(Some(anchor)) => {
+                for (workspace, _) in logs.filter(|(workspace, _)| !anchor.entries.contains_key(workspace)) {
+                    self.distrust(workspace, Untrusted::NotInAnchor);
+                }
                 for entry in anchor.entries.into_values() {
                     self.extends(&entry.checkpoint).await?;
                 }

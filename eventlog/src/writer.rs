@@ -98,6 +98,10 @@ impl Writer {
                 false
             }
         });
+        if let Err(error) = self.enter_in_anchor(by_workspace.keys().copied()).await {
+            self.give_up(by_workspace.into_values(), &error);
+            return;
+        }
         let keys = match self.subject_keys(&by_workspace).await {
             Ok(keys) => keys,
             Err(error) => {
@@ -129,6 +133,18 @@ impl Writer {
         }
         // Only barriers: everything before them is settled.
         self.settle(shares, &HashSet::new()).await;
+    }
+
+    /// A log without events is entered in the anchor before the first one is written.
+    async fn enter_in_anchor(&self, workspaces: impl Iterator<Item = WorkspaceId>) -> Result<(), LogError> {
+        let Some(keeper) = &self.inner.anchor else { return Ok(()) };
+        for workspace in workspaces {
+            if self.heads.get(&workspace).is_some_and(|head| head.head.last.position == 0) {
+                let now = (self.inner.options.clock)();
+                keeper.enter(self.inner.signer.checkpoint(workspace, Mark::START, now), now).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Numbers, seals and chains one workspace's items. Items that rest on an outdated state are sent back.

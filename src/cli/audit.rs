@@ -50,7 +50,7 @@ pub enum AuditCommand {
         workspace: Option<WorkspaceId>,
         #[arg(long, default_value = "jsonl")]
         format: Format,
-        /// Where to [default: standard output]
+        /// Where to, a file that is not there yet [default: standard output]
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
     },
@@ -163,7 +163,12 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
 async fn export(log: &EventLog, workspace: WorkspaceId, to: Option<&Path>) -> anyhow::Result<()> {
     let mut lines = std::pin::pin!(audit::export(log, workspace).await?);
     let mut file = match to {
-        Some(path) => Some(tokio::fs::File::create(path).await.with_context(|| format!("{}", path.display()))?),
+        // Never over what is there: it may be a key, an anchor, or an older export.
+        Some(path) => {
+            let mut options = tokio::fs::OpenOptions::new();
+            let opened = options.write(true).create_new(true).mode(0o600).open(path).await;
+            Some(opened.with_context(|| format!("{}", path.display()))?)
+        }
         None => None,
     };
     let verdict = loop {
@@ -223,7 +228,10 @@ fn tell(report: &Report) -> anyhow::Result<()> {
         output::line("  the signer was not checked: anybody can sign with a key of their own; say --public-key")?;
     }
     report.notes.iter().try_for_each(|note| output::line(&format!("  note: {note}")))?;
-    report.faults.iter().try_for_each(|fault| output::line(&format!("  position {}: {}", fault.position, fault.what)))
+    report.faults.iter().try_for_each(|fault| {
+        let place = if fault.position > 0 { format!("position {}: ", fault.position) } else { String::new() };
+        output::line(&format!("  {place}{}", fault.what))
+    })
 }
 
 async fn anchor(config: &Config, accept_loss: bool, as_json: bool) -> anyhow::Result<ExitCode> {

@@ -28,22 +28,17 @@ pub struct Accepted {
 /// head was forged, is refused: that is mended by restoring a backup. No node may serve meanwhile.
 pub async fn accept(log: &EventLog) -> Result<Vec<Accepted>, LogError> {
     let mut accepted = Vec::new();
-    let anchor = match super::anchor(log) {
-        Err(LogError::Anchor { path, reason }) => {
-            let reason = format!("{reason}; where it is to be given up, move the file away first");
-            return Err(LogError::Anchor { path, reason });
-        }
-        anchor => anchor?,
-    };
-    let missing = log.inner.anchor.is_some() && anchor.is_none();
+    if let Err(LogError::Anchor { path, reason }) = super::anchor(log) {
+        let reason = format!("{reason}; where it is to be given up, move the file away first");
+        return Err(LogError::Anchor { path, reason });
+    }
     for workspace in workspaces(log, &Against::default()).await? {
-        accepted.extend(accept_one(log, workspace, missing).await?);
+        accepted.extend(accept_one(log, workspace).await?);
     }
     Ok(accepted)
 }
 
-/// `missing`: there was no anchor at all.
-async fn accept_one(log: &EventLog, workspace: WorkspaceId, missing: bool) -> Result<Option<Accepted>, LogError> {
+async fn accept_one(log: &EventLog, workspace: WorkspaceId) -> Result<Option<Accepted>, LogError> {
     let inner = &log.inner;
     let entries = super::anchor(log)?.unwrap_or_default().entries;
     let anchored = entries.get(&workspace).map(|entry| entry.checkpoint.clone());
@@ -65,7 +60,7 @@ async fn accept_one(log: &EventLog, workspace: WorkspaceId, missing: bool) -> Re
     }
     let agrees = match &anchored {
         Some(anchored) => extends(log, workspace, last, anchored).await?,
-        None => !missing,
+        None => inner.anchor.is_none() || last.position == 0,
     };
     if agrees && !sealed {
         return Ok(None);
@@ -100,8 +95,8 @@ async fn accept_one(log: &EventLog, workspace: WorkspaceId, missing: bool) -> Re
 }
 
 async fn extends(log: &EventLog, workspace: WorkspaceId, last: Mark, anchored: &Checkpoint) -> Result<bool, LogError> {
-    if anchored.position > last.position {
-        return Ok(false);
+    if anchored.position == 0 || anchored.position > last.position {
+        return Ok(anchored.position == 0);
     }
     let event = log.read_stored(workspace, anchored.position - 1, 1).await?.pop();
     Ok(event.map(|event| Mark { position: event.position, hash: event.hash }) == mark(anchored))

@@ -190,7 +190,9 @@ pub async fn verify_export(path: &Path, public_key: Option<&str>, kept: &[Checkp
     } else if public_key.is_some_and(|key| *key != header.public_key) {
         chain.fault(0, format!("the header was signed with another key, {}", header.public_key));
     }
-    chain.report.signed_by.push(header.public_key);
+    if !chain.report.signed_by.contains(&header.public_key) {
+        chain.report.signed_by.push(header.public_key);
+    }
     chain.report.exported_at = Some(header.exported_at);
     // In an export the checkpoints follow the events: compare them in a second pass over the file.
     let hashes = hashes_at(path, &signed).await?;
@@ -233,15 +235,23 @@ pub fn read_checkpoints(text: &str) -> Result<Vec<Checkpoint>, ExportError> {
         Entries { entries: Vec<crate::anchor::AnchorEntry> },
         Head { checkpoint: Checkpoint },
         Posted { checkpoints: Vec<Checkpoint> },
+        Line(ExportLine),
     }
     let mut found = Vec::new();
     for kept in serde_json::Deserializer::from_str(text).into_iter::<Kept>() {
-        match kept.map_err(|error| ExportError::Kept(error.to_string()))? {
+        let unread = |error: serde_json::Error| {
+            ExportError::Kept(if error.is_data() { "its JSON has other fields".to_owned() } else { error.to_string() })
+        };
+        match kept.map_err(unread)? {
             Kept::One(checkpoint) | Kept::Head { checkpoint } => found.push(checkpoint),
             Kept::Many(checkpoints) | Kept::Posted { checkpoints } => found.extend(checkpoints),
             Kept::Entries { entries } => found.extend(entries.into_iter().map(|entry| entry.checkpoint)),
+            Kept::Line(ExportLine::Checkpoint(checkpoint)) => found.push(checkpoint),
+            Kept::Line(ExportLine::Header(_) | ExportLine::Event(_) | ExportLine::End { .. }) => {}
         }
     }
+    // A log is entered in the anchor before its first event.
+    found.retain(|checkpoint| checkpoint.position > 0);
     if found.is_empty() { Err(ExportError::Kept("there is none in it".into())) } else { Ok(found) }
 }
 
@@ -254,6 +264,6 @@ pub enum ExportError {
     Line { number: u64, reason: String },
     #[error("the export is empty")]
     Empty,
-    #[error("not a checkpoint: {0}")]
+    #[error("these are no checkpoints, as `audit anchor --json`, an anchor file or an export has them: {0}")]
     Kept(String),
 }

@@ -89,7 +89,7 @@ pub async fn verify_with(
     if let Err(LogError::Untrusted { reason, .. }) = log.inner.trusted(workspace)
         && Some(&reason) != forged.as_ref()
         // Told where it is compared with the anchor, if it is to be.
-        && !matches!(reason, Untrusted::NoAnchor { .. })
+        && !matches!(reason, Untrusted::NoAnchor { .. } | Untrusted::NotInAnchor)
     {
         chain.fault(end, format!("no changes are taken any more: {reason}"));
     }
@@ -115,6 +115,7 @@ pub async fn verify_with(
         done(chain.report.events);
     }
     compare_with_head(&mut chain, &state.head);
+    rows::look_at_subjects(log, workspace, &keys, &mut chain).await?;
     let last_use = rows::compare_key_uses(log, workspace, end, &mut chain).await?;
     // Nothing may lie beyond the head, as it is now.
     if let Some(state) = read_state(log, workspace).await? {
@@ -151,7 +152,8 @@ pub async fn workspaces(log: &EventLog, against: &Against) -> Result<Vec<Workspa
     if let Some(keeper) = log.inner.anchor.as_ref().filter(|_| against.anchor)
         && let Ok(Some(anchor)) = keeper.read()
     {
-        found.extend(anchor.entries.into_keys());
+        let with_events = anchor.entries.into_values().filter(|entry| entry.checkpoint.position > 0);
+        found.extend(with_events.map(|entry| entry.checkpoint.workspace_id));
     }
     Ok(found.into_iter().collect())
 }
@@ -236,7 +238,10 @@ async fn compare_with_anchor(log: &EventLog, workspace: WorkspaceId, chain: &mut
                 chain.report.notes.push(loss.to_string());
             }
             match anchor.entries.get(&workspace) {
-                None => chain.fault(0, format!("the anchor {path} does not know this log")),
+                None => chain.fault(
+                    0,
+                    format!("the anchor {path} has no entry of this log: either was put in the place of another"),
+                ),
                 Some(entry) => {
                     let (since_position, since) = (entry.since_position, entry.since);
                     if since_position > 0 {
@@ -246,7 +251,9 @@ async fn compare_with_anchor(log: &EventLog, workspace: WorkspaceId, chain: &mut
                     }
                     let position = entry.checkpoint.position;
                     chain.report.anchor = Some(Anchored { position, since_position, since });
-                    chain.awaits(Source::Anchor, entry.checkpoint.clone());
+                    if position > 0 {
+                        chain.awaits(Source::Anchor, entry.checkpoint.clone());
+                    }
                 }
             }
         }

@@ -85,6 +85,29 @@ impl Keys {
     }
 }
 
+/// Looks at the key of every person, whether or not an event was sealed with it: one that is not ours would lose what is written next.
+pub(super) async fn look_at_subjects(
+    log: &EventLog,
+    workspace: WorkspaceId,
+    keys: &Keys,
+    chain: &mut Chain,
+) -> Result<(), LogError> {
+    let Some(keys) = &keys.workspace else { return Ok(()) };
+    let mut after: Arc<str> = "".into();
+    loop {
+        let page = log.inner.keys.subjects_after(workspace, keys, &after, PAGE).await?;
+        let Some((last, _)) = page.last() else { return Ok(()) };
+        after = Arc::clone(last);
+        for (_, stored) in page {
+            match stored {
+                StoredKey::Whole(_) | StoredKey::Erased => {}
+                StoredKey::Foreign => chain.fault(0, "a person's key is not one that this program made"),
+                StoredKey::Removed => chain.fault(0, "a person's key is gone, and nothing proves that it was erased"),
+            }
+        }
+    }
+}
+
 /// Looks at every use of an idempotency key: each is ours, and each event was written under exactly one. Answers the last position one was
 /// used for.
 pub(super) async fn compare_key_uses(

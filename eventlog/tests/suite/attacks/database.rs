@@ -4,7 +4,7 @@ use eventlog::audit::{self, Against};
 use eventlog::{EventLog, LogError, Untrusted};
 
 use super::attacker::Attacker;
-use super::scene::{Place, Scene};
+use super::scene::{Kind, Place, Scene};
 use crate::common::{Tally, TallyCommand, call, keyed, workspace};
 
 /// What an attack consists of.
@@ -28,14 +28,16 @@ pub enum Step {
     /// The database of a node with the same master key that went another way after 6.
     OtherHistory,
     AnchorGone,
+    /// A genuine anchor of an empty database, made with the same key.
+    AnchorOfNothing,
     AnchorOfThen,
     AnchorEdited,
     AnchorEmptied,
 }
 
 use Step::{
-    AnchorEdited, AnchorEmptied, AnchorGone, AnchorOfThen, AnchorsCheckpoint, ChainAnew, ForeignSeal, HeadToLastEvent,
-    OldBackup, OldHead, OtherHistory, Sign, Sql,
+    AnchorEdited, AnchorEmptied, AnchorGone, AnchorOfNothing, AnchorOfThen, AnchorsCheckpoint, ChainAnew, ForeignSeal,
+    HeadToLastEvent, OldBackup, OldHead, OtherHistory, Sign, Sql,
 };
 
 /// One attack.
@@ -386,6 +388,25 @@ const KEYS: &[Attack] = &[
         "the key of its personal data was changed",
     ),
     attack(
+        "a key planted for a person who has not written yet, so that what they write is lost",
+        &[Sql(
+            "INSERT INTO subject_keys (workspace_id, subject, wrapped, erased_at) VALUES (WS, 'new', NULL, 1790000000000000)",
+        )],
+        "a person's key is gone, and nothing proves that it was erased",
+    ),
+    attack(
+        "a person's key of another workspace planted here",
+        &[Sql(
+            "INSERT INTO subject_keys (workspace_id, subject, wrapped) SELECT WS, 'new', wrapped FROM subject_keys WHERE workspace_id <> WS",
+        )],
+        "a person's key is not one that this program made",
+    ),
+    attack(
+        "a person's key marked as erased",
+        &[Sql("UPDATE subject_keys SET erased_at = 1790000000000000 WHERE workspace_id = WS AND subject = 's'")],
+        "the key of its personal data was changed",
+    ),
+    attack(
         "the use of an idempotency key removed",
         &[Sql("DELETE FROM idempotency_keys WHERE workspace_id = WS AND last_position = 4")],
         "the use of its idempotency key is missing",
@@ -461,6 +482,12 @@ const WHOLES: &[Attack] = &[
         &[OldBackup, AnchorEdited],
         "it was changed, or written with another master key",
     ),
+    attack("an anchor of an empty database, made with the same key", &[AnchorOfNothing], "has no entry of this log"),
+    attack(
+        "an old backup put back, with the anchor of an empty database",
+        &[OldBackup, AnchorOfNothing],
+        "has no entry of this log",
+    ),
     Attack {
         name: "an old backup put back together with the anchor of then",
         steps: &[OldBackup, AnchorOfThen],
@@ -501,6 +528,13 @@ async fn carry_out(steps: &[Step], scene: &Scene, place: &Place) {
                 attacker.put_head(&super::attacker::HeadRow { seal, ..own }).await;
             }
             OtherHistory => {}
+            AnchorOfNothing => {
+                std::fs::remove_file(place.anchor()).unwrap();
+                let elsewhere = Place::empty(Kind::Sqlite).await;
+                let log = elsewhere.open(&scene.key).await.unwrap();
+                log.begin_anchor().unwrap();
+                std::fs::copy(elsewhere.anchor(), place.anchor()).unwrap();
+            }
             AnchorGone => std::fs::remove_file(place.anchor()).unwrap(),
             AnchorEmptied => std::fs::write(place.anchor(), "").unwrap(),
             AnchorOfThen => drop(std::fs::copy(scene.at_6.anchor(), place.anchor()).unwrap()),

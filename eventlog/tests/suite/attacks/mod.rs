@@ -93,3 +93,36 @@ async fn every_attack_on_an_export_of_sqlite_is_found_or_written_down() {
 async fn every_attack_on_an_export_of_postgres_is_found_or_written_down() {
     crate::bounds::limited(Box::pin(every_attack_on_an_export_is_found_or_written_down(Kind::Postgres))).await;
 }
+
+async fn what_is_sealed_for_a_planted_key_is_not_taken(kind: Kind) {
+    use crate::common::{Tally, TallyCommand, call, workspace};
+    let scene = Scene::new(kind).await;
+    let place = scene.victim().await;
+    let attacker = attacker::Attacker::on(&place.url, workspace(1)).await;
+    attacker.sql("INSERT INTO subject_keys (workspace_id, subject) VALUES (WS, 'new')").await;
+    let log = place.open(&scene.key).await.unwrap();
+    let add = |subject: &str| TallyCommand::Add { note: "hello".into(), subject: subject.into() };
+    let lost = log.execute::<Tally>(workspace(1), "another", add("new"), call()).await.map(|done| done.position);
+    assert!(
+        lost.as_ref().is_err_and(|error| error.to_string().contains("nothing proves that it was erased")),
+        "{lost:?}"
+    );
+    // Everybody else's words are taken.
+    let kept = log.execute::<Tally>(workspace(1), "another", add("s"), call()).await.unwrap();
+    assert_eq!(kept.position, 13);
+    // Who was erased by whoever may stays erased: what comes later of them is not kept.
+    log.destroy_subject(workspace(1), "gone").await.unwrap();
+    log.execute::<Tally>(workspace(1), "another", add("gone"), call()).await.unwrap();
+    drop(log);
+    scene.gone().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sealed_for_a_planted_key_is_not_taken_on_sqlite() {
+    crate::bounds::limited(Box::pin(what_is_sealed_for_a_planted_key_is_not_taken(Kind::Sqlite))).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sealed_for_a_planted_key_is_not_taken_on_postgres() {
+    crate::bounds::limited(Box::pin(what_is_sealed_for_a_planted_key_is_not_taken(Kind::Postgres))).await;
+}

@@ -26,7 +26,7 @@ pub struct Place {
 }
 
 impl Place {
-    async fn empty(kind: Kind) -> Self {
+    pub async fn empty(kind: Kind) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = match kind {
             Kind::Sqlite => format!("sqlite://{}", folder.path().join("log.db").display()),
