@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use axum::Json;
 use eventlog::WorkspaceId;
 use eventlog::audit::{self, Checkpoint};
+use ledgerdesk::config::Config;
 use ledgerdesk::node::{self, Node};
 use ledgerdesk::setup;
 use reqwest::Method;
@@ -23,7 +24,8 @@ on_both_databases!(
     an_older_state_put_back_is_not_served_until_the_loss_is_accepted,
     a_database_from_before_heads_were_sealed_is_taken_over_by_command,
     a_database_whose_anchor_is_gone_is_not_served_until_that_is_accepted,
-    a_database_that_was_stopped_before_its_first_anchor_is_served,
+    an_anchor_is_there_before_anything_is_written,
+    a_log_that_the_anchor_does_not_know_takes_no_changes,
     an_export_of_a_log_that_was_changed_says_so,
     changed_keys_and_key_uses_are_found_and_answered_as_what_they_are,
     the_last_signed_heads_are_posted_elsewhere,
@@ -297,7 +299,35 @@ async fn a_database_whose_anchor_is_gone_is_not_served_until_that_is_accepted(ki
     office.node.stop().await;
 }
 
-async fn a_database_that_was_stopped_before_its_first_anchor_is_served(kind: Kind) {
+async fn a_log_that_the_anchor_does_not_know_takes_no_changes(kind: Kind) {
+    let office = Office::open(kind).await;
+    office.changes(1).await;
+    let Office { database, node, api, workspace } = office;
+    node.stop().await;
+    // The anchor of another, empty database of the same key.
+    let other = Database::new(Kind::Sqlite).await;
+    let config = Config { master_key: database.key.clone(), ..other.config("http://desk.example") };
+    Node::start(&config).await.expect("a node").stop().await;
+    std::fs::copy(other.anchor(), database.anchor()).expect("copied");
+    says(&program(&database, &["audit", "verify"]).await, 1, "has no entry of this log");
+    let config = database.config("http://desk.example");
+    let node = Node::start(&config).await.expect("a node");
+    let office = Office { api: api.at(&format!("http://{}", node.address)), node, database, workspace };
+    let refused = office.change(9).await;
+    assert_eq!((refused.status, refused.code()), (503, "log_untrusted"), "{}", refused.body);
+    let ready = office.api.call(Method::GET, "/readyz", None, &[]).await;
+    assert!(ready.status == 503 && ready.body.to_string().contains(&workspace.to_string()), "{}", ready.body);
+    let Office { database, node, api, .. } = office;
+    node.stop().await;
+    says(&program(&database, &["audit", "verify"]).await, 1, "has no entry of this log");
+    says(&program(&database, &["audit", "anchor", "--accept-loss"]).await, 0, "taken as it is");
+    let node = Node::start(&config).await.expect("a node");
+    let office = Office { api: api.at(&format!("http://{}", node.address)), node, database, workspace };
+    office.changes(1).await;
+    office.node.stop().await;
+}
+
+async fn an_anchor_is_there_before_anything_is_written(kind: Kind) {
     let database = Database::new(kind).await;
     let config = database.config("http://desk.example");
     let node = Node::start(&config).await.expect("a node");
@@ -305,9 +335,7 @@ async fn a_database_that_was_stopped_before_its_first_anchor_is_served(kind: Kin
     let empty = std::fs::read(database.anchor()).expect("the anchor");
     setup::create_workspace(&node.log, "Shop", "+447700900111").await.expect("a workspace");
     node.stop().await;
-    // As after a kill between the first commit and its anchoring.
-    std::fs::write(database.anchor(), empty).expect("put back");
-    Node::start(&config).await.expect("a node").stop().await;
+    assert!(empty.len() < std::fs::read(database.anchor()).expect("the anchor").len());
     says(&program(&database, &["audit", "verify"]).await, 0, "intact");
 }
 
@@ -317,7 +345,13 @@ async fn an_export_of_a_log_that_was_changed_says_so(kind: Kind) {
     let Office { database, node, .. } = office;
     node.stop().await;
     attack(&database, "UPDATE events SET event_version = '9.9' WHERE position = 3").await;
+    let exported = program(&database, &["audit", "export", "--to", "ledgerdesk.anchor"]).await;
+    says(&exported, 1, "exists");
     let exported = program(&database, &["audit", "export", "--to", "log.jsonl"]).await;
+    let mode = std::os::unix::fs::PermissionsExt::mode(
+        &std::fs::metadata(database.folder().join("log.jsonl")).expect("it").permissions(),
+    );
+    assert_eq!(mode & 0o777, 0o600);
     says(&exported, 1, "it is not intact");
     says(&exported, 1, "event 3");
     let lines = std::fs::read_to_string(database.folder().join("log.jsonl")).expect("the export");
@@ -364,6 +398,8 @@ async fn the_command_line_says_by_its_exit_code_whether_all_is_proven(kind: Kind
     says(&program(database, &file).await, 0, "the signer was not checked");
     let unchecked = program(database, &[&file[..], &["--json"]].concat()).await;
     says(&unchecked, 0, "\"signer\": \"not_checked\"");
+    says(&program(database, &[&file[..], &["--checkpoint", "ledgerdesk.anchor"]].concat()).await, 0, "intact");
+    says(&program(database, &[&file[..], &["--checkpoint", "log.jsonl"]].concat()).await, 0, "intact");
     let with = |more: &[&'static str], key: &str| {
         let mut all: Vec<String> = file.iter().chain(more).map(|word| (*word).to_owned()).collect();
         all.extend(["--public-key".to_owned(), key.to_owned()]);

@@ -169,6 +169,28 @@ async fn a_lock_that_another_program_holds_is_told_and_passes() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_replaced_under_a_node_takes_nothing_more() {
+    limited(async {
+        let site = Site::open(Kind::Sqlite).await;
+        assert_eq!(change(&site, "61").await.status, 200);
+        let path = site.database.url.strip_prefix("sqlite://").expect("a file").to_owned();
+        let aside = format!("{path}.aside");
+        std::fs::rename(&path, &aside).expect("moved");
+        std::fs::copy(&aside, &path).expect("another file of the same name");
+        let refused = change(&site, "62").await;
+        assert_eq!((refused.status, refused.code()), (503, "storage_unavailable"), "{}", refused.body);
+        assert_eq!(webhook(&site).await, 503);
+        sleep(Duration::from_millis(1100)).await;
+        let state = ready(&site).await;
+        assert!(state.status == 503 && state.body.to_string().contains("replaced or removed"), "{}", state.body);
+        std::fs::rename(&aside, &path).expect("moved back");
+        assert_eq!(change(&site, "63").await.status, 200);
+        site.close().await;
+    })
+    .await;
+}
+
 /// A way to PostgreSQL that can be frozen: connections stay, and nothing comes through.
 struct Way {
     port: u16,

@@ -4,7 +4,7 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
-use aggregates::workspace::{Channel, Credential, Workspace};
+use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
@@ -252,9 +252,12 @@ impl Desk {
         let mut workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
         let channel = workspace.channels.remove(channel_id);
         let channel = channel.ok_or_else(|| DeskError::UnknownChannel(channel_id.to_owned()))?;
-        let setting = channel.link.dropped_key().map_or("api_url", Credential::field);
+        if let Some(key) = channel.link.dropped_key() {
+            let reason = "was dropped when the channel's address changed: give it anew".to_owned();
+            return Err(DeskError::NotConfigured { setting: key.field().to_owned(), reason });
+        }
         let messenger = Messenger::of(self.net(), &channel)
-            .map_err(|error| DeskError::NotConfigured { setting: setting.to_owned(), reason: error.detail })?;
+            .map_err(|error| DeskError::NotConfigured { setting: "api_url".to_owned(), reason: error.detail })?;
         Ok((messenger, channel))
     }
 
