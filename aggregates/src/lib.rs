@@ -13,6 +13,7 @@ pub mod eligibility;
 pub mod grammar;
 pub mod group;
 pub mod guard;
+pub mod ids;
 pub mod order;
 pub mod phone;
 pub mod provider;

@@ -1,6 +1,7 @@
 //! Broadcasts: one message to every group with support (AD2).
 
 use aggregates::campaign::{Campaign, CampaignCommand, Delivery, Target};
+use aggregates::ids::GroupId;
 use axum::Json;
 use axum::extract::State;
 use projections::groups;
@@ -45,7 +46,8 @@ pub(crate) struct Broadcast {
 /// One group of a broadcast.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct BroadcastGroup {
-    id: String,
+    #[schema(value_type = String)]
+    id: GroupId,
     channel_id: String,
     name: Option<String>,
     /// `waiting`, `delivered`, `failed`, `unknown`, `stopped` or `skipped`.
@@ -104,8 +106,7 @@ pub(crate) async fn get(
         return Err(Problem::missing("broadcast", &id));
     }
     let totals = campaign.totals();
-    let ids: Vec<&str> =
-        campaign.targets.iter().chain(&campaign.skipped).map(|target| target.group_id.as_str()).collect();
+    let ids: Vec<&GroupId> = campaign.targets.iter().chain(&campaign.skipped).map(|target| &target.group_id).collect();
     let names = groups::names(&app.models, caller.workspace, &ids).await?;
     let mut groups = Vec::with_capacity(campaign.targets.len() + campaign.skipped.len());
     for (target, is_skipped) in campaign

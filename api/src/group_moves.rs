@@ -5,6 +5,7 @@
 //! stop in between.
 
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
 use eventlog::{Call, EventLog, ExecuteError, LogError, LoggedAggregate, Provenance, WorkspaceId};
 
@@ -37,9 +38,9 @@ pub async fn follow(
         return Ok(None);
     }
     let id = |chat: &str| format!("{channel_id}/{chat}");
-    let from_id = log.keyed_id(workspace, "group", &id(from)).await?;
-    let to_id = log.keyed_id(workspace, "group", &id(to)).await?;
-    let old: Group = log.load(workspace, &from_id).await?;
+    let from_id = GroupId::new(log.keyed_id(workspace, "group", &id(from)).await?);
+    let to_id = GroupId::new(log.keyed_id(workspace, "group", &id(to)).await?);
+    let old: Group = log.load(workspace, from_id.as_str()).await?;
     let mut position = None;
     if old.registered {
         let take_over = GroupCommand::TakeOver {
@@ -53,7 +54,7 @@ pub async fn follow(
             silent_mode: old.silent_mode,
             now: log.now(),
         };
-        position = execute::<Group>(log, workspace, &to_id, take_over, &provenance).await?.or(position);
+        position = execute::<Group>(log, workspace, to_id.as_str(), take_over, &provenance).await?.or(position);
     }
     let routes = WorkspaceCommand::FollowMovedGroup {
         channel_id: channel_id.to_owned(),
@@ -69,7 +70,7 @@ pub async fn follow(
         to_chat: to.to_owned(),
         now: log.now(),
     };
-    Ok(execute::<Group>(log, workspace, &from_id, leave, &provenance).await?.or(position))
+    Ok(execute::<Group>(log, workspace, from_id.as_str(), leave, &provenance).await?.or(position))
 }
 
 async fn execute<A: LoggedAggregate>(

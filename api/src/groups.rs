@@ -1,5 +1,6 @@
 //! Groups and their three switches (GR1–GR3).
 
+use aggregates::ids::GroupId;
 use aggregates::workspace::ChannelKind;
 use axum::Json;
 use axum::extract::State;
@@ -20,7 +21,8 @@ use crate::ports::GroupSyncRequest;
 /// One group.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct GroupItem {
-    id: String,
+    #[schema(value_type = String)]
+    id: GroupId,
     /// Its address on the channel.
     chat: String,
     channel_id: String,
@@ -85,7 +87,7 @@ pub(crate) struct GroupPatch {
 pub(crate) async fn set(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(group_id): Path<String>,
+    Path(group_id): Path<GroupId>,
     Body(patch): Body<GroupPatch>,
 ) -> Result<Changed, Problem> {
     let flags = [
@@ -120,7 +122,7 @@ pub(crate) async fn set(
 pub(crate) async fn remove(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(group_id): Path<String>,
+    Path(group_id): Path<GroupId>,
 ) -> Result<Changed, Problem> {
     RemoveGroup { group_id }.run(&app, &change).await
 }

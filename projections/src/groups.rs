@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use aggregates::campaign::Target;
 use aggregates::group::{Group, GroupEvent, GroupFlag};
+use aggregates::ids::GroupId;
 use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use jiff::Timestamp;
@@ -22,7 +23,7 @@ pub const NAME: &str = Groups::NAME;
 /// One group. Times are stored in microseconds since the epoch.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupRow {
-    pub id: String,
+    pub id: GroupId,
     pub channel_id: String,
     pub chat: String,
     pub name: Option<String>,
@@ -76,7 +77,7 @@ impl Projection for Groups {
     }
 
     fn key(row: &GroupRow) -> &str {
-        &row.id
+        row.id.as_str()
     }
 
     fn reads(aggregate_type: &str, _event_type: &str) -> bool {
@@ -125,7 +126,7 @@ impl Projection for Groups {
 fn fold_group(event: &GroupEvent, id: &str, position: i64, rows: &mut dyn Rows<GroupRow>) {
     if let GroupEvent::GroupRegistered { group_id: _, channel_id, chat, name, joined_at: _, registered_at } = event {
         let row = GroupRow {
-            id: id.to_owned(),
+            id: GroupId::new(id),
             channel_id: channel_id.clone(),
             chat: chat.clone(),
             name: name.clone(),
@@ -154,7 +155,7 @@ fn fold_group(event: &GroupEvent, id: &str, position: i64, rows: &mut dyn Rows<G
     } = event
     {
         let row = GroupRow {
-            id: id.to_owned(),
+            id: GroupId::new(id),
             channel_id: channel_id.clone(),
             chat: chat.clone(),
             name: name.clone(),
@@ -210,8 +211,8 @@ pub async fn for_broadcast(
 }
 
 /// One group, unless it is removed.
-pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Result<Option<GroupRow>, ReadError> {
-    let row: Option<GroupRow> = query::one(models.db(), &TABLE, workspace, id).await?;
+pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &GroupId) -> Result<Option<GroupRow>, ReadError> {
+    let row: Option<GroupRow> = query::one(models.db(), &TABLE, workspace, id.as_str()).await?;
     Ok(row.filter(|row| !row.removed))
 }
 
@@ -219,8 +220,9 @@ pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Resul
 pub async fn names(
     models: &ReadModels,
     workspace: WorkspaceId,
-    ids: &[&str],
-) -> Result<HashMap<String, String>, ReadError> {
-    let rows: Vec<GroupRow> = query::many(models.db(), &TABLE, workspace, ids).await?;
+    ids: &[&GroupId],
+) -> Result<HashMap<GroupId, String>, ReadError> {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    let rows: Vec<GroupRow> = query::many(models.db(), &TABLE, workspace, &ids).await?;
     Ok(rows.into_iter().filter_map(|row| row.name.map(|name| (row.id, name))).collect())
 }

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use aggregates::group::{Group, GroupCommand, GroupFlag};
+use aggregates::ids::GroupId;
 use aggregates::request::Request;
 use anyhow::Context as _;
 use eventlog::db::Database;
@@ -70,7 +71,7 @@ impl Bench {
         let group = format!("{workspace}.hot");
         let now = Timestamp::now();
         let register = GroupCommand::RegisterGroup {
-            group_id: group.clone(),
+            group_id: GroupId::new(&group),
             channel_id: "channel".to_owned(),
             chat: "group@g.us".to_owned(),
             name: None,

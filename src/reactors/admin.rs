@@ -37,7 +37,7 @@ pub async fn administer(
         TeamCommand::ToggleGroupFlag { flag, enabled } => {
             let Some(group_id) = &origin.group_id else { return Ok(()) };
             let command = GroupCommand::ToggleGroupFlag { flag, enabled, now: job.now() };
-            job.execute::<Group>(group_id, command, "toggle", sender.actor()).await?;
+            job.execute::<Group>(group_id.as_str(), command, "toggle", sender.actor()).await?;
             let worded = words::flag_toggled(&workspace.texts(), flag, enabled);
             origin.say(job, Answer::worded(worded, STEP, &sender.customer_id)).await
         }

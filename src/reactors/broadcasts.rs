@@ -8,6 +8,7 @@
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target};
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
 use aggregates::group::Group;
+use aggregates::ids::GroupId;
 use aggregates::words::team::{self, Missed, Said};
 use cqrs_es::Aggregate as _;
 use eventlog::{Actor, ExecuteError};
@@ -106,7 +107,7 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         },
         text_key: BROADCAST.to_owned(),
         text: text.clone(),
-        subject: group_id.clone(),
+        subject: group_id.to_string(),
         silent: false,
         quoted: None,
         now: job.now(),
@@ -126,16 +127,16 @@ pub enum Way {
 
 /// Looks whether a group is still to get a broadcast: asked when its message is put into its conversation, and before every attempt to
 /// send it, since hours may lie between.
-pub async fn way(job: &Job<'_>, campaign_id: &str, group_id: &str) -> Result<Way, Trouble> {
+pub async fn way(job: &Job<'_>, campaign_id: &str, group_id: &GroupId) -> Result<Way, Trouble> {
     let barred = |reason: &str| Ok(Way::Barred(Delivery::Failed { reason: reason.to_owned() }));
     let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id).await?;
     if campaign.stopped_at.is_some() {
         return Ok(Way::Barred(Delivery::Stopped));
     }
-    let mut group: Group = job.log().load(job.workspace_id(), group_id).await?;
+    let mut group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     for _ in 0..MOVES_FOLLOWED {
         let Some(to) = &group.moved_to else { break };
-        group = job.log().load(job.workspace_id(), &to.group_id).await?;
+        group = job.log().load(job.workspace_id(), to.group_id.as_str()).await?;
     }
     if !group.registered {
         return barred("the group was deleted");
@@ -163,7 +164,7 @@ pub async fn record_result(job: &Job<'_>) -> Result<Outcome, Trouble> {
     }
 }
 
-async fn record(job: &Job<'_>, campaign_id: &str, group_id: &str, result: Delivery) -> Result<Outcome, Trouble> {
+async fn record(job: &Job<'_>, campaign_id: &str, group_id: &GroupId, result: Delivery) -> Result<Outcome, Trouble> {
     let command = CampaignCommand::RecordDelivery { group_id: group_id.to_owned(), result, now: job.now() };
     job.execute::<Campaign>(campaign_id, command, "record", Actor::System).await?;
     Ok(Outcome::Done)
@@ -216,13 +217,13 @@ pub async fn correct(job: &Job<'_>) -> Result<Outcome, Trouble> {
     Ok(Outcome::Done)
 }
 
-async fn name(job: &Job<'_>, group_id: &str) -> Result<String, Trouble> {
-    let group: Group = job.log().load(job.workspace_id(), group_id).await?;
+async fn name(job: &Job<'_>, group_id: &GroupId) -> Result<String, Trouble> {
+    let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     Ok(group.name.unwrap_or(group.chat))
 }
 
 /// What an event of a conversation says of a broadcast: the campaign, the group, the result; none while it is under way.
-pub fn result(event: &ConversationEvent) -> Option<(Uuid, &str, Delivery)> {
+pub fn result(event: &ConversationEvent) -> Option<(Uuid, &GroupId, Delivery)> {
     let (purpose, result) = match event {
         ConversationEvent::MessageSent { purpose, .. }
         | ConversationEvent::MessageDelivered { purpose, .. }

@@ -4,6 +4,7 @@ use aggregates::conversation::{
     Answers, Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted,
 };
 use aggregates::group::Group;
+use aggregates::ids::GroupId;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
 use cqrs_es::Aggregate as _;
@@ -38,7 +39,7 @@ pub struct Origin {
     pub text: String,
     pub received_at: Timestamp,
     /// Aggregate id of the group, should it be one.
-    pub group_id: Option<String>,
+    pub group_id: Option<GroupId>,
     /// What the messenger calls the message in its chat.
     pub channel_message_id: Option<String>,
     /// Where the words come from, where the author passed them on.
@@ -145,7 +146,7 @@ impl Origin {
 
     /// Answers in this chat; in a silent group the answer is only written down (GR1).
     pub async fn say(&self, job: &Job<'_>, answer: Answer<'_>) -> Result<(), Trouble> {
-        let silent = is_silent(job, self.group_id.as_deref()).await?;
+        let silent = is_silent(job, self.group_id.as_ref()).await?;
         self.send(job, &self.conversation_id, &self.chat, silent, self.quoted(), answer).await
     }
 
@@ -240,22 +241,22 @@ impl<'a> Answer<'a> {
 }
 
 /// Aggregate id and address of a group, at its new address should it have moved.
-async fn home_of(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<(String, String), Trouble> {
+async fn home_of(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<(GroupId, String), Trouble> {
     let group_id = group_id(job, channel_id, chat).await?;
-    let group: Group = job.log().load(job.workspace_id(), &group_id).await?;
+    let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     Ok(group.moved_to.map_or_else(|| (group_id, chat.to_owned()), |to| (to.group_id, to.chat)))
 }
 
 /// Aggregate id of a group.
-pub async fn group_id(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<String, Trouble> {
-    Ok(job.log().keyed_id(job.workspace_id(), "group", &format!("{channel_id}/{chat}")).await?)
+pub async fn group_id(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<GroupId, Trouble> {
+    Ok(GroupId::new(job.log().keyed_id(job.workspace_id(), "group", &format!("{channel_id}/{chat}")).await?))
 }
 
 /// Whether nothing may be sent to this group (GR1). Everything is processed all the same, so the provider of a refill asked for in a silent
 /// group is told: what is withheld is what would go to the silent group itself.
-pub async fn is_silent(job: &Job<'_>, group_id: Option<&str>) -> Result<bool, Trouble> {
+pub async fn is_silent(job: &Job<'_>, group_id: Option<&GroupId>) -> Result<bool, Trouble> {
     match group_id {
-        Some(group_id) => Ok(job.log().load::<Group>(job.workspace_id(), group_id).await?.silent_mode),
+        Some(group_id) => Ok(job.log().load::<Group>(job.workspace_id(), group_id.as_str()).await?.silent_mode),
         None => Ok(false),
     }
 }

@@ -83,7 +83,7 @@ impl Message<'_> {
             purpose: self.purpose,
             text_key: self.text_key.to_owned(),
             text: self.text.to_owned(),
-            subject: group_id,
+            subject: group_id.to_string(),
             silent,
             quoted: None,
             now: job.now(),

@@ -266,7 +266,7 @@ pub async fn wait_for(job: &Job<'_>, projection: &str, position: i64) -> Result<
 /// A group is known from its first message on, every flag off (CH8). Answers whether support is on.
 async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble> {
     let Some(group_id) = &origin.group_id else { return Ok(true) };
-    let group: Group = job.log().load(job.workspace_id(), group_id).await?;
+    let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     if !group.registered {
         let command = GroupCommand::RegisterGroup {
             group_id: group_id.clone(),
@@ -276,7 +276,7 @@ async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble>
             joined_at: None,
             now: job.now(),
         };
-        job.execute::<Group>(group_id, command, "register-group", Actor::System).await?;
+        job.execute::<Group>(group_id.as_str(), command, "register-group", Actor::System).await?;
     }
     Ok(group.registered && group.support_enabled)
 }

@@ -5,6 +5,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupEvent};
+use aggregates::ids::GroupId;
 use aggregates::values::Identity;
 use aggregates::words::team::{self, Said, UsersVerified, VerifyUsersAnswer};
 use aggregates::workspace::{ChannelKind, Workspace};
@@ -59,7 +60,7 @@ pub async fn begin(
         }
     };
     let command = GroupCommand::VerifyMembers { username: username.clone(), now: job.now() };
-    job.execute::<Group>(group_id, command, BEGIN, sender.actor()).await?;
+    job.execute::<Group>(group_id.as_str(), command, BEGIN, sender.actor()).await?;
     Ok(team::verify_users(&username, VerifyUsersAnswer::Begun))
 }
 
@@ -75,7 +76,7 @@ enum Member {
 pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Group>()?;
     let GroupEvent::MembersVerificationRequested { group_id, username, .. } = &*event else { return Ok(Outcome::Done) };
-    let group: Group = job.log().load(job.workspace_id(), group_id).await?;
+    let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     let workspace = job.workspace().await?;
     let Some(channel) = workspace.channels.get(&group.channel_id) else { return Ok(Outcome::Done) };
     let people = match job.tools.desk.members_of(channel, &group.chat).await {
@@ -87,7 +88,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         }
         Err(error) => {
             let command = GroupCommand::RecordMembersUnknown { reason: error.to_string(), now: job.now() };
-            job.execute::<Group>(group_id, command, "unknown", Actor::System).await?;
+            job.execute::<Group>(group_id.as_str(), command, "unknown", Actor::System).await?;
             return summarise(job, group_id, team::members_unknown(username)).await;
         }
     };
@@ -115,7 +116,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         elsewhere: number(done.elsewhere.len()),
         now: job.now(),
     };
-    job.execute::<Group>(group_id, command, "verified", Actor::System).await?;
+    job.execute::<Group>(group_id.as_str(), command, "verified", Actor::System).await?;
     summarise(job, group_id, team::users_verified(&done)).await
 }
 
@@ -159,8 +160,8 @@ fn shown(identity: &Identity) -> String {
 }
 
 /// Tells who asked, privately.
-async fn summarise(job: &Job<'_>, group_id: &str, said: Said) -> Result<Outcome, Trouble> {
+async fn summarise(job: &Job<'_>, group_id: &GroupId, said: Said) -> Result<Outcome, Trouble> {
     let Some(origin) = Origin::behind(job).await? else { return Ok(Outcome::Done) };
-    origin.say_privately(job, Answer::for_team(said, "summary", group_id)).await?;
+    origin.say_privately(job, Answer::for_team(said, "summary", group_id.as_str())).await?;
     Ok(Outcome::Done)
 }

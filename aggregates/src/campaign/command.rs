@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Delivery, Target};
+use crate::ids::GroupId;
 
 /// What can be asked of one campaign.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,7 +19,7 @@ pub enum CampaignCommand {
         now: Timestamp,
     },
     /// What became of it in one group.
-    RecordDelivery { group_id: String, result: Delivery, now: Timestamp },
+    RecordDelivery { group_id: GroupId, result: Delivery, now: Timestamp },
     /// Send it to nobody else.
     StopCampaign { now: Timestamp },
 }

@@ -5,10 +5,12 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::GroupId;
+
 /// A group the message goes to. Where its chat is, the group itself knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
-    pub group_id: String,
+    pub group_id: GroupId,
     pub channel_id: String,
 }
 
@@ -56,9 +58,9 @@ pub enum CampaignEvent {
         started_at: Timestamp,
     },
     /// One group has a result, or another one than before.
-    DeliveryRecorded { campaign_id: String, group_id: String, result: Delivery, recorded_at: Timestamp },
+    DeliveryRecorded { campaign_id: String, group_id: GroupId, result: Delivery, recorded_at: Timestamp },
     /// Somebody stopped it: these groups do not get it.
-    CampaignStopped { campaign_id: String, group_ids: Vec<String>, stopped_at: Timestamp },
+    CampaignStopped { campaign_id: String, group_ids: Vec<GroupId>, stopped_at: Timestamp },
     /// Every group has a result.
     CampaignFinished { campaign_id: String, totals: Totals, finished_at: Timestamp },
 }

@@ -18,6 +18,8 @@ use eventlog_contract::LoggedAggregate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::GroupId;
+
 pub use command::CampaignCommand;
 pub use event::{CampaignEvent, Delivery, Target, Totals};
 
@@ -34,7 +36,7 @@ pub struct Campaign {
     /// Silent groups, which get nothing.
     pub skipped: Vec<Target>,
     /// By group.
-    pub results: BTreeMap<String, Delivery>,
+    pub results: BTreeMap<GroupId, Delivery>,
     pub started_at: Option<Timestamp>,
     pub stopped_at: Option<Timestamp>,
     pub finished_at: Option<Timestamp>,
@@ -54,7 +56,7 @@ pub enum CampaignError {
     #[error("`text` has {given} characters; it may have {max} at most")]
     TextTooLong { given: usize, max: usize },
     #[error("group {group_id} is none of this campaign's")]
-    NotATarget { group_id: String },
+    NotATarget { group_id: GroupId },
 }
 
 impl Campaign {

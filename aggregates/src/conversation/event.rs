@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Lapse, Receipt};
+use crate::ids::GroupId;
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -21,7 +22,7 @@ pub enum Purpose {
     /// An escalated log entry for a provider's group (PR9).
     Escalation { request_id: Uuid },
     /// A message to many groups (AD2).
-    Broadcast { campaign_id: Uuid, group_id: String },
+    Broadcast { campaign_id: Uuid, group_id: GroupId },
     /// A word to one of the team about a log entry that needs them (PR10).
     Warning { request_id: Uuid },
 }

@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::GroupFlag;
+use crate::ids::GroupId;
 
 /// What can be asked of one group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum GroupCommand {
     /// Make sure the group is known; a new name renames it. `joined_at` where the messenger told that we were put into it, by its clock.
     RegisterGroup {
-        group_id: String,
+        group_id: GroupId,
         channel_id: String,
         chat: String,
         name: Option<String>,
@@ -32,10 +33,10 @@ pub enum GroupCommand {
     },
     /// Go on as a group that was known under another address: with its name and switches, once.
     TakeOver {
-        group_id: String,
+        group_id: GroupId,
         channel_id: String,
         chat: String,
-        from_group_id: String,
+        from_group_id: GroupId,
         name: Option<String>,
         support_enabled: bool,
         marketing_enabled: bool,
@@ -44,8 +45,8 @@ pub enum GroupCommand {
     },
     /// The group has another address from now on, under which it is another aggregate.
     MoveAway {
-        group_id: String,
-        to_group_id: String,
+        group_id: GroupId,
+        to_group_id: GroupId,
         to_chat: String,
         now: Timestamp,
     },

@@ -5,6 +5,8 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::GroupId;
+
 /// The three independent switches of a group (GR1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -22,7 +24,7 @@ pub enum GroupFlag {
 pub enum GroupEvent {
     /// First seen, with every flag off (CH8).
     GroupRegistered {
-        group_id: String,
+        group_id: GroupId,
         channel_id: String,
         chat: String,
         name: Option<String>,
@@ -32,19 +34,19 @@ pub enum GroupEvent {
         registered_at: Timestamp,
     },
     GroupRenamed {
-        group_id: String,
+        group_id: GroupId,
         name: String,
         renamed_at: Timestamp,
     },
     GroupFlagToggled {
-        group_id: String,
+        group_id: GroupId,
         flag: GroupFlag,
         enabled: bool,
         toggled_at: Timestamp,
     },
     /// The bot was removed from the group: nothing can be sent there.
     GroupLeft {
-        group_id: String,
+        group_id: GroupId,
         /// When, by the messenger's clock; none in older events.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told_at: Option<Timestamp>,
@@ -52,7 +54,7 @@ pub enum GroupEvent {
     },
     /// The bot is in the group again, or still.
     GroupRejoined {
-        group_id: String,
+        group_id: GroupId,
         /// Since when, by the messenger's clock; none in older events.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told_at: Option<Timestamp>,
@@ -60,10 +62,10 @@ pub enum GroupEvent {
     },
     /// A group known under another address goes on here, with its name and switches.
     GroupMovedIn {
-        group_id: String,
+        group_id: GroupId,
         channel_id: String,
         chat: String,
-        from_group_id: String,
+        from_group_id: GroupId,
         name: Option<String>,
         support_enabled: bool,
         marketing_enabled: bool,
@@ -72,20 +74,20 @@ pub enum GroupEvent {
     },
     /// The group goes on under another address.
     GroupMovedAway {
-        group_id: String,
-        to_group_id: String,
+        group_id: GroupId,
+        to_group_id: GroupId,
         to_chat: String,
         moved_at: Timestamp,
     },
     /// Everybody in the group is to be bound to a panel username that exists (VC3).
     MembersVerificationRequested {
-        group_id: String,
+        group_id: GroupId,
         username: String,
         requested_at: Timestamp,
     },
     /// What came of it: of so many members, the team and the connected number left out.
     MembersVerified {
-        group_id: String,
+        group_id: GroupId,
         members: u32,
         verified: u32,
         /// Bound to this username before.
@@ -96,13 +98,13 @@ pub enum GroupEvent {
     },
     /// The channel did not tell who is in the group.
     MembersUnknown {
-        group_id: String,
+        group_id: GroupId,
         reason: String,
         given_up_at: Timestamp,
     },
     /// Deleted from the workspace; it registers anew on its next message.
     GroupRemoved {
-        group_id: String,
+        group_id: GroupId,
         removed_at: Timestamp,
     },
 }
@@ -133,11 +135,11 @@ impl DomainEvent for GroupEvent {
 impl LoggedEvent for GroupEvent {
     fn personal(&self) -> Personal {
         match self {
-            Self::GroupRegistered { group_id, .. } => Personal::of(group_id, &["chat", "name"]),
-            Self::GroupRenamed { group_id, .. } => Personal::of(group_id, &["name"]),
-            Self::GroupMovedIn { group_id, .. } => Personal::of(group_id, &["chat", "name"]),
-            Self::GroupMovedAway { group_id, .. } => Personal::of(group_id, &["to_chat"]),
-            Self::MembersVerificationRequested { group_id, .. } => Personal::of(group_id, &["username"]),
+            Self::GroupRegistered { group_id, .. } => Personal::of(group_id.as_str(), &["chat", "name"]),
+            Self::GroupRenamed { group_id, .. } => Personal::of(group_id.as_str(), &["name"]),
+            Self::GroupMovedIn { group_id, .. } => Personal::of(group_id.as_str(), &["chat", "name"]),
+            Self::GroupMovedAway { group_id, .. } => Personal::of(group_id.as_str(), &["to_chat"]),
+            Self::MembersVerificationRequested { group_id, .. } => Personal::of(group_id.as_str(), &["username"]),
             Self::GroupFlagToggled { .. }
             | Self::GroupLeft { .. }
             | Self::GroupRejoined { .. }

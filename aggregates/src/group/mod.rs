@@ -16,13 +16,15 @@ use eventlog_contract::LoggedAggregate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::GroupId;
+
 pub use command::GroupCommand;
 pub use event::{GroupEvent, GroupFlag};
 
 /// State of one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Group {
-    pub group_id: String,
+    pub group_id: GroupId,
     pub channel_id: String,
     pub chat: String,
     pub name: Option<String>,
@@ -36,7 +38,7 @@ pub struct Group {
     /// When the newest of what the messenger said of that was so, by its clock.
     pub membership_told_at: Option<Timestamp>,
     /// The group this one took over from.
-    pub moved_from: Option<String>,
+    pub moved_from: Option<GroupId>,
     /// Where it goes on.
     pub moved_to: Option<MovedTo>,
 }
@@ -44,7 +46,7 @@ pub struct Group {
 /// The new address of a group that has moved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MovedTo {
-    pub group_id: String,
+    pub group_id: GroupId,
     pub chat: String,
 }
 
@@ -56,7 +58,7 @@ pub enum GroupError {
     #[error("the username is empty")]
     UsernameEmpty,
     #[error("this is group {is}, not {asked}")]
-    WrongGroup { is: String, asked: String },
+    WrongGroup { is: GroupId, asked: GroupId },
 }
 
 impl Group {

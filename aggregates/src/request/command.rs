@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Action, Findings, OrderResult, ProviderOrder, Reason, SupportStatus};
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
+use crate::ids::GroupId;
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
 
@@ -20,7 +21,7 @@ pub enum RequestCommand {
         conversation_id: String,
         channel_id: String,
         chat_kind: ChatKind,
-        group_id: Option<String>,
+        group_id: Option<GroupId>,
         customer_id: Option<String>,
         username: Option<String>,
         sender_name: Option<String>,

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::Reason;
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
+use crate::ids::GroupId;
 use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
@@ -282,7 +283,7 @@ pub enum RequestEvent {
         channel_id: String,
         chat_kind: ChatKind,
         /// Aggregate id of the group it was written in.
-        group_id: Option<String>,
+        group_id: Option<GroupId>,
         customer_id: Option<String>,
         username: Option<String>,
         sender_name: Option<String>,

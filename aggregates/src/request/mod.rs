@@ -24,6 +24,7 @@ use eventlog_contract::LoggedAggregate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::ids::GroupId;
 use crate::values::ChatKind;
 use crate::words;
 
@@ -64,7 +65,7 @@ pub struct Opened {
     pub conversation_id: String,
     pub channel_id: String,
     pub chat_kind: ChatKind,
-    pub group_id: Option<String>,
+    pub group_id: Option<GroupId>,
     pub customer_id: Option<String>,
     /// Whose key seals what is personal.
     pub subject: String,

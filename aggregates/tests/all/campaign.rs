@@ -1,12 +1,13 @@
 //! A broadcast and its groups.
 
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target, Totals};
+use aggregates::ids::GroupId;
 
 use crate::support::examples;
 use crate::support::samples::at;
 
 fn target(group: &str) -> Target {
-    Target { group_id: group.into(), channel_id: "ch1".into() }
+    Target { group_id: GroupId::new(group), channel_id: "ch1".into() }
 }
 
 fn start(text: &str, targets: &[&str]) -> CampaignCommand {
@@ -20,7 +21,7 @@ fn start(text: &str, targets: &[&str]) -> CampaignCommand {
 }
 
 fn record(group: &str, result: Delivery) -> CampaignCommand {
-    CampaignCommand::RecordDelivery { group_id: group.into(), result, now: at(1) }
+    CampaignCommand::RecordDelivery { group_id: GroupId::new(group), result, now: at(1) }
 }
 
 fn failed() -> Delivery {
@@ -38,7 +39,12 @@ fn started() -> CampaignEvent {
 }
 
 fn recorded(group: &str, result: Delivery) -> CampaignEvent {
-    CampaignEvent::DeliveryRecorded { campaign_id: "c1".into(), group_id: group.into(), result, recorded_at: at(1) }
+    CampaignEvent::DeliveryRecorded {
+        campaign_id: "c1".into(),
+        group_id: GroupId::new(group),
+        result,
+        recorded_at: at(1),
+    }
 }
 
 fn stop() -> CampaignCommand {
@@ -46,7 +52,7 @@ fn stop() -> CampaignCommand {
 }
 
 fn stopped() -> CampaignEvent {
-    let group_ids = vec!["g1".into(), "g2".into()];
+    let group_ids = vec![GroupId::new("g1"), GroupId::new("g2")];
     CampaignEvent::CampaignStopped { campaign_id: "c1".into(), group_ids, stopped_at: at(1) }
 }
 

@@ -1,13 +1,14 @@
 //! A group and its switches.
 
 use aggregates::group::{Group, GroupCommand, GroupEvent, GroupFlag};
+use aggregates::ids::GroupId;
 
 use crate::support::examples;
 use crate::support::samples::at;
 
 fn register(name: Option<&str>) -> GroupCommand {
     GroupCommand::RegisterGroup {
-        group_id: "g1".into(),
+        group_id: GroupId::new("g1"),
         channel_id: "ch1".into(),
         chat: "1203630002@g.us".into(),
         name: name.map(Into::into),
@@ -18,7 +19,7 @@ fn register(name: Option<&str>) -> GroupCommand {
 
 fn registered() -> GroupEvent {
     GroupEvent::GroupRegistered {
-        group_id: "g1".into(),
+        group_id: GroupId::new("g1"),
         channel_id: "ch1".into(),
         chat: "1203630002@g.us".into(),
         name: Some("VIP clients".into()),
@@ -28,11 +29,11 @@ fn registered() -> GroupEvent {
 }
 
 fn toggled(flag: GroupFlag, enabled: bool) -> GroupEvent {
-    GroupEvent::GroupFlagToggled { group_id: "g1".into(), flag, enabled, toggled_at: at(0) }
+    GroupEvent::GroupFlagToggled { group_id: GroupId::new("g1"), flag, enabled, toggled_at: at(0) }
 }
 
 fn removed() -> GroupEvent {
-    GroupEvent::GroupRemoved { group_id: "g1".into(), removed_at: at(0) }
+    GroupEvent::GroupRemoved { group_id: GroupId::new("g1"), removed_at: at(0) }
 }
 
 fn toggle(flag: GroupFlag, enabled: bool) -> GroupCommand {
@@ -40,13 +41,13 @@ fn toggle(flag: GroupFlag, enabled: bool) -> GroupCommand {
 }
 
 fn left() -> GroupEvent {
-    GroupEvent::GroupLeft { group_id: "g1".into(), told_at: Some(at(0)), left_at: at(0) }
+    GroupEvent::GroupLeft { group_id: GroupId::new("g1"), told_at: Some(at(0)), left_at: at(0) }
 }
 
 fn moved_away() -> GroupEvent {
     GroupEvent::GroupMovedAway {
-        group_id: "g1".into(),
-        to_group_id: "g2".into(),
+        group_id: GroupId::new("g1"),
+        to_group_id: GroupId::new("g2"),
         to_chat: "-1004001".into(),
         moved_at: at(0),
     }
@@ -54,10 +55,10 @@ fn moved_away() -> GroupEvent {
 
 fn moved_in() -> GroupEvent {
     GroupEvent::GroupMovedIn {
-        group_id: "g1".into(),
+        group_id: GroupId::new("g1"),
         channel_id: "ch1".into(),
         chat: "-1004001".into(),
-        from_group_id: "g0".into(),
+        from_group_id: GroupId::new("g0"),
         name: Some("VIP clients".into()),
         support_enabled: true,
         marketing_enabled: false,
@@ -75,15 +76,15 @@ fn told(is_member: bool, minute: i64) -> GroupCommand {
 }
 
 fn rejoined(minute: i64) -> GroupEvent {
-    GroupEvent::GroupRejoined { group_id: "g1".into(), told_at: Some(at(minute)), rejoined_at: at(5) }
+    GroupEvent::GroupRejoined { group_id: GroupId::new("g1"), told_at: Some(at(minute)), rejoined_at: at(5) }
 }
 
 fn take_over() -> GroupCommand {
     GroupCommand::TakeOver {
-        group_id: "g1".into(),
+        group_id: GroupId::new("g1"),
         channel_id: "ch1".into(),
         chat: "-1004001".into(),
-        from_group_id: "g0".into(),
+        from_group_id: GroupId::new("g0"),
         name: Some("Clients".into()),
         support_enabled: true,
         marketing_enabled: false,
@@ -93,7 +94,12 @@ fn take_over() -> GroupCommand {
 }
 
 fn move_away() -> GroupCommand {
-    GroupCommand::MoveAway { group_id: "g1".into(), to_group_id: "g2".into(), to_chat: "-1004001".into(), now: at(1) }
+    GroupCommand::MoveAway {
+        group_id: GroupId::new("g1"),
+        to_group_id: GroupId::new("g2"),
+        to_chat: "-1004001".into(),
+        now: at(1),
+    }
 }
 
 examples! { Group;
@@ -101,7 +107,7 @@ examples! { Group;
     a_removal_told_twice_changes_nothing: given [registered(), left()], when told(false, 0);
     a_removal_told_after_the_bot_was_let_in_again_changes_nothing: given [registered(), left(), rejoined(2)], when told(false, 1);
     that_the_bot_is_still_in_the_group_counts_against_what_is_told_late: given [registered()], when is_member(true);
-    a_group_the_bot_was_put_into_remembers_when: given [], when GroupCommand::RegisterGroup { group_id: "g1".into(), channel_id: "ch1".into(), chat: "-4001".into(), name: None, joined_at: Some(at(1)), now: at(2) };
+    a_group_the_bot_was_put_into_remembers_when: given [], when GroupCommand::RegisterGroup { group_id: GroupId::new("g1"), channel_id: "ch1".into(), chat: "-4001".into(), name: None, joined_at: Some(at(1)), now: at(2) };
     the_bot_is_let_in_again: given [registered(), left()], when is_member(true);
     of_an_unknown_group_no_membership_is_noted: given [], when is_member(false);
     a_group_goes_on_under_its_new_address: given [], when take_over();
@@ -118,7 +124,7 @@ examples! { Group;
     to_register_again_without_a_name_keeps_the_name: given [registered()], when register(Some("  "));
     a_new_name_renames_the_group: given [registered()], when register(Some("Gold clients"));
     a_removed_group_registers_anew: given [registered(), toggled(GroupFlag::Support, true), removed()], when register(Some("VIP clients"));
-    another_groups_id_is_an_error: given [registered()], when GroupCommand::RegisterGroup { group_id: "g2".into(), channel_id: "ch1".into(), chat: "x@g.us".into(), name: None, joined_at: None, now: at(1) };
+    another_groups_id_is_an_error: given [registered()], when GroupCommand::RegisterGroup { group_id: GroupId::new("g2"), channel_id: "ch1".into(), chat: "x@g.us".into(), name: None, joined_at: None, now: at(1) };
     support_is_switched_on: given [registered()], when toggle(GroupFlag::Support, true);
     marketing_is_switched_on: given [registered()], when toggle(GroupFlag::Marketing, true);
     silence_is_switched_off: given [registered(), toggled(GroupFlag::Silent, true)], when toggle(GroupFlag::Silent, false);

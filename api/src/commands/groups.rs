@@ -1,6 +1,7 @@
 //! Groups and their switches (GR1, GR2).
 
 use aggregates::group::{Group, GroupCommand, GroupFlag};
+use aggregates::ids::GroupId;
 use aggregates::workspace::TokenScope;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -38,7 +39,8 @@ impl From<FlagName> for GroupFlag {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ToggleGroupFlag {
     /// As `GET /groups` shows it.
-    pub group_id: String,
+    #[schema(value_type = String)]
+    pub group_id: GroupId,
     pub flag: FlagName,
     pub enabled: bool,
 }
@@ -52,7 +54,7 @@ impl Order for ToggleGroupFlag {
         registered(app, change, &self.group_id).await?;
         let command =
             GroupCommand::ToggleGroupFlag { flag: self.flag.into(), enabled: self.enabled, now: app.log.now() };
-        app.change::<Group>(change, &self.group_id, command).await
+        app.change::<Group>(change, self.group_id.as_str(), command).await
     }
 }
 
@@ -60,7 +62,8 @@ impl Order for ToggleGroupFlag {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RemoveGroup {
-    pub group_id: String,
+    #[schema(value_type = String)]
+    pub group_id: GroupId,
 }
 
 impl Order for RemoveGroup {
@@ -69,14 +72,18 @@ impl Order for RemoveGroup {
     const SUMMARY: &'static str = "Delete a group";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        if app.log.load::<Group>(change.workspace(), &self.group_id).await?.group_id.is_empty() {
-            return Err(Problem::missing("group", &self.group_id));
+        if app.log.load::<Group>(change.workspace(), self.group_id.as_str()).await?.group_id.is_empty() {
+            return Err(Problem::missing("group", self.group_id.as_str()));
         }
-        app.change::<Group>(change, &self.group_id, GroupCommand::RemoveGroup { now: app.log.now() }).await
+        app.change::<Group>(change, self.group_id.as_str(), GroupCommand::RemoveGroup { now: app.log.now() }).await
     }
 }
 
-async fn registered(app: &App, change: &Change, group_id: &str) -> Result<(), Problem> {
-    let group = app.log.load::<Group>(change.workspace(), group_id).await?;
-    if group.registered || app.is_repeat(change).await? { Ok(()) } else { Err(Problem::missing("group", group_id)) }
+async fn registered(app: &App, change: &Change, group_id: &GroupId) -> Result<(), Problem> {
+    let group = app.log.load::<Group>(change.workspace(), group_id.as_str()).await?;
+    if group.registered || app.is_repeat(change).await? {
+        Ok(())
+    } else {
+        Err(Problem::missing("group", group_id.as_str()))
+    }
 }

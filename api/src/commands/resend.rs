@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::conversation::{Conversation, ConversationCommand, Outgoing, OutgoingState, Purpose};
 use aggregates::group::Group;
+use aggregates::ids::GroupId;
 use aggregates::order::{Dispatch, Order as PanelOrder};
 use aggregates::request::{Request, RequestEvent};
 use aggregates::values::{Network, RouteFacts};
@@ -194,7 +195,7 @@ async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64,
         Some((_, false)) if !app.is_repeat(part).await? => return Ok(None),
         Some((outgoing_id, _)) => (outgoing_id, ConversationCommand::ResendMessage { outgoing_id, now: app.log.now() }),
         None => {
-            let group_id = app.log.keyed_id(workspace, "group", &address).await?;
+            let group_id = GroupId::new(app.log.keyed_id(workspace, "group", &address).await?);
             let outgoing_id = app.log.new_id();
             let command = ConversationCommand::SendMessage {
                 outgoing_id,
@@ -204,8 +205,8 @@ async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64,
                 quoted: None,
                 text_key: text_key.to_owned(),
                 text,
-                silent: app.log.load::<Group>(workspace, &group_id).await?.silent_mode,
-                subject: group_id,
+                silent: app.log.load::<Group>(workspace, group_id.as_str()).await?.silent_mode,
+                subject: group_id.to_string(),
                 now: app.log.now(),
                 unasked: false,
             };

@@ -181,7 +181,7 @@ impl From<CampaignError> for Problem {
             CampaignError::AlreadyStarted => Self::conflict("wrong_id", detail),
             CampaignError::AlreadyFinished => Self::conflict("broadcast_finished", detail),
             CampaignError::NotStarted => Self::missing("broadcast", "of this id"),
-            CampaignError::NotATarget { group_id } => Self::missing("group", &group_id),
+            CampaignError::NotATarget { group_id } => Self::missing("group", group_id.as_str()),
         }
     }
 }

@@ -120,7 +120,7 @@ impl Names {
             order_ids: row.order_ids,
             orders_done: row.orders_done,
             customer: CustomerPart { id: row.customer_id, username: row.username, display: row.display },
-            group: row.group_id.map(|id| NamedPart { id, name: entry.group_name }),
+            group: row.group_id.map(|id| NamedPart { id: id.to_string(), name: entry.group_name }),
             channel: NamedPart { name: self.0.get(&row.channel_id).cloned(), id: row.channel_id },
             provider: row.provider,
             provider_order_ids: row.provider_order_ids,

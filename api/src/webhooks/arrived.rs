@@ -2,6 +2,7 @@
 
 use aggregates::conversation::{Conversation, Forwarded};
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{self, ConnectionState};
 use eventlog::{Call, LoggedAggregate};
@@ -190,7 +191,7 @@ async fn membership(
     let registered = if is_member { register(app, place, &chat, name, Some(told_at)).await? } else { None };
     let group_id = group_id(app, place, &chat).await?;
     let noted = GroupCommand::NoteMembership { is_member, told_at, now: app.log.now() };
-    let noted = execute::<Group>(app, place, &group_id, noted).await?;
+    let noted = execute::<Group>(app, place, group_id.as_str(), noted).await?;
     Ok(Received::maybe_at(noted.or(registered), "the group is as known"))
 }
 
@@ -244,11 +245,11 @@ async fn register(
         joined_at,
         now: app.log.now(),
     };
-    execute::<Group>(app, place, &group_id, command).await
+    execute::<Group>(app, place, group_id.as_str(), command).await
 }
 
-async fn group_id(app: &App, place: &Place, chat: &str) -> Result<String, Problem> {
-    Ok(app.log.keyed_id(place.workspace, "group", &format!("{}/{chat}", place.channel_id)).await?)
+async fn group_id(app: &App, place: &Place, chat: &str) -> Result<GroupId, Problem> {
+    Ok(GroupId::new(app.log.keyed_id(place.workspace, "group", &format!("{}/{chat}", place.channel_id)).await?))
 }
 
 /// The position, where the command led to anything.

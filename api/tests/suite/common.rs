@@ -8,6 +8,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
@@ -430,8 +431,9 @@ impl World {
     }
 
     /// Registers a group named Support; answers its id.
-    pub async fn group(&mut self, channel_id: &str) -> String {
-        let group_id = self.log.keyed_id(self.ws, "group", &format!("{channel_id}/555@g.us")).await.unwrap();
+    pub async fn group(&mut self, channel_id: &str) -> GroupId {
+        let group_id =
+            GroupId::new(self.log.keyed_id(self.ws, "group", &format!("{channel_id}/555@g.us")).await.unwrap());
         let register = GroupCommand::RegisterGroup {
             group_id: group_id.clone(),
             channel_id: channel_id.into(),
@@ -440,8 +442,8 @@ impl World {
             joined_at: None,
             now: self.log.now(),
         };
-        self.log.execute::<Group>(self.ws, &group_id, register, call()).await.unwrap();
-        self.name(&group_id, "group");
+        self.log.execute::<Group>(self.ws, group_id.as_str(), register, call()).await.unwrap();
+        self.name(group_id.as_str(), "group");
         group_id
     }
 

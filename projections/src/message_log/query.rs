@@ -1,5 +1,6 @@
 //! Questions to the message log.
 
+use aggregates::ids::GroupId;
 use aggregates::request::{Action, Outcome, SupportStatus};
 use eventlog::WorkspaceId;
 use jiff::Timestamp;
@@ -120,7 +121,7 @@ pub async fn by_order(models: &ReadModels, workspace: WorkspaceId, order_id: u64
 }
 
 async fn named(models: &ReadModels, workspace: WorkspaceId, rows: Vec<LogRow>) -> Result<Vec<LogEntry>, ReadError> {
-    let mut ids: Vec<&str> = rows.iter().filter_map(|row| row.group_id.as_deref()).collect();
+    let mut ids: Vec<&GroupId> = rows.iter().filter_map(|row| row.group_id.as_ref()).collect();
     ids.sort_unstable();
     ids.dedup();
     let names = groups::names(models, workspace, &ids).await?;

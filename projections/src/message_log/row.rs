@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::ids::GroupId;
 use aggregates::request::{Action, Outcome, Reason, SupportStatus};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -136,7 +137,7 @@ pub struct LogRow {
     pub username: Option<String>,
     /// The sender's own name for themselves.
     pub display: Option<String>,
-    pub group_id: Option<String>,
+    pub group_id: Option<GroupId>,
     pub channel_id: String,
     /// Providers of the orders, each once, joined by `, `.
     pub provider: Option<String>,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupFlag};
+use aggregates::ids::GroupId;
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, SupportStatus};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
@@ -220,7 +221,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         conversation_id: conversation.clone(),
         channel_id: "channel-1".into(),
         chat_kind,
-        group_id: asked.group,
+        group_id: asked.group.map(GroupId::new),
         customer_id: asked.customer,
         username: Some("maria".into()),
         sender_name: Some("Maria".into()),
@@ -285,7 +286,7 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
         log.execute::<Customer>(ws, &format!("customer-{n}"), met, call()).await.unwrap();
     }
     let registered = GroupCommand::RegisterGroup {
-        group_id: "group-1".into(),
+        group_id: GroupId::new("group-1"),
         channel_id: "channel-1".into(),
         chat: "1@g.us".into(),
         name: Some("Support".into()),

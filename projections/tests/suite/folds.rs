@@ -7,6 +7,7 @@ use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
 use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use aggregates::guard::Fault;
+use aggregates::ids::GroupId;
 use aggregates::order::Refusal;
 use aggregates::provider::{Provider, ProviderEvent};
 use aggregates::request::{
@@ -106,7 +107,7 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
         conversation_id: "chat-1".into(),
         channel_id: "channel-1".into(),
         chat_kind: ChatKind::Group,
-        group_id: Some("group-1".into()),
+        group_id: Some(GroupId::new("group-1")),
         customer_id: Some("customer-1".into()),
         username: Some("maria".into()),
         sender_name: Some("Maria".into()),
@@ -522,26 +523,27 @@ async fn customers_who_are_locked_blocked_or_no_longer_verified() {
 async fn a_group_is_renamed_toggled_removed_and_comes_back() {
     let mut story = Story::new().await;
     let registered = |id: &str| GroupEvent::GroupRegistered {
-        group_id: id.into(),
+        group_id: GroupId::new(id),
         channel_id: "channel-1".into(),
         chat: format!("{id}@g.us"),
         name: None,
         joined_at: None,
         registered_at: at(1),
     };
-    let toggled = |flag| GroupEvent::GroupFlagToggled { group_id: "g1".into(), flag, enabled: true, toggled_at: at(3) };
+    let toggled =
+        |flag| GroupEvent::GroupFlagToggled { group_id: GroupId::new("g1"), flag, enabled: true, toggled_at: at(3) };
     story.then::<Group>("g1", registered("g1")).await;
     story
         .then::<Group>(
             "g1",
-            GroupEvent::GroupRenamed { group_id: "g1".into(), name: "Support".into(), renamed_at: at(2) },
+            GroupEvent::GroupRenamed { group_id: GroupId::new("g1"), name: "Support".into(), renamed_at: at(2) },
         )
         .await;
     story.then::<Group>("g1", toggled(GroupFlag::Support)).await;
     story.then::<Group>("g1", toggled(GroupFlag::Silent)).await;
     for id in ["g2", "g3"] {
         story.then::<Group>(id, registered(id)).await;
-        story.then::<Group>(id, GroupEvent::GroupRemoved { group_id: id.into(), removed_at: at(5) }).await;
+        story.then::<Group>(id, GroupEvent::GroupRemoved { group_id: GroupId::new(id), removed_at: at(5) }).await;
     }
     story.then::<Group>("g3", registered("g3")).await;
     story.assert_rows::<Groups>("groups.a_group_is_renamed_toggled_removed_and_comes_back");

@@ -10,6 +10,7 @@ use projections::{EffectSource, NewEffect, RecordedFact, Runner, RunnerOptions};
 use crate::common::{Home, Node, WAIT, at, call, options, workspace};
 use crate::on_both;
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 
 on_both!(
     effects_of_a_lane_are_handed_out_one_after_the_other,
@@ -51,7 +52,7 @@ async fn with_effects(home: &Home, ids: &[&str]) -> (Node, Database) {
     let node = home.node().await;
     for id in ids {
         let command = GroupCommand::RegisterGroup {
-            group_id: (*id).into(),
+            group_id: GroupId::new(*id),
             channel_id: "c".into(),
             chat: format!("{id}@g.us"),
             name: None,

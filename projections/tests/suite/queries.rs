@@ -2,6 +2,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, SupportStatus};
 use aggregates::values::Identity;
@@ -183,7 +184,7 @@ async fn entries_name_their_group_as_it_is_called_now(home: &Home) {
     let id = hex(request_id(ws, 3));
     assert_eq!(message_log::get(&node.models, ws, &id).await.unwrap().unwrap().group_name.as_deref(), Some("Support"));
     let renamed = GroupCommand::RegisterGroup {
-        group_id: "group-1".into(),
+        group_id: GroupId::new("group-1"),
         channel_id: "channel-1".into(),
         chat: "1@g.us".into(),
         name: Some("VIP".into()),
@@ -198,7 +199,7 @@ async fn entries_name_their_group_as_it_is_called_now(home: &Home) {
     assert_eq!(entries[0].group_name.as_deref(), Some("VIP"));
     assert_eq!(entries[1].group_name, None);
     assert!(groups::list(&node.models, ws).await.unwrap().is_empty());
-    assert!(groups::get(&node.models, ws, "group-1").await.unwrap().is_none());
+    assert!(groups::get(&node.models, ws, &GroupId::new("group-1")).await.unwrap().is_none());
     runner.stop().await;
 }
 

@@ -7,6 +7,7 @@ use projections::{EffectSource, Fact, NewEffect, RecordedFact, Runner, RunnerOpt
 use crate::common::{Asked, Home, WAIT, at, call, handle, live_a_little, options, resolve, workspace};
 use crate::on_both;
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 use aggregates::request::{RequestEvent, SupportStatus};
 
 on_both!(
@@ -227,7 +228,7 @@ async fn texts_with_characters_a_database_does_not_know_are_kept(home: &Home) {
     let text = "a\0b 'quoted\" \\u0000 \\ {json} হাই 🙂".to_owned();
     handle(&node.log, ws, 1, Asked { text, ..Asked::new(1) }).await;
     let name = GroupCommand::RegisterGroup {
-        group_id: "g".into(),
+        group_id: GroupId::new("g"),
         channel_id: "c".into(),
         chat: "g@g.us".into(),
         name: Some("nul\0".into()),

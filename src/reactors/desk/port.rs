@@ -1,6 +1,7 @@
 //! The desk at the API's service.
 
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::GroupId;
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
@@ -268,7 +269,8 @@ impl Desk {
         chat: String,
         name: Option<String>,
     ) -> Result<Committed, DeskError> {
-        let group_id = self.log().keyed_id(workspace_id, "group", &format!("{}/{chat}", sync.channel_id)).await?;
+        let group_id =
+            GroupId::new(self.log().keyed_id(workspace_id, "group", &format!("{}/{chat}", sync.channel_id)).await?);
         let command = GroupCommand::RegisterGroup {
             group_id: group_id.clone(),
             channel_id: sync.channel_id.clone(),
@@ -278,7 +280,7 @@ impl Desk {
             now: self.log().now(),
         };
         let call = Call::new(sync.provenance.clone());
-        self.log().execute::<Group>(workspace_id, &group_id, command, call).await.map_err(failed)
+        self.log().execute::<Group>(workspace_id, group_id.as_str(), command, call).await.map_err(failed)
     }
 }
 

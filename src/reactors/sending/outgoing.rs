@@ -1,6 +1,7 @@
 //! What is to be sent, as the log has it.
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
+use aggregates::ids::GroupId;
 use eventlog::Recorded;
 use gateways::channel::Quote;
 use jiff::Timestamp;
@@ -20,7 +21,7 @@ pub(super) struct Outgoing {
     /// Whether it goes to a provider's group.
     pub(super) to_provider: bool,
     /// The campaign and the group, should it be one of many: it waits behind replies.
-    pub(super) broadcast: Option<(Uuid, String)>,
+    pub(super) broadcast: Option<(Uuid, GroupId)>,
     /// When sending it was asked for; counts for giving up.
     pub(super) since: Timestamp,
 }

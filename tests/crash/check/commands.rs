@@ -49,14 +49,14 @@ fn group_flags(evidence: &Evidence<'_>) -> Vec<String> {
     for event in evidence.events.iter().filter(|event| &*event.aggregate_type == "group") {
         if let GroupEvent::GroupFlagToggled { group_id, flag, enabled, .. } =
             &*event.event::<Group>().expect("readable")
-            && evidence.office.groups.contains(group_id)
+            && evidence.office.groups.contains(&group_id.to_string())
         {
             let flag = match flag {
                 GroupFlag::Support => "support",
                 GroupFlag::Marketing => "marketing",
                 GroupFlag::Silent => "silent",
             };
-            found.entry((group_id.clone(), flag.to_owned())).or_default().push(*enabled);
+            found.entry((group_id.to_string(), flag.to_owned())).or_default().push(*enabled);
         }
     }
     differences("flags", &expected, &found)

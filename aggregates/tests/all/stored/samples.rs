@@ -10,6 +10,7 @@ use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::guard::{Fault, Task};
+use aggregates::ids::GroupId;
 use aggregates::order::{
     Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
 };
@@ -50,7 +51,7 @@ pub fn channel_health() -> Vec<ChannelHealthEvent> {
 
 pub fn campaign() -> Vec<CampaignEvent> {
     let id = || text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30");
-    let target = |group: &str| Target { group_id: text(group), channel_id: text("ch1") };
+    let target = |group: &str| Target { group_id: GroupId::new(group), channel_id: text("ch1") };
     vec![
         CampaignEvent::CampaignStarted {
             campaign_id: id(),
@@ -61,13 +62,13 @@ pub fn campaign() -> Vec<CampaignEvent> {
         },
         CampaignEvent::DeliveryRecorded {
             campaign_id: id(),
-            group_id: text("g1"),
+            group_id: GroupId::new("g1"),
             result: Delivery::Failed { reason: text("HTTP 500") },
             recorded_at: at(1),
         },
         CampaignEvent::CampaignStopped {
             campaign_id: text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30"),
-            group_ids: vec![text("g1")],
+            group_ids: vec![GroupId::new("g1")],
             stopped_at: at(1),
         },
         CampaignEvent::CampaignFinished {
@@ -365,7 +366,7 @@ pub fn customer() -> Vec<CustomerEvent> {
 }
 
 pub fn group() -> Vec<GroupEvent> {
-    let id = || text("g1");
+    let id = || GroupId::new("g1");
     vec![
         GroupEvent::GroupRegistered {
             group_id: id(),
@@ -383,7 +384,7 @@ pub fn group() -> Vec<GroupEvent> {
             group_id: id(),
             channel_id: text("ch1"),
             chat: text("-1004001"),
-            from_group_id: text("g0"),
+            from_group_id: GroupId::new("g0"),
             name: Some(text("VIP clients")),
             support_enabled: true,
             marketing_enabled: false,
@@ -392,20 +393,24 @@ pub fn group() -> Vec<GroupEvent> {
         },
         GroupEvent::GroupMovedAway {
             group_id: id(),
-            to_group_id: text("g2"),
+            to_group_id: GroupId::new("g2"),
             to_chat: text("-1004001"),
             moved_at: at(5),
         },
-        GroupEvent::MembersVerificationRequested { group_id: text("g1"), username: text("maria"), requested_at: at(1) },
+        GroupEvent::MembersVerificationRequested {
+            group_id: GroupId::new("g1"),
+            username: text("maria"),
+            requested_at: at(1),
+        },
         GroupEvent::MembersVerified {
-            group_id: text("g1"),
+            group_id: GroupId::new("g1"),
             members: 5,
             verified: 3,
             already: 1,
             elsewhere: 1,
             finished_at: at(2),
         },
-        GroupEvent::MembersUnknown { group_id: text("g1"), reason: text("HTTP 503"), given_up_at: at(2) },
+        GroupEvent::MembersUnknown { group_id: GroupId::new("g1"), reason: text("HTTP 503"), given_up_at: at(2) },
         GroupEvent::GroupRemoved { group_id: id(), removed_at: at(3) },
     ]
 }
@@ -641,7 +646,7 @@ pub fn request() -> Vec<RequestEvent> {
             conversation_id: text("c1"),
             channel_id: text("ch1"),
             chat_kind: ChatKind::Group,
-            group_id: Some(text("g1")),
+            group_id: Some(GroupId::new("g1")),
             customer_id: Some(text("maria-1")),
             username: Some(text("maria")),
             sender_name: Some(text("Maria")),
