@@ -54,6 +54,8 @@ macro_rules! ids {
 ids! {
     /// A group's stream: a keyed hash of its channel and chat, made where the group is first heard of.
     GroupId,
+    /// A channel of the workspace: made when the channel is added, and part of the address that its messenger posts to.
+    ChannelId,
 }
 
 #[cfg(test)]

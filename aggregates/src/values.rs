@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ChannelId;
 use crate::phone;
 
 /// One way a person is known on a channel, as one string: `jid:8801…@s.whatsapp.net`, `lid:123@lid`,
@@ -342,7 +343,7 @@ pub fn later(now: Timestamp, seconds: i64) -> Timestamp {
 pub struct RouteFacts {
     /// Provider as the order record names it.
     pub provider: String,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     /// Chat of the provider's group on that channel.
     pub chat: String,
     /// Template of the command, with `{external_id}`.
@@ -378,7 +379,7 @@ impl Network {
 /// A chat of a provider, and the channel that reaches it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProviderChat {
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub chat: String,
 }
 

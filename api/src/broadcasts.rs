@@ -1,7 +1,7 @@
 //! Broadcasts: one message to every group with support (AD2).
 
 use aggregates::campaign::{Campaign, CampaignCommand, Delivery, Target};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use axum::Json;
 use axum::extract::State;
 use projections::groups;
@@ -48,7 +48,8 @@ pub(crate) struct Broadcast {
 pub(crate) struct BroadcastGroup {
     #[schema(value_type = String)]
     id: GroupId,
-    channel_id: String,
+    #[schema(value_type = String)]
+    channel_id: ChannelId,
     name: Option<String>,
     /// `waiting`, `delivered`, `failed`, `unknown`, `stopped` or `skipped`.
     result: &'static str,

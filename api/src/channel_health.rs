@@ -1,6 +1,7 @@
 //! How a channel is, as its messenger's webhooks tell it and as it is shown.
 
 use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, Health};
+use aggregates::ids::ChannelId;
 use aggregates::workspace::{Channel, Deafness};
 use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
 use gateways::channel::{ConnectionState, Trouble};
@@ -32,10 +33,10 @@ pub(crate) struct HealthPart {
 pub(crate) async fn of(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     channel: &Channel,
 ) -> Result<HealthPart, Problem> {
-    let known: ChannelHealth = app.log.load(workspace, channel_id).await?;
+    let known: ChannelHealth = app.log.load(workspace, channel_id.as_str()).await?;
     if let (Health::Well, Some(deafness)) = (&known.health, channel.deafness()) {
         let (state, reason) = deaf(deafness);
         return Ok(HealthPart { state, factor: None, since: None, reason: Some(reason) });
@@ -131,7 +132,7 @@ impl Report {
 pub(crate) async fn take(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     report: Report,
 ) -> Result<Option<i64>, Problem> {
     let (id, now) = (channel_id.to_owned(), app.log.now());
@@ -140,13 +141,13 @@ pub(crate) async fn take(
         Report::BanSign(reason) => ChannelHealthCommand::ReportBanSign { channel_id: id, reason, now },
         Report::OwnerMustAct(reason) => ChannelHealthCommand::ReportOwnerMustAct { channel_id: id, reason, now },
     };
-    let known: ChannelHealth = app.log.load(workspace, channel_id).await?;
+    let known: ChannelHealth = app.log.load(workspace, channel_id.as_str()).await?;
     if known.decide(command.clone()).is_ok_and(|events| events.is_empty()) {
         // Connections are told of again and again.
         return Ok(None);
     }
-    let call = Call::new(Provenance::start(Actor::Channel(channel_id.to_owned()), app.log.new_id()));
-    match app.log.execute::<ChannelHealth>(workspace, channel_id, command, call).await {
+    let call = Call::new(Provenance::start(Actor::Channel(channel_id.to_string()), app.log.new_id()));
+    match app.log.execute::<ChannelHealth>(workspace, channel_id.as_str(), command, call).await {
         Ok(committed) => Ok((!committed.events.is_empty()).then_some(committed.position)),
         // The messenger posts it again.
         Err(ExecuteError::Conflict | ExecuteError::Stale { .. }) => {

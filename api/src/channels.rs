@@ -1,5 +1,6 @@
 //! Channels: the messengers a workspace is connected to.
 
+use aggregates::ids::ChannelId;
 use aggregates::workspace::{
     Channel, ChannelKind, ConnectionState, Credential, Workspace, WorkspaceCommand, WorkspaceError,
 };
@@ -28,7 +29,8 @@ const LOOKS_AT_ONCE: usize = 8;
 /// One channel. Keys and secrets are never shown.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ChannelItem {
-    id: String,
+    #[schema(value_type = String)]
+    id: ChannelId,
     /// `evolution`, `green`, `meta`, `telegram` or `sandbox`.
     kind: &'static str,
     name: String,
@@ -67,7 +69,7 @@ pub(crate) struct ChannelItem {
     health: HealthPart,
 }
 
-async fn item(app: &App, workspace: WorkspaceId, id: &str, channel: &Channel) -> Result<ChannelItem, Problem> {
+async fn item(app: &App, workspace: WorkspaceId, id: &ChannelId, channel: &Channel) -> Result<ChannelItem, Problem> {
     let account = |wanted: &str| {
         let account = channel.link.account().filter(|(field, _)| *field == wanted);
         account.map(|(_, name)| name.to_owned())
@@ -101,7 +103,7 @@ async fn item(app: &App, workspace: WorkspaceId, id: &str, channel: &Channel) ->
 }
 
 /// Where a channel's messenger posts to; of a sandbox channel, its chat page.
-pub(crate) fn webhook_url(app: &App, kind: ChannelKind, id: &str) -> String {
+pub(crate) fn webhook_url(app: &App, kind: ChannelKind, id: &ChannelId) -> String {
     let public_url = &app.public_url;
     match kind {
         ChannelKind::Sandbox => format!("{public_url}/sandbox/{id}"),
@@ -116,7 +118,7 @@ pub(crate) async fn note_state(
     app: &App,
     provenance: Provenance,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     state: &str,
 ) {
     let state = match state {
@@ -128,7 +130,7 @@ pub(crate) async fn note_state(
         other => ConnectionState::Unknown(other.to_owned()),
     };
     if let Err(error) = note_connection(app, provenance, workspace, channel_id, state, None).await {
-        tracing::warn!(channel_id, %error, "the state of a connection was not written down");
+        tracing::warn!(%channel_id, %error, "the state of a connection was not written down");
     }
 }
 
@@ -138,7 +140,7 @@ pub(crate) async fn note_connection(
     app: &App,
     provenance: Provenance,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     state: ConnectionState,
     told_at: Option<Timestamp>,
 ) -> Result<Option<i64>, ExecuteError<WorkspaceError>> {
@@ -180,13 +182,13 @@ pub(crate) async fn list(
 pub(crate) async fn get(
     State(app): State<App>,
     May(caller, _): May<Read>,
-    Path(id): Path<String>,
+    Path(id): Path<ChannelId>,
     after: After,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<ChannelItem>, Problem> {
     after.wait_for_log(&app, caller.workspace).await?;
     let workspace = app.own_workspace(caller.workspace).await?;
-    let channel = workspace.channels.get(&id).ok_or_else(|| Problem::missing("channel", &id))?;
+    let channel = workspace.channels.get(&id).ok_or_else(|| Problem::missing("channel", id.as_str()))?;
     Ok(Json(item(&app, caller.workspace, &id, channel).await?))
 }
 
@@ -251,7 +253,7 @@ pub(crate) struct ChannelPatch {
 pub(crate) async fn edit(
     State(app): State<App>,
     Changing(change, _): Changing<Own>,
-    Path(id): Path<String>,
+    Path(id): Path<ChannelId>,
     Body(patch): Body<ChannelPatch>,
 ) -> Result<Changed, Problem> {
     let ChannelPatch { name, api_url, instance, api_key, api_token, access_token, app_secret, verify_token, bot_token } =
@@ -293,7 +295,7 @@ pub(crate) async fn edit(
 pub(crate) async fn remove(
     State(app): State<App>,
     Changing(change, _): Changing<Own>,
-    Path(id): Path<String>,
+    Path(id): Path<ChannelId>,
 ) -> Result<Changed, Problem> {
     RemoveChannel { channel_id: id }.run(&app, &change).await
 }
@@ -309,7 +311,7 @@ pub(crate) async fn remove(
 pub(crate) async fn connect(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(id): Path<String>,
+    Path(id): Path<ChannelId>,
 ) -> Result<Json<Connection>, Problem> {
     let kind = kind_of(&app, change.workspace(), &id).await?;
     let url = webhook_url(&app, kind, &id);
@@ -322,7 +324,7 @@ pub(crate) async fn noted(
     app: &App,
     provenance: Provenance,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     connection: Connection,
 ) -> Result<Connection, Problem> {
     let state = app.own_workspace(workspace).await?;
@@ -415,7 +417,7 @@ async fn look_at_its_channels(app: &App, workspace: WorkspaceId) -> Result<(), P
                 let provenance = Provenance::start(Actor::System, app.log.new_id());
                 noted(app, provenance, workspace, &id, connection).await?;
             }
-            Err(error) => tracing::info!(channel_id = id, %error, "a channel's messenger could not be asked"),
+            Err(error) => tracing::info!(channel_id = %id, %error, "a channel's messenger could not be asked"),
         }
     }
     Ok(())
@@ -431,7 +433,7 @@ async fn look_at_its_channels(app: &App, workspace: WorkspaceId) -> Result<(), P
 pub(crate) async fn state(
     State(app): State<App>,
     May(caller, _): May<Read>,
-    Path(id): Path<String>,
+    Path(id): Path<ChannelId>,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<Connection>, Problem> {
     let kind = kind_of(&app, caller.workspace, &id).await?;
@@ -441,9 +443,9 @@ pub(crate) async fn state(
     Ok(Json(noted(&app, provenance, caller.workspace, &id, connection).await?))
 }
 
-async fn kind_of(app: &App, workspace: WorkspaceId, id: &str) -> Result<ChannelKind, Problem> {
+async fn kind_of(app: &App, workspace: WorkspaceId, id: &ChannelId) -> Result<ChannelKind, Problem> {
     let workspace = app.own_workspace(workspace).await?;
-    workspace.channels.get(id).map(Channel::kind).ok_or_else(|| Problem::missing("channel", id))
+    workspace.channels.get(id).map(Channel::kind).ok_or_else(|| Problem::missing("channel", id.as_str()))
 }
 
 #[cfg(test)]

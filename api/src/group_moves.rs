@@ -5,7 +5,7 @@
 //! stop in between.
 
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::workspace::{Workspace, WorkspaceCommand};
 use eventlog::{Call, EventLog, ExecuteError, LogError, LoggedAggregate, Provenance, WorkspaceId};
 
@@ -29,7 +29,7 @@ pub enum FollowError {
 pub async fn follow(
     log: &EventLog,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     from: &str,
     to: &str,
     provenance: Provenance,

@@ -1,6 +1,6 @@
 //! Groups and their three switches (GR1–GR3).
 
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::workspace::ChannelKind;
 use axum::Json;
 use axum::extract::State;
@@ -25,7 +25,8 @@ pub(crate) struct GroupItem {
     id: GroupId,
     /// Its address on the channel.
     chat: String,
-    channel_id: String,
+    #[schema(value_type = String)]
+    channel_id: ChannelId,
     name: Option<String>,
     support_enabled: bool,
     marketing_enabled: bool,
@@ -133,7 +134,8 @@ pub(crate) async fn remove(
 pub(crate) struct SyncGroups {
     /// One channel; left out: every channel that can list its groups (Evolution, Green).
     #[serde(default)]
-    channel_id: Option<String>,
+    #[schema(value_type = Option<String>)]
+    channel_id: Option<ChannelId>,
 }
 
 /// Fetch the groups a channel is in; new ones are registered with every switch off.
@@ -150,7 +152,7 @@ pub(crate) async fn sync(
     let workspace = app.own_workspace(change.workspace()).await?;
     let channels = match sync.channel_id {
         Some(id) if workspace.channels.contains_key(&id) => vec![id],
-        Some(id) => return Err(Problem::missing("channel", &id)),
+        Some(id) => return Err(Problem::missing("channel", id.as_str())),
         None => {
             let groups_exist = |kind| match kind {
                 ChannelKind::Evolution | ChannelKind::Green => true,

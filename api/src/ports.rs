@@ -2,6 +2,7 @@
 //!
 //! Everything else the API does is a command on the log or a read of a read model and needs no port.
 
+use aggregates::ids::ChannelId;
 use aggregates::request::{Action, OrderResult, ProviderOrder};
 use aggregates::values::Network;
 use aggregates::workspace::Calls;
@@ -43,7 +44,7 @@ pub trait Desk: Send + Sync + 'static {
     fn prepare_channel(
         &self,
         workspace: WorkspaceId,
-        channel_id: String,
+        channel_id: ChannelId,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
@@ -51,7 +52,7 @@ pub trait Desk: Send + Sync + 'static {
     fn connect_channel(
         &self,
         workspace: WorkspaceId,
-        channel_id: String,
+        channel_id: ChannelId,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
@@ -60,7 +61,7 @@ pub trait Desk: Send + Sync + 'static {
     fn channel_state(
         &self,
         workspace: WorkspaceId,
-        channel_id: String,
+        channel_id: ChannelId,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>>;
 
@@ -101,7 +102,7 @@ pub struct ActionOutcome {
 /// Which groups to fetch.
 #[derive(Clone, Debug)]
 pub struct GroupSyncRequest {
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub provenance: Provenance,
 }
 

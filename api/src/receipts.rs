@@ -5,6 +5,7 @@
 //! outside is asked.
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationError, Receipt, WINDOW_CLOSED};
+use aggregates::ids::ChannelId;
 use aggregates::values::Identity;
 use aggregates::workspace::ChannelKind;
 use eventlog::{Actor, Call, Committed, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
@@ -24,7 +25,7 @@ const ADDRESSES: [&str; 5] = ["jid", "lid", "wa_id", "user_id", "telegram"];
 pub(crate) async fn take(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     delivery: Delivery,
 ) -> Result<Option<i64>, Problem> {
     let (Some(receipt), Some(chat)) = (receipt(&delivery), &delivery.chat) else { return Ok(None) };
@@ -41,7 +42,7 @@ pub(crate) async fn take(
     let key = format!("receipt:{channel_id}:{}:{step}", delivery.message_id);
     let command =
         ConversationCommand::RecordReceipt { provider_message_id: delivery.message_id, receipt, at: at.unwrap_or(now) };
-    let call = Call::with_key(key, Provenance::start(Actor::Channel(channel_id.to_owned()), app.log.new_id()));
+    let call = Call::with_key(key, Provenance::start(Actor::Channel(channel_id.to_string()), app.log.new_id()));
     let recorded = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
     let Committed { position, events, .. } = recorded.map_err(problem)?;
     Ok((!events.is_empty()).then_some(position))
@@ -83,7 +84,7 @@ fn receipt(delivery: &Delivery) -> Option<Receipt> {
 async fn conversation(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     chat: &str,
     message_id: &str,
 ) -> Result<Option<String>, Problem> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationEvent};
+use aggregates::ids::ChannelId;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::ChannelKind;
 use axum::Json;
@@ -29,14 +30,14 @@ const WAIT_MAX_SECONDS: u64 = 25;
 /// A sandbox channel, opened with its secret before anything else of the call is looked at.
 pub(crate) struct Opened {
     workspace: WorkspaceId,
-    channel_id: String,
+    channel_id: ChannelId,
 }
 
 impl FromRequestParts<App> for Opened {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let Path(channel_id) = Path::<String>::from_request_parts(parts, app).await?;
+        let Path(channel_id) = Path::<ChannelId>::from_request_parts(parts, app).await?;
         let (workspace, channel) = find_channel(app, &channel_id, ChannelKind::Sandbox).await?;
         check_secret(app, &parts.headers, &channel)?;
         Ok(Self { workspace, channel_id })

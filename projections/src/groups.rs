@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aggregates::campaign::Target;
 use aggregates::group::{Group, GroupEvent, GroupFlag};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
 use jiff::Timestamp;
@@ -24,7 +24,7 @@ pub const NAME: &str = Groups::NAME;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupRow {
     pub id: GroupId,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub chat: String,
     pub name: Option<String>,
     pub support_enabled: bool,

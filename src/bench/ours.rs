@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use aggregates::group::{Group, GroupCommand, GroupFlag};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::request::Request;
 use anyhow::Context as _;
 use eventlog::db::Database;
@@ -72,7 +72,7 @@ impl Bench {
         let now = Timestamp::now();
         let register = GroupCommand::RegisterGroup {
             group_id: GroupId::new(&group),
-            channel_id: "channel".to_owned(),
+            channel_id: ChannelId::new("channel"),
             chat: "group@g.us".to_owned(),
             name: None,
             joined_at: None,

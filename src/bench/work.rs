@@ -1,6 +1,7 @@
 //! The work that is measured: the command at the heart of the main job, as it comes from a webhook.
 
 use aggregates::conversation::{ConversationCommand, Purpose};
+use aggregates::ids::ChannelId;
 use aggregates::request::{Action, Findings, RequestCommand, SupportStatus};
 use aggregates::values::ChatKind;
 use aggregates::words::Texts;
@@ -30,7 +31,7 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
         request_id,
         message_id: request_id,
         conversation_id: format!("chat-{customer}"),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat_kind: ChatKind::Private,
         group_id: None,
         customer_id: Some(format!("customer-{customer}")),
@@ -77,7 +78,7 @@ pub fn reply(request_id: Uuid, number: u64) -> (String, ConversationCommand) {
     let customer = number % CUSTOMERS;
     let command = ConversationCommand::SendMessage {
         outgoing_id: Uuid::now_v7(),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat: "chat".to_owned(),
         purpose: Purpose::Reply { message_id: request_id, request_id: Some(request_id) },
         text_key: "help".to_owned(),

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, ChannelHealthEvent, Health};
+use aggregates::ids::ChannelId;
 use aggregates::workspace::{Channel, Workspace};
 use eventlog::ExecuteError;
 use gateways::{GatewayError, Kind, Sign};
@@ -22,7 +23,7 @@ const SLOWED_FROM_MS: u32 = 500;
 
 /// A message that asks for its turn.
 pub struct Waiting<'a> {
-    pub channel_id: &'a str,
+    pub channel_id: &'a ChannelId,
     pub conversation_id: &'a str,
     pub is_group: bool,
     /// Replies go before broadcasts.
@@ -39,7 +40,7 @@ pub async fn turn(
     waiting: Waiting<'_>,
 ) -> Result<Option<Timestamp>, Trouble> {
     let Some(pace) = workspace.settings.send_pace(channel.kind()) else { return Ok(None) };
-    let known: ChannelHealth = job.log().load(job.workspace_id(), waiting.channel_id).await?;
+    let known: ChannelHealth = job.log().load(job.workspace_id(), waiting.channel_id.as_str()).await?;
     let now = job.now();
     let channel_ms = match known.health {
         Health::Well => pace.channel_ms,
@@ -69,7 +70,7 @@ pub async fn turn(
 /// Keeps what an attempt tells of the channel. What is lost here the next message tells again.
 pub async fn learn(
     job: &Job<'_>,
-    channel_id: &str,
+    channel_id: &ChannelId,
     conversation_id: &str,
     attempt: u32,
     error: Option<&GatewayError>,
@@ -88,7 +89,7 @@ pub async fn learn(
     let channel_id = channel_id.to_owned();
     let command = match error {
         None => {
-            let known: ChannelHealth = job.log().load(job.workspace_id(), &channel_id).await?;
+            let known: ChannelHealth = job.log().load(job.workspace_id(), channel_id.as_str()).await?;
             match known.health {
                 Health::Well => return Ok(()),
                 Health::Slowed { .. } | Health::Stopped { .. } => {
@@ -108,7 +109,7 @@ pub async fn learn(
             }
         },
     };
-    match job.put_on_record::<ChannelHealth>(&channel_id, command, &format!("health-{attempt}")).await {
+    match job.put_on_record::<ChannelHealth>(channel_id.as_str(), command, &format!("health-{attempt}")).await {
         Ok(_) | Err(ExecuteError::Conflict | ExecuteError::Stale { .. }) => Ok(()),
         Err(error) => Err(error.into()),
     }
@@ -136,7 +137,7 @@ fn lesson(error: &GatewayError) -> Lesson {
 }
 
 /// What the effect of a message to be sent over a channel holds, so that it is found when the channel goes on.
-pub fn payload(channel_id: &str) -> Value {
+pub fn payload(channel_id: &ChannelId) -> Value {
     json!({ "channel": channel_id })
 }
 

@@ -4,7 +4,7 @@ use aggregates::conversation::{
     Answers, Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted,
 };
 use aggregates::group::Group;
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
 use cqrs_es::Aggregate as _;
@@ -28,7 +28,7 @@ const QUOTED_CHARS: usize = 300;
 pub struct Origin {
     pub conversation_id: String,
     pub message_id: Uuid,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     /// The chat's address on the channel.
     pub chat: String,
     pub chat_kind: ChatKind,
@@ -241,14 +241,14 @@ impl<'a> Answer<'a> {
 }
 
 /// Aggregate id and address of a group, at its new address should it have moved.
-async fn home_of(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<(GroupId, String), Trouble> {
+async fn home_of(job: &Job<'_>, channel_id: &ChannelId, chat: &str) -> Result<(GroupId, String), Trouble> {
     let group_id = group_id(job, channel_id, chat).await?;
     let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     Ok(group.moved_to.map_or_else(|| (group_id, chat.to_owned()), |to| (to.group_id, to.chat)))
 }
 
 /// Aggregate id of a group.
-pub async fn group_id(job: &Job<'_>, channel_id: &str, chat: &str) -> Result<GroupId, Trouble> {
+pub async fn group_id(job: &Job<'_>, channel_id: &ChannelId, chat: &str) -> Result<GroupId, Trouble> {
     Ok(GroupId::new(job.log().keyed_id(job.workspace_id(), "group", &format!("{channel_id}/{chat}")).await?))
 }
 

@@ -1,6 +1,7 @@
 //! Messages to providers' groups: accepted actions (PR8) and escalated entries (PR9).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
+use aggregates::ids::ChannelId;
 use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
 use eventlog::Actor;
@@ -63,7 +64,7 @@ pub async fn escalate(job: &Job<'_>) -> Result<Outcome, Trouble> {
 
 struct Message<'a> {
     outgoing_id: Uuid,
-    channel_id: &'a str,
+    channel_id: &'a ChannelId,
     chat: &'a str,
     purpose: Purpose,
     text_key: &'static str,

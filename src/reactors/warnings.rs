@@ -1,6 +1,7 @@
 //! Orders that no provider could be told of: the owner and the staff admins are told in their private chats (PR10).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
+use aggregates::ids::ChannelId;
 use aggregates::request::{Findings, OrderOutcome};
 use aggregates::values::{Identity, Role};
 use aggregates::words::team;
@@ -44,7 +45,7 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
         let step = format!("warn-{member_id}");
         let command = ConversationCommand::SendMessage {
             outgoing_id: job.derived_id(&step),
-            channel_id,
+            channel_id: channel_id.clone(),
             chat,
             purpose: Purpose::Warning { request_id: *request_id },
             quoted: None,
@@ -61,13 +62,13 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
 }
 
 /// Where somebody in charge reads alone: a channel, and their chat there. Staff are not told, nor is who has no such place.
-fn place(workspace: &Workspace, member: &Member) -> Option<(String, String)> {
+fn place(workspace: &Workspace, member: &Member) -> Option<(ChannelId, String)> {
     match member.role {
         Role::Owner | Role::StaffAdmin => {}
         Role::Staff => return None,
     }
     let over = |identity: &Identity| {
-        let leads_there = |(_, channel): &(&String, &Channel)| match channel.kind() {
+        let leads_there = |(_, channel): &(&ChannelId, &Channel)| match channel.kind() {
             ChannelKind::Evolution | ChannelKind::Green => identity.kind() == "jid",
             ChannelKind::Telegram => identity.kind() == "telegram",
             ChannelKind::Sandbox => identity.kind() == "sandbox",

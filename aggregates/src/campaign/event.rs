@@ -5,13 +5,13 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 
 /// A group the message goes to. Where its chat is, the group itself knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     pub group_id: GroupId,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
 }
 
 /// What became of the message in one group.

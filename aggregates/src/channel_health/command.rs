@@ -3,15 +3,17 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::ids::ChannelId;
+
 /// Reports on one channel.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ChannelHealthCommand {
     /// The messenger counts us as a nuisance: a yellow card, too many messages (429, Meta's 131048).
-    ReportBanSign { channel_id: String, reason: String, now: Timestamp },
+    ReportBanSign { channel_id: ChannelId, reason: String, now: Timestamp },
     /// Nothing goes through until the owner acts: logged out, banned, a wrong key, an unpaid bill.
-    ReportOwnerMustAct { channel_id: String, reason: String, now: Timestamp },
+    ReportOwnerMustAct { channel_id: ChannelId, reason: String, now: Timestamp },
     /// A message went through.
-    ReportSent { channel_id: String, now: Timestamp },
+    ReportSent { channel_id: ChannelId, now: Timestamp },
     /// The messenger says that all is well again.
-    ReportConnected { channel_id: String, now: Timestamp },
+    ReportConnected { channel_id: ChannelId, now: Timestamp },
 }

@@ -5,17 +5,19 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ChannelId;
+
 /// Events of one channel's health. Reasons are the messenger's words, for operators.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ChannelHealthEvent {
     /// A sign of a coming ban: messages go out `factor` times slower than usual.
-    ChannelSlowed { channel_id: String, factor: u32, reason: String, slowed_at: Timestamp },
+    ChannelSlowed { channel_id: ChannelId, factor: u32, reason: String, slowed_at: Timestamp },
     /// No further sign for a while: messages go out faster again, still `factor` times slower than usual.
-    ChannelEased { channel_id: String, factor: u32, eased_at: Timestamp },
+    ChannelEased { channel_id: ChannelId, factor: u32, eased_at: Timestamp },
     /// Nothing goes through until the owner acts; messages are kept.
-    ChannelStopped { channel_id: String, reason: String, stopped_at: Timestamp },
+    ChannelStopped { channel_id: ChannelId, reason: String, stopped_at: Timestamp },
     /// Messages go out as usual.
-    ChannelRecovered { channel_id: String, recovered_at: Timestamp },
+    ChannelRecovered { channel_id: ChannelId, recovered_at: Timestamp },
 }
 
 impl DomainEvent for ChannelHealthEvent {

@@ -17,6 +17,7 @@ use eventlog_contract::LoggedAggregate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ChannelId;
 use crate::values::later;
 
 pub use command::ChannelHealthCommand;
@@ -35,7 +36,7 @@ const EASE_AFTER_SECONDS: i64 = 600;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ChannelHealth {
     /// Empty as long as nothing was ever wrong.
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub health: Health,
     /// When it became so; none as long as nothing was ever wrong.
     pub since: Option<Timestamp>,
@@ -57,7 +58,7 @@ pub enum Health {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChannelHealthError {
     #[error("this is channel {is}, not {asked}")]
-    WrongChannel { is: String, asked: String },
+    WrongChannel { is: ChannelId, asked: ChannelId },
 }
 
 impl Health {
@@ -127,8 +128,8 @@ impl ChannelHealth {
         })
     }
 
-    fn belongs(&self, channel_id: &str) -> Result<(), ChannelHealthError> {
-        if self.channel_id.is_empty() || self.channel_id == channel_id {
+    fn belongs(&self, channel_id: &ChannelId) -> Result<(), ChannelHealthError> {
+        if self.channel_id.is_empty() || self.channel_id == channel_id.clone() {
             return Ok(());
         }
         Err(ChannelHealthError::WrongChannel { is: self.channel_id.clone(), asked: channel_id.to_owned() })
@@ -138,7 +139,7 @@ impl ChannelHealth {
         self.since.is_some_and(|since| now < later(since, seconds))
     }
 
-    fn becomes(&mut self, channel_id: String, health: Health, since: Timestamp) {
+    fn becomes(&mut self, channel_id: ChannelId, health: Health, since: Timestamp) {
         *self = Self { channel_id, health, since: Some(since) };
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Answers, Forwarded, Lapse, Purpose, Question, Quoted, Receipt};
+use crate::ids::ChannelId;
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -14,7 +15,7 @@ pub enum ConversationCommand {
     /// Write an incoming message down. Exactly once by its idempotency key.
     ReceiveMessage {
         message_id: Uuid,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         chat_kind: ChatKind,
         subject: String,
@@ -53,7 +54,7 @@ pub enum ConversationCommand {
     /// Send a text to this chat (or, in a silent group, only write it down).
     SendMessage {
         outgoing_id: Uuid,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         purpose: Purpose,
         text_key: String,

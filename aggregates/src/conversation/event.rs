@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Lapse, Receipt};
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -74,7 +74,7 @@ pub enum ConversationEvent {
     /// A message came in; its webhook is acknowledged once this is durable (CH7).
     MessageReceived {
         message_id: Uuid,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         chat_kind: ChatKind,
         /// Opaque id of the sender, whose key seals the personal fields.
@@ -134,7 +134,7 @@ pub enum ConversationEvent {
     /// A message is to be sent; reactors send it.
     MessageQueued {
         outgoing_id: Uuid,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         purpose: Purpose,
         /// Key of the text in `words`, for auditors.
@@ -150,7 +150,7 @@ pub enum ConversationEvent {
     /// The message would have been sent, had the group not been silent (GR1).
     MessageWithheld {
         outgoing_id: Uuid,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         purpose: Purpose,
         text_key: String,

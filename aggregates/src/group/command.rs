@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::GroupFlag;
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 
 /// What can be asked of one group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -12,7 +12,7 @@ pub enum GroupCommand {
     /// Make sure the group is known; a new name renames it. `joined_at` where the messenger told that we were put into it, by its clock.
     RegisterGroup {
         group_id: GroupId,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         name: Option<String>,
         joined_at: Option<Timestamp>,
@@ -34,7 +34,7 @@ pub enum GroupCommand {
     /// Go on as a group that was known under another address: with its name and switches, once.
     TakeOver {
         group_id: GroupId,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         from_group_id: GroupId,
         name: Option<String>,

@@ -5,7 +5,7 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 
 /// The three independent switches of a group (GR1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub enum GroupEvent {
     /// First seen, with every flag off (CH8).
     GroupRegistered {
         group_id: GroupId,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         name: Option<String>,
         /// When we were put into it, by the messenger's clock; none where it was known otherwise.
@@ -63,7 +63,7 @@ pub enum GroupEvent {
     /// A group known under another address goes on here, with its name and switches.
     GroupMovedIn {
         group_id: GroupId,
-        channel_id: String,
+        channel_id: ChannelId,
         chat: String,
         from_group_id: GroupId,
         name: Option<String>,

@@ -16,7 +16,7 @@ use eventlog_contract::LoggedAggregate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 
 pub use command::GroupCommand;
 pub use event::{GroupEvent, GroupFlag};
@@ -25,7 +25,7 @@ pub use event::{GroupEvent, GroupFlag};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     pub group_id: GroupId,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub chat: String,
     pub name: Option<String>,
     /// Registered and not removed.

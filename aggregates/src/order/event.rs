@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::eligibility::Service;
+use crate::ids::ChannelId;
 use crate::values::{OrderFacts, OrderStatus, ProviderChat, RouteFacts};
 
 /// Who asks for something to be done to an order.
@@ -25,7 +26,7 @@ pub struct Dispatch {
     pub outgoing_id: Uuid,
     pub provider: String,
     pub provider_order_id: String,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub chat: String,
     pub text: String,
     /// The provider's chat on another messenger, which is told the same.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Action, Findings, OrderResult, ProviderOrder, Reason, SupportStatus};
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
 
@@ -19,7 +19,7 @@ pub enum RequestCommand {
         request_id: Uuid,
         message_id: Uuid,
         conversation_id: String,
-        channel_id: String,
+        channel_id: ChannelId,
         chat_kind: ChatKind,
         group_id: Option<GroupId>,
         customer_id: Option<String>,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EscalationTarget, Findings, OrderOutcome};
+use crate::ids::ChannelId;
 use crate::order::Refusal;
 use crate::values::{EXTERNAL_ID, OrderFacts, RouteFacts, is_same_provider};
 
@@ -75,7 +76,7 @@ pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<E
         match routes.iter().find(|route| is_same_provider(&route.provider, provider)) {
             Some(route) => {
                 let text = route.template.replace(EXTERNAL_ID, &provider_order_ids.join(", ")).trim().to_owned();
-                let target = |channel_id: &str, chat: &str| EscalationTarget {
+                let target = |channel_id: &ChannelId, chat: &str| EscalationTarget {
                     provider: provider.to_owned(),
                     channel_id: channel_id.to_owned(),
                     chat: chat.to_owned(),

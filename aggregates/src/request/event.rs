@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Reason;
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
@@ -266,7 +266,7 @@ pub enum Findings {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EscalationTarget {
     pub provider: String,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub chat: String,
     pub provider_order_ids: Vec<String>,
     pub text: String,
@@ -280,7 +280,7 @@ pub enum RequestEvent {
         request_id: Uuid,
         message_id: Uuid,
         conversation_id: String,
-        channel_id: String,
+        channel_id: ChannelId,
         chat_kind: ChatKind,
         /// Aggregate id of the group it was written in.
         group_id: Option<GroupId>,

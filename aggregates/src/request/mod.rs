@@ -24,7 +24,7 @@ use eventlog_contract::LoggedAggregate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::ids::GroupId;
+use crate::ids::{ChannelId, GroupId};
 use crate::values::ChatKind;
 use crate::words;
 
@@ -63,7 +63,7 @@ pub struct Opened {
     pub request_id: Uuid,
     pub message_id: Uuid,
     pub conversation_id: String,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub chat_kind: ChatKind,
     pub group_id: Option<GroupId>,
     pub customer_id: Option<String>,

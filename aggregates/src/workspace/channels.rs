@@ -4,12 +4,13 @@ use jiff::Timestamp;
 
 use super::channel::{self, Calls, Channel, Credential, Link};
 use super::{AddedKind, Workspace, WorkspaceError, WorkspaceEvent};
+use crate::ids::ChannelId;
 use crate::values::{Secret, is_same_origin};
 
 impl Workspace {
     pub(super) fn add_channel(
         &self,
-        channel_id: String,
+        channel_id: ChannelId,
         channel: Channel,
         now: Timestamp,
     ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
@@ -22,7 +23,7 @@ impl Workspace {
         Ok(vec![self.channel_added(channel_id, channel, now)])
     }
 
-    fn channel_added(&self, channel_id: String, channel: Channel, added_at: Timestamp) -> WorkspaceEvent {
+    fn channel_added(&self, channel_id: ChannelId, channel: Channel, added_at: Timestamp) -> WorkspaceEvent {
         let (name, subject) = (channel.name, self.secrets_subject());
         let plain = |secret: Secret| secret.expose().to_owned();
         let webhook_secret = plain(channel.webhook_secret);
@@ -89,7 +90,7 @@ impl Workspace {
 
     pub(super) fn replace_channel_keys(
         &self,
-        channel_id: &str,
+        channel_id: &ChannelId,
         api_url: Option<&str>,
         instance: Option<&str>,
         keys: &[(Credential, String)],
@@ -178,7 +179,7 @@ impl Workspace {
     /// What the messenger answered, as far as it is news.
     pub(super) fn look_at_channel(
         &self,
-        channel_id: String,
+        channel_id: ChannelId,
         calls: Calls,
         account: Option<String>,
         now: Timestamp,
@@ -197,7 +198,7 @@ impl Workspace {
         Ok(events)
     }
 
-    fn check_account_free(&self, for_channel: &str, link: &Link) -> Result<(), WorkspaceError> {
+    fn check_account_free(&self, for_channel: &ChannelId, link: &Link) -> Result<(), WorkspaceError> {
         let mut others = self.channels.iter().filter(|(id, _)| *id != for_channel).map(|(_, channel)| channel);
         let other = others.find(|other| other.link.is_same_account(link));
         match (other, link.account()) {
@@ -206,13 +207,13 @@ impl Workspace {
         }
     }
 
-    pub(super) fn know_channel(&mut self, channel_id: String, name: String, link: Link, webhook_secret: String) {
+    pub(super) fn know_channel(&mut self, channel_id: ChannelId, name: String, link: Link, webhook_secret: String) {
         let webhook_secret = Secret::new(webhook_secret);
         self.channels.insert(channel_id, Channel::new(name, link, webhook_secret));
     }
 
-    pub(super) fn check_channel_name_free(&self, for_channel: &str, name: &str) -> Result<(), WorkspaceError> {
-        let taken = |(id, channel): (&String, &Channel)| {
+    pub(super) fn check_channel_name_free(&self, for_channel: &ChannelId, name: &str) -> Result<(), WorkspaceError> {
+        let taken = |(id, channel): (&ChannelId, &Channel)| {
             id != for_channel && channel.name.to_lowercase() == name.to_lowercase()
         };
         if self.channels.iter().any(taken) {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Calls, ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
+use crate::ids::ChannelId;
 use crate::values::{Identity, Role};
 
 /// What can be asked of one workspace.
@@ -39,20 +40,20 @@ pub enum WorkspaceCommand {
         now: Timestamp,
     },
     AddChannel {
-        channel_id: String,
+        channel_id: ChannelId,
         name: String,
         link: Link,
         webhook_secret: String,
         now: Timestamp,
     },
     RenameChannel {
-        channel_id: String,
+        channel_id: ChannelId,
         name: String,
         now: Timestamp,
     },
     /// Give a channel new keys, or another address of the same system; the account stays.
     ReplaceChannelKeys {
-        channel_id: String,
+        channel_id: ChannelId,
         api_url: Option<String>,
         /// Another instance of an Evolution server.
         instance: Option<String>,
@@ -62,30 +63,30 @@ pub enum WorkspaceCommand {
     /// How a channel's connection is; what is known already changes nothing. `told_at` is the messenger's clock, where it told of its own
     /// accord: what it told before the newest that is known is passed over.
     NoteChannelConnection {
-        channel_id: String,
+        channel_id: ChannelId,
         state: ConnectionState,
         told_at: Option<Timestamp>,
         now: Timestamp,
     },
     /// The messenger reached us; only the first time counts.
     NoteChannelHeard {
-        channel_id: String,
+        channel_id: ChannelId,
         now: Timestamp,
     },
     /// What the messenger answered when it was asked whom it calls, and by which name people address the account.
     NoteChannelLook {
-        channel_id: String,
+        channel_id: ChannelId,
         calls: Calls,
         account: Option<String>,
         now: Timestamp,
     },
     RemoveChannel {
-        channel_id: String,
+        channel_id: ChannelId,
         now: Timestamp,
     },
     /// Lead routes to the new address of a group that has moved.
     FollowMovedGroup {
-        channel_id: String,
+        channel_id: ChannelId,
         from: String,
         to: String,
         now: Timestamp,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{Calls, ConnectionState, Credential, ProviderProblem};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
+use crate::ids::ChannelId;
 use crate::values::{Identity, OrderAction, Role};
 
 /// What a `ChannelAdded` is about; channels of other kinds have events of their own.
@@ -41,7 +42,7 @@ pub struct Route {
     pub provider: String,
     /// Other names of the same provider.
     pub aliases: Vec<String>,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     pub whatsapp_group: Option<String>,
     pub telegram_chat: Option<String>,
     /// Command template per action, with `{external_id}`; absent = the default.
@@ -91,7 +92,7 @@ pub enum WorkspaceEvent {
         removed_at: Timestamp,
     },
     ChannelAdded {
-        channel_id: String,
+        channel_id: ChannelId,
         kind: AddedKind,
         name: String,
         /// Evolution: base URL and instance name; empty for the sandbox.
@@ -103,7 +104,7 @@ pub enum WorkspaceEvent {
         added_at: Timestamp,
     },
     GreenChannelAdded {
-        channel_id: String,
+        channel_id: ChannelId,
         name: String,
         api_url: String,
         id_instance: String,
@@ -113,7 +114,7 @@ pub enum WorkspaceEvent {
         added_at: Timestamp,
     },
     MetaChannelAdded {
-        channel_id: String,
+        channel_id: ChannelId,
         name: String,
         api_url: String,
         phone_number_id: String,
@@ -124,7 +125,7 @@ pub enum WorkspaceEvent {
         added_at: Timestamp,
     },
     TelegramChannelAdded {
-        channel_id: String,
+        channel_id: ChannelId,
         name: String,
         api_url: String,
         bot_token: String,
@@ -133,42 +134,42 @@ pub enum WorkspaceEvent {
         added_at: Timestamp,
     },
     ChannelRenamed {
-        channel_id: String,
+        channel_id: ChannelId,
         name: String,
         renamed_at: Timestamp,
     },
     /// The system is to be found at another address.
     ChannelAddressChanged {
-        channel_id: String,
+        channel_id: ChannelId,
         api_url: String,
         changed_at: Timestamp,
     },
     /// The channel is connected to another instance of its server.
     ChannelInstanceChanged {
-        channel_id: String,
+        channel_id: ChannelId,
         instance: String,
         changed_at: Timestamp,
     },
     /// The messenger reached us for the first time, since the channel was added or got another instance.
     ChannelHeard {
-        channel_id: String,
+        channel_id: ChannelId,
         heard_at: Timestamp,
     },
     /// The messenger, asked whom it calls, says another address than before.
     ChannelCallsChanged {
-        channel_id: String,
+        channel_id: ChannelId,
         calls: Calls,
         seen_at: Timestamp,
     },
     /// The messenger told the name by which people address the account: of a bot, its username.
     ChannelAccountNamed {
-        channel_id: String,
+        channel_id: ChannelId,
         account: String,
         named_at: Timestamp,
     },
     /// A new key to the same account.
     ChannelKeyReplaced {
-        channel_id: String,
+        channel_id: ChannelId,
         credential: Credential,
         key: String,
         subject: String,
@@ -177,7 +178,7 @@ pub enum WorkspaceEvent {
     /// The messenger told, or answered, that the connection is another than it was; or, with a later `told_at`, that it is the same again
     /// after a change in between.
     ChannelConnectionChanged {
-        channel_id: String,
+        channel_id: ChannelId,
         state: ConnectionState,
         /// When it became so by the messenger's clock; none where we asked, or it did not tell.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -185,7 +186,7 @@ pub enum WorkspaceEvent {
         changed_at: Timestamp,
     },
     ChannelRemoved {
-        channel_id: String,
+        channel_id: ChannelId,
         removed_at: Timestamp,
     },
     RoutesReplaced {

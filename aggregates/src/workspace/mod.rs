@@ -31,6 +31,7 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 
 use crate::eligibility::{RuleProblem, RuleSet};
+use crate::ids::ChannelId;
 use crate::values::{Identity, Role, Secret, UrlProblem, is_same_origin};
 use crate::words::TemplateProblem;
 
@@ -69,13 +70,13 @@ pub enum WorkspaceError {
     #[error("the last owner cannot be removed")]
     LastOwner,
     #[error("there is no channel {channel_id}")]
-    UnknownChannel { channel_id: String },
+    UnknownChannel { channel_id: ChannelId },
     #[error("channel {channel_id} exists already, with other data")]
-    ChannelExists { channel_id: String },
+    ChannelExists { channel_id: ChannelId },
     #[error("a channel named `{name}` exists already")]
     ChannelNameTaken { name: String },
     #[error("routes lead over channel {channel_id} (to {provider}); replace them first")]
-    ChannelInUse { channel_id: String, provider: String },
+    ChannelInUse { channel_id: ChannelId, provider: String },
     #[error("`api_url` {0}")]
     ApiUrl(UrlProblem),
     #[error("`{field}` is empty")]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Channel, ChannelKind, Route};
+use crate::ids::ChannelId;
 use crate::values::{EXTERNAL_ID, Network, ProviderChat, provider_key};
 
 const TEMPLATE_MAX_CHARS: usize = 300;
@@ -19,7 +20,7 @@ pub enum RouteProblem {
     #[error("`{name}` appears more than once among providers and aliases")]
     NameTwice { name: String },
     #[error("the route of {provider} leads over channel {channel_id}, which does not exist")]
-    UnknownChannel { provider: String, channel_id: String },
+    UnknownChannel { provider: String, channel_id: ChannelId },
     #[error("the route of {provider} leads to no group: give `whatsapp_group` or `telegram_chat`")]
     NoChat { provider: String },
     #[error("no channel reaches the `{field}` of {provider}: add one that does, or leave it out")]
@@ -35,7 +36,7 @@ pub enum RouteProblem {
 }
 
 /// The routes, trimmed, or the first thing wrong with them.
-pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<String, Channel>) -> Result<Vec<Route>, RouteProblem> {
+pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<ChannelId, Channel>) -> Result<Vec<Route>, RouteProblem> {
     let mut names = BTreeMap::new();
     routes.into_iter().enumerate().map(|(at, route)| check(at, route, channels, &mut names)).collect()
 }
@@ -43,8 +44,8 @@ pub(super) fn checked(routes: Vec<Route>, channels: &BTreeMap<String, Channel>) 
 /// The routes, after a group of a channel has moved.
 pub(super) fn after_move(
     routes: &[Route],
-    channels: &BTreeMap<String, Channel>,
-    channel_id: &str,
+    channels: &BTreeMap<ChannelId, Channel>,
+    channel_id: &ChannelId,
     from: &str,
     to: &str,
 ) -> Vec<Route> {
@@ -63,7 +64,11 @@ pub(super) fn after_move(
 }
 
 /// The route's chats, each with the channel that reaches it, that of its own channel first; what no channel reaches is left out.
-pub(super) fn chats(route: &Route, channels: &BTreeMap<String, Channel>, only: Option<Network>) -> Vec<ProviderChat> {
+pub(super) fn chats(
+    route: &Route,
+    channels: &BTreeMap<ChannelId, Channel>,
+    only: Option<Network>,
+) -> Vec<ProviderChat> {
     let reached = |chat: &Option<String>, on: Network| {
         if only.is_some_and(|only| only != on) {
             return None;
@@ -79,12 +84,13 @@ pub(super) fn chats(route: &Route, channels: &BTreeMap<String, Channel>, only: O
 }
 
 /// Whether a provider is told something over this channel.
-pub(super) fn leads_over(route: &Route, channels: &BTreeMap<String, Channel>, channel_id: &str) -> bool {
-    route.channel_id == channel_id || chats(route, channels, None).iter().any(|chat| chat.channel_id == channel_id)
+pub(super) fn leads_over(route: &Route, channels: &BTreeMap<ChannelId, Channel>, channel_id: &ChannelId) -> bool {
+    route.channel_id == channel_id.clone()
+        || chats(route, channels, None).iter().any(|chat| chat.channel_id == channel_id.clone())
 }
 
 /// The route's own channel where it reaches such chats, else the first one of the workspace that does.
-fn channel_for<'a>(route: &'a Route, channels: &'a BTreeMap<String, Channel>, on: Network) -> Option<&'a str> {
+fn channel_for<'a>(route: &'a Route, channels: &'a BTreeMap<ChannelId, Channel>, on: Network) -> Option<&'a ChannelId> {
     let is_own = match channels.get(&route.channel_id).map(Channel::kind) {
         Some(ChannelKind::Sandbox) => true,
         Some(ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta) => matches!(on, Network::WhatsApp),
@@ -100,14 +106,14 @@ fn channel_for<'a>(route: &'a Route, channels: &'a BTreeMap<String, Channel>, on
         ChannelKind::Telegram => matches!(on, Network::Telegram),
         ChannelKind::Meta | ChannelKind::Sandbox => false,
     };
-    channels.iter().find(|(_, channel)| reaches(channel.kind())).map(|(id, _)| id.as_str())
+    channels.iter().find(|(_, channel)| reaches(channel.kind())).map(|(id, _)| id)
 }
 
 /// `names` are those of the routes before it: no provider has two. One route may give a host in several spellings.
 fn check(
     at: usize,
     route: Route,
-    channels: &BTreeMap<String, Channel>,
+    channels: &BTreeMap<ChannelId, Channel>,
     names: &mut BTreeMap<String, usize>,
 ) -> Result<Route, RouteProblem> {
     let filled = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());

@@ -10,6 +10,7 @@ use super::settings::ChatMode;
 use super::{Channel, ProviderProblems, Route, Settings, TokenScope, routes};
 use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
+use crate::ids::ChannelId;
 use crate::values::{Identity, Network, OrderAction, ProviderChat, Role, RouteFacts, is_same_provider};
 use crate::words::Texts;
 
@@ -23,7 +24,7 @@ pub struct Workspace {
     /// The team, by member id.
     pub members: BTreeMap<String, Member>,
     /// By channel id.
-    pub channels: BTreeMap<String, Channel>,
+    pub channels: BTreeMap<ChannelId, Channel>,
     pub routes: Vec<Route>,
     /// The operator's own words: aliases, and commands with their replies (CC13).
     #[serde(default)]

@@ -1,13 +1,13 @@
 //! A broadcast and its groups.
 
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target, Totals};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 
 use crate::support::examples;
 use crate::support::samples::at;
 
 fn target(group: &str) -> Target {
-    Target { group_id: GroupId::new(group), channel_id: "ch1".into() }
+    Target { group_id: GroupId::new(group), channel_id: ChannelId::new("ch1") }
 }
 
 fn start(text: &str, targets: &[&str]) -> CampaignCommand {

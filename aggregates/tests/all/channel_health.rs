@@ -1,13 +1,14 @@
 //! Signs of a coming ban, and channels that need their owner.
 
 use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, ChannelHealthEvent};
+use aggregates::ids::ChannelId;
 use jiff::Timestamp;
 
 use crate::support::samples::at;
 use crate::support::{examples, state};
 
-fn id() -> String {
-    "ch1".into()
+fn id() -> ChannelId {
+    ChannelId::new("ch1")
 }
 
 fn sign(now: Timestamp) -> ChannelHealthCommand {
@@ -27,7 +28,7 @@ fn connected(now: Timestamp) -> ChannelHealthCommand {
 }
 
 fn elsewhere() -> ChannelHealthCommand {
-    ChannelHealthCommand::ReportSent { channel_id: "ch2".into(), now: at(9) }
+    ChannelHealthCommand::ReportSent { channel_id: ChannelId::new("ch2"), now: at(9) }
 }
 
 /// What came of these reports one after the other.

@@ -3,6 +3,7 @@
 use aggregates::conversation::{
     Conversation, ConversationCommand, ConversationEvent, Lapse, Purpose, Question, Receipt,
 };
+use aggregates::ids::ChannelId;
 use aggregates::request::Action;
 use aggregates::values::ChatKind;
 use proptest::prelude::*;
@@ -17,7 +18,7 @@ fn reply() -> Purpose {
 fn send(n: u128, text: &str, silent: bool) -> ConversationCommand {
     ConversationCommand::SendMessage {
         outgoing_id: uuid(n),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "8801711111111@s.whatsapp.net".into(),
         purpose: reply(),
         text_key: "help".into(),
@@ -175,7 +176,7 @@ examples! { Conversation;
     a_part_of_a_message_that_was_sent_changes_nothing: given then(&[part(1), sent(1)]), when part(2);
     a_message_is_written_down: given [], when ConversationCommand::ReceiveMessage {
         message_id: uuid(1),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "1203630002@g.us".into(),
         chat_kind: ChatKind::Group,
         subject: "maria-1".into(),

@@ -1,7 +1,7 @@
 //! A group and its switches.
 
 use aggregates::group::{Group, GroupCommand, GroupEvent, GroupFlag};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 
 use crate::support::examples;
 use crate::support::samples::at;
@@ -9,7 +9,7 @@ use crate::support::samples::at;
 fn register(name: Option<&str>) -> GroupCommand {
     GroupCommand::RegisterGroup {
         group_id: GroupId::new("g1"),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "1203630002@g.us".into(),
         name: name.map(Into::into),
         joined_at: None,
@@ -20,7 +20,7 @@ fn register(name: Option<&str>) -> GroupCommand {
 fn registered() -> GroupEvent {
     GroupEvent::GroupRegistered {
         group_id: GroupId::new("g1"),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "1203630002@g.us".into(),
         name: Some("VIP clients".into()),
         joined_at: None,
@@ -56,7 +56,7 @@ fn moved_away() -> GroupEvent {
 fn moved_in() -> GroupEvent {
     GroupEvent::GroupMovedIn {
         group_id: GroupId::new("g1"),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "-1004001".into(),
         from_group_id: GroupId::new("g0"),
         name: Some("VIP clients".into()),
@@ -82,7 +82,7 @@ fn rejoined(minute: i64) -> GroupEvent {
 fn take_over() -> GroupCommand {
     GroupCommand::TakeOver {
         group_id: GroupId::new("g1"),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "-1004001".into(),
         from_group_id: GroupId::new("g0"),
         name: Some("Clients".into()),
@@ -107,7 +107,7 @@ examples! { Group;
     a_removal_told_twice_changes_nothing: given [registered(), left()], when told(false, 0);
     a_removal_told_after_the_bot_was_let_in_again_changes_nothing: given [registered(), left(), rejoined(2)], when told(false, 1);
     that_the_bot_is_still_in_the_group_counts_against_what_is_told_late: given [registered()], when is_member(true);
-    a_group_the_bot_was_put_into_remembers_when: given [], when GroupCommand::RegisterGroup { group_id: GroupId::new("g1"), channel_id: "ch1".into(), chat: "-4001".into(), name: None, joined_at: Some(at(1)), now: at(2) };
+    a_group_the_bot_was_put_into_remembers_when: given [], when GroupCommand::RegisterGroup { group_id: GroupId::new("g1"), channel_id: ChannelId::new("ch1"), chat: "-4001".into(), name: None, joined_at: Some(at(1)), now: at(2) };
     the_bot_is_let_in_again: given [registered(), left()], when is_member(true);
     of_an_unknown_group_no_membership_is_noted: given [], when is_member(false);
     a_group_goes_on_under_its_new_address: given [], when take_over();
@@ -124,7 +124,7 @@ examples! { Group;
     to_register_again_without_a_name_keeps_the_name: given [registered()], when register(Some("  "));
     a_new_name_renames_the_group: given [registered()], when register(Some("Gold clients"));
     a_removed_group_registers_anew: given [registered(), toggled(GroupFlag::Support, true), removed()], when register(Some("VIP clients"));
-    another_groups_id_is_an_error: given [registered()], when GroupCommand::RegisterGroup { group_id: GroupId::new("g2"), channel_id: "ch1".into(), chat: "x@g.us".into(), name: None, joined_at: None, now: at(1) };
+    another_groups_id_is_an_error: given [registered()], when GroupCommand::RegisterGroup { group_id: GroupId::new("g2"), channel_id: ChannelId::new("ch1"), chat: "x@g.us".into(), name: None, joined_at: None, now: at(1) };
     support_is_switched_on: given [registered()], when toggle(GroupFlag::Support, true);
     marketing_is_switched_on: given [registered()], when toggle(GroupFlag::Marketing, true);
     silence_is_switched_off: given [registered(), toggled(GroupFlag::Silent, true)], when toggle(GroupFlag::Silent, false);

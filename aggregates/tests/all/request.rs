@@ -1,6 +1,7 @@
 //! A log entry from question to support status.
 
 use aggregates::conversation::Lapse;
+use aggregates::ids::ChannelId;
 use aggregates::order::{Prospects, Refusal};
 use aggregates::request::{
     Action, Findings, OrderOutcome, OrderResult, Reason, Request, RequestCommand, RequestEvent, SupportStatus,
@@ -16,7 +17,7 @@ fn open(n: u128) -> RequestCommand {
         request_id: uuid(n),
         message_id: uuid(1),
         conversation_id: "c1".into(),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat_kind: ChatKind::Private,
         group_id: None,
         customer_id: Some("maria-1".into()),

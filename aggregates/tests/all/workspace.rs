@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use aggregates::eligibility::ServiceRule;
+use aggregates::ids::ChannelId;
 use aggregates::order::Refusal;
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, Network, OrderAction, Role, Secret};
@@ -65,7 +66,7 @@ fn sandbox() -> WorkspaceCommand {
 
 fn add(id: &str, name: &str, link: Link, webhook_secret: &str) -> WorkspaceCommand {
     WorkspaceCommand::AddChannel {
-        channel_id: id.into(),
+        channel_id: ChannelId::new(id),
         name: name.into(),
         link,
         webhook_secret: webhook_secret.into(),
@@ -100,7 +101,7 @@ fn bot() -> WorkspaceCommand {
 
 fn keys(id: &str, api_url: Option<&str>, keys: &[(Credential, &str)]) -> WorkspaceCommand {
     WorkspaceCommand::ReplaceChannelKeys {
-        channel_id: id.into(),
+        channel_id: ChannelId::new(id),
         api_url: api_url.map(Into::into),
         instance: None,
         keys: keys.iter().map(|(credential, key)| (*credential, (*key).into())).collect(),
@@ -110,7 +111,7 @@ fn keys(id: &str, api_url: Option<&str>, keys: &[(Credential, &str)]) -> Workspa
 
 fn instance(id: &str, name: &str) -> WorkspaceCommand {
     WorkspaceCommand::ReplaceChannelKeys {
-        channel_id: id.into(),
+        channel_id: ChannelId::new(id),
         api_url: None,
         instance: Some(name.into()),
         keys: Vec::new(),
@@ -119,11 +120,16 @@ fn instance(id: &str, name: &str) -> WorkspaceCommand {
 }
 
 fn heard(id: &str) -> WorkspaceCommand {
-    WorkspaceCommand::NoteChannelHeard { channel_id: id.into(), now: at(2) }
+    WorkspaceCommand::NoteChannelHeard { channel_id: ChannelId::new(id), now: at(2) }
 }
 
 fn look(id: &str, calls: Calls, account: Option<&str>) -> WorkspaceCommand {
-    WorkspaceCommand::NoteChannelLook { channel_id: id.into(), calls, account: account.map(Into::into), now: at(2) }
+    WorkspaceCommand::NoteChannelLook {
+        channel_id: ChannelId::new(id),
+        calls,
+        account: account.map(Into::into),
+        now: at(2),
+    }
 }
 
 fn elsewhere() -> Calls {
@@ -131,17 +137,17 @@ fn elsewhere() -> Calls {
 }
 
 fn connection(id: &str, state: ConnectionState) -> WorkspaceCommand {
-    WorkspaceCommand::NoteChannelConnection { channel_id: id.into(), state, told_at: None, now: at(2) }
+    WorkspaceCommand::NoteChannelConnection { channel_id: ChannelId::new(id), state, told_at: None, now: at(2) }
 }
 
 /// As the messenger tells it of its own accord, by its own clock, which is hours off.
 fn told(state: ConnectionState, minute: i64) -> WorkspaceCommand {
     let told_at = Some(at(-10_000 + minute));
-    WorkspaceCommand::NoteChannelConnection { channel_id: "ch3".into(), state, told_at, now: at(2) }
+    WorkspaceCommand::NoteChannelConnection { channel_id: ChannelId::new("ch3"), state, told_at, now: at(2) }
 }
 
 fn over_telegram(chat: Option<&str>) -> Route {
-    Route { channel_id: "ch3".into(), whatsapp_group: None, telegram_chat: chat.map(Into::into), ..route() }
+    Route { channel_id: ChannelId::new("ch3"), whatsapp_group: None, telegram_chat: chat.map(Into::into), ..route() }
 }
 
 fn on_both() -> Route {
@@ -149,22 +155,27 @@ fn on_both() -> Route {
 }
 
 fn moved(from: &str, to: &str) -> WorkspaceCommand {
-    WorkspaceCommand::FollowMovedGroup { channel_id: "ch3".into(), from: from.into(), to: to.into(), now: at(3) }
+    WorkspaceCommand::FollowMovedGroup {
+        channel_id: ChannelId::new("ch3"),
+        from: from.into(),
+        to: to.into(),
+        now: at(3),
+    }
 }
 
 fn rename(id: &str, name: &str) -> WorkspaceCommand {
-    WorkspaceCommand::RenameChannel { channel_id: id.into(), name: name.into(), now: at(2) }
+    WorkspaceCommand::RenameChannel { channel_id: ChannelId::new(id), name: name.into(), now: at(2) }
 }
 
 fn remove_channel(id: &str) -> WorkspaceCommand {
-    WorkspaceCommand::RemoveChannel { channel_id: id.into(), now: at(2) }
+    WorkspaceCommand::RemoveChannel { channel_id: ChannelId::new(id), now: at(2) }
 }
 
 fn route() -> Route {
     Route {
         provider: "smmcost.com".into(),
         aliases: vec!["SMM Cost".into()],
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         whatsapp_group: Some("1203630001@g.us".into()),
         telegram_chat: None,
         templates: BTreeMap::from([(OrderAction::SpeedUp, "{external_id} faster please".into())]),
@@ -354,9 +365,9 @@ examples! { Workspace;
     one_name_leads_to_one_group: given then(&[channel("ch1", "Support line")]), when routes(&[route(), Route { provider: "smm cost".into(), aliases: vec![], ..route() }]);
     a_route_needs_a_known_channel: given then(&[]), when routes(&[route()]);
     a_route_needs_a_group: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, ..route() }]);
-    a_whatsapp_group_needs_a_channel_that_reaches_it: given then(&[bot()]), when routes(&[Route { channel_id: "ch3".into(), ..route() }]);
+    a_whatsapp_group_needs_a_channel_that_reaches_it: given then(&[bot()]), when routes(&[Route { channel_id: ChannelId::new("ch3"), ..route() }]);
     each_chat_of_a_route_may_have_its_channel: given then(&[channel("ch1", "Support line"), bot()]), when routes(&[on_both()]);
-    a_channel_that_reaches_the_other_chat_of_a_route_stays: given then(&[channel("ch1", "Support line"), bot(), routes(&[on_both()])]), when WorkspaceCommand::RemoveChannel { channel_id: "ch3".into(), now: at(3) };
+    a_channel_that_reaches_the_other_chat_of_a_route_stays: given then(&[channel("ch1", "Support line"), bot(), routes(&[on_both()])]), when WorkspaceCommand::RemoveChannel { channel_id: ChannelId::new("ch3"), now: at(3) };
     the_other_chat_of_a_route_moves: given then(&[channel("ch1", "Support line"), bot(), routes(&[on_both()])]), when moved("-4001", "-1004001");
     a_telegram_chat_is_a_number: given then(&[bot()]), when routes(&[over_telegram(Some("@smmcost"))]);
     a_telegram_chat_needs_a_channel_that_reaches_it: given then(&[channel("ch1", "Support line")]), when routes(&[Route { whatsapp_group: None, telegram_chat: Some("-100".into()), ..route() }]);
@@ -423,11 +434,11 @@ fn routes_are_found_by_any_name_in_any_case() {
 #[test]
 fn a_route_leads_to_each_chat_over_a_channel_that_reaches_it() {
     let chats = |channel_id: &str| {
-        let both = Route { channel_id: channel_id.into(), ..on_both() };
+        let both = Route { channel_id: ChannelId::new(channel_id), ..on_both() };
         let workspace: Workspace = state(&then(&[channel("ch1", "Support line"), bot(), routes(&[both])]));
         let facts = workspace.route_for("smmcost.com", OrderAction::Refill).unwrap();
         let also = facts.also.unwrap();
-        [facts.channel_id, facts.chat, also.channel_id, also.chat]
+        [facts.channel_id.to_string(), facts.chat, also.channel_id.to_string(), also.chat]
     };
     assert_eq!(chats("ch1"), ["ch1", "1203630001@g.us", "ch3", "-4001"]);
     assert_eq!(chats("ch3"), ["ch3", "-4001", "ch1", "1203630001@g.us"]);

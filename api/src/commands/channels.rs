@@ -1,5 +1,6 @@
 //! Channels: connections to messengers (CH1–CH5).
 
+use aggregates::ids::ChannelId;
 use aggregates::values::Secret;
 use aggregates::workspace::{
     AddedKind, ChannelKind, Credential, Link, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
@@ -194,7 +195,7 @@ impl Order for AddChannel {
             let event = recorded.event::<Workspace>()?;
             let Some((channel_id, kind, webhook_secret)) = added(&event) else { continue };
             let url = webhook_url(app, kind, channel_id);
-            let mut answer = Changed::at(committed.position).with("id", channel_id.to_owned()).with("webhook_url", url);
+            let mut answer = Changed::at(committed.position).with("id", channel_id.as_str()).with("webhook_url", url);
             if !webhook_secret.is_empty() {
                 answer = answer.with("webhook_secret", webhook_secret.to_owned());
             }
@@ -210,7 +211,7 @@ impl Order for AddChannel {
 }
 
 /// The channel an event says was added: its id, kind and webhook secret.
-fn added(event: &WorkspaceEvent) -> Option<(&str, ChannelKind, &str)> {
+fn added(event: &WorkspaceEvent) -> Option<(&ChannelId, ChannelKind, &str)> {
     if let WorkspaceEvent::ChannelAdded { channel_id, kind, webhook_secret, .. } = event {
         let kind = match kind {
             AddedKind::Evolution => ChannelKind::Evolution,
@@ -231,7 +232,7 @@ fn added(event: &WorkspaceEvent) -> Option<(&str, ChannelKind, &str)> {
 }
 
 /// Points the messenger at us. That it did not work is told; the channel stays, and `connect` tries again.
-async fn prepare(app: &App, change: &Change, channel_id: &str, kind: ChannelKind, answer: Changed) -> Changed {
+async fn prepare(app: &App, change: &Change, channel_id: &ChannelId, kind: ChannelKind, answer: Changed) -> Changed {
     let url = webhook_url(app, kind, channel_id);
     match app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await {
         Ok(connection) => {
@@ -241,23 +242,24 @@ async fn prepare(app: &App, change: &Change, channel_id: &str, kind: ChannelKind
             }
         }
         Err(error) => {
-            tracing::warn!(channel_id, %error, "a new channel could not be prepared");
+            tracing::warn!(%channel_id, %error, "a new channel could not be prepared");
             answer.with("connection_problem", error.to_string())
         }
     }
 }
 
 /// A channel's id begins with its workspace's, so that a webhook's path alone names both.
-fn new_channel_id(app: &App, change: &Change) -> String {
+fn new_channel_id(app: &App, change: &Change) -> ChannelId {
     let random = app.log.new_id().as_simple().to_string();
-    format!("{}-{}", change.workspace(), &random[24..])
+    ChannelId::new(format!("{}-{}", change.workspace(), &random[24..]))
 }
 
 /// Give a channel another name.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RenameChannel {
-    pub channel_id: String,
+    #[schema(value_type = String)]
+    pub channel_id: ChannelId,
     pub name: String,
 }
 
@@ -277,7 +279,8 @@ impl Order for RenameChannel {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReplaceChannelKeys {
-    pub channel_id: String,
+    #[schema(value_type = String)]
+    pub channel_id: ChannelId,
     #[serde(default)]
     pub api_url: Option<String>,
     /// Of an Evolution channel: another instance of the server.
@@ -363,7 +366,8 @@ fn dropped(events: &[Recorded], given: &[Credential]) -> Result<Vec<Credential>,
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RemoveChannel {
-    pub channel_id: String,
+    #[schema(value_type = String)]
+    pub channel_id: ChannelId,
 }
 
 impl Order for RemoveChannel {

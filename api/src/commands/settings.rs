@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::ids::ChannelId;
 use aggregates::values::OrderAction;
 use aggregates::workspace::{Route, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
 use eventlog::{LogError, Recorded};
@@ -76,7 +77,8 @@ pub(crate) struct RouteBody {
     /// Other names of the same provider.
     #[serde(default)]
     pub aliases: Vec<String>,
-    pub channel_id: String,
+    #[schema(value_type = String)]
+    pub channel_id: ChannelId,
     #[serde(default)]
     #[schema(example = "120363000000000001@g.us")]
     pub whatsapp_group: Option<String>,

@@ -47,7 +47,7 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::NoIdentity => Self::invalid("identities", detail),
             WorkspaceError::IdentityTaken { .. } => Self::conflict("identity_taken", detail),
             WorkspaceError::LastOwner => Self::conflict("last_owner", detail),
-            WorkspaceError::UnknownChannel { channel_id } => Self::missing("channel", &channel_id),
+            WorkspaceError::UnknownChannel { channel_id } => Self::missing("channel", channel_id.as_str()),
             WorkspaceError::ChannelExists { .. } => Self::conflict("already_exists", detail),
             WorkspaceError::ChannelNameTaken { .. } => Self::conflict("name_taken", detail).at("name"),
             WorkspaceError::ChannelInUse { .. } => Self::conflict("channel_in_use", detail),

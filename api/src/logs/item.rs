@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aggregates::ids::ChannelId;
 use eventlog::WorkspaceId;
 use projections::message_log::{LogEntry, Question, Reason, Send, SendFor, SendState};
 use serde::Serialize;
@@ -102,7 +103,7 @@ pub(crate) struct SendPart {
 }
 
 /// Names of the workspace's channels.
-pub(super) struct Names(BTreeMap<String, String>);
+pub(super) struct Names(BTreeMap<ChannelId, String>);
 
 impl Names {
     pub(super) async fn of(app: &App, workspace: WorkspaceId) -> Result<Self, Problem> {
@@ -121,7 +122,7 @@ impl Names {
             orders_done: row.orders_done,
             customer: CustomerPart { id: row.customer_id, username: row.username, display: row.display },
             group: row.group_id.map(|id| NamedPart { id: id.to_string(), name: entry.group_name }),
-            channel: NamedPart { name: self.0.get(&row.channel_id).cloned(), id: row.channel_id },
+            channel: NamedPart { name: self.0.get(&row.channel_id).cloned(), id: row.channel_id.to_string() },
             provider: row.provider,
             provider_order_ids: row.provider_order_ids,
             outcome: row.outcome.name(),

@@ -219,7 +219,7 @@ async fn identity_changed(
 /// Something is wrong with the channel as a whole.
 async fn troubled(app: &App, place: &Place, trouble: &Trouble) -> Result<Received, Problem> {
     tracing::warn!(
-        channel_id = place.channel_id,
+        channel_id = %place.channel_id,
         code = trouble.code,
         detail = trouble.detail,
         "a messenger is in trouble"

@@ -1,6 +1,7 @@
 //! An Evolution API server (`WIRE.md §3`).
 
 use aggregates::conversation::Forwarded;
+use aggregates::ids::ChannelId;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{Channel, ChannelKind};
 use axum::Json;
@@ -53,7 +54,7 @@ pub(crate) async fn evolution_event(
     take(&app, &address.channel_id, &headers, body).await.map(Json)
 }
 
-async fn take(app: &App, channel_id: &str, headers: &HeaderMap, body: Unread) -> Result<Received, Problem> {
+async fn take(app: &App, channel_id: &ChannelId, headers: &HeaderMap, body: Unread) -> Result<Received, Problem> {
     let place = Place::find(app, channel_id, ChannelKind::Evolution).await?;
     check_secret(app, headers, &place.channel)?;
     // A server never posts again what was answered with 400, and its own log then says why (`WIRE.md §3.3`).
@@ -113,7 +114,7 @@ fn connection_state(state: gateway::ConnectionState, reason: Option<i64>) -> Con
 async fn receive(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     message: InboundMessage,
 ) -> Result<Received, Problem> {
     if message.from_me {

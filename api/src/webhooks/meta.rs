@@ -29,7 +29,7 @@ pub(crate) async fn meta_handshake(
 ) -> Result<String, Problem> {
     let place = Place::find(&app, &address.channel_id, ChannelKind::Meta).await?;
     let Link::Meta { verify_token, .. } = &place.channel.link else {
-        return Err(Problem::missing("channel", &address.channel_id));
+        return Err(Problem::missing("channel", address.channel_id.as_str()));
     };
     let answer = gateway::answer_handshake(&handshake, &secret(verify_token));
     answer
@@ -55,7 +55,7 @@ pub(crate) async fn meta(
 ) -> Result<Json<Received>, Problem> {
     let place = Place::find(&app, &address.channel_id, ChannelKind::Meta).await?;
     let Link::Meta { app_secret, phone_number_id, .. } = &place.channel.link else {
-        return Err(Problem::missing("channel", &address.channel_id));
+        return Err(Problem::missing("channel", address.channel_id.as_str()));
     };
     let signature = signature(&headers)?;
     let body = body.read_unproven(&app.unproven).await?;
@@ -73,7 +73,7 @@ pub(crate) async fn meta(
     for event in events {
         // One app has one address for all its numbers.
         if event.phone_number_id != *phone_number_id {
-            tracing::debug!(channel_id = place.channel_id, "an event of another number is passed over");
+            tracing::debug!(channel_id = %place.channel_id, "an event of another number is passed over");
             continue;
         }
         let received = arrived::take(&app, &place, event.arrived).await?;

@@ -13,6 +13,7 @@ mod telegram;
 
 use std::time::Duration;
 
+use aggregates::ids::ChannelId;
 use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind, WorkspaceCommand};
 use axum::http::HeaderMap;
@@ -61,7 +62,7 @@ impl Received {
 /// Where a delivery came in.
 #[derive(Deserialize)]
 pub(crate) struct Address {
-    channel_id: String,
+    channel_id: ChannelId,
     /// Servers that post by event append its name; the body says it too.
     #[serde(default, rename = "event")]
     _event: Option<String>,
@@ -70,13 +71,13 @@ pub(crate) struct Address {
 /// The channel a delivery is for.
 struct Place {
     workspace: WorkspaceId,
-    channel_id: String,
+    channel_id: ChannelId,
     channel: Channel,
 }
 
 impl Place {
     /// The channel of this id and kind.
-    async fn find(app: &App, channel_id: &str, kind: ChannelKind) -> Result<Self, Problem> {
+    async fn find(app: &App, channel_id: &ChannelId, kind: ChannelKind) -> Result<Self, Problem> {
         let (workspace, channel) = promptly(FOUND_WITHIN, find_channel(app, channel_id, kind)).await?;
         Ok(Self { workspace, channel_id: channel_id.to_owned(), channel })
     }
@@ -96,7 +97,7 @@ impl Place {
         if named.is_none() || named == ours {
             return true;
         }
-        tracing::warn!(channel_id = self.channel_id, "an event of another instance is passed over");
+        tracing::warn!(channel_id = %self.channel_id, "an event of another instance is passed over");
         metrics::counter!("webhook_events_of_another_instance_total", "kind" => self.channel.kind().name())
             .increment(1);
         false
@@ -104,7 +105,7 @@ impl Place {
 
     /// The beginning of what follows from this delivery.
     fn provenance(&self, app: &App) -> Provenance {
-        Provenance::start(Actor::Channel(self.channel_id.clone()), app.log.new_id())
+        Provenance::start(Actor::Channel(self.channel_id.to_string()), app.log.new_id())
     }
 }
 
@@ -125,12 +126,12 @@ async fn promptly<T>(limit: Duration, work: impl Future<Output = Result<T, Probl
 /// The channel of this id and kind, and its workspace, which the id begins with.
 pub(crate) async fn find_channel(
     app: &App,
-    channel_id: &str,
+    channel_id: &ChannelId,
     kind: ChannelKind,
 ) -> Result<(WorkspaceId, Channel), Problem> {
-    let missing = || Problem::missing("channel", channel_id);
+    let missing = || Problem::missing("channel", channel_id.as_str());
     let workspace: WorkspaceId =
-        channel_id.split_once('-').and_then(|(workspace, _)| workspace.parse().ok()).ok_or_else(missing)?;
+        channel_id.as_str().split_once('-').and_then(|(workspace, _)| workspace.parse().ok()).ok_or_else(missing)?;
     let mut state = app.workspace(workspace).await?.ok_or_else(missing)?;
     if !state.channels.contains_key(channel_id) {
         // It may have been added by another node a moment ago.
@@ -154,7 +155,7 @@ fn secret(secret: &Secret) -> SecretString {
 /// A body of the right sender that says nothing readable: acknowledged, since what waits behind it would never come otherwise.
 fn unreadable(place: &Place, error: &DecodeError) -> Received {
     let channel_id = &place.channel_id;
-    tracing::warn!(channel_id, %error, "a webhook could not be read and is passed over");
+    tracing::warn!(%channel_id, %error, "a webhook could not be read and is passed over");
     Received::ignored("not readable")
 }
 

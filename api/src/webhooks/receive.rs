@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aggregates::conversation::{Answers, Conversation, ConversationCommand, Forwarded};
+use aggregates::ids::ChannelId;
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
@@ -43,7 +44,7 @@ const WORD_PAUSE: Duration = Duration::from_millis(50);
 pub(crate) async fn write_down(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     incoming: Incoming,
 ) -> Result<i64, Problem> {
     let conversation_id = conversation_id(app, workspace, channel_id, &incoming.chat).await?;
@@ -69,7 +70,7 @@ pub(crate) async fn write_down(
         edits: incoming.edits,
         answers,
     };
-    let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_owned()), message_id));
+    let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_string()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
     Ok(committed.map_err(not_written)?.position)
 }
@@ -103,7 +104,7 @@ fn one_spelling(address: &str) -> String {
 pub(super) async fn heard_as(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     chat: &str,
     channel_message_id: &str,
 ) -> Result<Option<Uuid>, Problem> {
@@ -116,7 +117,7 @@ pub(super) async fn heard_as(
 pub(super) async fn conversation_id(
     app: &App,
     workspace: WorkspaceId,
-    channel_id: &str,
+    channel_id: &ChannelId,
     chat: &str,
 ) -> Result<String, Problem> {
     Ok(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?)

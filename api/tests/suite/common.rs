@@ -8,7 +8,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
@@ -194,7 +194,7 @@ impl World {
         let ws = self.ws;
         let channel_id = format!("{ws}-{suffix}");
         let add = WorkspaceCommand::AddChannel {
-            channel_id: channel_id.clone(),
+            channel_id: ChannelId::new(channel_id.clone()),
             name: name.into(),
             link,
             webhook_secret: "hook-secret".into(),
@@ -420,7 +420,7 @@ impl World {
         let routes = vec![Route {
             provider: "smmcost.com".into(),
             aliases: vec!["cost".into()],
-            channel_id: channel_id.into(),
+            channel_id: ChannelId::new(channel_id),
             whatsapp_group: Some("777@g.us".into()),
             telegram_chat: None,
             templates: BTreeMap::new(),
@@ -436,7 +436,7 @@ impl World {
             GroupId::new(self.log.keyed_id(self.ws, "group", &format!("{channel_id}/555@g.us")).await.unwrap());
         let register = GroupCommand::RegisterGroup {
             group_id: group_id.clone(),
-            channel_id: channel_id.into(),
+            channel_id: ChannelId::new(channel_id),
             chat: "555@g.us".into(),
             name: Some("Support".into()),
             joined_at: None,
@@ -491,7 +491,7 @@ impl World {
         let start = Provenance::start(Actor::Channel(channel_id.into()), message_id);
         let receive = ConversationCommand::ReceiveMessage {
             message_id,
-            channel_id: channel_id.into(),
+            channel_id: ChannelId::new(channel_id),
             chat: chat.into(),
             chat_kind: ChatKind::Private,
             subject: subject.clone(),
@@ -513,7 +513,7 @@ impl World {
             request_id: message_id,
             message_id,
             conversation_id: conversation_id.clone(),
-            channel_id: channel_id.into(),
+            channel_id: ChannelId::new(channel_id),
             chat_kind: ChatKind::Private,
             group_id: None,
             customer_id: Some(customer_id.into()),
@@ -565,7 +565,7 @@ impl World {
         let outgoing_id = self.log.new_id();
         let send = ConversationCommand::SendMessage {
             outgoing_id,
-            channel_id: channel_id.into(),
+            channel_id: ChannelId::new(channel_id),
             chat: chat.into(),
             purpose: Purpose::Reply { message_id, request_id: Some(message_id) },
             text_key: "orders".into(),

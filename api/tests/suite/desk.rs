@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use aggregates::ids::ChannelId;
 use aggregates::order::Refusal;
 use aggregates::request::{OrderOutcome, OrderResult, ProviderOrder};
 use api::ports::{
@@ -61,7 +62,7 @@ impl Desk for StandIn {
         })
     }
 
-    fn prepare_channel(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
+    fn prepare_channel(&self, _: WorkspaceId, _: ChannelId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
         self.answer(Connection {
             state: "connecting".to_owned(),
             pairing_code: Some("ABCD-EFGH".to_owned()),
@@ -69,7 +70,7 @@ impl Desk for StandIn {
         })
     }
 
-    fn connect_channel(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
+    fn connect_channel(&self, _: WorkspaceId, _: ChannelId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
         self.answer(Connection {
             state: "connecting".to_owned(),
             code: Some("2@code".to_owned()),
@@ -77,7 +78,7 @@ impl Desk for StandIn {
         })
     }
 
-    fn channel_state(&self, _: WorkspaceId, _: String, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
+    fn channel_state(&self, _: WorkspaceId, _: ChannelId, _: String) -> BoxFuture<'_, Result<Connection, DeskError>> {
         self.answer(Connection { state: "open".to_owned(), ..Connection::default() })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::request::{Action, Outcome, Reason, SupportStatus};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -138,7 +138,7 @@ pub struct LogRow {
     /// The sender's own name for themselves.
     pub display: Option<String>,
     pub group_id: Option<GroupId>,
-    pub channel_id: String,
+    pub channel_id: ChannelId,
     /// Providers of the orders, each once, joined by `, `.
     pub provider: Option<String>,
     pub provider_order_ids: Vec<String>,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupFlag};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, SupportStatus};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
@@ -200,7 +200,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
     let chat_kind = if asked.group.is_some() { ChatKind::Group } else { ChatKind::Private };
     let received = ConversationCommand::ReceiveMessage {
         message_id: id,
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "8801@s.whatsapp.net".into(),
         chat_kind,
         subject: subject.clone(),
@@ -219,7 +219,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
         request_id: id,
         message_id: id,
         conversation_id: conversation.clone(),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat_kind,
         group_id: asked.group.map(GroupId::new),
         customer_id: asked.customer,
@@ -252,7 +252,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
     let outgoing_id = Uuid::from_u128(id.as_u128() ^ 1 << 127);
     let send = ConversationCommand::SendMessage {
         outgoing_id,
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "8801@s.whatsapp.net".into(),
         purpose: Purpose::Reply { message_id: id, request_id: Some(id) },
         text_key: "refill_accepted".into(),
@@ -287,7 +287,7 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
     }
     let registered = GroupCommand::RegisterGroup {
         group_id: GroupId::new("group-1"),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "1@g.us".into(),
         name: Some("Support".into()),
         joined_at: None,

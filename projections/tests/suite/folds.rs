@@ -7,7 +7,7 @@ use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
 use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use aggregates::guard::Fault;
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::order::Refusal;
 use aggregates::provider::{Provider, ProviderEvent};
 use aggregates::request::{
@@ -105,7 +105,7 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
         request_id: id(n),
         message_id: id(n),
         conversation_id: "chat-1".into(),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat_kind: ChatKind::Group,
         group_id: Some(GroupId::new("group-1")),
         customer_id: Some("customer-1".into()),
@@ -147,7 +147,7 @@ fn reply(n: u128) -> Purpose {
 fn queued(outgoing: u128, purpose: Purpose) -> ConversationEvent {
     ConversationEvent::MessageQueued {
         outgoing_id: id(outgoing),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "1@g.us".into(),
         purpose,
         text_key: "key".into(),
@@ -181,7 +181,7 @@ fn failed(outgoing: u128, purpose: Purpose, attempt: u32) -> ConversationEvent {
 fn received(subject: &str, chat_kind: ChatKind, received: i64) -> ConversationEvent {
     ConversationEvent::MessageReceived {
         message_id: id(9),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "8801@s.whatsapp.net".into(),
         chat_kind,
         subject: subject.into(),
@@ -338,7 +338,7 @@ async fn what_people_do_with_entries() {
         .await;
     let target = EscalationTarget {
         provider: "smmcost.com".into(),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "9@g.us".into(),
         provider_order_ids: vec!["P54321".into()],
         text: "P54321".into(),
@@ -399,7 +399,7 @@ async fn answers_without_orders_late_messages_and_silent_groups() {
     }
     let withheld = ConversationEvent::MessageWithheld {
         outgoing_id: id(101),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "1@g.us".into(),
         purpose: reply(3),
         text_key: "help".into(),
@@ -524,7 +524,7 @@ async fn a_group_is_renamed_toggled_removed_and_comes_back() {
     let mut story = Story::new().await;
     let registered = |id: &str| GroupEvent::GroupRegistered {
         group_id: GroupId::new(id),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: format!("{id}@g.us"),
         name: None,
         joined_at: None,

@@ -10,7 +10,7 @@ use projections::{EffectSource, NewEffect, RecordedFact, Runner, RunnerOptions};
 use crate::common::{Home, Node, WAIT, at, call, options, workspace};
 use crate::on_both;
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 
 on_both!(
     effects_of_a_lane_are_handed_out_one_after_the_other,
@@ -53,7 +53,7 @@ async fn with_effects(home: &Home, ids: &[&str]) -> (Node, Database) {
     for id in ids {
         let command = GroupCommand::RegisterGroup {
             group_id: GroupId::new(*id),
-            channel_id: "c".into(),
+            channel_id: ChannelId::new("c"),
             chat: format!("{id}@g.us"),
             name: None,
             joined_at: None,

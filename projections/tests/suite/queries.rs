@@ -2,7 +2,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, SupportStatus};
 use aggregates::values::Identity;
@@ -185,7 +185,7 @@ async fn entries_name_their_group_as_it_is_called_now(home: &Home) {
     assert_eq!(message_log::get(&node.models, ws, &id).await.unwrap().unwrap().group_name.as_deref(), Some("Support"));
     let renamed = GroupCommand::RegisterGroup {
         group_id: GroupId::new("group-1"),
-        channel_id: "channel-1".into(),
+        channel_id: ChannelId::new("channel-1"),
         chat: "1@g.us".into(),
         name: Some("VIP".into()),
         joined_at: None,

@@ -7,7 +7,7 @@ use projections::{EffectSource, Fact, NewEffect, RecordedFact, Runner, RunnerOpt
 use crate::common::{Asked, Home, WAIT, at, call, handle, live_a_little, options, resolve, workspace};
 use crate::on_both;
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::request::{RequestEvent, SupportStatus};
 
 on_both!(
@@ -229,7 +229,7 @@ async fn texts_with_characters_a_database_does_not_know_are_kept(home: &Home) {
     handle(&node.log, ws, 1, Asked { text, ..Asked::new(1) }).await;
     let name = GroupCommand::RegisterGroup {
         group_id: GroupId::new("g"),
-        channel_id: "c".into(),
+        channel_id: ChannelId::new("c"),
         chat: "g@g.us".into(),
         name: Some("nul\0".into()),
         joined_at: None,

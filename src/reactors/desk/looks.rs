@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use aggregates::ids::ChannelId;
 use aggregates::workspace::Channel;
 use api::ports::Connection;
 use gateways::GatewayError;
@@ -17,7 +18,7 @@ const KEPT: usize = 4096;
 /// What was said of each channel.
 #[derive(Default)]
 pub struct Looks {
-    known: Mutex<HashMap<String, Arc<tokio::sync::Mutex<Option<Look>>>>>,
+    known: Mutex<HashMap<ChannelId, Arc<tokio::sync::Mutex<Option<Look>>>>>,
 }
 
 struct Look {
@@ -31,7 +32,7 @@ impl Looks {
     /// What was said within the last seconds, as long as nothing else was learnt of the channel, else what `ask` tells now. Who comes while somebody asks waits for the same answer.
     pub async fn lately(
         &self,
-        channel_id: &str,
+        channel_id: &ChannelId,
         channel: &Channel,
         ask: impl AsyncFnOnce() -> Result<Connection, GatewayError>,
     ) -> Result<Connection, GatewayError> {
@@ -55,7 +56,7 @@ impl Looks {
     }
 
     /// Asks anew the next time.
-    pub fn forget(&self, channel_id: &str) {
+    pub fn forget(&self, channel_id: &ChannelId) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(channel_id);
     }
 }
@@ -82,11 +83,11 @@ mod tests {
                 asked.set(asked.get() + 1);
                 Ok(Connection { state: format!("said {}", asked.get()), ..Connection::default() })
             };
-            looks.lately("ch1", &channel(key), ask).await.expect("an answer").state
+            looks.lately(&ChannelId::new("ch1"), &channel(key), ask).await.expect("an answer").state
         };
         assert_eq!((look("1:a").await, look("1:a").await), ("said 1".to_owned(), "said 1".to_owned()));
         assert_eq!(look("1:b").await, "said 2");
-        looks.forget("ch1");
+        looks.forget(&ChannelId::new("ch1"));
         assert_eq!(look("1:b").await, "said 3");
     }
 }

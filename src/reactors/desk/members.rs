@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use aggregates::ids::ChannelId;
 use aggregates::values::Identity;
 use aggregates::workspace::{Channel, ChannelKind};
 use gateways::{GatewayError, Kind};
@@ -24,7 +25,7 @@ const AGAIN_AFTER: Duration = Duration::from_secs(60);
 const GROUPS_AT_MOST: usize = 1_000;
 
 /// A channel and a chat on it.
-type Group = (String, String);
+type Group = (ChannelId, String);
 
 /// Who is in which group, as last told.
 #[derive(Default)]
@@ -34,7 +35,7 @@ pub(super) struct Members(Mutex<Known>);
 struct Known {
     lists: HashMap<Group, List>,
     /// When a channel's server last did not answer.
-    silent: HashMap<String, Instant>,
+    silent: HashMap<ChannelId, Instant>,
 }
 
 struct List {
@@ -64,7 +65,7 @@ impl Members {
         known.lists.insert(group, List { asked_at: Instant::now(), people });
     }
 
-    fn is_silent(&self, channel_id: &str) {
+    fn is_silent(&self, channel_id: &ChannelId) {
         let mut known = self.known();
         known.silent.retain(|_, at| at.elapsed() < AGAIN_AFTER);
         known.silent.insert(channel_id.to_owned(), Instant::now());
@@ -79,7 +80,7 @@ impl Desk {
     /// Every address of a group's author, the number first, as far as the group's members tell for certain; empty where they do not.
     pub async fn addresses_of(
         &self,
-        channel_id: &str,
+        channel_id: &ChannelId,
         channel: &Channel,
         chat: &str,
         author: &Identity,
@@ -97,7 +98,7 @@ impl Desk {
         let asked = timeout(PATIENCE, self.ask_members(channel, chat)).await;
         let asked = asked.unwrap_or_else(|_| Err(GatewayError::new(Kind::Unavailable, "no answer in time")));
         let people = asked.unwrap_or_else(|error| {
-            tracing::warn!(channel_id, %error, "the members of a group could not be asked for");
+            tracing::warn!(%channel_id, %error, "the members of a group could not be asked for");
             match error.kind {
                 // About this group alone.
                 Kind::NotFound | Kind::Refused => {}
@@ -202,12 +203,12 @@ mod tests {
     #[test]
     fn a_list_is_believed_for_a_minute_and_a_silent_server_is_left_alone_for_one() {
         let (members, lid) = (Members::default(), Identity::from_jid("10@lid"));
-        let group = |chat: &str| ("channel".to_owned(), chat.to_owned());
+        let group = |chat: &str| (ChannelId::new("channel"), chat.to_owned());
         assert_eq!(members.look_up(&group("one"), &lid), None);
         members.keep(group("one"), people(&[&["1@s.whatsapp.net", "10@lid"]]));
         assert_eq!(members.look_up(&group("one"), &lid).map(|all| all.len()), Some(2));
         assert_eq!(members.look_up(&group("two"), &lid), None);
-        members.is_silent("channel");
+        members.is_silent(&ChannelId::new("channel"));
         assert_eq!(members.look_up(&group("two"), &lid), Some(Vec::new()));
         // A minute later.
         let before = Instant::now().checked_sub(AGAIN_AFTER).expect("the machine runs for longer than a minute");

@@ -1,7 +1,7 @@
 //! The desk at the API's service.
 
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
@@ -62,7 +62,7 @@ impl ports::Desk for Desk {
     fn prepare_channel(
         &self,
         workspace: WorkspaceId,
-        channel_id: String,
+        channel_id: ChannelId,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
@@ -76,7 +76,7 @@ impl ports::Desk for Desk {
     fn connect_channel(
         &self,
         workspace: WorkspaceId,
-        channel_id: String,
+        channel_id: ChannelId,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
@@ -90,7 +90,7 @@ impl ports::Desk for Desk {
     fn channel_state(
         &self,
         workspace: WorkspaceId,
-        channel_id: String,
+        channel_id: ChannelId,
         webhook_url: String,
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
@@ -180,7 +180,7 @@ impl Desk {
             request_id: inquiry.request_id,
             message_id: inquiry.request_id,
             conversation_id: String::new(),
-            channel_id: String::new(),
+            channel_id: ChannelId::default(),
             chat_kind: ChatKind::Private,
             group_id: None,
             customer_id: None,
@@ -200,7 +200,7 @@ impl Desk {
     }
 
     /// How a channel's connection is now.
-    pub async fn state_of(&self, workspace: WorkspaceId, channel_id: &str) -> Result<Connection, DeskError> {
+    pub async fn state_of(&self, workspace: WorkspaceId, channel_id: &ChannelId) -> Result<Connection, DeskError> {
         let (messenger, _) = self.channel(workspace, channel_id).await?;
         messenger.state().await.map_err(refused)
     }
@@ -210,14 +210,14 @@ impl Desk {
         &self,
         messenger: &Messenger,
         connection: Connection,
-        channel_id: &str,
+        channel_id: &ChannelId,
         webhook_url: &str,
     ) -> Connection {
         self.looks().forget(channel_id);
         match messenger.look(webhook_url).await {
             Ok(seen) => connection.seeing(seen),
             Err(error) => {
-                tracing::info!(channel_id, %error, "a messenger did not tell whom it calls");
+                tracing::info!(%channel_id, %error, "a messenger did not tell whom it calls");
                 connection
             }
         }
@@ -249,10 +249,14 @@ impl Desk {
     }
 
     /// The client of a channel and what is known of it.
-    async fn channel(&self, workspace_id: WorkspaceId, channel_id: &str) -> Result<(Messenger, Channel), DeskError> {
+    async fn channel(
+        &self,
+        workspace_id: WorkspaceId,
+        channel_id: &ChannelId,
+    ) -> Result<(Messenger, Channel), DeskError> {
         let mut workspace: Workspace = self.log().load(workspace_id, &workspace_id.to_string()).await?;
         let channel = workspace.channels.remove(channel_id);
-        let channel = channel.ok_or_else(|| DeskError::UnknownChannel(channel_id.to_owned()))?;
+        let channel = channel.ok_or_else(|| DeskError::UnknownChannel(channel_id.to_string()))?;
         if let Some(key) = channel.link.dropped_key() {
             let reason = "was dropped when the channel's address changed: give it anew".to_owned();
             return Err(DeskError::NotConfigured { setting: key.field().to_owned(), reason });

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use aggregates::ids::ChannelId;
+
 use super::{Ask, micros};
 
 /// Places older than this belong to messages that went another way.
@@ -12,11 +14,11 @@ const CROWDED: usize = 4096;
 /// All lines and who waits in them.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    channels: HashMap<String, Line>,
+    channels: HashMap<ChannelId, Line>,
     /// When each chat may get its next message.
     chats: HashMap<String, i64>,
     places: HashMap<String, Place>,
-    tries: HashMap<String, i64>,
+    tries: HashMap<ChannelId, i64>,
 }
 
 /// The line of one channel.
@@ -75,7 +77,7 @@ impl Lines {
         now
     }
 
-    pub(super) fn may_try(&mut self, channel_id: &str, every: i64, now: i64) -> bool {
+    pub(super) fn may_try(&mut self, channel_id: &ChannelId, every: i64, now: i64) -> bool {
         let next = self.tries.entry(channel_id.to_owned()).or_default();
         let may = *next <= now;
         if may {
@@ -89,7 +91,7 @@ impl Lines {
         *next = until.max(*next);
     }
 
-    pub(super) fn hold_channel(&mut self, channel_id: &str, until: i64) {
+    pub(super) fn hold_channel(&mut self, channel_id: &ChannelId, until: i64) {
         let line = self.channels.entry(channel_id.to_owned()).or_default();
         line.held_until = line.held_until.max(until);
     }
@@ -107,13 +109,16 @@ impl Lines {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::sync::LazyLock;
     use std::time::Duration;
 
     use super::*;
 
+    static CHANNEL: LazyLock<ChannelId> = LazyLock::new(|| ChannelId::new("channel"));
+
     pub(in super::super) fn ask<'a>(effect_id: &'a str, chat: &'a str, is_urgent: bool) -> Ask<'a> {
         let (channel_every, chat_every) = (Duration::from_millis(500), Duration::from_millis(1000));
-        Ask { effect_id, channel_id: "channel", chat, channel_every, chat_every, is_urgent }
+        Ask { effect_id, channel_id: &CHANNEL, chat, channel_every, chat_every, is_urgent }
     }
 
     /// The hour, in milliseconds, at which tests begin.
@@ -172,7 +177,7 @@ pub(super) mod tests {
         let mut lines = Lines::default();
         told(&mut lines, &ask("a", "a", true), 0);
         assert_eq!(told(&mut lines, &ask("b", "b", true), 0), 500);
-        lines.hold_channel("channel", (NOON + 3000) * 1000);
+        lines.hold_channel(&CHANNEL, (NOON + 3000) * 1000);
         assert_eq!(told(&mut lines, &ask("b", "b", true), 500), 3000);
         lines.hold_chat("c", (NOON + 9000) * 1000);
         assert_eq!(told(&mut lines, &ask("c", "c", true), 500), 9000);
@@ -181,7 +186,7 @@ pub(super) mod tests {
     #[test]
     fn a_stopped_channel_is_tried_now_and_then() {
         let mut lines = Lines::default();
-        let tries = [0, 10, 59, 60, 61].map(|at| lines.may_try("channel", 60, 1000 + at));
+        let tries = [0, 10, 59, 60, 61].map(|at| lines.may_try(&CHANNEL, 60, 1000 + at));
         assert_eq!(tries, [true, false, false, true, false]);
     }
 }

@@ -12,6 +12,7 @@ mod shared;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use aggregates::ids::ChannelId;
 use jiff::Timestamp;
 
 use lines::Lines;
@@ -25,7 +26,7 @@ pub use places::{ASK_AGAIN_AFTER, Place};
 pub struct Ask<'a> {
     /// Names the message while it waits.
     pub effect_id: &'a str,
-    pub channel_id: &'a str,
+    pub channel_id: &'a ChannelId,
     /// The conversation it goes to.
     pub chat: &'a str,
     /// Between two messages of the channel.
@@ -59,7 +60,7 @@ impl Pace {
     }
 
     /// A place among the channel's messages that are on their way; none: ask again after [`ASK_AGAIN_AFTER`].
-    pub fn place(&self, channel_id: &str) -> Option<Place> {
+    pub fn place(&self, channel_id: &ChannelId) -> Option<Place> {
         self.places.take(channel_id)
     }
 
@@ -75,7 +76,7 @@ impl Pace {
     }
 
     /// Whether it is time for a try over a channel that is stopped: once in so long.
-    pub async fn may_try(&self, channel_id: &str, every: Duration, now: Timestamp) -> bool {
+    pub async fn may_try(&self, channel_id: &ChannelId, every: Duration, now: Timestamp) -> bool {
         if let Some(shared) = &self.shared
             && let Some(may) = shared.may_try(channel_id, every).await
         {
@@ -93,7 +94,7 @@ impl Pace {
     }
 
     /// Nothing goes over this channel before then.
-    pub async fn hold_channel(&self, channel_id: &str, until: Timestamp) {
+    pub async fn hold_channel(&self, channel_id: &ChannelId, until: Timestamp) {
         self.lines().hold_channel(channel_id, until.as_microsecond());
         if let Some(shared) = &self.shared {
             shared.hold_channel(channel_id, until.as_microsecond()).await;

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use aggregates::ids::ChannelId;
+
 const AT_ONCE: usize = 12;
 
 /// A message that finds no place asks again after this.
@@ -14,17 +16,17 @@ pub const ASK_AGAIN_AFTER: Duration = Duration::from_millis(500);
 
 /// The places of all channels. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Places(Arc<Mutex<HashMap<String, usize>>>);
+pub struct Places(Arc<Mutex<HashMap<ChannelId, usize>>>);
 
 /// A message on its way, until dropped.
 pub struct Place {
     places: Places,
-    channel_id: String,
+    channel_id: ChannelId,
 }
 
 impl Places {
     /// A place, if there is one.
-    pub fn take(&self, channel_id: &str) -> Option<Place> {
+    pub fn take(&self, channel_id: &ChannelId) -> Option<Place> {
         let mut taken = self.taken();
         let count = taken.entry(channel_id.to_owned()).or_default();
         (*count < AT_ONCE).then(|| {
@@ -33,7 +35,7 @@ impl Places {
         })
     }
 
-    fn taken(&self) -> MutexGuard<'_, HashMap<String, usize>> {
+    fn taken(&self) -> MutexGuard<'_, HashMap<ChannelId, usize>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use aggregates::ids::ChannelId;
 use jiff::Timestamp;
 use redis::aio::ConnectionManager;
 use redis::{Client, RedisResult, Script};
@@ -101,7 +102,7 @@ impl Shared {
         answer.parse().ok()
     }
 
-    pub(super) async fn may_try(&self, channel_id: &str, every: Duration) -> Option<bool> {
+    pub(super) async fn may_try(&self, channel_id: &ChannelId, every: Duration) -> Option<bool> {
         let key = format!("ledgerdesk:pace:try:{channel_id}");
         let every = u64::try_from(every.as_millis()).unwrap_or(u64::MAX).max(1);
         let set: Option<String> = self
@@ -118,7 +119,7 @@ impl Shared {
         self.raise(&chat(id), "", until).await;
     }
 
-    pub(super) async fn hold_channel(&self, id: &str, until: i64) {
+    pub(super) async fn hold_channel(&self, id: &ChannelId, until: i64) {
         self.raise(&channel(id), "held_until", until).await;
     }
 
@@ -152,7 +153,7 @@ impl Shared {
     }
 }
 
-fn channel(id: &str) -> String {
+fn channel(id: &ChannelId) -> String {
     format!("ledgerdesk:pace:channel:{id}")
 }
 
@@ -172,7 +173,7 @@ mod tests {
         let shared = Shared::new(&url).expect("an address of Redis");
         let mut lines = Lines::default();
         let run = uuid::Uuid::now_v7().simple().to_string();
-        let (channel_id, noon) = (format!("channel-{run}"), Timestamp::now().as_microsecond());
+        let (channel_id, noon) = (ChannelId::new(format!("channel-{run}")), Timestamp::now().as_microsecond());
         let steps = [
             ("a", "a", true, 0),
             ("b", "b", true, 0),

@@ -114,10 +114,10 @@ async fn follow_move(job: &Job<'_>, outgoing: &Outgoing, channel: &Channel, sent
         Err(_) => return,
     };
     let (channel_id, from) = (&outgoing.channel_id, outgoing.chat.trim());
-    let provenance = job.provenance(Actor::Channel(channel_id.clone()));
+    let provenance = job.provenance(Actor::Channel(channel_id.to_string()));
     let followed = group_moves::follow(job.log(), job.workspace_id(), channel_id, from, to, provenance).await;
     if let Err(error) = followed {
-        tracing::warn!(channel_id, %error, "a group's new address was not written down");
+        tracing::warn!(%channel_id, %error, "a group's new address was not written down");
     }
 }
 

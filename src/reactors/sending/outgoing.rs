@@ -1,7 +1,7 @@
 //! What is to be sent, as the log has it.
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use eventlog::Recorded;
 use gateways::channel::Quote;
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use crate::reactors::job::{Job, Trouble};
 /// A message to send.
 pub(super) struct Outgoing {
     pub(super) id: Uuid,
-    pub(super) channel_id: String,
+    pub(super) channel_id: ChannelId,
     pub(super) chat: String,
     pub(super) text: String,
     /// The message of a group it answers.

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationCommand};
 use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::ids::ChannelId;
 use aggregates::values::{ChatKind, Identity, Role, Secret};
 use aggregates::workspace::{Link, Route, Workspace, WorkspaceCommand};
 use api::ports::Desk as _;
@@ -33,7 +34,7 @@ struct Office {
     world: World,
     tools: Tools,
     workspace: WorkspaceId,
-    channel: String,
+    channel: ChannelId,
     runner: Runner,
     reactors: Option<Reactors>,
     _folder: tempfile::TempDir,
@@ -65,7 +66,8 @@ impl Office {
         let tools = Tools { started_at: log.now(), log: log.clone(), models, desk, codes, limits, pace, model: None };
         let workspace = WorkspaceId::from_uuid(log.new_id());
         let channel = format!("{workspace}-00000001");
-        let office = Self { world, tools, workspace, channel, runner, reactors: None, _folder: folder };
+        let office =
+            Self { world, tools, workspace, channel: ChannelId::new(channel), runner, reactors: None, _folder: folder };
         office.set_up().await;
         office
     }
@@ -184,7 +186,7 @@ impl Office {
             answers: None,
             edits: None,
         };
-        let call = Call::new(Provenance::start(Actor::Channel(self.channel.clone()), message_id));
+        let call = Call::new(Provenance::start(Actor::Channel(self.channel.to_string()), message_id));
         let committed = log.execute::<Conversation>(self.workspace, &conversation, command, call).await;
         committed.expect("received").events[0].clone()
     }

@@ -2,6 +2,7 @@
 
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
+use aggregates::ids::ChannelId;
 use aggregates::order::{Accepted, Dispatch, OrderEvent, Requester};
 use aggregates::request::{Action, EscalationTarget, RequestEvent, SupportStatus};
 use aggregates::values::{ChatKind, OrderFacts, OrderStatus};
@@ -54,7 +55,7 @@ fn noon() -> Timestamp {
 fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_chat() {
     let received = ConversationEvent::MessageReceived {
         message_id: some_id(1),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat: "447700900123@s.whatsapp.net".to_owned(),
         chat_kind: ChatKind::Private,
         subject: "subject".to_owned(),
@@ -71,7 +72,7 @@ fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_ch
     let purpose = || Purpose::Reply { message_id: some_id(1), request_id: Some(some_id(1)) };
     let queued = ConversationEvent::MessageQueued {
         outgoing_id: some_id(2),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat: "447700900123@s.whatsapp.net".to_owned(),
         purpose: purpose(),
         text_key: "refill_submitted".to_owned(),
@@ -145,7 +146,7 @@ fn an_accepted_action_is_dispatched_only_where_a_provider_takes_part() {
         outgoing_id: some_id(2),
         provider: "smmcost.com".to_owned(),
         provider_order_id: "2323223".to_owned(),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat: "group@g.us".to_owned(),
         text: "2323223 refill".to_owned(),
         also: None,
@@ -161,7 +162,7 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
         request_id: some_id(1),
         message_id: some_id(1),
         conversation_id: conversation_id.to_owned(),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat_kind: ChatKind::Private,
         group_id: None,
         customer_id: None,
@@ -181,7 +182,7 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
     };
     let target = |provider: &str| EscalationTarget {
         provider: provider.to_owned(),
-        channel_id: "channel".to_owned(),
+        channel_id: ChannelId::new("channel"),
         chat: format!("{provider}@g.us"),
         provider_order_ids: vec!["1".to_owned()],
         text: "1 escalated".to_owned(),

@@ -10,7 +10,7 @@ use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::guard::{Fault, Task};
-use aggregates::ids::GroupId;
+use aggregates::ids::{ChannelId, GroupId};
 use aggregates::order::{
     Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
 };
@@ -31,7 +31,7 @@ fn text(text: &str) -> String {
 }
 
 pub fn channel_health() -> Vec<ChannelHealthEvent> {
-    let channel_id = || text("ch1");
+    let channel_id = || ChannelId::new("ch1");
     vec![
         ChannelHealthEvent::ChannelSlowed {
             channel_id: channel_id(),
@@ -51,7 +51,7 @@ pub fn channel_health() -> Vec<ChannelHealthEvent> {
 
 pub fn campaign() -> Vec<CampaignEvent> {
     let id = || text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30");
-    let target = |group: &str| Target { group_id: GroupId::new(group), channel_id: text("ch1") };
+    let target = |group: &str| Target { group_id: GroupId::new(group), channel_id: ChannelId::new("ch1") };
     vec![
         CampaignEvent::CampaignStarted {
             campaign_id: id(),
@@ -156,7 +156,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
     vec![
         ConversationEvent::MessageReceived {
             message_id: uuid(1),
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat: text("1203630002@g.us"),
             chat_kind: ChatKind::Group,
             subject: text("maria-1"),
@@ -172,7 +172,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
         },
         ConversationEvent::MessageQueued {
             outgoing_id,
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat: text("1203630002@g.us"),
             purpose: reply(),
             text_key: text("refill_submitted"),
@@ -183,7 +183,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
         },
         ConversationEvent::MessageWithheld {
             outgoing_id,
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat: text("1203630001@g.us"),
             purpose: dispatch(),
             text_key: text("dispatch"),
@@ -370,7 +370,7 @@ pub fn group() -> Vec<GroupEvent> {
     vec![
         GroupEvent::GroupRegistered {
             group_id: id(),
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat: text("1203630002@g.us"),
             name: Some(text("VIP clients")),
             joined_at: None,
@@ -382,7 +382,7 @@ pub fn group() -> Vec<GroupEvent> {
         GroupEvent::GroupRejoined { group_id: id(), told_at: None, rejoined_at: at(4) },
         GroupEvent::GroupMovedIn {
             group_id: id(),
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat: text("-1004001"),
             from_group_id: GroupId::new("g0"),
             name: Some(text("VIP clients")),
@@ -435,7 +435,7 @@ fn grounds() -> Grounds {
 }
 
 fn telegram() -> ProviderChat {
-    ProviderChat { channel_id: text("ch3"), chat: text("-100123") }
+    ProviderChat { channel_id: ChannelId::new("ch3"), chat: text("-100123") }
 }
 
 /// Told in the provider's chats on WhatsApp and Telegram.
@@ -459,7 +459,7 @@ pub fn refill_of_a_provider_switched_off() -> OrderEvent {
 pub fn a_warning() -> ConversationEvent {
     ConversationEvent::MessageQueued {
         outgoing_id: uuid(7),
-        channel_id: text("ch1"),
+        channel_id: ChannelId::new("ch1"),
         chat: text("8801700000001@s.whatsapp.net"),
         purpose: Purpose::Warning { request_id: uuid(2) },
         text_key: text("team_provider_problem"),
@@ -474,7 +474,7 @@ pub fn routes_with_an_escalation() -> WorkspaceEvent {
     let route = Route {
         provider: text("smmcost.com"),
         aliases: Vec::new(),
-        channel_id: text("ch1"),
+        channel_id: ChannelId::new("ch1"),
         whatsapp_group: Some(text("1203630001@g.us")),
         telegram_chat: None,
         templates: BTreeMap::new(),
@@ -495,7 +495,7 @@ fn accepted() -> Accepted {
             outgoing_id: uuid(7),
             provider: text("smmcost.com"),
             provider_order_id: text("2323223"),
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat: text("1203630001@g.us"),
             text: text("2323223 refill"),
             also: None,
@@ -644,7 +644,7 @@ pub fn request() -> Vec<RequestEvent> {
             request_id: uuid(2),
             message_id: uuid(1),
             conversation_id: text("c1"),
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             chat_kind: ChatKind::Group,
             group_id: Some(GroupId::new("g1")),
             customer_id: Some(text("maria-1")),
@@ -708,7 +708,7 @@ pub fn request() -> Vec<RequestEvent> {
             from: SupportStatus::TicketCreated,
             targets: vec![EscalationTarget {
                 provider: text("smmcost.com"),
-                channel_id: text("ch1"),
+                channel_id: ChannelId::new("ch1"),
                 chat: text("1203630001@g.us"),
                 provider_order_ids: vec![text("2323223"), text("2323224")],
                 text: text("2323223, 2323224 escalated"),
@@ -739,7 +739,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
         WorkspaceEvent::MemberIdentityLinked { member_id: text("m1"), identity: lid(), linked_at: at(1) },
         WorkspaceEvent::MemberRemoved { member_id: text("m1"), removed_at: at(2) },
         WorkspaceEvent::ChannelAdded {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             kind: AddedKind::Evolution,
             name: text("Support line"),
             api_url: text("https://evolution.example"),
@@ -750,7 +750,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             added_at: at(1),
         },
         WorkspaceEvent::GreenChannelAdded {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             name: text("Green"),
             api_url: text("https://7103.api.greenapi.com"),
             id_instance: text("7103000001"),
@@ -760,7 +760,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             added_at: at(1),
         },
         WorkspaceEvent::MetaChannelAdded {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             name: text("Meta"),
             api_url: text("https://graph.facebook.com"),
             phone_number_id: text("106540352242922"),
@@ -771,7 +771,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             added_at: at(1),
         },
         WorkspaceEvent::TelegramChannelAdded {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             name: text("Telegram"),
             api_url: text("https://api.telegram.org"),
             bot_token: text("7001:AAE-token"),
@@ -780,38 +780,50 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             added_at: at(1),
         },
         WorkspaceEvent::ChannelAddressChanged {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             api_url: text("https://graph.example"),
             changed_at: at(2),
         },
-        WorkspaceEvent::ChannelInstanceChanged { channel_id: text("ch1"), instance: text("desk-2"), changed_at: at(2) },
-        WorkspaceEvent::ChannelHeard { channel_id: text("ch1"), heard_at: at(2) },
+        WorkspaceEvent::ChannelInstanceChanged {
+            channel_id: ChannelId::new("ch1"),
+            instance: text("desk-2"),
+            changed_at: at(2),
+        },
+        WorkspaceEvent::ChannelHeard { channel_id: ChannelId::new("ch1"), heard_at: at(2) },
         WorkspaceEvent::ChannelCallsChanged {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             calls: Calls::Elsewhere { host: text("other.example") },
             seen_at: at(2),
         },
-        WorkspaceEvent::ChannelAccountNamed { channel_id: text("ch1"), account: text("desk_bot"), named_at: at(2) },
+        WorkspaceEvent::ChannelAccountNamed {
+            channel_id: ChannelId::new("ch1"),
+            account: text("desk_bot"),
+            named_at: at(2),
+        },
         WorkspaceEvent::ChannelKeyReplaced {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             credential: Credential::BotToken,
             key: text("7001:BBB"),
             subject: secrets(),
             replaced_at: at(2),
         },
         WorkspaceEvent::ChannelConnectionChanged {
-            channel_id: text("ch1"),
+            channel_id: ChannelId::new("ch1"),
             state: ConnectionState::Limited,
             told_at: None,
             changed_at: at(2),
         },
-        WorkspaceEvent::ChannelRenamed { channel_id: text("ch1"), name: text("First line"), renamed_at: at(2) },
-        WorkspaceEvent::ChannelRemoved { channel_id: text("ch1"), removed_at: at(3) },
+        WorkspaceEvent::ChannelRenamed {
+            channel_id: ChannelId::new("ch1"),
+            name: text("First line"),
+            renamed_at: at(2),
+        },
+        WorkspaceEvent::ChannelRemoved { channel_id: ChannelId::new("ch1"), removed_at: at(3) },
         WorkspaceEvent::RoutesReplaced {
             routes: vec![Route {
                 provider: text("smmcost.com"),
                 aliases: vec![text("SMM Cost")],
-                channel_id: text("ch1"),
+                channel_id: ChannelId::new("ch1"),
                 whatsapp_group: Some(text("1203630001@g.us")),
                 telegram_chat: Some(text("-100123")),
                 templates: BTreeMap::from([

@@ -1,6 +1,7 @@
 //! Maria, her orders, and the time of day.
 
 use aggregates::eligibility::{RefillTerms, Service, ServiceRule};
+use aggregates::ids::ChannelId;
 use aggregates::order::{Ask, Requester};
 use aggregates::values::{Identity, Money, OrderAction, OrderFacts, OrderStatus, RouteFacts};
 use jiff::Timestamp;
@@ -85,7 +86,7 @@ pub fn rule() -> ServiceRule {
 pub fn route(template: &str) -> RouteFacts {
     RouteFacts {
         provider: "smmcost.com".into(),
-        channel_id: "ch1".into(),
+        channel_id: ChannelId::new("ch1"),
         chat: "1203630001@g.us".into(),
         template: template.into(),
         also: None,
