@@ -56,6 +56,12 @@ ids! {
     GroupId,
     /// A channel of the workspace: made when the channel is added, and part of the address that its messenger posts to.
     ChannelId,
+    /// A customer's stream: a keyed hash of the identity by which they were first known, made where they are first met.
+    CustomerId,
+    /// A conversation's stream: a keyed hash of its channel and chat, made wherever something is written there.
+    ConversationId,
+    /// A broadcast's stream: made by whoever starts it, so that a repeat names the same one.
+    CampaignId,
 }
 
 #[cfg(test)]

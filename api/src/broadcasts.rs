@@ -1,7 +1,7 @@
 //! Broadcasts: one message to every group with support (AD2).
 
 use aggregates::campaign::{Campaign, CampaignCommand, Delivery, Target};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{CampaignId, ChannelId, GroupId};
 use axum::Json;
 use axum::extract::State;
 use projections::groups;
@@ -27,7 +27,8 @@ pub(crate) struct NewBroadcast {
 /// One broadcast.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Broadcast {
-    id: String,
+    #[schema(value_type = String)]
+    id: CampaignId,
     text: String,
     /// `running`, `finished`, or `stopped`.
     state: &'static str,
@@ -72,7 +73,7 @@ pub(crate) async fn start(
     let head = app.log.head(workspace).await?;
     app.models.wait_for(workspace, groups::NAME, head, app.read_wait).await?;
     let (targets, skipped) = groups::for_broadcast(&app.models, workspace).await?;
-    let campaign_id = app.log.new_id().as_simple().to_string();
+    let campaign_id = CampaignId::new(app.log.new_id().as_simple().to_string());
     let command = CampaignCommand::StartCampaign {
         campaign_id: campaign_id.clone(),
         text: broadcast.text,
@@ -80,10 +81,10 @@ pub(crate) async fn start(
         skipped,
         now: app.log.now(),
     };
-    let committed = app.create::<Campaign>(&change, &campaign_id, command).await?;
+    let committed = app.create::<Campaign>(&change, campaign_id.as_str(), command).await?;
     // A repeat names the one that was started first.
-    let id = committed.events.first().map_or(campaign_id, |event| event.aggregate_id.to_string());
-    Ok(Changed::at(committed.position).with("id", id))
+    let id = committed.events.first().map_or(campaign_id, |event| CampaignId::new(&*event.aggregate_id));
+    Ok(Changed::at(committed.position).with("id", id.as_str()))
 }
 
 /// How far a broadcast is, with the result of each group.
@@ -95,16 +96,16 @@ pub(crate) async fn start(
 pub(crate) async fn get(
     State(app): State<App>,
     May(caller, _): May<Read>,
-    Path(id): Path<String>,
+    Path(id): Path<CampaignId>,
     after: After,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<Broadcast>, Problem> {
     after.wait_for_log(&app, caller.workspace).await?;
     let position = app.log.catch_up(caller.workspace).await?;
     app.models.wait_for(caller.workspace, groups::NAME, position, app.read_wait).await?;
-    let campaign = app.log.load::<Campaign>(caller.workspace, &id).await?;
+    let campaign = app.log.load::<Campaign>(caller.workspace, id.as_str()).await?;
     if !campaign.exists() {
-        return Err(Problem::missing("broadcast", &id));
+        return Err(Problem::missing("broadcast", id.as_str()));
     }
     let totals = campaign.totals();
     let ids: Vec<&GroupId> = campaign.targets.iter().chain(&campaign.skipped).map(|target| &target.group_id).collect();
@@ -157,14 +158,14 @@ pub(crate) async fn get(
 pub(crate) async fn cancel(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(id): Path<String>,
+    Path(id): Path<CampaignId>,
 ) -> Result<Changed, Problem> {
     let command = CampaignCommand::StopCampaign { now: app.log.now() };
-    let committed = app.execute::<Campaign>(&change, &id, command).await?;
-    let campaign = app.log.load::<Campaign>(change.workspace(), &id).await?;
+    let committed = app.execute::<Campaign>(&change, id.as_str(), command).await?;
+    let campaign = app.log.load::<Campaign>(change.workspace(), id.as_str()).await?;
     let totals = campaign.totals();
     Ok(Changed::at(committed.position)
-        .with("id", id)
+        .with("id", id.as_str())
         .with("delivered", totals.delivered)
         .with("stopped", totals.stopped))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::customer::Customer;
 use aggregates::draft::Draft;
+use aggregates::ids::{ConversationId, CustomerId};
 use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
 use cqrs_es::Aggregate;
@@ -53,8 +54,8 @@ pub(crate) struct Involved {
     /// Decisions on orders that this request asked for.
     pub decisions: Vec<Recorded>,
     /// The chat it came from, then the providers' groups.
-    pub conversations: Vec<String>,
-    pub customer: Option<String>,
+    pub conversations: Vec<ConversationId>,
+    pub customer: Option<CustomerId>,
 }
 
 /// Reads the streams of a log entry. Its request must exist.
@@ -115,7 +116,8 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
         chats.push((route.channel_id, route.chat));
     }
     for (channel_id, chat) in chats {
-        let conversation = app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?;
+        let conversation =
+            ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?);
         if !found.conversations.contains(&conversation) {
             found.conversations.push(conversation);
         }
@@ -143,7 +145,7 @@ pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Res
     let correlations: BTreeSet<Uuid> = own().map(|recorded| recorded.provenance.correlation_id).collect();
     let mut events: BTreeMap<i64, Recorded> = own().map(|recorded| (recorded.position, recorded.clone())).collect();
     for conversation in &involved.conversations {
-        let stream = app.log.read_stream(workspace, Conversation::TYPE, conversation).await?;
+        let stream = app.log.read_stream(workspace, Conversation::TYPE, conversation.as_str()).await?;
         let yes = said_yes(&stream, request_id)?;
         for recorded in stream {
             let event = recorded.event::<Conversation>()?;
@@ -165,7 +167,7 @@ pub(crate) async fn of_entry(app: &App, workspace: WorkspaceId, id: &str) -> Res
         }
     }
     if let Some(customer) = &involved.customer {
-        for recorded in app.log.read_stream(workspace, Customer::TYPE, customer).await? {
+        for recorded in app.log.read_stream(workspace, Customer::TYPE, customer.as_str()).await? {
             if correlations.contains(&recorded.provenance.correlation_id) {
                 events.insert(recorded.position, recorded);
             }

@@ -1,6 +1,7 @@
 //! Customers (VC4).
 
 use aggregates::customer::Customer;
+use aggregates::ids::CustomerId;
 use axum::Json;
 use axum::extract::State;
 use projections::customers::{self, CustomerQuery, CustomerRow, CustomerState};
@@ -20,7 +21,8 @@ use crate::paging::{checked_limit, checked_page};
 /// One customer.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct CustomerItem {
-    id: String,
+    #[schema(value_type = String)]
+    id: CustomerId,
     /// Panel username they are bound to.
     username: Option<String>,
     identities: Vec<IdentityItem>,
@@ -136,18 +138,18 @@ pub(crate) async fn list(
 pub(crate) async fn get(
     State(app): State<App>,
     May(caller, _): May<Read>,
-    Path(id): Path<String>,
+    Path(id): Path<CustomerId>,
     after: After,
     Params(NoParams {}): Params<NoParams>,
 ) -> Result<Json<CustomerItem>, Problem> {
     after.wait(&app, caller.workspace, customers::NAME).await?;
     let mut wanted = id.clone();
     // A customer who turned out to be another one is that one.
-    while let Some(into) = app.log.load::<Customer>(caller.workspace, &wanted).await?.merged_into {
+    while let Some(into) = app.log.load::<Customer>(caller.workspace, wanted.as_str()).await?.merged_into {
         wanted = into;
     }
     let row = customers::get(&app.models, caller.workspace, &wanted).await?;
-    Ok(Json(item(row.ok_or_else(|| Problem::missing("customer", &id))?)))
+    Ok(Json(item(row.ok_or_else(|| Problem::missing("customer", id.as_str()))?)))
 }
 
 /// Verify a customer by hand.
@@ -177,7 +179,7 @@ pub(crate) async fn verify(
 pub(crate) async fn block(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(customer_id): Path<String>,
+    Path(customer_id): Path<CustomerId>,
 ) -> Result<Changed, Problem> {
     BlockCustomer { customer_id }.run(&app, &change).await
 }
@@ -191,7 +193,7 @@ pub(crate) async fn block(
 pub(crate) async fn unblock(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(customer_id): Path<String>,
+    Path(customer_id): Path<CustomerId>,
 ) -> Result<Changed, Problem> {
     UnblockCustomer { customer_id }.run(&app, &change).await
 }
@@ -205,7 +207,7 @@ pub(crate) async fn unblock(
 pub(crate) async fn remove(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(customer_id): Path<String>,
+    Path(customer_id): Path<CustomerId>,
 ) -> Result<Changed, Problem> {
     RemoveVerification { customer_id }.run(&app, &change).await
 }

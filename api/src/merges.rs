@@ -2,6 +2,7 @@
 //! that it can be done again should the program stop in between.
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerError, MergeProof};
+use aggregates::ids::CustomerId;
 use aggregates::values::Identity;
 use eventlog::{Call, EventLog, ExecuteError, Provenance, WorkspaceId};
 use projections::customers::{self, CustomerRow};
@@ -36,19 +37,19 @@ pub async fn known(
 pub async fn merge(
     log: &EventLog,
     workspace: WorkspaceId,
-    survivor: &str,
-    absorbed: &str,
+    survivor: &CustomerId,
+    absorbed: &CustomerId,
     proof: &MergeProof,
     provenance: &Provenance,
 ) -> Result<Option<i64>, ExecuteError<CustomerError>> {
-    let other: Customer = log.load(workspace, absorbed).await?;
-    if other.merged_into.as_deref() == Some(survivor) || !other.exists() {
+    let other: Customer = log.load(workspace, absorbed.as_str()).await?;
+    if other.merged_into.as_ref() == Some(survivor) || !other.exists() {
         return Ok(None);
     }
     let absorb = CustomerCommand::AbsorbCustomer { from: other.belongings(), proof: proof.clone(), now: log.now() };
-    log.execute::<Customer>(workspace, survivor, absorb, Call::new(provenance.clone())).await?;
-    let close = CustomerCommand::MergeInto { into: survivor.to_owned(), proof: proof.clone(), now: log.now() };
-    let closed = log.execute::<Customer>(workspace, absorbed, close, Call::new(provenance.clone())).await?;
+    log.execute::<Customer>(workspace, survivor.as_str(), absorb, Call::new(provenance.clone())).await?;
+    let close = CustomerCommand::MergeInto { into: survivor.clone(), proof: proof.clone(), now: log.now() };
+    let closed = log.execute::<Customer>(workspace, absorbed.as_str(), close, Call::new(provenance.clone())).await?;
     Ok(Some(closed.position))
 }
 
@@ -79,7 +80,7 @@ pub async fn change_address(
         }
     }
     let command = CustomerCommand::ChangeAddress { from: from.clone(), to: to.clone(), now: log.now() };
-    let changed = log.execute::<Customer>(workspace, &owner.id, command, Call::new(provenance.clone())).await?;
+    let changed = log.execute::<Customer>(workspace, owner.id.as_str(), command, Call::new(provenance.clone())).await?;
     Ok((!changed.events.is_empty()).then_some(changed.position))
 }
 

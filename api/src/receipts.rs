@@ -5,7 +5,7 @@
 //! outside is asked.
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationError, Receipt, WINDOW_CLOSED};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::values::Identity;
 use aggregates::workspace::ChannelKind;
 use eventlog::{Actor, Call, Committed, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
@@ -43,7 +43,7 @@ pub(crate) async fn take(
     let command =
         ConversationCommand::RecordReceipt { provider_message_id: delivery.message_id, receipt, at: at.unwrap_or(now) };
     let call = Call::with_key(key, Provenance::start(Actor::Channel(channel_id.to_string()), app.log.new_id()));
-    let recorded = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
+    let recorded = app.log.execute::<Conversation>(workspace, conversation_id.as_str(), command, call).await;
     let Committed { position, events, .. } = recorded.map_err(problem)?;
     Ok((!events.is_empty()).then_some(position))
 }
@@ -87,13 +87,14 @@ async fn conversation(
     channel_id: &ChannelId,
     chat: &str,
     message_id: &str,
-) -> Result<Option<String>, Problem> {
+) -> Result<Option<ConversationId>, Problem> {
     let mut waiting = None;
     let mut chats = vec![chat.to_owned()];
     let mut looked_further = false;
     while let Some(chat) = chats.pop() {
-        let id = app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?;
-        let conversation: Conversation = app.log.load(workspace, &id).await?;
+        let id =
+            ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?);
+        let conversation: Conversation = app.log.load(workspace, id.as_str()).await?;
         if conversation.outgoing_called(message_id).is_some() {
             return Ok(Some(id));
         }

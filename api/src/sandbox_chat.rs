@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationEvent};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::ChannelKind;
 use axum::Json;
@@ -158,7 +158,8 @@ pub(crate) async fn read(
         (None, Some(group)) => group_chat(&name(group, "group")?),
         (Some(_), Some(_)) | (None, None) => return Err(Problem::invalid("person", "give `person` or `group`")),
     };
-    let conversation_id = app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?;
+    let conversation_id =
+        ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?);
     let since = after.0.unwrap_or(0);
     let until = tokio::time::Instant::now() + Duration::from_secs(params.wait.unwrap_or(0).min(WAIT_MAX_SECONDS));
     loop {
@@ -178,11 +179,11 @@ pub(crate) async fn read(
 async fn messages(
     app: &App,
     workspace: WorkspaceId,
-    conversation_id: &str,
+    conversation_id: &ConversationId,
     since: i64,
 ) -> Result<Vec<ChatItem>, Problem> {
     let mut items: Vec<ChatItem> = Vec::new();
-    for recorded in app.log.read_stream(workspace, Conversation::TYPE, conversation_id).await? {
+    for recorded in app.log.read_stream(workspace, Conversation::TYPE, conversation_id.as_str()).await? {
         let event = recorded.event::<Conversation>()?;
         apply(&mut items, &recorded, &event);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::customer::{Customer, CustomerEvent};
+use aggregates::ids::CustomerId;
 use aggregates::request::{Request, RequestEvent};
 use aggregates::values::Identity;
 use cqrs_es::Aggregate;
@@ -42,7 +43,7 @@ pub enum CustomerState {
 /// One customer. Times are stored in microseconds since the epoch.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerRow {
-    pub id: String,
+    pub id: CustomerId,
     /// Panel username they are bound to.
     pub username: Option<String>,
     pub identities: Vec<Identity>,
@@ -103,7 +104,7 @@ impl Projection for Customers {
     }
 
     fn key(row: &CustomerRow) -> &str {
-        &row.id
+        row.id.as_str()
     }
 
     fn reads(aggregate_type: &str, event_type: &str) -> bool {
@@ -216,7 +217,7 @@ impl Projection for Customers {
             Some(Fact::Request(event)) => match &**event {
                 RequestEvent::RequestOpened { customer_id, received_at, .. } => {
                     if let Some(customer_id) = customer_id {
-                        change(rows, customer_id, position, |row| active(row, *received_at));
+                        change(rows, customer_id.as_str(), position, |row| active(row, *received_at));
                     }
                 }
                 RequestEvent::RequestProgressed { .. }
@@ -258,7 +259,7 @@ impl Projection for Customers {
 fn fold_customer(event: &CustomerEvent, id: &str, position: i64, rows: &mut dyn Rows<CustomerRow>) {
     if let CustomerEvent::CustomerMet { customer_id: _, identities, display_name, met_at } = event {
         let row = CustomerRow {
-            id: id.to_owned(),
+            id: CustomerId::new(id),
             username: None,
             identities: identities.clone(),
             display: display_name.clone(),
@@ -395,8 +396,12 @@ pub async fn list(
 }
 
 /// One customer.
-pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Result<Option<CustomerRow>, ReadError> {
-    query::one(models.db(), &TABLE, workspace, id).await
+pub async fn get(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    id: &CustomerId,
+) -> Result<Option<CustomerRow>, ReadError> {
+    query::one(models.db(), &TABLE, workspace, id.as_str()).await
 }
 
 /// The customer known by one of these identities. The first identity that is known decides; of several customers with it a verified

@@ -1,7 +1,7 @@
 //! The work that is measured: the command at the heart of the main job, as it comes from a webhook.
 
 use aggregates::conversation::{ConversationCommand, Purpose};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId, CustomerId};
 use aggregates::request::{Action, Findings, RequestCommand, SupportStatus};
 use aggregates::values::ChatKind;
 use aggregates::words::Texts;
@@ -30,11 +30,11 @@ pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
     let command = RequestCommand::OpenRequest {
         request_id,
         message_id: request_id,
-        conversation_id: format!("chat-{customer}"),
+        conversation_id: ConversationId::new(format!("chat-{customer}")),
         channel_id: ChannelId::new("channel"),
         chat_kind: ChatKind::Private,
         group_id: None,
-        customer_id: Some(format!("customer-{customer}")),
+        customer_id: Some(CustomerId::new(format!("customer-{customer}"))),
         username: Some("johndoe123".to_owned()),
         sender_name: Some("John".to_owned()),
         subject: format!("customer-{customer}"),

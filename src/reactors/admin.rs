@@ -30,20 +30,20 @@ pub async fn administer(
     sender: &Sender,
     command: TeamCommand,
 ) -> Result<(), Trouble> {
-    let here = async |said: Said| origin.say(job, Answer::for_team(said, STEP, &sender.customer_id)).await;
+    let here = async |said: Said| origin.say(job, Answer::for_team(said, STEP, sender.customer_id.as_str())).await;
     let privately =
-        async |said: Said| origin.say_privately(job, Answer::for_team(said, STEP, &sender.customer_id)).await;
+        async |said: Said| origin.say_privately(job, Answer::for_team(said, STEP, sender.customer_id.as_str())).await;
     match command {
         TeamCommand::ToggleGroupFlag { flag, enabled } => {
             let Some(group_id) = &origin.group_id else { return Ok(()) };
             let command = GroupCommand::ToggleGroupFlag { flag, enabled, now: job.now() };
             job.execute::<Group>(group_id.as_str(), command, "toggle", sender.actor()).await?;
             let worded = words::flag_toggled(&workspace.texts(), flag, enabled);
-            origin.say(job, Answer::worded(worded, STEP, &sender.customer_id)).await
+            origin.say(job, Answer::worded(worded, STEP, sender.customer_id.as_str())).await
         }
         TeamCommand::Resolve { order_ids, status } => {
             let worded = resolve(job, workspace, sender, &order_ids, status).await?;
-            origin.say(job, Answer::worded(worded, STEP, &sender.customer_id)).await
+            origin.say(job, Answer::worded(worded, STEP, sender.customer_id.as_str())).await
         }
         TeamCommand::Help => {
             let Some((_, role)) = &sender.member else { return Ok(()) };
@@ -85,7 +85,7 @@ pub async fn correct(
     sender: &Sender,
     meant: Option<CommandName>,
 ) -> Result<(), Trouble> {
-    origin.say(job, Answer::for_team(team::correction(meant), STEP, &sender.customer_id)).await
+    origin.say(job, Answer::for_team(team::correction(meant), STEP, sender.customer_id.as_str())).await
 }
 
 /// Sets the newest log entry of each order (AD3).

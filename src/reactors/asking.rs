@@ -6,6 +6,7 @@
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Lapse};
 use aggregates::customer::{Customer, Limit};
 use aggregates::grammar::{self, Mention, OrderRequest};
+use aggregates::ids::ConversationId;
 use aggregates::order::Requester;
 use aggregates::request::{Action, Findings, Reason, Request, RequestCommand, RequestEvent};
 use aggregates::triage::{LeftUndone, SayKey, Standing};
@@ -43,14 +44,14 @@ pub async fn ask(
     let unasked = is_said_over_and_over(job, origin).await?;
     // A question that nobody is shown is none: a yes to something else would carry it out.
     if unasked || !workspace.settings.ask_when_unsure() {
-        let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+        let conversation: Conversation = job.log().load(job.workspace_id(), origin.conversation_id.as_str()).await?;
         if let Some(before) = conversation.confirmations.of(&sender.customer_id, origin.received_at) {
             lapse(job, origin, before.request_id, Lapse::Replaced).await?;
         }
         let findings = Findings::Unclear { command };
         return answer_at_once(job, workspace, origin, request_id, findings, unasked).await;
     }
-    let answer = Answer::worded(worded, "ask", &sender.customer_id);
+    let answer = Answer::worded(worded, "ask", sender.customer_id.as_str());
     let fixed = Answer { request_id: Some(request_id), ..answer };
     let answer = Box::pin(model::of_confirmation(job, workspace, origin, sender, fixed)).await?;
     let command = ConversationCommand::AskToConfirm {
@@ -62,10 +63,10 @@ pub async fn ask(
         outgoing_id: job.derived_id(answer.step),
         text_key: answer.text_key.to_owned(),
         text: answer.text.clone(),
-        subject: sender.customer_id.clone(),
+        subject: sender.customer_id.to_string(),
         now: job.now(),
     };
-    job.execute::<Conversation>(&origin.conversation_id, command, "ask-to-confirm", Actor::System).await?;
+    job.execute::<Conversation>(origin.conversation_id.as_str(), command, "ask-to-confirm", Actor::System).await?;
     origin.say(job, answer).await
 }
 
@@ -107,7 +108,7 @@ pub async fn confirm(job: &Job<'_>, origin: &Origin, sender: &Sender, request_id
         now: job.now(),
     };
     let call = Call::with_key(job.key("confirm"), cause).in_background();
-    job.log().execute::<Conversation>(job.workspace_id(), &origin.conversation_id, command, call).await?;
+    job.log().execute::<Conversation>(job.workspace_id(), origin.conversation_id.as_str(), command, call).await?;
     Ok(())
 }
 
@@ -123,11 +124,11 @@ pub async fn carry_out(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let Some(opened) = request.opened else {
         return Err(Trouble::lasting("the request behind the question was not found"));
     };
-    let Some(origin) = Origin::written(job, &job.event.aggregate_id, *message_id).await? else {
+    let Some(origin) = Origin::written(job, &ConversationId::new(&*job.event.aggregate_id), *message_id).await? else {
         return Err(Trouble::lasting("the message that said yes was not found"));
     };
     let workspace = job.workspace().await?;
-    let customer: Customer = job.log().load(job.workspace_id(), customer_id).await?;
+    let customer: Customer = job.log().load(job.workspace_id(), customer_id.as_str()).await?;
     let username = match customer.standing(job.now()) {
         Standing::Verified { username } => Some(username),
         Standing::Stranger
@@ -169,7 +170,7 @@ pub async fn carry_out(job: &Job<'_>) -> Result<Outcome, Trouble> {
 /// A question lapses because its author wrote something else.
 pub async fn lapse(job: &Job<'_>, origin: &Origin, request_id: Uuid, why: Lapse) -> Result<(), Trouble> {
     let command = ConversationCommand::LetConfirmationLapse { request_id, why, now: job.now() };
-    job.execute::<Conversation>(&origin.conversation_id, command, "lapse", Actor::System).await?;
+    job.execute::<Conversation>(origin.conversation_id.as_str(), command, "lapse", Actor::System).await?;
     Ok(())
 }
 
@@ -215,7 +216,7 @@ pub async fn leave_to_people(
     };
     let command =
         ConversationCommand::LeaveToPeople { message_id: origin.message_id, request_id: entry, now: job.now() };
-    job.execute::<Conversation>(&origin.conversation_id, command, "leave-to-people", Actor::System).await?;
+    job.execute::<Conversation>(origin.conversation_id.as_str(), command, "leave-to-people", Actor::System).await?;
     Ok(entry)
 }
 
@@ -226,7 +227,7 @@ async fn add_to_open_entry(
     sender: &Sender,
     order_ids: &[u64],
 ) -> Result<Option<Uuid>, Trouble> {
-    let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+    let conversation: Conversation = job.log().load(job.workspace_id(), origin.conversation_id.as_str()).await?;
     let Some(before) = conversation.left_to_people.filter(|entry| *entry != origin.request_id()) else {
         return Ok(None);
     };
@@ -240,7 +241,7 @@ async fn add(job: &Job<'_>, origin: &Origin, sender: &Sender, order_ids: &[u64],
         message_id: origin.message_id,
         text: origin.text.clone(),
         order_ids: order_ids.to_vec(),
-        subject: sender.customer_id.clone(),
+        subject: sender.customer_id.to_string(),
         now: job.now(),
     };
     let added = job.execute::<Request>(&entry.as_simple().to_string(), command, "add", sender.actor()).await?;
@@ -302,7 +303,7 @@ pub async fn say_left_to_people(
         job.execute::<Request>(&entry.as_simple().to_string(), command, "answer", Actor::System).await?;
     }
     let worded = words::say(&workspace.texts(), key, &sender.standing, job.now());
-    let answer = Answer::worded(worded, "say-left-to-people", &sender.customer_id);
+    let answer = Answer::worded(worded, "say-left-to-people", sender.customer_id.as_str());
     let fixed = Answer { request_id: Some(entry), unasked: true, ..answer };
     let answer = if key == SayKey::WantsHuman {
         Box::pin(model::of_confirmation(job, workspace, origin, sender, fixed)).await?

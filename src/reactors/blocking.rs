@@ -1,6 +1,7 @@
 //! Customers the team names in a chat: block, unblock, unlink.
 
 use aggregates::customer::{Customer, CustomerCommand};
+use aggregates::ids::CustomerId;
 use aggregates::phone::Phone;
 use aggregates::values::Identity;
 use aggregates::words::team::{self, Blocking, Said};
@@ -23,14 +24,15 @@ pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: S
         if workspace.role_of(std::slice::from_ref(&identity)).is_some() {
             done.of_team += 1;
         } else {
-            let customer_id = job.log().keyed_id(job.workspace_id(), "customer", &identity.key()).await?;
+            let customer_id =
+                CustomerId::new(job.log().keyed_id(job.workspace_id(), "customer", &identity.key()).await?);
             let meet = CustomerCommand::MeetCustomer {
                 customer_id: customer_id.clone(),
                 identities: vec![identity],
                 display_name: None,
                 now: job.now(),
             };
-            job.execute::<Customer>(&customer_id, meet, "meet-blocked", sender.actor()).await?;
+            job.execute::<Customer>(customer_id.as_str(), meet, "meet-blocked", sender.actor()).await?;
             put_block(job, sender, &customer_id).await?;
             done.customers += 1;
             done.unheard = true;
@@ -48,9 +50,9 @@ pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: S
     Ok(team::blocking(&done))
 }
 
-async fn put_block(job: &Job<'_>, sender: &Sender, customer_id: &str) -> Result<(), Trouble> {
+async fn put_block(job: &Job<'_>, sender: &Sender, customer_id: &CustomerId) -> Result<(), Trouble> {
     let command = CustomerCommand::BlockCustomer { of_team: false, now: job.now() };
-    job.execute::<Customer>(customer_id, command, &format!("block-{customer_id}"), sender.actor()).await?;
+    job.execute::<Customer>(customer_id.as_str(), command, &format!("block-{customer_id}"), sender.actor()).await?;
     Ok(())
 }
 
@@ -59,7 +61,8 @@ pub async fn unblock(job: &Job<'_>, sender: &Sender, who: String) -> Result<Said
     let mut done = Blocking { who, blocked: false, customers: 0, of_team: 0, unheard: false };
     for customer in named(job, &done.who).await? {
         let command = CustomerCommand::UnblockCustomer { now: job.now() };
-        job.execute::<Customer>(&customer.id, command, &format!("unblock-{}", customer.id), sender.actor()).await?;
+        job.execute::<Customer>(customer.id.as_str(), command, &format!("unblock-{}", customer.id), sender.actor())
+            .await?;
         done.customers += 1;
     }
     Ok(team::blocking(&done))
@@ -75,7 +78,7 @@ pub async fn remove_users(job: &Job<'_>, sender: &Sender, username: &str) -> Res
         }
         for row in rows {
             let command = CustomerCommand::RemoveVerification { now: job.now() };
-            job.execute::<Customer>(&row.id, command, &format!("remove-{}", row.id), sender.actor()).await?;
+            job.execute::<Customer>(row.id.as_str(), command, &format!("remove-{}", row.id), sender.actor()).await?;
             removed += 1;
         }
     }

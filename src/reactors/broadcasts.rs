@@ -8,7 +8,7 @@
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target};
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
 use aggregates::group::Group;
-use aggregates::ids::GroupId;
+use aggregates::ids::{CampaignId, ConversationId, GroupId};
 use aggregates::words::team::{self, Missed, Said};
 use cqrs_es::Aggregate as _;
 use eventlog::{Actor, ExecuteError};
@@ -31,15 +31,15 @@ const BROADCAST: &str = "broadcast";
 pub async fn begin(job: &Job<'_>, sender: &Sender, text: String) -> Result<Said, Trouble> {
     wait_for(job, groups::NAME, job.log().head(job.workspace_id()).await?).await?;
     let (targets, skipped) = groups::for_broadcast(&job.tools.models, job.workspace_id()).await?;
-    let campaign_id = job.derived_id(BROADCAST).as_simple().to_string();
+    let campaign_id = CampaignId::new(job.derived_id(BROADCAST).as_simple().to_string());
     let command =
         CampaignCommand::StartCampaign { campaign_id: campaign_id.clone(), text, targets, skipped, now: job.now() };
-    match job.execute_on_new::<Campaign>(&campaign_id, command, BROADCAST, sender.actor()).await {
+    match job.execute_on_new::<Campaign>(campaign_id.as_str(), command, BROADCAST, sender.actor()).await {
         Ok(_) => {}
         Err(ExecuteError::Refused(refusal)) => return Ok(team::broadcast_refused(&refusal.to_string())),
         Err(error) => return Err(error.into()),
     }
-    let campaign: Campaign = job.log().load(job.workspace_id(), &campaign_id).await?;
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id.as_str()).await?;
     Ok(team::broadcast_begun(campaign.targets.len(), campaign.skipped.len()))
 }
 
@@ -47,23 +47,23 @@ pub async fn begin(job: &Job<'_>, sender: &Sender, text: String) -> Result<Said,
 pub async fn stop(job: &Job<'_>, sender: &Sender) -> Result<Said, Trouble> {
     const STEP: &str = "stop-broadcast";
     let campaign_id = match job.done_before(STEP).await? {
-        Some(done) => done.events.first().map(|event| event.aggregate_id.to_string()),
+        Some(done) => done.events.first().map(|event| CampaignId::new(&*event.aggregate_id)),
         None => running(job).await?,
     };
     let Some(campaign_id) = campaign_id else { return Ok(team::broadcast_stopped(None)) };
     let command = CampaignCommand::StopCampaign { now: job.now() };
-    match job.execute::<Campaign>(&campaign_id, command, STEP, sender.actor()).await {
+    match job.execute::<Campaign>(campaign_id.as_str(), command, STEP, sender.actor()).await {
         Ok(_) => {}
         // It ended meanwhile.
         Err(ExecuteError::Refused(_)) => return Ok(team::broadcast_stopped(None)),
         Err(error) => return Err(error.into()),
     }
-    let campaign: Campaign = job.log().load(job.workspace_id(), &campaign_id).await?;
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id.as_str()).await?;
     Ok(team::broadcast_stopped(Some(&campaign.totals())))
 }
 
 /// The newest broadcast that is not finished, looked for backwards.
-async fn running(job: &Job<'_>) -> Result<Option<String>, Trouble> {
+async fn running(job: &Job<'_>) -> Result<Option<CampaignId>, Trouble> {
     let workspace = job.workspace_id();
     let mut before = job.event.position;
     let stop = before.saturating_sub(LOOK_BACK).max(0);
@@ -96,13 +96,14 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Way::Barred(result) => return record(job, campaign_id, group_id, result).await,
     };
     let address = format!("{channel_id}/{}", group.chat);
-    let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
+    let conversation_id = ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
     let command = ConversationCommand::SendMessage {
         outgoing_id: job.derived_id(&format!("{BROADCAST}-{group_id}")),
         channel_id: channel_id.clone(),
         chat: group.chat,
         purpose: Purpose::Broadcast {
-            campaign_id: Uuid::parse_str(campaign_id).map_err(|_| Trouble::lasting("the campaign's id is no UUID"))?,
+            campaign_id: Uuid::parse_str(campaign_id.as_str())
+                .map_err(|_| Trouble::lasting("the campaign's id is no UUID"))?,
             group_id: group_id.clone(),
         },
         text_key: BROADCAST.to_owned(),
@@ -113,7 +114,7 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         now: job.now(),
         unasked: false,
     };
-    job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
+    job.execute::<Conversation>(conversation_id.as_str(), command, "send", Actor::System).await?;
     Ok(Outcome::Done)
 }
 
@@ -127,9 +128,9 @@ pub enum Way {
 
 /// Looks whether a group is still to get a broadcast: asked when its message is put into its conversation, and before every attempt to
 /// send it, since hours may lie between.
-pub async fn way(job: &Job<'_>, campaign_id: &str, group_id: &GroupId) -> Result<Way, Trouble> {
+pub async fn way(job: &Job<'_>, campaign_id: &CampaignId, group_id: &GroupId) -> Result<Way, Trouble> {
     let barred = |reason: &str| Ok(Way::Barred(Delivery::Failed { reason: reason.to_owned() }));
-    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id).await?;
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id.as_str()).await?;
     if campaign.stopped_at.is_some() {
         return Ok(Way::Barred(Delivery::Stopped));
     }
@@ -158,26 +159,31 @@ pub async fn record_result(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let event = job.event.event::<Conversation>()?;
     match result(&event) {
         Some((campaign_id, group_id, result)) => {
-            record(job, &campaign_id.as_simple().to_string(), group_id, result).await
+            record(job, &CampaignId::new(campaign_id.as_simple().to_string()), group_id, result).await
         }
         None => Ok(Outcome::Done),
     }
 }
 
-async fn record(job: &Job<'_>, campaign_id: &str, group_id: &GroupId, result: Delivery) -> Result<Outcome, Trouble> {
+async fn record(
+    job: &Job<'_>,
+    campaign_id: &CampaignId,
+    group_id: &GroupId,
+    result: Delivery,
+) -> Result<Outcome, Trouble> {
     let command = CampaignCommand::RecordDelivery { group_id: group_id.to_owned(), result, now: job.now() };
-    job.execute::<Campaign>(campaign_id, command, "record", Actor::System).await?;
+    job.execute::<Campaign>(campaign_id.as_str(), command, "record", Actor::System).await?;
     Ok(Outcome::Done)
 }
 
 /// Tells who started a broadcast what came of it; who started it over the API looks there.
 pub async fn summarise(job: &Job<'_>) -> Result<Outcome, Trouble> {
-    let campaign_id = job.event.aggregate_id.to_string();
+    let campaign_id = CampaignId::new(&*job.event.aggregate_id);
     // Its last group may have had its result from a receipt, or by hand: who asked is found behind the start.
-    let stream = job.log().read_stream(job.workspace_id(), Campaign::TYPE, &campaign_id).await?;
+    let stream = job.log().read_stream(job.workspace_id(), Campaign::TYPE, campaign_id.as_str()).await?;
     let Some(started) = stream.first() else { return Ok(Outcome::Done) };
     let Some(origin) = Origin::behind_event(job, started).await? else { return Ok(Outcome::Done) };
-    let campaign: Campaign = job.log().load(job.workspace_id(), &campaign_id).await?;
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id.as_str()).await?;
     if campaign.targets.is_empty() && campaign.skipped.is_empty() {
         return Ok(Outcome::Done);
     }
@@ -205,11 +211,11 @@ pub async fn correct(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let CampaignEvent::DeliveryRecorded { campaign_id, group_id, result, recorded_at } = &*event else {
         return Ok(Outcome::Done);
     };
-    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id).await?;
+    let campaign: Campaign = job.log().load(job.workspace_id(), campaign_id.as_str()).await?;
     if campaign.finished_at.is_none_or(|finished_at| finished_at >= *recorded_at) {
         return Ok(Outcome::Done);
     }
-    let stream = job.log().read_stream(job.workspace_id(), Campaign::TYPE, campaign_id).await?;
+    let stream = job.log().read_stream(job.workspace_id(), Campaign::TYPE, campaign_id.as_str()).await?;
     let Some(started) = stream.first() else { return Ok(Outcome::Done) };
     let Some(origin) = Origin::behind_event(job, started).await? else { return Ok(Outcome::Done) };
     let said = team::broadcast_corrected(&name(job, group_id).await?, result);

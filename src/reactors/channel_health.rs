@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, ChannelHealthEvent, Health};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::workspace::{Channel, Workspace};
 use eventlog::ExecuteError;
 use gateways::{GatewayError, Kind, Sign};
@@ -24,7 +24,7 @@ const SLOWED_FROM_MS: u32 = 500;
 /// A message that asks for its turn.
 pub struct Waiting<'a> {
     pub channel_id: &'a ChannelId,
-    pub conversation_id: &'a str,
+    pub conversation_id: &'a ConversationId,
     pub is_group: bool,
     /// Replies go before broadcasts.
     pub is_urgent: bool,
@@ -59,7 +59,7 @@ pub async fn turn(
     let ask = Ask {
         effect_id: &job.effect.effect_id,
         channel_id: waiting.channel_id,
-        chat: waiting.conversation_id,
+        chat: waiting.conversation_id.as_str(),
         channel_every: Duration::from_millis(channel_ms.into()),
         chat_every: Duration::from_millis(chat_ms.into()),
         is_urgent: waiting.is_urgent,
@@ -71,7 +71,7 @@ pub async fn turn(
 pub async fn learn(
     job: &Job<'_>,
     channel_id: &ChannelId,
-    conversation_id: &str,
+    conversation_id: &ConversationId,
     attempt: u32,
     error: Option<&GatewayError>,
 ) -> Result<(), Trouble> {
@@ -81,7 +81,7 @@ pub async fn learn(
     {
         let until = backoff::after(now, wait);
         match error.sign {
-            Some(Sign::ChatTooFast) => job.tools.pace.hold_chat(conversation_id, until).await,
+            Some(Sign::ChatTooFast) => job.tools.pace.hold_chat(conversation_id.as_str(), until).await,
             _ if error.kind == Kind::RateLimited => job.tools.pace.hold_channel(channel_id, until).await,
             _ => {}
         }

@@ -4,7 +4,7 @@ use aggregates::conversation::{
     Answers, Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted,
 };
 use aggregates::group::Group;
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, GroupId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
 use cqrs_es::Aggregate as _;
@@ -26,7 +26,7 @@ const QUOTED_CHARS: usize = 300;
 /// An incoming message and where it was written.
 #[derive(Clone, Debug)]
 pub struct Origin {
-    pub conversation_id: String,
+    pub conversation_id: ConversationId,
     pub message_id: Uuid,
     pub channel_id: ChannelId,
     /// The chat's address on the channel.
@@ -80,7 +80,7 @@ impl Origin {
             ChatKind::Private => (None, chat.clone()),
         };
         Ok(Some(Self {
-            conversation_id: event.aggregate_id.to_string(),
+            conversation_id: ConversationId::new(&*event.aggregate_id),
             message_id: *message_id,
             channel_id: channel_id.clone(),
             chat,
@@ -104,7 +104,11 @@ impl Origin {
     }
 
     /// A message of this conversation, among the last few.
-    pub async fn written(job: &Job<'_>, conversation_id: &str, message_id: Uuid) -> Result<Option<Self>, Trouble> {
+    pub async fn written(
+        job: &Job<'_>,
+        conversation_id: &ConversationId,
+        message_id: Uuid,
+    ) -> Result<Option<Self>, Trouble> {
         for event in tail(job, conversation_id).await?.iter().rev() {
             if matches!(&*event.event::<Conversation>()?, ConversationEvent::MessageReceived { message_id: of, .. } if *of == message_id)
             {
@@ -167,7 +171,8 @@ impl Origin {
             return Ok(());
         };
         let address = format!("{}/{chat}", self.channel_id);
-        let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
+        let conversation_id =
+            ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
         self.send(job, &conversation_id, &chat, false, None, answer).await
     }
 
@@ -183,7 +188,7 @@ impl Origin {
     async fn send(
         &self,
         job: &Job<'_>,
-        conversation_id: &str,
+        conversation_id: &ConversationId,
         chat: &str,
         silent: bool,
         quoted: Option<Quoted>,
@@ -202,14 +207,14 @@ impl Origin {
             now: job.now(),
             unasked: answer.unasked,
         };
-        job.execute::<Conversation>(conversation_id, command, answer.step, Actor::System).await?;
+        job.execute::<Conversation>(conversation_id.as_str(), command, answer.step, Actor::System).await?;
         Ok(())
     }
 }
 
 /// The last events of a conversation, oldest first.
-pub async fn tail(job: &Job<'_>, conversation_id: &str) -> Result<Vec<Recorded>, Trouble> {
-    Ok(job.log().read_stream_tail(job.workspace_id(), Conversation::TYPE, conversation_id, TAIL).await?)
+pub async fn tail(job: &Job<'_>, conversation_id: &ConversationId) -> Result<Vec<Recorded>, Trouble> {
+    Ok(job.log().read_stream_tail(job.workspace_id(), Conversation::TYPE, conversation_id.as_str(), TAIL).await?)
 }
 
 /// What is to be said.

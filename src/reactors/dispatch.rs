@@ -1,7 +1,7 @@
 //! Messages to providers' groups: accepted actions (PR8) and escalated entries (PR9).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
 use eventlog::Actor;
@@ -74,7 +74,8 @@ struct Message<'a> {
 impl Message<'_> {
     async fn send(self, job: &Job<'_>) -> Result<Outcome, Trouble> {
         let address = format!("{}/{}", self.channel_id, self.chat);
-        let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
+        let conversation_id =
+            ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
         let group_id = group_id(job, self.channel_id, self.chat).await?;
         let silent = is_silent(job, Some(&group_id)).await?;
         let command = ConversationCommand::SendMessage {
@@ -90,7 +91,7 @@ impl Message<'_> {
             now: job.now(),
             unasked: false,
         };
-        job.execute::<Conversation>(&conversation_id, command, "send", Actor::System).await?;
+        job.execute::<Conversation>(conversation_id.as_str(), command, "send", Actor::System).await?;
         Ok(Outcome::Done)
     }
 }

@@ -7,6 +7,7 @@ use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerCommand, MergeProof};
 use aggregates::grammar;
 use aggregates::group::{Group, GroupCommand};
+use aggregates::ids::CustomerId;
 use aggregates::request::{Action, Reason, Request};
 use aggregates::triage::{
     IgnoreReason, Incoming, LeftUndone, Plan, SayKey, Standing, is_left_to_people, lapse, left_undone, triage,
@@ -32,7 +33,7 @@ const CATCH_UP: Duration = Duration::from_secs(5);
 /// Who wrote a message.
 pub struct Sender {
     /// Id of the customer, known or new.
-    pub customer_id: String,
+    pub customer_id: CustomerId,
     /// The identities their message tells that are theirs.
     pub identities: Vec<Identity>,
     pub standing: Standing,
@@ -57,7 +58,7 @@ impl Sender {
     pub fn actor(&self) -> Actor {
         match &self.member {
             Some((member_id, _)) => Actor::Member(member_id.clone()),
-            None => Actor::Customer(self.customer_id.clone()),
+            None => Actor::Customer(self.customer_id.to_string()),
         }
     }
 }
@@ -78,7 +79,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if verification::resume(job, &origin, &sender.customer_id).await? {
         return Ok(Outcome::Done);
     }
-    let conversation: Conversation = job.log().load(job.workspace_id(), &origin.conversation_id).await?;
+    let conversation: Conversation = job.log().load(job.workspace_id(), origin.conversation_id.as_str()).await?;
     if let Some(first) = origin.edits
         && has_entry(job, first).await?
     {
@@ -316,11 +317,13 @@ async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Resu
     let (known, identities) = one_of(job, origin).await?;
     let customer_id = match (known, identities.first()) {
         (Some(id), _) => id,
-        (None, Some(primary)) => job.log().keyed_id(job.workspace_id(), "customer", &primary.key()).await?,
+        (None, Some(primary)) => {
+            CustomerId::new(job.log().keyed_id(job.workspace_id(), "customer", &primary.key()).await?)
+        }
         // A message that names no author: whoever the channel takes them for.
-        (None, None) => origin.subject.clone(),
+        (None, None) => CustomerId::new(&origin.subject),
     };
-    let customer: Customer = job.log().load(job.workspace_id(), &customer_id).await?;
+    let customer: Customer = job.log().load(job.workspace_id(), customer_id.as_str()).await?;
     if customer.exists() && identities.iter().any(|identity| !customer.identities.contains(identity)) {
         link_customer(job, origin, &identities, &customer_id).await?;
     }
@@ -331,7 +334,7 @@ async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Resu
 ///
 /// Those who are verified as different usernames stay apart: the one that counts most is taken for the author, and the others keep what
 /// is theirs.
-async fn one_of(job: &Job<'_>, origin: &Origin) -> Result<(Option<String>, Vec<Identity>), Trouble> {
+async fn one_of(job: &Job<'_>, origin: &Origin) -> Result<(Option<CustomerId>, Vec<Identity>), Trouble> {
     let mut found = merges::known(&job.tools.models, job.workspace_id(), &origin.identities).await?.into_iter();
     let mut identities = origin.identities.clone();
     let Some(survivor) = found.next() else { return Ok((None, identities)) };
@@ -382,7 +385,7 @@ async fn link_member(
 
 /// A customer who is served exists, with every identity the message tells of.
 async fn meet(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<(), Trouble> {
-    let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
+    let customer: Customer = job.log().load(job.workspace_id(), sender.customer_id.as_str()).await?;
     if customer.exists() || origin.identities.is_empty() {
         Ok(())
     } else {
@@ -394,7 +397,7 @@ async fn link_customer(
     job: &Job<'_>,
     origin: &Origin,
     identities: &[Identity],
-    customer_id: &str,
+    customer_id: &CustomerId,
 ) -> Result<(), Trouble> {
     let command = CustomerCommand::MeetCustomer {
         customer_id: customer_id.to_owned(),
@@ -402,7 +405,7 @@ async fn link_customer(
         display_name: origin.sender_name.clone(),
         now: job.now(),
     };
-    job.execute::<Customer>(customer_id, command, "meet", Actor::System).await?;
+    job.execute::<Customer>(customer_id.as_str(), command, "meet", Actor::System).await?;
     Ok(())
 }
 
@@ -428,7 +431,8 @@ async fn say(
         | SayKey::GroupOnly
         | SayKey::Undeciphered => words::say(&workspace.texts(), key, &sender.standing, job.now()),
     };
-    let fixed = Answer { unasked: is_unasked(key), request_id, ..Answer::worded(worded, "say", &sender.customer_id) };
+    let fixed =
+        Answer { unasked: is_unasked(key), request_id, ..Answer::worded(worded, "say", sender.customer_id.as_str()) };
     let answer = Box::pin(model::of_question(job, workspace, origin, sender, fixed)).await?;
     origin.say(job, answer).await
 }

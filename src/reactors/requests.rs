@@ -45,7 +45,7 @@ pub async fn handle(
     let of_team = sender.member.is_some();
     open(job, origin, sender, &asked, Begins::Plainly).await?;
     if order_ids.len() > ANSWERED_AT_ONCE && works_beside(asked.action, order_ids.len()) {
-        return acknowledge(job, workspace, origin, request_id, order_ids.len(), &sender.customer_id).await;
+        return acknowledge(job, workspace, origin, request_id, order_ids.len(), sender.customer_id.as_str()).await;
     }
     if works_beside(asked.action, order_ids.len()) {
         return Ok(());
@@ -67,7 +67,7 @@ pub async fn handle(
         },
         customer_id: Some(&sender.customer_id),
         username: sender.username(),
-        subject: &sender.customer_id,
+        subject: sender.customer_id.as_str(),
         provenance: job.provenance(sender.actor()),
         again: job.effect.attempts > 1,
         still_ours: &still_ours,
@@ -138,7 +138,7 @@ pub fn opening(
         customer_id: (!of_team).then(|| sender.customer_id.clone()),
         username: sender.username().map(str::to_owned),
         sender_name: origin.sender_name.clone(),
-        subject: sender.customer_id.clone(),
+        subject: sender.customer_id.to_string(),
         action: asked.action,
         order_ids: each_once(&asked.order_ids),
         text: origin.text.clone(),
@@ -168,7 +168,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let workspace = job.workspace().await?;
     let (requester, actor) = match customer_id {
         Some(customer_id) => {
-            (Requester::Customer { customer_id: customer_id.clone() }, Actor::Customer(customer_id.clone()))
+            (Requester::Customer { customer_id: customer_id.clone() }, Actor::Customer(customer_id.to_string()))
         }
         // The team's word, whoever of them gave it.
         None => (Requester::Operator, job.event.provenance.actor.clone()),
@@ -184,7 +184,7 @@ pub async fn work(job: &Job<'_>) -> Result<Outcome, Trouble> {
         custom: custom.as_ref(),
         only: None,
         requester,
-        customer_id: customer_id.as_deref(),
+        customer_id: customer_id.as_ref(),
         username: username.as_deref(),
         subject,
         provenance: job.provenance(actor),

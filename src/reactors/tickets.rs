@@ -1,6 +1,7 @@
 //! Verification codes as panel tickets (VC1). Never two tickets for one code: after an unknown outcome the panel is asked first.
 
 use aggregates::customer::{CodeTicket, Customer, CustomerCommand, CustomerEvent, Verification};
+use aggregates::ids::CustomerId;
 use aggregates::words::{self, Texts};
 use gateways::panel::{NewTicket, PanelClient};
 use gateways::{GatewayError, Kind};
@@ -25,7 +26,7 @@ const ID_NOT_TOLD: u64 = 0;
 
 /// A code on its way.
 struct Code {
-    customer_id: String,
+    customer_id: CustomerId,
     username: String,
     ticket: CodeTicket,
     issued_at: Timestamp,
@@ -43,7 +44,7 @@ pub async fn open_code_ticket(job: &Job<'_>) -> Result<Outcome, Trouble> {
             return tell(job, customer_id, step, None).await;
         }
     }
-    let customer: Customer = job.log().load(job.workspace_id(), customer_id).await?;
+    let customer: Customer = job.log().load(job.workspace_id(), customer_id.as_str()).await?;
     if !awaits(&customer, code) {
         return Ok(Outcome::Done);
     }
@@ -141,7 +142,7 @@ async fn undelivered(job: &Job<'_>, code: &Code, reason: String) -> Result<Outco
 /// Puts the outcome on record and tells the customer in the chat where they asked.
 async fn tell(
     job: &Job<'_>,
-    customer_id: &str,
+    customer_id: &CustomerId,
     step: &str,
     command: Option<CustomerCommand>,
 ) -> Result<Outcome, Trouble> {
@@ -154,7 +155,7 @@ async fn tell(
             }
         }
         (None, Some(command)) => {
-            job.execute::<Customer>(customer_id, command, step, eventlog::Actor::System).await?;
+            job.execute::<Customer>(customer_id.as_str(), command, step, eventlog::Actor::System).await?;
         }
         (None, None) => {}
     }

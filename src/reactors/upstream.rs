@@ -38,7 +38,7 @@ pub async fn begin(
 ) -> Result<(), Trouble> {
     let command =
         ConversationCommand::AskProviders { message_id: origin.message_id, question, order_ids, now: job.now() };
-    job.execute::<Conversation>(&origin.conversation_id, command, "ask-providers", sender.actor()).await?;
+    job.execute::<Conversation>(origin.conversation_id.as_str(), command, "ask-providers", sender.actor()).await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Steps of verification (VC1): greeting, username, code.
 
 use aggregates::customer::{Customer, CustomerCommand, UsernameLookup};
+use aggregates::ids::CustomerId;
 use aggregates::words;
 use aggregates::workspace::Workspace;
 use eventlog::{Actor, Committed, ExecuteError};
@@ -16,7 +17,7 @@ const GREET: &str = "greet";
 
 /// Tells what came of a step that was taken when this message was worked on before. What the message meant must not be read anew:
 /// the step itself changed the customer's standing. False: no step was taken.
-pub async fn resume(job: &Job<'_>, origin: &Origin, customer_id: &str) -> Result<bool, Trouble> {
+pub async fn resume(job: &Job<'_>, origin: &Origin, customer_id: &CustomerId) -> Result<bool, Trouble> {
     for step in STEPS {
         if let Some(committed) = job.done_before(step).await? {
             tell(job, origin, customer_id, step, &committed).await?;
@@ -91,12 +92,12 @@ pub async fn try_code(
 pub async fn step(
     job: &Job<'_>,
     origin: &Origin,
-    customer_id: &str,
+    customer_id: &CustomerId,
     command: CustomerCommand,
     step: &str,
 ) -> Result<(), Trouble> {
-    let actor = Actor::Customer(customer_id.to_owned());
-    let committed = match job.execute::<Customer>(customer_id, command, step, actor).await {
+    let actor = Actor::Customer(customer_id.to_string());
+    let committed = match job.execute::<Customer>(customer_id.as_str(), command, step, actor).await {
         Ok(committed) => committed,
         // Their standing changed since the message was looked at: they were blocked, locked or verified elsewhere.
         Err(ExecuteError::Refused(refusal)) => {
@@ -112,16 +113,16 @@ pub async fn step(
 pub async fn tell(
     job: &Job<'_>,
     origin: &Origin,
-    customer_id: &str,
+    customer_id: &CustomerId,
     step: &str,
     committed: &Committed,
 ) -> Result<(), Trouble> {
-    let after: Customer = job.log().load(job.workspace_id(), customer_id).await?;
+    let after: Customer = job.log().load(job.workspace_id(), customer_id.as_str()).await?;
     let texts = job.workspace().await?.texts();
     for event in &committed.events {
         if let Some(worded) = words::verification(&texts, &*event.event::<Customer>()?, &after, job.now()) {
             let (unasked, step) = (step == GREET, format!("{step}-answer"));
-            origin.say(job, Answer { unasked, ..Answer::worded(worded, &step, customer_id) }).await?;
+            origin.say(job, Answer { unasked, ..Answer::worded(worded, &step, customer_id.as_str()) }).await?;
         }
     }
     Ok(())

@@ -5,7 +5,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupEvent};
-use aggregates::ids::GroupId;
+use aggregates::ids::{CustomerId, GroupId};
 use aggregates::values::Identity;
 use aggregates::words::team::{self, Said, UsersVerified, VerifyUsersAnswer};
 use aggregates::workspace::{ChannelKind, Workspace};
@@ -126,13 +126,13 @@ async fn verify(job: &Job<'_>, identities: Vec<Identity>, username: &str) -> Res
     let known = customers::by_identity(&job.tools.models, workspace_id, &identities).await?;
     let customer_id = match &known {
         Some(row) => row.id.clone(),
-        None => job.log().keyed_id(workspace_id, "customer", &identities[0].key()).await?,
+        None => CustomerId::new(job.log().keyed_id(workspace_id, "customer", &identities[0].key()).await?),
     };
     let step = format!("verify-{customer_id}");
     if job.done_before(&step).await?.is_some() {
         return Ok(Member::Verified);
     }
-    let customer: Customer = job.log().load(workspace_id, &customer_id).await?;
+    let customer: Customer = job.log().load(workspace_id, customer_id.as_str()).await?;
     match customer.username() {
         Some(bound) if bound.eq_ignore_ascii_case(username) => return Ok(Member::Already),
         Some(bound) => {
@@ -149,7 +149,7 @@ async fn verify(job: &Job<'_>, identities: Vec<Identity>, username: &str) -> Res
         now: job.now(),
     };
     // Who asked for it is the one behind the whole effect.
-    job.execute::<Customer>(&customer_id, command, &step, job.event.provenance.actor.clone()).await?;
+    job.execute::<Customer>(customer_id.as_str(), command, &step, job.event.provenance.actor.clone()).await?;
     Ok(Member::Verified)
 }
 

@@ -1,7 +1,7 @@
 //! Orders that no provider could be told of: the owner and the staff admins are told in their private chats (PR10).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::request::{Findings, OrderOutcome};
 use aggregates::values::{Identity, Role};
 use aggregates::words::team;
@@ -41,7 +41,8 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
     for (member_id, member) in &workspace.members {
         let Some((channel_id, chat)) = place(&workspace, member) else { continue };
         let address = format!("{channel_id}/{chat}");
-        let conversation_id = job.log().keyed_id(job.workspace_id(), "conversation", &address).await?;
+        let conversation_id =
+            ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
         let step = format!("warn-{member_id}");
         let command = ConversationCommand::SendMessage {
             outgoing_id: job.derived_id(&step),
@@ -56,7 +57,7 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
             now: job.now(),
             unasked: false,
         };
-        job.execute::<Conversation>(&conversation_id, command, &step, Actor::System).await?;
+        job.execute::<Conversation>(conversation_id.as_str(), command, &step, Actor::System).await?;
     }
     Ok(Outcome::Done)
 }

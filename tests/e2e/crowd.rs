@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use aggregates::customer::CustomerCommand;
+use aggregates::ids::CustomerId;
 use aggregates::values::Identity;
 use eventlog::{Actor, Call, Provenance};
 use futures::{StreamExt, stream};
@@ -129,7 +130,7 @@ pub async fn meet(site: &Site, customer: &Customer) {
     // Not over the API: it asks the panel each time, which takes a few questions a second.
     let log = &site.node().log;
     let identity = Identity::from_jid(&format!("{}@s.whatsapp.net", customer.phone));
-    let customer_id = log.keyed_id(site.workspace, "customer", &identity.0).await.expect("an id");
+    let customer_id = CustomerId::new(log.keyed_id(site.workspace, "customer", &identity.0).await.expect("an id"));
     let command = CustomerCommand::VerifyUser {
         customer_id: customer_id.clone(),
         username,
@@ -138,5 +139,7 @@ pub async fn meet(site: &Site, customer: &Customer) {
         now: log.now(),
     };
     let call = Call::new(Provenance::start(Actor::System, log.new_id()));
-    log.execute::<aggregates::customer::Customer>(site.workspace, &customer_id, command, call).await.expect("verified");
+    log.execute::<aggregates::customer::Customer>(site.workspace, customer_id.as_str(), command, call)
+        .await
+        .expect("verified");
 }

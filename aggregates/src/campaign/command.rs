@@ -4,14 +4,14 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Delivery, Target};
-use crate::ids::GroupId;
+use crate::ids::{CampaignId, GroupId};
 
 /// What can be asked of one campaign.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum CampaignCommand {
     /// Send this text to these groups.
     StartCampaign {
-        campaign_id: String,
+        campaign_id: CampaignId,
         text: String,
         targets: Vec<Target>,
         /// Groups that would be sent to, were they not silent.

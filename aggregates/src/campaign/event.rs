@@ -5,7 +5,7 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ChannelId, GroupId};
+use crate::ids::{CampaignId, ChannelId, GroupId};
 
 /// A group the message goes to. Where its chat is, the group itself knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,18 +51,18 @@ const fn is_none(number: &u32) -> bool {
 pub enum CampaignEvent {
     /// The text and the groups are fixed.
     CampaignStarted {
-        campaign_id: String,
+        campaign_id: CampaignId,
         text: String,
         targets: Vec<Target>,
         skipped: Vec<Target>,
         started_at: Timestamp,
     },
     /// One group has a result, or another one than before.
-    DeliveryRecorded { campaign_id: String, group_id: GroupId, result: Delivery, recorded_at: Timestamp },
+    DeliveryRecorded { campaign_id: CampaignId, group_id: GroupId, result: Delivery, recorded_at: Timestamp },
     /// Somebody stopped it: these groups do not get it.
-    CampaignStopped { campaign_id: String, group_ids: Vec<GroupId>, stopped_at: Timestamp },
+    CampaignStopped { campaign_id: CampaignId, group_ids: Vec<GroupId>, stopped_at: Timestamp },
     /// Every group has a result.
-    CampaignFinished { campaign_id: String, totals: Totals, finished_at: Timestamp },
+    CampaignFinished { campaign_id: CampaignId, totals: Totals, finished_at: Timestamp },
 }
 
 impl DomainEvent for CampaignEvent {

@@ -18,7 +18,7 @@ use eventlog_contract::LoggedAggregate;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::GroupId;
+use crate::ids::{CampaignId, GroupId};
 
 pub use command::CampaignCommand;
 pub use event::{CampaignEvent, Delivery, Target, Totals};
@@ -29,7 +29,7 @@ pub const TEXT_MAX_CHARS: usize = 4_000;
 /// State of one campaign.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Campaign {
-    pub campaign_id: String,
+    pub campaign_id: CampaignId,
     pub text: String,
     /// In the order in which they are sent to.
     pub targets: Vec<Target>,

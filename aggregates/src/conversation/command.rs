@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Answers, Forwarded, Lapse, Purpose, Question, Quoted, Receipt};
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, CustomerId};
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -34,7 +34,7 @@ pub enum ConversationCommand {
     AskToConfirm {
         request_id: Uuid,
         message_id: Uuid,
-        customer_id: String,
+        customer_id: CustomerId,
         action: Action,
         order_ids: Vec<u64>,
         outgoing_id: Uuid,
@@ -44,7 +44,7 @@ pub enum ConversationCommand {
         now: Timestamp,
     },
     /// Whoever was asked said yes with a message that came in at `received_at`. Changes nothing where nothing is asked any more.
-    Confirm { customer_id: String, message_id: Uuid, received_at: Timestamp, now: Timestamp },
+    Confirm { customer_id: CustomerId, message_id: Uuid, received_at: Timestamp, now: Timestamp },
     /// Nobody said yes to the question about this log entry. Changes nothing where it was answered, or lapsed before.
     LetConfirmationLapse { request_id: Uuid, why: Lapse, now: Timestamp },
     /// A message was not understood, and stands on this log entry.

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::ids::CustomerId;
 use crate::request::Action;
 
 /// How long a question can be answered.
@@ -38,7 +39,7 @@ pub struct Confirmation {
     /// The log entry it is about.
     pub request_id: Uuid,
     /// Who was asked.
-    pub customer_id: String,
+    pub customer_id: CustomerId,
     pub action: Action,
     pub order_ids: Vec<u64>,
     /// The message that asks.
@@ -54,15 +55,17 @@ pub struct Confirmations(Vec<Confirmation>);
 
 impl Confirmations {
     /// The question this person can answer with a message that came in at `at`.
-    pub fn of(&self, customer_id: &str, at: Timestamp) -> Option<&Confirmation> {
-        self.0.iter().rev().find(|asked| asked.customer_id == customer_id && at <= asked.expires_at)
+    pub fn of(&self, customer_id: &CustomerId, at: Timestamp) -> Option<&Confirmation> {
+        self.0.iter().rev().find(|asked| asked.customer_id == customer_id.clone() && at <= asked.expires_at)
     }
 
     /// Whether this person's last question ran out without an answer, less than a day before `at`.
-    pub fn was_missed(&self, customer_id: &str, at: Timestamp) -> bool {
+    pub fn was_missed(&self, customer_id: &CustomerId, at: Timestamp) -> bool {
         const LONG_AGO: SignedDuration = SignedDuration::from_hours(24);
         let missed = |asked: &&Confirmation| {
-            asked.customer_id == customer_id && asked.expires_at < at && at.duration_since(asked.expires_at) < LONG_AGO
+            asked.customer_id == customer_id.clone()
+                && asked.expires_at < at
+                && at.duration_since(asked.expires_at) < LONG_AGO
         };
         self.0.iter().any(|asked| missed(&asked))
     }
@@ -73,8 +76,8 @@ impl Confirmations {
     }
 
     /// This person's open question.
-    pub(super) fn open_of(&self, customer_id: &str) -> Option<&Confirmation> {
-        self.0.iter().find(|asked| asked.customer_id == customer_id && !asked.expired)
+    pub(super) fn open_of(&self, customer_id: &CustomerId) -> Option<&Confirmation> {
+        self.0.iter().find(|asked| asked.customer_id == customer_id.clone() && !asked.expired)
     }
 
     /// The question about a log entry, open or just expired.

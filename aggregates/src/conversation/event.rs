@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Lapse, Receipt};
-use crate::ids::{ChannelId, GroupId};
+use crate::ids::{ChannelId, CustomerId, GroupId};
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -105,7 +105,7 @@ pub enum ConversationEvent {
         /// The message that was unclear.
         message_id: Uuid,
         /// Who is asked.
-        customer_id: String,
+        customer_id: CustomerId,
         action: Action,
         order_ids: Vec<u64>,
         /// The message that asks.
@@ -120,13 +120,13 @@ pub enum ConversationEvent {
     /// Who was asked said yes; reactors carry it out.
     ConfirmationGiven {
         request_id: Uuid,
-        customer_id: String,
+        customer_id: CustomerId,
         /// The message that said so.
         message_id: Uuid,
         given_at: Timestamp,
     },
     /// Nobody said yes.
-    ConfirmationLapsed { request_id: Uuid, customer_id: String, why: Lapse, lapsed_at: Timestamp },
+    ConfirmationLapsed { request_id: Uuid, customer_id: CustomerId, why: Lapse, lapsed_at: Timestamp },
     /// A message was not understood, and stands on this log entry for people (CC19).
     LeftToPeople { message_id: Uuid, request_id: Uuid, left_at: Timestamp },
     /// Somebody of the team asked what providers say of orders; reactors find out and answer.

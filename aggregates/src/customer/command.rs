@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::limit::Limit;
 use super::{Belongings, MergeProof};
+use crate::ids::CustomerId;
 use crate::values::Identity;
 use crate::words::Texts;
 
@@ -27,7 +28,7 @@ pub enum UsernameLookup {
 pub enum CustomerCommand {
     /// Make sure the customer exists and knows all these identities.
     MeetCustomer {
-        customer_id: String,
+        customer_id: CustomerId,
         identities: Vec<Identity>,
         display_name: Option<String>,
         now: Timestamp,
@@ -65,7 +66,7 @@ pub enum CustomerCommand {
     },
     /// Bind to a username without a code (an operator's word). `rebind`: also where they are bound to another username.
     VerifyUser {
-        customer_id: String,
+        customer_id: CustomerId,
         username: String,
         identities: Vec<Identity>,
         rebind: bool,
@@ -98,7 +99,7 @@ pub enum CustomerCommand {
     },
     /// This customer is the same person as another, who took over what is theirs.
     MergeInto {
-        into: String,
+        into: CustomerId,
         proof: MergeProof,
         now: Timestamp,
     },

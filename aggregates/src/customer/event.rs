@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::MergeProof;
 use super::limit::Limit;
+use crate::ids::CustomerId;
 use crate::values::Identity;
 use crate::words::Key;
 
@@ -39,37 +40,37 @@ pub struct CodeTicket {
 pub enum CustomerEvent {
     /// First contact, or entered by hand.
     CustomerMet {
-        customer_id: String,
+        customer_id: CustomerId,
         identities: Vec<Identity>,
         display_name: Option<String>,
         met_at: Timestamp,
     },
     /// Another form of the same person became known (a LID beside a phone).
     IdentityLinked {
-        customer_id: String,
+        customer_id: CustomerId,
         identity: Identity,
         linked_at: Timestamp,
     },
     /// They were welcomed and asked for their username (VC1).
     VerificationStarted {
-        customer_id: String,
+        customer_id: CustomerId,
         started_at: Timestamp,
     },
     /// The panel does not know the username they gave.
     UsernameNotFound {
-        customer_id: String,
+        customer_id: CustomerId,
         username: String,
         asked_at: Timestamp,
     },
     /// The panel could not be asked; nobody is verified on a guess (`WIRE.md §10.5`).
     VerificationPostponed {
-        customer_id: String,
+        customer_id: CustomerId,
         reason: String,
         postponed_at: Timestamp,
     },
     /// The panel knows the username; a code goes out as a panel ticket.
     VerificationCodeIssued {
-        customer_id: String,
+        customer_id: CustomerId,
         username: String,
         code: String,
         expires_at: Timestamp,
@@ -80,7 +81,7 @@ pub enum CustomerEvent {
     },
     /// The ticket with the code is on the panel.
     VerificationCodeDelivered {
-        customer_id: String,
+        customer_id: CustomerId,
         ticket_id: u64,
         /// Key of the ticket's text in `words`, for auditors; since version 2.0.
         text_key: String,
@@ -88,57 +89,57 @@ pub enum CustomerEvent {
     },
     /// The ticket could not be made; the customer is asked to start again later.
     VerificationCodeUndelivered {
-        customer_id: String,
+        customer_id: CustomerId,
         reason: String,
         failed_at: Timestamp,
     },
     /// A wrong code.
     WrongCodeGiven {
-        customer_id: String,
+        customer_id: CustomerId,
         attempts_left: u32,
         given_at: Timestamp,
     },
     /// The code came after its ten minutes.
     VerificationCodeExpired {
-        customer_id: String,
+        customer_id: CustomerId,
         expired_at: Timestamp,
     },
     /// Too many wrong codes, or too many codes asked for.
     VerificationLocked {
-        customer_id: String,
+        customer_id: CustomerId,
         until: Timestamp,
         locked_at: Timestamp,
     },
     /// The identities are bound to the username for good (VC2).
     CustomerVerified {
-        customer_id: String,
+        customer_id: CustomerId,
         username: String,
         by: VerifiedBy,
         verified_at: Timestamp,
     },
     /// The binding was removed by the operator's team.
     VerificationRemoved {
-        customer_id: String,
+        customer_id: CustomerId,
         removed_at: Timestamp,
     },
     /// Nothing more is answered.
     CustomerBlocked {
-        customer_id: String,
+        customer_id: CustomerId,
         blocked_at: Timestamp,
     },
     CustomerUnblocked {
-        customer_id: String,
+        customer_id: CustomerId,
         unblocked_at: Timestamp,
     },
     /// They asked for their balance (CC8).
     BalanceAsked {
-        customer_id: String,
+        customer_id: CustomerId,
         cooldown_until: Timestamp,
         asked_at: Timestamp,
     },
     /// They wrote more than the workspace's limit allows: nothing of the kind is answered until then (VC5).
     LimitReached {
-        customer_id: String,
+        customer_id: CustomerId,
         limit: Limit,
         /// How many were allowed in one window.
         allowed: u32,
@@ -151,15 +152,15 @@ pub enum CustomerEvent {
     },
     /// They asked again too soon.
     BalanceRefused {
-        customer_id: String,
+        customer_id: CustomerId,
         retry_at: Timestamp,
         refused_at: Timestamp,
     },
     /// Another customer turned out to be the same person; this one goes on for both.
     CustomerAbsorbed {
-        customer_id: String,
+        customer_id: CustomerId,
         /// Id of the other customer.
-        from: String,
+        from: CustomerId,
         /// Addresses of the other one that are new here.
         identities: Vec<Identity>,
         /// The other one's username, where this one has none.
@@ -173,14 +174,14 @@ pub enum CustomerEvent {
     },
     /// This customer turned out to be the same person as another, who goes on for both.
     CustomerMergedAway {
-        customer_id: String,
-        into: String,
+        customer_id: CustomerId,
+        into: CustomerId,
         proof: MergeProof,
         merged_at: Timestamp,
     },
     /// The messenger gave the person another address; the old one is theirs no longer.
     AddressChanged {
-        customer_id: String,
+        customer_id: CustomerId,
         from: Identity,
         to: Identity,
         changed_at: Timestamp,
@@ -245,13 +246,15 @@ impl DomainEvent for CustomerEvent {
 impl LoggedEvent for CustomerEvent {
     fn personal(&self) -> Personal {
         match self {
-            Self::CustomerMet { customer_id, .. } => Personal::of(customer_id, &["identities", "display_name"]),
-            Self::IdentityLinked { customer_id, .. } => Personal::of(customer_id, &["identity"]),
+            Self::CustomerMet { customer_id, .. } => {
+                Personal::of(customer_id.as_str(), &["identities", "display_name"])
+            }
+            Self::IdentityLinked { customer_id, .. } => Personal::of(customer_id.as_str(), &["identity"]),
             Self::UsernameNotFound { customer_id, .. } | Self::CustomerVerified { customer_id, .. } => {
-                Personal::of(customer_id, &["username"])
+                Personal::of(customer_id.as_str(), &["username"])
             }
             Self::VerificationCodeIssued { customer_id, .. } => {
-                Personal::of(customer_id, &["username", "code", "ticket.subject", "ticket.message"])
+                Personal::of(customer_id.as_str(), &["username", "code", "ticket.subject", "ticket.message"])
             }
             Self::VerificationStarted { .. }
             | Self::VerificationPostponed { .. }
@@ -267,8 +270,10 @@ impl LoggedEvent for CustomerEvent {
             | Self::LimitReached { .. }
             | Self::BalanceRefused { .. }
             | Self::CustomerMergedAway { .. } => Personal::None,
-            Self::CustomerAbsorbed { customer_id, .. } => Personal::of(customer_id, &["identities", "username"]),
-            Self::AddressChanged { customer_id, .. } => Personal::of(customer_id, &["from", "to"]),
+            Self::CustomerAbsorbed { customer_id, .. } => {
+                Personal::of(customer_id.as_str(), &["identities", "username"])
+            }
+            Self::AddressChanged { customer_id, .. } => Personal::of(customer_id.as_str(), &["from", "to"]),
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Customer, CustomerError, CustomerEvent, Verification};
+use crate::ids::CustomerId;
 use crate::values::Identity;
 
 /// What shows that two customers are one person.
@@ -24,7 +25,7 @@ pub enum MergeProof {
 /// What a customer brings along when they turn out to be another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Belongings {
-    pub customer_id: String,
+    pub customer_id: CustomerId,
     pub identities: Vec<Identity>,
     pub username: Option<String>,
     pub blocked: bool,
@@ -82,7 +83,7 @@ impl Customer {
     /// Becomes part of another customer.
     pub(super) fn merge_into(
         &self,
-        into: String,
+        into: CustomerId,
         proof: MergeProof,
         now: Timestamp,
     ) -> Result<Vec<CustomerEvent>, CustomerError> {
@@ -110,7 +111,7 @@ impl Customer {
     }
 
     /// The id of a customer that exists and is nobody else's.
-    pub(super) fn unmerged(&self) -> Result<String, CustomerError> {
+    pub(super) fn unmerged(&self) -> Result<CustomerId, CustomerError> {
         match &self.merged_into {
             Some(into) => Err(CustomerError::MergedAway { into: into.clone() }),
             None => self.known(),

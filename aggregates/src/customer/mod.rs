@@ -25,6 +25,7 @@ use eventlog_contract::{ERASED, LoggedAggregate};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::CustomerId;
 use crate::triage::Standing;
 use crate::values::{Identity, later};
 use crate::words;
@@ -38,7 +39,7 @@ pub use verification::{CODE_LIFETIME_SECONDS, CODES_AT_ONCE, CODES_PER_USERNAME_
 /// State of one customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Customer {
-    pub customer_id: String,
+    pub customer_id: CustomerId,
     pub identities: Vec<Identity>,
     pub display_name: Option<String>,
     /// How far verification is; holds the username once verified.
@@ -54,9 +55,9 @@ pub struct Customer {
     /// No further balance answer before then (CC8).
     pub balance_cooldown_until: Option<Timestamp>,
     /// Customers who turned out to be this person.
-    pub absorbed: Vec<String>,
+    pub absorbed: Vec<CustomerId>,
     /// The customer who goes on for this one.
-    pub merged_into: Option<String>,
+    pub merged_into: Option<CustomerId>,
 }
 
 /// A call that does not fit the customer's standing.
@@ -65,7 +66,7 @@ pub enum CustomerError {
     #[error("the customer does not exist")]
     Unknown,
     #[error("this is customer {is}, not {asked}")]
-    WrongCustomer { is: String, asked: String },
+    WrongCustomer { is: CustomerId, asked: CustomerId },
     #[error("a customer needs at least one identity")]
     NoIdentity,
     #[error("the username is empty")]
@@ -85,7 +86,7 @@ pub enum CustomerError {
     #[error("no code is out")]
     NoCodeIssued,
     #[error("the customer is the same person as customer {into}")]
-    MergedAway { into: String },
+    MergedAway { into: CustomerId },
     #[error("the customer is bound to username `{username}`")]
     BoundElsewhere { username: String },
     #[error("the two are verified as different usernames")]
@@ -224,12 +225,12 @@ impl Customer {
 
     fn meet(
         &self,
-        customer_id: &str,
+        customer_id: &CustomerId,
         identities: &[Identity],
         display_name: Option<String>,
         now: Timestamp,
     ) -> Result<Vec<CustomerEvent>, CustomerError> {
-        if self.exists() && self.customer_id != customer_id {
+        if self.exists() && self.customer_id != customer_id.clone() {
             return Err(CustomerError::WrongCustomer { is: self.customer_id.clone(), asked: customer_id.to_owned() });
         }
         let mut fresh: Vec<Identity> = Vec::new();
@@ -256,12 +257,12 @@ impl Customer {
     }
 
     /// The id of a customer that exists.
-    fn known(&self) -> Result<String, CustomerError> {
+    fn known(&self) -> Result<CustomerId, CustomerError> {
         if self.exists() { Ok(self.customer_id.clone()) } else { Err(CustomerError::Unknown) }
     }
 
     /// The id of a customer that exists and is not blocked.
-    fn active(&self) -> Result<String, CustomerError> {
+    fn active(&self) -> Result<CustomerId, CustomerError> {
         let customer_id = self.known()?;
         if self.blocked { Err(CustomerError::Blocked) } else { Ok(customer_id) }
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{CodeTicket, Customer, CustomerError, CustomerEvent, UsernameLookup, VerifiedBy};
+use crate::ids::CustomerId;
 use crate::values::later;
 
 /// How long a code is good for: ten minutes (VC1).
@@ -180,7 +181,7 @@ impl Customer {
     }
 
     /// The id of a customer who may go on with verification.
-    fn unverified(&self, now: Timestamp) -> Result<String, CustomerError> {
+    fn unverified(&self, now: Timestamp) -> Result<CustomerId, CustomerError> {
         let customer_id = self.active()?;
         if self.username().is_some() {
             return Err(CustomerError::AlreadyVerified);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Cost, Ground, NoDraft};
+use crate::ids::ConversationId;
 
 /// What can be asked of one draft.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -14,7 +15,7 @@ pub enum DraftCommand {
     AskForDraft {
         message_id: Uuid,
         request_id: Option<Uuid>,
-        conversation_id: String,
+        conversation_id: ConversationId,
         subject: String,
         text_key: String,
         ground: Ground,

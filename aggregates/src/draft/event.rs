@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::guard::{Fault, Task};
+use crate::ids::ConversationId;
 
 /// What a draft is made from and held against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +89,7 @@ pub enum DraftEvent {
         message_id: Uuid,
         /// The log entry it belongs to.
         request_id: Option<Uuid>,
-        conversation_id: String,
+        conversation_id: ConversationId,
         /// Whose key seals the texts.
         subject: String,
         /// Key of the fixed text, for auditors.

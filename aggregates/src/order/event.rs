@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::eligibility::Service;
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, CustomerId};
 use crate::values::{OrderFacts, OrderStatus, ProviderChat, RouteFacts};
 
 /// Who asks for something to be done to an order.
@@ -15,7 +15,7 @@ use crate::values::{OrderFacts, OrderStatus, ProviderChat, RouteFacts};
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Requester {
     /// A customer: the order must be theirs (CC15).
-    Customer { customer_id: String },
+    Customer { customer_id: CustomerId },
     /// The operator's team, or the API: no ownership check.
     Operator,
 }

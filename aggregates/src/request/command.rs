@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Action, Findings, OrderResult, ProviderOrder, Reason, SupportStatus};
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
-use crate::ids::{ChannelId, GroupId};
+use crate::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use crate::values::{ChatKind, RouteFacts};
 use crate::words::Texts;
 
@@ -18,11 +18,11 @@ pub enum RequestCommand {
     OpenRequest {
         request_id: Uuid,
         message_id: Uuid,
-        conversation_id: String,
+        conversation_id: ConversationId,
         channel_id: ChannelId,
         chat_kind: ChatKind,
         group_id: Option<GroupId>,
-        customer_id: Option<String>,
+        customer_id: Option<CustomerId>,
         username: Option<String>,
         sender_name: Option<String>,
         subject: String,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Reason;
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
-use crate::ids::{ChannelId, GroupId};
+use crate::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
@@ -279,12 +279,12 @@ pub enum RequestEvent {
     RequestOpened {
         request_id: Uuid,
         message_id: Uuid,
-        conversation_id: String,
+        conversation_id: ConversationId,
         channel_id: ChannelId,
         chat_kind: ChatKind,
         /// Aggregate id of the group it was written in.
         group_id: Option<GroupId>,
-        customer_id: Option<String>,
+        customer_id: Option<CustomerId>,
         username: Option<String>,
         sender_name: Option<String>,
         /// Whose key seals `username`, `sender_name`, `text`.

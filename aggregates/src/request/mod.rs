@@ -24,7 +24,7 @@ use eventlog_contract::LoggedAggregate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::ids::{ChannelId, GroupId};
+use crate::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use crate::values::ChatKind;
 use crate::words;
 
@@ -62,11 +62,11 @@ pub struct Request {
 pub struct Opened {
     pub request_id: Uuid,
     pub message_id: Uuid,
-    pub conversation_id: String,
+    pub conversation_id: ConversationId,
     pub channel_id: ChannelId,
     pub chat_kind: ChatKind,
     pub group_id: Option<GroupId>,
-    pub customer_id: Option<String>,
+    pub customer_id: Option<CustomerId>,
     /// Whose key seals what is personal.
     pub subject: String,
     pub action: Action,

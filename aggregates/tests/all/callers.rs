@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use aggregates::customer::{Customer, CustomerEvent, Limit, Verification, VerifiedBy};
 use aggregates::grammar::OrderRequest;
 use aggregates::group::GroupFlag;
+use aggregates::ids::CustomerId;
 use aggregates::order::{Prospect, Prospects, Refusal};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
 use aggregates::triage::{SayKey, Standing};
@@ -147,7 +148,7 @@ fn of_findings() -> Vec<(Action, Findings)> {
 
 /// Every step of verification.
 fn of_verification() -> Vec<CustomerEvent> {
-    let customer_id = || "maria-1".to_owned();
+    let customer_id = || CustomerId::new("maria-1");
     vec![
         CustomerEvent::VerificationStarted { customer_id: customer_id(), started_at: at(0) },
         CustomerEvent::UsernameNotFound { customer_id: customer_id(), username: "mria".into(), asked_at: at(0) },

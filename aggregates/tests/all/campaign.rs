@@ -1,7 +1,7 @@
 //! A broadcast and its groups.
 
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target, Totals};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{CampaignId, ChannelId, GroupId};
 
 use crate::support::examples;
 use crate::support::samples::at;
@@ -12,7 +12,7 @@ fn target(group: &str) -> Target {
 
 fn start(text: &str, targets: &[&str]) -> CampaignCommand {
     CampaignCommand::StartCampaign {
-        campaign_id: "c1".into(),
+        campaign_id: CampaignId::new("c1"),
         text: text.into(),
         targets: targets.iter().map(|group| target(group)).collect(),
         skipped: vec![target("silent")],
@@ -30,7 +30,7 @@ fn failed() -> Delivery {
 
 fn started() -> CampaignEvent {
     CampaignEvent::CampaignStarted {
-        campaign_id: "c1".into(),
+        campaign_id: CampaignId::new("c1"),
         text: "Maintenance tonight".into(),
         targets: vec![target("g1"), target("g2")],
         skipped: vec![target("silent")],
@@ -40,7 +40,7 @@ fn started() -> CampaignEvent {
 
 fn recorded(group: &str, result: Delivery) -> CampaignEvent {
     CampaignEvent::DeliveryRecorded {
-        campaign_id: "c1".into(),
+        campaign_id: CampaignId::new("c1"),
         group_id: GroupId::new(group),
         result,
         recorded_at: at(1),
@@ -53,17 +53,17 @@ fn stop() -> CampaignCommand {
 
 fn stopped() -> CampaignEvent {
     let group_ids = vec![GroupId::new("g1"), GroupId::new("g2")];
-    CampaignEvent::CampaignStopped { campaign_id: "c1".into(), group_ids, stopped_at: at(1) }
+    CampaignEvent::CampaignStopped { campaign_id: CampaignId::new("c1"), group_ids, stopped_at: at(1) }
 }
 
 fn over() -> CampaignEvent {
     let totals = Totals { stopped: 2, skipped: 1, ..Totals::default() };
-    CampaignEvent::CampaignFinished { campaign_id: "c1".into(), totals, finished_at: at(1) }
+    CampaignEvent::CampaignFinished { campaign_id: CampaignId::new("c1"), totals, finished_at: at(1) }
 }
 
 fn finished() -> CampaignEvent {
     let totals = Totals { delivered: 1, failed: 1, skipped: 1, ..Totals::default() };
-    CampaignEvent::CampaignFinished { campaign_id: "c1".into(), totals, finished_at: at(1) }
+    CampaignEvent::CampaignFinished { campaign_id: CampaignId::new("c1"), totals, finished_at: at(1) }
 }
 
 examples! { Campaign;

@@ -3,7 +3,7 @@
 use aggregates::conversation::{
     Conversation, ConversationCommand, ConversationEvent, Lapse, Purpose, Question, Receipt,
 };
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, CustomerId};
 use aggregates::request::Action;
 use aggregates::values::ChatKind;
 use proptest::prelude::*;
@@ -105,7 +105,7 @@ fn ask_to_confirm(who: &str, entry: u128) -> ConversationCommand {
     ConversationCommand::AskToConfirm {
         request_id: uuid(entry),
         message_id: uuid(entry),
-        customer_id: who.into(),
+        customer_id: CustomerId::new(who),
         action: Action::Cancel,
         order_ids: vec![54321],
         outgoing_id: uuid(entry + 100),
@@ -119,7 +119,7 @@ fn ask_to_confirm(who: &str, entry: u128) -> ConversationCommand {
 /// A yes that came in so many minutes after the question, and is read an hour later.
 fn confirm(who: &str, minutes: i64) -> ConversationCommand {
     ConversationCommand::Confirm {
-        customer_id: who.into(),
+        customer_id: CustomerId::new(who),
         message_id: uuid(77),
         received_at: at(minutes),
         now: at(minutes + 60),

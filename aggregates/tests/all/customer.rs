@@ -1,6 +1,7 @@
 //! A customer on the way to verification, and after.
 
 use aggregates::customer::{Belongings, Customer, CustomerCommand, CustomerEvent, Limit, MergeProof, UsernameLookup};
+use aggregates::ids::CustomerId;
 use aggregates::triage::Standing;
 use aggregates::words::Texts;
 
@@ -9,7 +10,7 @@ use crate::support::{examples, state};
 
 fn meet(identities: &[aggregates::values::Identity]) -> CustomerCommand {
     CustomerCommand::MeetCustomer {
-        customer_id: "maria-1".into(),
+        customer_id: CustomerId::new("maria-1"),
         identities: identities.to_vec(),
         display_name: Some("Maria".into()),
         now: at(0),
@@ -53,7 +54,7 @@ fn code(code: &str, minute: i64) -> CustomerCommand {
 
 fn by_hand(username: &str) -> CustomerCommand {
     CustomerCommand::VerifyUser {
-        customer_id: "maria-1".into(),
+        customer_id: CustomerId::new("maria-1"),
         username: username.into(),
         identities: vec![jid(), lid()],
         rebind: false,
@@ -63,7 +64,7 @@ fn by_hand(username: &str) -> CustomerCommand {
 
 fn rebind(username: &str) -> CustomerCommand {
     CustomerCommand::VerifyUser {
-        customer_id: "maria-1".into(),
+        customer_id: CustomerId::new("maria-1"),
         username: username.into(),
         identities: vec![jid()],
         rebind: true,
@@ -99,7 +100,7 @@ fn remove() -> CustomerCommand {
 fn absorb(username: Option<&str>, blocked: bool) -> CustomerCommand {
     CustomerCommand::AbsorbCustomer {
         from: Belongings {
-            customer_id: "maria-2".into(),
+            customer_id: CustomerId::new("maria-2"),
             identities: vec![lid(), jid()],
             username: username.map(str::to_owned),
             blocked,
@@ -113,7 +114,7 @@ fn absorb(username: Option<&str>, blocked: bool) -> CustomerCommand {
 }
 
 fn merge_into(id: &str) -> CustomerCommand {
-    CustomerCommand::MergeInto { into: id.into(), proof: MergeProof::Messenger, now: at(2) }
+    CustomerCommand::MergeInto { into: CustomerId::new(id), proof: MergeProof::Messenger, now: at(2) }
 }
 
 fn change_address() -> CustomerCommand {
@@ -173,7 +174,7 @@ examples! { Customer;
     to_meet_again_changes_nothing: given met(), when meet(&[jid()]);
     a_new_identity_is_linked: given met(), when meet(&[jid(), lid()]);
     a_customer_without_an_identity_is_an_error: given [], when meet(&[]);
-    another_customers_id_is_an_error: given met(), when CustomerCommand::MeetCustomer { customer_id: "john-1".into(), identities: vec![jid()], display_name: None, now: at(0) };
+    another_customers_id_is_an_error: given met(), when CustomerCommand::MeetCustomer { customer_id: CustomerId::new("john-1"), identities: vec![jid()], display_name: None, now: at(0) };
     a_greeting_starts_verification: given met(), when start();
     a_second_greeting_welcomes_again: given greeted(), when start();
     an_unknown_customer_cannot_start: given [], when start();

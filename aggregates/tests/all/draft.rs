@@ -1,6 +1,7 @@
 //! One reply that a language model was asked for.
 
 use aggregates::draft::{Cost, Draft, DraftCommand, DraftEvent, Ground, NoDraft};
+use aggregates::ids::ConversationId;
 
 use crate::support::samples::{at, uuid};
 use crate::support::{examples, state};
@@ -16,7 +17,7 @@ fn ask_about(fixed: &str) -> DraftCommand {
     DraftCommand::AskForDraft {
         message_id: uuid(1),
         request_id: Some(uuid(2)),
-        conversation_id: "c1".into(),
+        conversation_id: ConversationId::new("c1"),
         subject: "maria-1".into(),
         text_key: "cancel_submitted".into(),
         ground: Ground::reword(fixed.into(), vec!["Followers 1K".into()], vec!["smmcost.com".into()]),

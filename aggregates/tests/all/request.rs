@@ -1,7 +1,7 @@
 //! A log entry from question to support status.
 
 use aggregates::conversation::Lapse;
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId, CustomerId};
 use aggregates::order::{Prospects, Refusal};
 use aggregates::request::{
     Action, Findings, OrderOutcome, OrderResult, Reason, Request, RequestCommand, RequestEvent, SupportStatus,
@@ -16,11 +16,11 @@ fn open(n: u128) -> RequestCommand {
     RequestCommand::OpenRequest {
         request_id: uuid(n),
         message_id: uuid(1),
-        conversation_id: "c1".into(),
+        conversation_id: ConversationId::new("c1"),
         channel_id: ChannelId::new("ch1"),
         chat_kind: ChatKind::Private,
         group_id: None,
-        customer_id: Some("maria-1".into()),
+        customer_id: Some(CustomerId::new("maria-1")),
         username: Some("maria".into()),
         sender_name: Some("Maria".into()),
         subject: "maria-1".into(),

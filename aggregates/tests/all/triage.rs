@@ -3,6 +3,7 @@
 use aggregates::conversation::{Answers, Confirmation, Forwarded, Lapse};
 use aggregates::grammar::OrderRequest;
 use aggregates::group::GroupFlag;
+use aggregates::ids::CustomerId;
 use aggregates::request::{Action, Reason, SupportStatus};
 use aggregates::team::{CommandName, TeamCommand};
 use aggregates::triage::{
@@ -341,7 +342,7 @@ fn what_somebody_else_wrote_is_not_done_unasked() {
 fn asked() -> Around {
     let question = Confirmation {
         request_id: uuid(9),
-        customer_id: "maria-1".into(),
+        customer_id: CustomerId::new("maria-1"),
         action: Action::Cancel,
         order_ids: vec![54321],
         outgoing_id: uuid(8),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::customer::{Customer, CustomerEvent, Limit, Verification, VerifiedBy};
 use aggregates::group::GroupFlag;
+use aggregates::ids::CustomerId;
 use aggregates::order::{Prospect, Prospects, Refusal};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, SupportStatus};
 use aggregates::triage::{SayKey, Standing};
@@ -207,7 +208,7 @@ fn every_fixed_answer() {
 
 #[test]
 fn every_step_of_verification() {
-    let id = || "maria-1".to_owned();
+    let id = || CustomerId::new("maria-1");
     let after = Customer {
         verification: Verification::AwaitingCode {
             username: "maria".into(),

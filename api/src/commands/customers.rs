@@ -1,6 +1,7 @@
 //! Customers: verify by hand, block, and their opposites (VC4).
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerError};
+use aggregates::ids::CustomerId;
 use aggregates::workspace::TokenScope;
 use eventlog::WorkspaceId;
 use projections::customers;
@@ -51,7 +52,7 @@ impl Order for VerifyUser {
         app.models.wait_for(workspace, customers::NAME, head, app.read_wait).await?;
         let customer_id = match customers::by_identity(&app.models, workspace, &identities).await? {
             Some(row) => row.id,
-            None => app.log.keyed_id(workspace, "customer", &identities[0].key()).await?,
+            None => CustomerId::new(app.log.keyed_id(workspace, "customer", &identities[0].key()).await?),
         };
         let command = CustomerCommand::VerifyUser {
             customer_id: customer_id.clone(),
@@ -60,10 +61,10 @@ impl Order for VerifyUser {
             rebind: self.rebind.unwrap_or_default(),
             now: app.log.now(),
         };
-        let committed = app.execute::<Customer>(change, &customer_id, command).await?;
+        let committed = app.execute::<Customer>(change, customer_id.as_str(), command).await?;
         Ok(Changed::at(committed.position)
-            .with("id", customer_id.clone())
-            .with("customer_id", customer_id)
+            .with("id", customer_id.as_str())
+            .with("customer_id", customer_id.as_str())
             .with("identity", shown))
     }
 }
@@ -89,7 +90,8 @@ async fn known_to_panel(app: &App, workspace: WorkspaceId, username: &str) -> Re
 #[serde(deny_unknown_fields)]
 pub(crate) struct BlockCustomer {
     /// As `GET /customers` shows it.
-    pub customer_id: String,
+    #[schema(value_type = String)]
+    pub customer_id: CustomerId,
 }
 
 impl Order for BlockCustomer {
@@ -98,13 +100,13 @@ impl Order for BlockCustomer {
     const SUMMARY: &'static str = "Block a customer: nothing more is answered";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        let customer = app.log.load::<Customer>(change.workspace(), &self.customer_id).await?;
+        let customer = app.log.load::<Customer>(change.workspace(), self.customer_id.as_str()).await?;
         if !customer.exists() {
-            return Err(Problem::missing("customer", &self.customer_id));
+            return Err(Problem::missing("customer", self.customer_id.as_str()));
         }
         let of_team = app.own_workspace(change.workspace()).await?.role_of(&customer.identities).is_some();
         let command = CustomerCommand::BlockCustomer { of_team, now: app.log.now() };
-        app.change::<Customer>(change, &self.customer_id, command).await
+        app.change::<Customer>(change, self.customer_id.as_str(), command).await
     }
 }
 
@@ -115,7 +117,8 @@ macro_rules! on_customer {
         #[serde(deny_unknown_fields)]
         pub(crate) struct $name {
             /// As `GET /customers` shows it.
-            pub customer_id: String,
+            #[schema(value_type = String)]
+            pub customer_id: CustomerId,
         }
 
         impl Order for $name {
@@ -126,11 +129,11 @@ macro_rules! on_customer {
             async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
                 let command = CustomerCommand::$name { now: app.log.now() };
                 // Asked before deciding, so that the problem can name the id.
-                let customer = app.log.load::<Customer>(change.workspace(), &self.customer_id).await?;
+                let customer = app.log.load::<Customer>(change.workspace(), self.customer_id.as_str()).await?;
                 if !customer.exists() {
-                    return Err(Problem::missing("customer", &self.customer_id));
+                    return Err(Problem::missing("customer", self.customer_id.as_str()));
                 }
-                app.change::<Customer>(change, &self.customer_id, command).await
+                app.change::<Customer>(change, self.customer_id.as_str(), command).await
             }
         }
     )*};

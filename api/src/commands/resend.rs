@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::conversation::{Conversation, ConversationCommand, Outgoing, OutgoingState, Purpose};
 use aggregates::group::Group;
-use aggregates::ids::GroupId;
+use aggregates::ids::{ConversationId, GroupId};
 use aggregates::order::{Dispatch, Order as PanelOrder};
 use aggregates::request::{Request, RequestEvent};
 use aggregates::values::{Network, RouteFacts};
@@ -71,7 +71,7 @@ async fn again(app: &App, change: &Change, id: &str, wanted: Option<&str>) -> Re
     for (conversation_id, outgoing_id) in found {
         let command = ConversationCommand::ResendMessage { outgoing_id, now: app.log.now() };
         let part = part_of(change, outgoing_id);
-        let committed = app.execute::<Conversation>(&part, &conversation_id, command).await?;
+        let committed = app.execute::<Conversation>(&part, conversation_id.as_str(), command).await?;
         position = committed.position.max(position);
         resent.push(outgoing_id.as_simple().to_string());
     }
@@ -90,11 +90,11 @@ async fn resendable(
     change: &Change,
     id: &str,
     wanted: Option<Uuid>,
-) -> Result<Vec<(String, Uuid)>, Problem> {
+) -> Result<Vec<(ConversationId, Uuid)>, Problem> {
     let request_id = Uuid::try_parse(id).map_err(|_| Problem::missing("log entry", id))?;
     let (mut stuck, mut repeated) = (Vec::new(), Vec::new());
     for conversation_id in chain::involved(app, change.workspace(), id).await?.conversations {
-        let conversation = app.log.load::<Conversation>(change.workspace(), &conversation_id).await?;
+        let conversation = app.log.load::<Conversation>(change.workspace(), conversation_id.as_str()).await?;
         for outgoing in
             conversation.outgoing.iter().filter(|outgoing| chain::request_of(&outgoing.purpose) == Some(request_id))
         {
@@ -187,8 +187,8 @@ async fn tellings(app: &App, workspace_id: WorkspaceId, id: &str, on: Network) -
 async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64, Uuid)>, Problem> {
     let Telling { purpose, text_key, text, route, .. } = telling;
     let (workspace, address) = (part.workspace(), format!("{}/{}", route.channel_id, route.chat));
-    let conversation_id = app.log.keyed_id(workspace, "conversation", &address).await?;
-    let conversation = app.log.load::<Conversation>(workspace, &conversation_id).await?;
+    let conversation_id = ConversationId::new(app.log.keyed_id(workspace, "conversation", &address).await?);
+    let conversation = app.log.load::<Conversation>(workspace, conversation_id.as_str()).await?;
     let same = |outgoing: &&Outgoing| outgoing.purpose == purpose;
     let known = conversation.outgoing.iter().rev().find(same).map(|known| (known.outgoing_id, is_stuck(known)));
     let (outgoing_id, command) = match known {
@@ -213,6 +213,6 @@ async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64,
             (outgoing_id, command)
         }
     };
-    let committed = app.execute::<Conversation>(part, &conversation_id, command).await?;
+    let committed = app.execute::<Conversation>(part, conversation_id.as_str(), command).await?;
     Ok(Some((committed.position, outgoing_id)))
 }

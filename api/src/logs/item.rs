@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, CustomerId};
 use eventlog::WorkspaceId;
 use projections::message_log::{LogEntry, Question, Reason, Send, SendFor, SendState};
 use serde::Serialize;
@@ -72,7 +72,8 @@ pub(crate) struct LogItem {
 /// Who wrote.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct CustomerPart {
-    pub id: Option<String>,
+    #[schema(value_type = Option<String>)]
+    pub id: Option<CustomerId>,
     /// Panel username.
     pub username: Option<String>,
     /// Their own name for themselves.

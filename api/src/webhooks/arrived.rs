@@ -108,7 +108,7 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
 /// The chat as it is known.
 async fn conversation(app: &App, place: &Place, chat: &str) -> Result<Conversation, Problem> {
     let id = receive::conversation_id(app, place.workspace, &place.channel_id, chat).await?;
-    Ok(app.log.load(place.workspace, &id).await?)
+    Ok(app.log.load(place.workspace, id.as_str()).await?)
 }
 
 /// Every way the author is known. Meta's `wa_id` is WhatsApp's own number of the person, which other systems write as a JID: it comes first

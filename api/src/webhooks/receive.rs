@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aggregates::conversation::{Answers, Conversation, ConversationCommand, Forwarded};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
@@ -71,14 +71,19 @@ pub(crate) async fn write_down(
         answers,
     };
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_string()), message_id));
-    let committed = app.log.execute::<Conversation>(workspace, &conversation_id, command, call).await;
+    let committed = app.log.execute::<Conversation>(workspace, conversation_id.as_str(), command, call).await;
     Ok(committed.map_err(not_written)?.position)
 }
 
 /// Whose message is answered. One of ours may be answered before its sending is on record: that is waited for.
-async fn answered(app: &App, workspace: WorkspaceId, conversation_id: &str, id: &str) -> Result<Answers, Problem> {
+async fn answered(
+    app: &App,
+    workspace: WorkspaceId,
+    conversation_id: &ConversationId,
+    id: &str,
+) -> Result<Answers, Problem> {
     for _ in 0..WORD_LOOKS {
-        let known: Conversation = app.log.load(workspace, conversation_id).await?;
+        let known: Conversation = app.log.load(workspace, conversation_id.as_str()).await?;
         if let Some(outgoing) = known.outgoing_called(id) {
             return Ok(Answers::Ours { outgoing_id: outgoing.outgoing_id });
         }
@@ -109,7 +114,7 @@ pub(super) async fn heard_as(
     channel_message_id: &str,
 ) -> Result<Option<Uuid>, Problem> {
     let id = conversation_id(app, workspace, channel_id, chat).await?;
-    let known: Conversation = app.log.load(workspace, &id).await?;
+    let known: Conversation = app.log.load(workspace, id.as_str()).await?;
     Ok(known.heard_as(channel_message_id))
 }
 
@@ -119,6 +124,6 @@ pub(super) async fn conversation_id(
     workspace: WorkspaceId,
     channel_id: &ChannelId,
     chat: &str,
-) -> Result<String, Problem> {
-    Ok(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?)
+) -> Result<ConversationId, Problem> {
+    Ok(ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?))
 }

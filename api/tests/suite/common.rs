@@ -8,7 +8,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
@@ -194,7 +194,7 @@ impl World {
         let ws = self.ws;
         let channel_id = format!("{ws}-{suffix}");
         let add = WorkspaceCommand::AddChannel {
-            channel_id: ChannelId::new(channel_id.clone()),
+            channel_id: ChannelId::new(&channel_id),
             name: name.into(),
             link,
             webhook_secret: "hook-secret".into(),
@@ -450,7 +450,7 @@ impl World {
     /// Meets and verifies Maria; answers her id.
     pub async fn customer(&mut self) -> String {
         let identity = Identity::from_jid("8801712345678@s.whatsapp.net");
-        let id = self.log.keyed_id(self.ws, "customer", &identity.0).await.unwrap();
+        let id = CustomerId::new(self.log.keyed_id(self.ws, "customer", &identity.0).await.unwrap());
         let now = self.log.now();
         let met = CustomerCommand::MeetCustomer {
             customer_id: id.clone(),
@@ -458,7 +458,7 @@ impl World {
             display_name: Some("Maria".into()),
             now,
         };
-        self.log.execute::<Customer>(self.ws, &id, met, call()).await.unwrap();
+        self.log.execute::<Customer>(self.ws, id.as_str(), met, call()).await.unwrap();
         let verify = CustomerCommand::VerifyUser {
             rebind: false,
             customer_id: id.clone(),
@@ -466,9 +466,9 @@ impl World {
             identities: vec![identity],
             now,
         };
-        self.log.execute::<Customer>(self.ws, &id, verify, call()).await.unwrap();
-        self.name(&id, "customer");
-        id
+        self.log.execute::<Customer>(self.ws, id.as_str(), verify, call()).await.unwrap();
+        self.name(id.as_str(), "customer");
+        id.to_string()
     }
 
     /// A message that came by webhook, understood, decided, answered, and the answer sent `times` times without success.
@@ -484,9 +484,10 @@ impl World {
         let chat = "8801712345678@s.whatsapp.net";
         let message_id = self.log.new_id();
         let now = self.log.now();
-        let conversation_id = self.log.keyed_id(ws, "conversation", &format!("{channel_id}/{chat}")).await.unwrap();
+        let conversation_id =
+            ConversationId::new(self.log.keyed_id(ws, "conversation", &format!("{channel_id}/{chat}")).await.unwrap());
         let subject = self.log.keyed_id(ws, "subject", chat).await.unwrap();
-        self.name(&conversation_id, "conversation");
+        self.name(conversation_id.as_str(), "conversation");
         self.name(&subject, "subject");
         let start = Provenance::start(Actor::Channel(channel_id.into()), message_id);
         let receive = ConversationCommand::ReceiveMessage {
@@ -505,8 +506,11 @@ impl World {
             answers: None,
             edits: None,
         };
-        let received =
-            self.log.execute::<Conversation>(ws, &conversation_id, receive, Call::new(start.clone())).await.unwrap();
+        let received = self
+            .log
+            .execute::<Conversation>(ws, conversation_id.as_str(), receive, Call::new(start.clone()))
+            .await
+            .unwrap();
         let then = || Call::new(start.caused_by(Actor::System, received.events[0].event_id));
         let id = message_id.as_simple().to_string();
         let open = RequestCommand::OpenRequest {
@@ -516,7 +520,7 @@ impl World {
             channel_id: ChannelId::new(channel_id),
             chat_kind: ChatKind::Private,
             group_id: None,
-            customer_id: Some(customer_id.into()),
+            customer_id: Some(CustomerId::new(customer_id)),
             username: Some("maria".into()),
             sender_name: Some("Maria".into()),
             subject: subject.clone(),
@@ -534,7 +538,7 @@ impl World {
         let workspace = self.log.load::<Workspace>(ws, &ws.to_string()).await.unwrap();
         let ask = Ask {
             request_id: message_id,
-            requester: Requester::Customer { customer_id: customer_id.into() },
+            requester: Requester::Customer { customer_id: CustomerId::new(customer_id) },
             subject: subject.clone(),
             username: Some("maria".into()),
             facts: Some(facts(order_id)),
@@ -576,7 +580,7 @@ impl World {
             now,
             unasked: false,
         };
-        self.log.execute::<Conversation>(ws, &conversation_id, send, then()).await.unwrap();
+        self.log.execute::<Conversation>(ws, conversation_id.as_str(), send, then()).await.unwrap();
         let outcome = if sent {
             ConversationCommand::RecordSent { outgoing_id, attempt: 1, provider_message_id: "WA1".into(), now }
         } else {
@@ -588,7 +592,7 @@ impl World {
                 now,
             }
         };
-        self.log.execute::<Conversation>(ws, &conversation_id, outcome, then()).await.unwrap();
-        Handled { id, outgoing_id, conversation_id }
+        self.log.execute::<Conversation>(ws, conversation_id.as_str(), outcome, then()).await.unwrap();
+        Handled { id, outgoing_id, conversation_id: conversation_id.to_string() }
     }
 }

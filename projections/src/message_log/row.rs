@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use aggregates::request::{Action, Outcome, Reason, SupportStatus};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -121,7 +121,7 @@ pub struct LogRow {
     /// 1, 2, 3 … per workspace, in the order in which requests were opened.
     pub serial: i64,
     pub message_id: String,
-    pub conversation_id: String,
+    pub conversation_id: ConversationId,
     #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
     pub received_at: Timestamp,
     /// Latest `received_at` up to this serial: never falls as serials rise, so that a span of time is a span of serials.
@@ -133,7 +133,7 @@ pub struct LogRow {
     pub order_ids: Vec<u64>,
     /// Of many: how many are worked through (CC14).
     pub orders_done: Option<i64>,
-    pub customer_id: Option<String>,
+    pub customer_id: Option<CustomerId>,
     pub username: Option<String>,
     /// The sender's own name for themselves.
     pub display: Option<String>,

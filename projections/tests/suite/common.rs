@@ -6,7 +6,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupFlag};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, SupportStatus};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
@@ -218,11 +218,11 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
     let open = RequestCommand::OpenRequest {
         request_id: id,
         message_id: id,
-        conversation_id: conversation.clone(),
+        conversation_id: ConversationId::new(&conversation),
         channel_id: ChannelId::new("channel-1"),
         chat_kind,
         group_id: asked.group.map(GroupId::new),
-        customer_id: asked.customer,
+        customer_id: asked.customer.map(CustomerId::new),
         username: Some("maria".into()),
         sender_name: Some("Maria".into()),
         subject: subject.clone(),
@@ -278,7 +278,7 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
     for n in 0..5 {
         let customer_id = format!("customer-{n}");
         let met = CustomerCommand::MeetCustomer {
-            customer_id: customer_id.clone(),
+            customer_id: CustomerId::new(&customer_id),
             identities: vec![Identity(format!("jid:880{n}@s.whatsapp.net")), Identity(format!("lid:{n}@lid"))],
             display_name: Some(format!("Maria {n}")),
             now: at(0),

@@ -7,7 +7,7 @@ use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
 use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use aggregates::guard::Fault;
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
 use aggregates::order::Refusal;
 use aggregates::provider::{Provider, ProviderEvent};
 use aggregates::request::{
@@ -104,11 +104,11 @@ fn opened(n: u128, action: Action, order_ids: &[u64], received: i64) -> RequestE
     RequestEvent::RequestOpened {
         request_id: id(n),
         message_id: id(n),
-        conversation_id: "chat-1".into(),
+        conversation_id: ConversationId::new("chat-1"),
         channel_id: ChannelId::new("channel-1"),
         chat_kind: ChatKind::Group,
         group_id: Some(GroupId::new("group-1")),
-        customer_id: Some("customer-1".into()),
+        customer_id: Some(CustomerId::new("customer-1")),
         username: Some("maria".into()),
         sender_name: Some("Maria".into()),
         subject: "customer-1".into(),
@@ -263,7 +263,7 @@ async fn asked(story: &mut Story, n: u128) {
     let question = ConversationEvent::ConfirmationAsked {
         request_id: id(n),
         message_id: id(n),
-        customer_id: "customer-1".into(),
+        customer_id: CustomerId::new("customer-1"),
         action: Action::Cancel,
         order_ids: vec![54321],
         outgoing_id: id(n + 100),
@@ -282,7 +282,7 @@ async fn questions_that_are_open_answered_and_lapsed() {
     for n in 1..=3 {
         asked(&mut story, n).await;
     }
-    let customer_id = || "customer-1".to_owned();
+    let customer_id = || CustomerId::new("customer-1");
     let given = ConversationEvent::ConfirmationGiven {
         request_id: id(2),
         customer_id: customer_id(),
@@ -417,7 +417,7 @@ async fn answers_without_orders_late_messages_and_silent_groups() {
 #[tokio::test]
 async fn a_customer_verifies_is_blocked_and_unblocked() {
     let mut story = Story::new().await;
-    let customer_id = || "customer-1".to_owned();
+    let customer_id = || CustomerId::new("customer-1");
     let met = CustomerEvent::CustomerMet {
         customer_id: customer_id(),
         identities: vec![Identity("jid:8801@s.whatsapp.net".into())],
@@ -483,30 +483,34 @@ async fn customers_who_are_locked_blocked_or_no_longer_verified() {
     for (name, events) in [
         (
             "locked",
-            vec![CustomerEvent::VerificationLocked { customer_id: "locked".into(), until: at(900), locked_at: at(9) }],
+            vec![CustomerEvent::VerificationLocked {
+                customer_id: CustomerId::new("locked"),
+                until: at(900),
+                locked_at: at(9),
+            }],
         ),
         (
             "blocked",
             vec![
-                CustomerEvent::CustomerBlocked { customer_id: "blocked".into(), blocked_at: at(9) },
-                CustomerEvent::VerificationStarted { customer_id: "blocked".into(), started_at: at(10) },
+                CustomerEvent::CustomerBlocked { customer_id: CustomerId::new("blocked"), blocked_at: at(9) },
+                CustomerEvent::VerificationStarted { customer_id: CustomerId::new("blocked"), started_at: at(10) },
             ],
         ),
         (
             "removed",
             vec![
                 CustomerEvent::CustomerVerified {
-                    customer_id: "removed".into(),
+                    customer_id: CustomerId::new("removed"),
                     username: "anna".into(),
                     by: VerifiedBy::Operator,
                     verified_at: at(3),
                 },
-                CustomerEvent::VerificationRemoved { customer_id: "removed".into(), removed_at: at(4) },
+                CustomerEvent::VerificationRemoved { customer_id: CustomerId::new("removed"), removed_at: at(4) },
             ],
         ),
     ] {
         let met = CustomerEvent::CustomerMet {
-            customer_id: name.into(),
+            customer_id: CustomerId::new(name),
             identities: vec![Identity(format!("sandbox:{name}"))],
             display_name: None,
             met_at: at(1),

@@ -2,7 +2,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, CustomerId, GroupId};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, SupportStatus};
 use aggregates::values::Identity;
@@ -226,7 +226,7 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
     for n in [1, 3] {
         let verify = CustomerCommand::VerifyUser {
             rebind: false,
-            customer_id: format!("customer-{n}"),
+            customer_id: CustomerId::new(format!("customer-{n}")),
             username: "Anna".into(),
             identities: vec![known.clone()],
             now: at(10),
@@ -240,7 +240,7 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
     node.caught_up(ws).await;
     let ids = async |wanted: CustomerQuery| {
         let page = customers::list(&node.models, ws, &CustomerQuery { with_total: true, ..wanted }).await.unwrap();
-        let ids: Vec<String> = page.items.into_iter().map(|row| row.id.replace("customer-", "")).collect();
+        let ids: Vec<String> = page.items.into_iter().map(|row| row.id.as_str().replace("customer-", "")).collect();
         (ids.join(" "), page.total.unwrap())
     };
     assert_eq!(ids(CustomerQuery::default()).await, ("4 3 2 1 0".into(), 5));
@@ -259,11 +259,14 @@ async fn customers_are_listed_filtered_and_found_by_identity(home: &Home) {
         let identities: Vec<Identity> = identities.iter().map(|text| Identity((*text).into())).collect();
         customers::by_identity(&node.models, ws, &identities).await.unwrap().map(|row| row.id)
     };
-    assert_eq!(by(&["lid:4@lid"]).await.as_deref(), Some("customer-4"));
-    assert_eq!(by(&["lid:shared@lid"]).await.as_deref(), Some("customer-1"));
-    assert_eq!(by(&["lid:none@lid", "jid:8800@s.whatsapp.net"]).await.as_deref(), Some("customer-0"));
+    assert_eq!(by(&["lid:4@lid"]).await.as_ref().map(CustomerId::as_str), Some("customer-4"));
+    assert_eq!(by(&["lid:shared@lid"]).await.as_ref().map(CustomerId::as_str), Some("customer-1"));
+    assert_eq!(
+        by(&["lid:none@lid", "jid:8800@s.whatsapp.net"]).await.as_ref().map(CustomerId::as_str),
+        Some("customer-0")
+    );
     assert_eq!(by(&["lid:none@lid"]).await, None);
-    let row = customers::get(&node.models, ws, "customer-1").await.unwrap().unwrap();
+    let row = customers::get(&node.models, ws, &CustomerId::new("customer-1")).await.unwrap().unwrap();
     assert_eq!((row.username.as_deref(), row.last_active_at), (Some("Anna"), Some(at(1))));
     runner.stop().await;
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerEvent};
 use aggregates::grammar::CustomCommand;
+use aggregates::ids::CustomerId;
 use aggregates::order::Requester;
 use aggregates::request::{Action, Findings};
 use aggregates::values::Network;
@@ -31,7 +32,7 @@ pub struct Inquiry<'a> {
     pub only: Option<Network>,
     pub requester: Requester,
     /// Who asks, should they be a known customer; also a member of the team may be one.
-    pub customer_id: Option<&'a str>,
+    pub customer_id: Option<&'a CustomerId>,
     /// Their panel username.
     pub username: Option<&'a str>,
     /// Whose key seals what is personal.
@@ -154,7 +155,7 @@ impl Desk {
     async fn balance(&self, inquiry: &Inquiry<'_>) -> Result<Findings, Trouble> {
         let Some(username) = inquiry.username else { return Ok(no_username()) };
         if let Some(customer_id) = inquiry.customer_id {
-            let customer: Customer = self.log().load(inquiry.workspace_id, customer_id).await?;
+            let customer: Customer = self.log().load(inquiry.workspace_id, customer_id.as_str()).await?;
             if customer.balance_cooldown_until.is_some_and(|until| until > self.log().now())
                 && let Some(refused) = self.ask_balance(inquiry, customer_id).await?
             {
@@ -183,12 +184,13 @@ impl Desk {
     }
 
     /// Puts the question on record; answers the refusal while the cooldown runs.
-    async fn ask_balance(&self, inquiry: &Inquiry<'_>, customer_id: &str) -> Result<Option<Findings>, Trouble> {
+    async fn ask_balance(&self, inquiry: &Inquiry<'_>, customer_id: &CustomerId) -> Result<Option<Findings>, Trouble> {
         let cooldown_seconds = inquiry.workspace.settings.balance_cooldown_seconds();
         let command = CustomerCommand::AskBalance { cooldown_seconds, now: self.log().now() };
         let key = format!("{}:balance", inquiry.request_id.as_simple());
         let call = Call::with_key(key, inquiry.provenance.clone());
-        let committed = self.log().execute::<Customer>(inquiry.workspace_id, customer_id, command, call).await?;
+        let committed =
+            self.log().execute::<Customer>(inquiry.workspace_id, customer_id.as_str(), command, call).await?;
         for event in &committed.events {
             if let CustomerEvent::BalanceRefused { retry_at, .. } = &*event.event::<Customer>()? {
                 return Ok(Some(Findings::BalanceCoolingDown { retry_at: *retry_at }));

@@ -1,7 +1,7 @@
 //! The desk at the API's service.
 
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, GroupId};
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
@@ -179,7 +179,7 @@ impl Desk {
         RequestCommand::OpenRequest {
             request_id: inquiry.request_id,
             message_id: inquiry.request_id,
-            conversation_id: String::new(),
+            conversation_id: ConversationId::default(),
             channel_id: ChannelId::default(),
             chat_kind: ChatKind::Private,
             group_id: None,

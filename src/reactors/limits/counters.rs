@@ -50,7 +50,7 @@ impl What {
 pub(super) struct Counted<'a> {
     pub workspace: WorkspaceId,
     /// Whose counter: a customer's, or under [`code_counter`] a username's.
-    pub customer_id: &'a str,
+    pub whose: &'a str,
     /// Names the message.
     pub id: Uuid,
     pub at: Timestamp,
@@ -91,7 +91,7 @@ struct Inner {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Of {
     pub workspace: WorkspaceId,
-    pub customer_id: String,
+    pub whose: String,
     pub what: What,
 }
 
@@ -122,10 +122,10 @@ impl Limits {
     }
 
     /// Counts one more reply by the model; false once there were `allowed` within the hour.
-    pub async fn admit_reply(&self, job: &Job<'_>, customer_id: &str, id: Uuid, allowed: u32) -> Result<bool, Trouble> {
+    pub async fn admit_reply(&self, job: &Job<'_>, whose: &str, id: Uuid, allowed: u32) -> Result<bool, Trouble> {
         let for_what = [(What::ModelReplies, 1, allowed)];
         let workspace = job.workspace_id();
-        let counted = Counted { workspace, customer_id, id, at: job.now(), for_what: &for_what };
+        let counted = Counted { workspace, whose, id, at: job.now(), for_what: &for_what };
         Ok(!matches!(self.count(job, &counted).await?, Verdict::Beyond(..)))
     }
 
@@ -134,7 +134,7 @@ impl Limits {
         let for_what = [(What::Codes, 1, CODES_PER_USERNAME_AND_HOUR)];
         let workspace = job.workspace_id();
         let counter = code_counter(job, username).await?;
-        let counted = Counted { workspace, customer_id: &counter, id, at: job.now(), for_what: &for_what };
+        let counted = Counted { workspace, whose: &counter, id, at: job.now(), for_what: &for_what };
         Ok(match self.count(job, &counted).await? {
             Verdict::Beyond(_, until) => Some(until),
             Verdict::Within { .. } | Verdict::Before => None,
@@ -162,7 +162,7 @@ impl Limits {
         if windows.len() >= WINDOWS_KEPT {
             windows.retain(|of, window| !window.is_over(of.what.span(), counted.at));
         }
-        let of = |what: What| Of { workspace: counted.workspace, customer_id: counted.customer_id.to_owned(), what };
+        let of = |what: What| Of { workspace: counted.workspace, whose: counted.whose.to_owned(), what };
         let mut is_new = false;
         for &(what, number, allowed) in counted.for_what {
             let window = windows.entry(of(what)).or_default();
@@ -195,7 +195,7 @@ mod tests {
     fn count(limits: &Limits, id: u128, seconds: i64, for_what: &[(What, u32, u32)]) -> Verdict {
         let at = Timestamp::from_second(1_700_000_000 + seconds).expect("a time");
         let workspace = WorkspaceId::from_uuid(Uuid::nil());
-        limits.count_here(&Counted { workspace, customer_id: "c", id: Uuid::from_u128(id), at, for_what })
+        limits.count_here(&Counted { workspace, whose: "c", id: Uuid::from_u128(id), at, for_what })
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub async fn admit(
     if sender.member.is_some() {
         return Ok(Admission::Within);
     }
-    let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
+    let customer: Customer = job.log().load(job.workspace_id(), sender.customer_id.as_str()).await?;
     if !customer.exists() {
         return Ok(Admission::Within);
     }
@@ -109,7 +109,7 @@ pub async fn admit(
     let (at, for_what) = (origin.received_at, counts(plan, &workspace.settings));
     let counted = Counted {
         workspace: job.workspace_id(),
-        customer_id: &sender.customer_id,
+        whose: sender.customer_id.as_str(),
         id: origin.message_id,
         at,
         for_what: &for_what,
@@ -134,14 +134,14 @@ pub async fn admit(
     };
     let allowed = for_what.iter().find(|(what, ..)| *what == What::Asked(limit)).map_or(0, |(_, _, allowed)| *allowed);
     let command = CustomerCommand::ReachLimit { limit, allowed, until, now: at };
-    let reached = job.execute::<Customer>(&sender.customer_id, command, &step(limit), Actor::System).await?;
+    let reached = job.execute::<Customer>(sender.customer_id.as_str(), command, &step(limit), Actor::System).await?;
     tell(job, workspace, origin, sender, &reached).await?;
     beyond(job, origin, sender, limit).await
 }
 
 /// The window a message fell into that is beyond a limit.
 async fn beyond(job: &Job<'_>, origin: &Origin, sender: &Sender, limit: Limit) -> Result<Admission, Trouble> {
-    let customer: Customer = job.log().load(job.workspace_id(), &sender.customer_id).await?;
+    let customer: Customer = job.log().load(job.workspace_id(), sender.customer_id.as_str()).await?;
     let since = customer.limits.get(&limit).map_or(origin.received_at, |reached| reached.told_at);
     Ok(Admission::Beyond { limit, since })
 }
@@ -163,7 +163,7 @@ async fn tell(
             &*event.event::<Customer>()?
         {
             let worded = words::limited(&workspace.texts(), *limit, *reached_at, *until);
-            origin.say(job, Answer::worded(worded, "limited", &sender.customer_id)).await?;
+            origin.say(job, Answer::worded(worded, "limited", sender.customer_id.as_str())).await?;
         }
     }
     Ok(())

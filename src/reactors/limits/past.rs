@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::customer::{Customer, CustomerEvent, Limit};
 use aggregates::draft::{Draft, DraftEvent, NoDraft};
+use aggregates::ids::CustomerId;
 use aggregates::request::{Reason, Request, RequestEvent};
 use aggregates::values::Identity;
 use aggregates::words::Key;
@@ -59,7 +60,7 @@ struct Written {
 
 #[derive(Default)]
 struct Found {
-    past: Vec<(String, What, Uuid, u32, Timestamp)>,
+    past: Vec<(CustomerId, What, Uuid, u32, Timestamp)>,
     written: Vec<Written>,
     /// Codes that went out: to which username, caused by which event, when.
     codes: Vec<(String, Uuid, Timestamp)>,
@@ -88,16 +89,16 @@ pub(super) async fn read(job: &Job<'_>) -> Result<Vec<Past>, Trouble> {
         }
         before = after;
     }
-    let of = |customer_id: String, what: What| Of { workspace, customer_id, what };
+    let of = |whose: String, what: What| Of { workspace, whose, what };
     let mut past: Vec<Past> = Vec::with_capacity(found.past.len() + found.written.len());
     for (customer_id, what, id, number, at) in found.past {
-        past.push(Past { of: of(customer_id, what), id, number, at });
+        past.push(Past { of: of(customer_id.to_string(), what), id, number, at });
     }
     for (username, cause, at) in found.codes {
         // A code counts under the message that was answered with it, which is not always among these events.
         past.push(Past { of: of(code_counter(job, &username).await?, What::Codes), id: cause, number: 1, at });
     }
-    let mut known: HashMap<Vec<Identity>, String> = HashMap::new();
+    let mut known: HashMap<Vec<Identity>, CustomerId> = HashMap::new();
     for written in found.written {
         if !found.handled.contains(&written.event_id) {
             continue;
@@ -110,19 +111,21 @@ pub(super) async fn read(job: &Job<'_>) -> Result<Vec<Past>, Trouble> {
                 customer_id
             }
         };
-        let of = of(customer_id, What::Asked(Limit::Messages));
+        let of = of(customer_id.to_string(), What::Asked(Limit::Messages));
         past.push(Past { of, id: written.message_id, number: 1, at: written.received_at });
     }
     Ok(past)
 }
 
 /// The customer with these identities, under the id that their messages are counted by.
-async fn author(job: &Job<'_>, identities: &[Identity]) -> Result<Option<String>, Trouble> {
+async fn author(job: &Job<'_>, identities: &[Identity]) -> Result<Option<CustomerId>, Trouble> {
     if let Some(row) = customers::by_identity(&job.tools.models, job.workspace_id(), identities).await? {
         return Ok(Some(row.id));
     }
     match identities.first() {
-        Some(first) => Ok(Some(job.log().keyed_id(job.workspace_id(), "customer", &first.key()).await?)),
+        Some(first) => {
+            Ok(Some(CustomerId::new(job.log().keyed_id(job.workspace_id(), "customer", &first.key()).await?)))
+        }
         None => Ok(None),
     }
 }
@@ -190,7 +193,7 @@ impl Found {
             DraftEvent::DraftAsked { message_id, subject, asked_at, .. }
                 if !self.unasked.contains(&*event.aggregate_id) =>
             {
-                self.past.push((subject.clone(), What::ModelReplies, *message_id, 1, *asked_at));
+                self.past.push((CustomerId::new(subject), What::ModelReplies, *message_id, 1, *asked_at));
             }
             DraftEvent::DraftAsked { .. }
             | DraftEvent::DraftAccepted { .. }

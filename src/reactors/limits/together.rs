@@ -109,13 +109,13 @@ impl Together {
             Ok(connection) => connection,
             Err(error) => return Some(Err(error)),
         };
-        let Counted { workspace, customer_id, .. } = counted;
+        let Counted { workspace, whose, .. } = counted;
         let mut script = COUNT.prepare_invoke();
         script.arg(counted.id.as_simple().to_string()).arg(counted.at.as_millisecond());
         for (what, number, allowed) in counted.for_what {
             let span = i64::try_from(what.span().as_millis()).unwrap_or(i64::MAX);
             // One customer's windows are kept in one place of a cluster.
-            script.key(format!("ledgerdesk:limits:{{{workspace}:{customer_id}}}:{}", what.name()));
+            script.key(format!("ledgerdesk:limits:{{{workspace}:{whose}}}:{}", what.name()));
             script.arg(*number).arg(*allowed).arg(span);
         }
         Some(script.invoke_async(&mut connection).await)

@@ -36,7 +36,7 @@ impl Memory {
     pub async fn of(job: &Job<'_>, origin: &Origin) -> Result<Self, Trouble> {
         let events = job
             .log()
-            .read_stream_tail(job.workspace_id(), Conversation::TYPE, &origin.conversation_id, LOOK_BACK)
+            .read_stream_tail(job.workspace_id(), Conversation::TYPE, origin.conversation_id.as_str(), LOOK_BACK)
             .await?;
         let mut written: BTreeMap<Uuid, String> = BTreeMap::new();
         let mut memory = Self::default();

@@ -8,6 +8,7 @@ mod outgoing;
 
 use aggregates::campaign::Delivery;
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent};
+use aggregates::ids::{CampaignId, ConversationId};
 use aggregates::values::ChatKind;
 use aggregates::workspace::{Channel, ChannelKind};
 use eventlog::{ExecuteError, Recorded};
@@ -33,8 +34,8 @@ pub async fn send_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let Some(mut outgoing) = outgoing(job).await? else {
         return Err(Trouble::lasting("the message to send is not in its conversation"));
     };
-    let conversation_id = job.event.aggregate_id.to_string();
-    let conversation: Conversation = job.log().load(job.workspace_id(), &conversation_id).await?;
+    let conversation_id = ConversationId::new(&*job.event.aggregate_id);
+    let conversation: Conversation = job.log().load(job.workspace_id(), conversation_id.as_str()).await?;
     let (last_attempt, parts_sent) = match conversation.outgoing(outgoing.id) {
         Some(known) if !known.is_settled() => (known.last_attempt, known.parts_sent),
         // Settled, and possibly forgotten since.
@@ -113,11 +114,11 @@ async fn held_back(
     job: &Job<'_>,
     outgoing: &mut Outgoing,
     conversation: &Conversation,
-    conversation_id: &str,
+    conversation_id: &ConversationId,
     attempt: u32,
 ) -> Result<Option<Outcome>, Trouble> {
     let Some((campaign_id, group_id)) = &outgoing.broadcast else { return Ok(None) };
-    let reason = match broadcasts::way(job, &campaign_id.as_simple().to_string(), group_id).await? {
+    let reason = match broadcasts::way(job, &CampaignId::new(campaign_id.as_simple().to_string()), group_id).await? {
         Way::To(group) => {
             outgoing.chat = group.chat;
             return Ok(None);
@@ -145,7 +146,7 @@ async fn held_back(
 async fn record_lost(
     job: &Job<'_>,
     outgoing: &Outgoing,
-    conversation_id: &str,
+    conversation_id: &ConversationId,
     attempt: u32,
 ) -> Result<Outcome, Trouble> {
     job.still_ours()?;
@@ -165,11 +166,11 @@ async fn after_unknown(job: &Job<'_>, outgoing: &Outgoing, at: Timestamp) -> Res
 /// Writes the outcome of an attempt down, and when the next one is due.
 async fn record(
     job: &Job<'_>,
-    conversation_id: &str,
+    conversation_id: &ConversationId,
     step: &str,
     command: ConversationCommand,
 ) -> Result<Outcome, Trouble> {
-    let recorded = job.put_on_record::<Conversation>(conversation_id, command, step).await;
+    let recorded = job.put_on_record::<Conversation>(conversation_id.as_str(), command, step).await;
     let committed = match recorded {
         Ok(committed) => committed,
         // Withheld or forgotten meanwhile: nothing is left to be done.

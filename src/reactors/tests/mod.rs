@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationCommand};
 use aggregates::customer::{Customer, CustomerCommand};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId, CustomerId};
 use aggregates::values::{ChatKind, Identity, Role, Secret};
 use aggregates::workspace::{Link, Route, Workspace, WorkspaceCommand};
 use api::ports::Desk as _;
@@ -142,7 +142,8 @@ impl Office {
 
     async fn verify(&self, person: &str, username: &str) {
         let identity = phone(person);
-        let id = self.tools.log.keyed_id(self.workspace, "customer", &identity.0).await.expect("an id");
+        let id =
+            CustomerId::new(self.tools.log.keyed_id(self.workspace, "customer", &identity.0).await.expect("an id"));
         let command = CustomerCommand::VerifyUser {
             rebind: false,
             customer_id: id.clone(),
@@ -150,7 +151,7 @@ impl Office {
             identities: vec![identity],
             now: self.tools.log.now(),
         };
-        self.tools.log.execute::<Customer>(self.workspace, &id, command, self.call()).await.expect("verified");
+        self.tools.log.execute::<Customer>(self.workspace, id.as_str(), command, self.call()).await.expect("verified");
     }
 
     /// A person writes privately.
@@ -167,7 +168,8 @@ impl Office {
     async fn receive(&self, chat: &str, chat_kind: ChatKind, identities: &[Identity], text: &str) -> Recorded {
         let log = &self.tools.log;
         let address = format!("{}/{chat}", self.channel);
-        let conversation = log.keyed_id(self.workspace, "conversation", &address).await.expect("an id");
+        let conversation =
+            ConversationId::new(log.keyed_id(self.workspace, "conversation", &address).await.expect("an id"));
         let subject = log.keyed_id(self.workspace, "customer", &identities[0].0).await.expect("an id");
         let message_id = log.new_id();
         let command = ConversationCommand::ReceiveMessage {
@@ -187,7 +189,7 @@ impl Office {
             edits: None,
         };
         let call = Call::new(Provenance::start(Actor::Channel(self.channel.to_string()), message_id));
-        let committed = log.execute::<Conversation>(self.workspace, &conversation, command, call).await;
+        let committed = log.execute::<Conversation>(self.workspace, conversation.as_str(), command, call).await;
         committed.expect("received").events[0].clone()
     }
 

@@ -2,7 +2,7 @@
 
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ConversationId, CustomerId};
 use aggregates::order::{Accepted, Dispatch, OrderEvent, Requester};
 use aggregates::request::{Action, EscalationTarget, RequestEvent, SupportStatus};
 use aggregates::values::{ChatKind, OrderFacts, OrderStatus};
@@ -100,14 +100,14 @@ fn a_message_is_handled_in_the_order_of_its_chat_and_sent_in_the_order_of_its_ch
 #[test]
 fn a_code_is_brought_to_the_panel() {
     let issued = CustomerEvent::VerificationCodeIssued {
-        customer_id: "customer-1".to_owned(),
+        customer_id: CustomerId::new("customer-1"),
         username: "johndoe123".to_owned(),
         code: "123456".to_owned(),
         expires_at: noon(),
         ticket: None,
         issued_at: noon(),
     };
-    let started = CustomerEvent::VerificationStarted { customer_id: "customer-1".to_owned(), started_at: noon() };
+    let started = CustomerEvent::VerificationStarted { customer_id: CustomerId::new("customer-1"), started_at: noon() };
     let rows: Vec<Row> = [started, issued].iter().map(|event| row(event, of_customer(event))).collect();
     snapshot("effects_of_a_customer", &rows);
 }
@@ -161,7 +161,7 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
     let opened = |conversation_id: &str, orders: u64| RequestEvent::RequestOpened {
         request_id: some_id(1),
         message_id: some_id(1),
-        conversation_id: conversation_id.to_owned(),
+        conversation_id: ConversationId::new(conversation_id),
         channel_id: ChannelId::new("channel"),
         chat_kind: ChatKind::Private,
         group_id: None,

@@ -10,7 +10,7 @@ use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::guard::{Fault, Task};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::{CampaignId, ChannelId, ConversationId, CustomerId, GroupId};
 use aggregates::order::{
     Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
 };
@@ -50,7 +50,7 @@ pub fn channel_health() -> Vec<ChannelHealthEvent> {
 }
 
 pub fn campaign() -> Vec<CampaignEvent> {
-    let id = || text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30");
+    let id = || CampaignId::new("0193b1a8c2f07e6f8a1f1d6b7c1e2f30");
     let target = |group: &str| Target { group_id: GroupId::new(group), channel_id: ChannelId::new("ch1") };
     vec![
         CampaignEvent::CampaignStarted {
@@ -67,7 +67,7 @@ pub fn campaign() -> Vec<CampaignEvent> {
             recorded_at: at(1),
         },
         CampaignEvent::CampaignStopped {
-            campaign_id: text("0193b1a8c2f07e6f8a1f1d6b7c1e2f30"),
+            campaign_id: CampaignId::new("0193b1a8c2f07e6f8a1f1d6b7c1e2f30"),
             group_ids: vec![GroupId::new("g1")],
             stopped_at: at(1),
         },
@@ -195,7 +195,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
         ConversationEvent::ConfirmationAsked {
             request_id: uuid(2),
             message_id: uuid(1),
-            customer_id: text("maria-1"),
+            customer_id: CustomerId::new("maria-1"),
             action: Action::Cancel,
             order_ids: vec![54321],
             outgoing_id,
@@ -207,13 +207,13 @@ pub fn conversation() -> Vec<ConversationEvent> {
         },
         ConversationEvent::ConfirmationGiven {
             request_id: uuid(2),
-            customer_id: text("maria-1"),
+            customer_id: CustomerId::new("maria-1"),
             message_id: uuid(3),
             given_at: at(2),
         },
         ConversationEvent::ConfirmationLapsed {
             request_id: uuid(2),
-            customer_id: text("maria-1"),
+            customer_id: CustomerId::new("maria-1"),
             why: Lapse::AskedPlainly,
             lapsed_at: at(2),
         },
@@ -290,7 +290,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
 }
 
 pub fn customer() -> Vec<CustomerEvent> {
-    let id = || text("maria-1");
+    let id = || CustomerId::new("maria-1");
     vec![
         CustomerEvent::CustomerMet {
             customer_id: id(),
@@ -345,7 +345,7 @@ pub fn customer() -> Vec<CustomerEvent> {
         CustomerEvent::BalanceRefused { customer_id: id(), retry_at: at(5), refused_at: at(4) },
         CustomerEvent::CustomerAbsorbed {
             customer_id: id(),
-            from: text("maria-2"),
+            from: CustomerId::new("maria-2"),
             identities: vec![lid()],
             username: Some(text("Maria")),
             blocked: true,
@@ -357,7 +357,7 @@ pub fn customer() -> Vec<CustomerEvent> {
         },
         CustomerEvent::CustomerMergedAway {
             customer_id: id(),
-            into: text("maria-1"),
+            into: CustomerId::new("maria-1"),
             proof: MergeProof::Messenger,
             merged_at: at(6),
         },
@@ -486,7 +486,7 @@ pub fn routes_with_an_escalation() -> WorkspaceEvent {
 fn accepted() -> Accepted {
     Accepted {
         request_id: uuid(2),
-        requester: Requester::Customer { customer_id: text("maria-1") },
+        requester: Requester::Customer { customer_id: CustomerId::new("maria-1") },
         subject: text("maria-1"),
         facts: OrderFacts { can_refill: Some(true), can_cancel: Some(false), ..facts() },
         terms: Some(terms()),
@@ -643,11 +643,11 @@ pub fn request() -> Vec<RequestEvent> {
         RequestEvent::RequestOpened {
             request_id: uuid(2),
             message_id: uuid(1),
-            conversation_id: text("c1"),
+            conversation_id: ConversationId::new("c1"),
             channel_id: ChannelId::new("ch1"),
             chat_kind: ChatKind::Group,
             group_id: Some(GroupId::new("g1")),
-            customer_id: Some(text("maria-1")),
+            customer_id: Some(CustomerId::new("maria-1")),
             username: Some(text("maria")),
             sender_name: Some(text("Maria")),
             subject: text("maria-1"),
@@ -873,7 +873,7 @@ pub fn draft() -> Vec<DraftEvent> {
         DraftEvent::DraftAsked {
             message_id: uuid(1),
             request_id,
-            conversation_id: text("c1"),
+            conversation_id: ConversationId::new("c1"),
             subject: subject(),
             text_key: text("order_status"),
             ground: Ground {

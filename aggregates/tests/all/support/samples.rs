@@ -1,7 +1,7 @@
 //! Maria, her orders, and the time of day.
 
 use aggregates::eligibility::{RefillTerms, Service, ServiceRule};
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, CustomerId};
 use aggregates::order::{Ask, Requester};
 use aggregates::values::{Identity, Money, OrderAction, OrderFacts, OrderStatus, RouteFacts};
 use jiff::Timestamp;
@@ -98,7 +98,7 @@ pub fn route(template: &str) -> RouteFacts {
 pub fn ask(facts: OrderFacts, allowed: &[OrderStatus], template: &str) -> Ask {
     Ask {
         request_id: uuid(1),
-        requester: Requester::Customer { customer_id: "maria-1".into() },
+        requester: Requester::Customer { customer_id: CustomerId::new("maria-1") },
         subject: "maria-1".into(),
         username: Some("maria".into()),
         facts: Some(facts),
