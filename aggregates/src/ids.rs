@@ -62,6 +62,20 @@ ids! {
     ConversationId,
     /// A broadcast's stream: made by whoever starts it, so that a repeat names the same one.
     CampaignId,
+    /// A provider's stream: made when the provider is added.
+    ProviderId,
+    /// What a provider calls an order that the panel placed there: the provider makes it, and the panel tells it.
+    ProviderOrderId,
+    /// What a messenger calls a message, in or out: the messenger makes it, and two chats may know the same one.
+    ChannelMessageId,
+    /// A message of a customer: made when it is written down. Events hold it as a UUID; this is its text, 32 hex digits.
+    MessageId,
+    /// A person of the team: made when they are added.
+    MemberId,
+    /// An API token: made with it, and part of its text, which alone opens nothing.
+    TokenId,
+    /// What WhatsApp's cloud service calls the number of a channel: the operator reads it there.
+    PhoneNumberId,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, ProviderOrderId};
 use crate::phone;
 
 /// One way a person is known on a channel, as one string: `jid:8801…@s.whatsapp.net`, `lid:123@lid`,
@@ -184,7 +184,7 @@ pub struct OrderFacts {
     /// Provider as the order record names it; none for manual services.
     pub provider: Option<String>,
     /// The provider's own order id.
-    pub provider_order_id: Option<String>,
+    pub provider_order_id: Option<ProviderOrderId>,
     pub created_at: Option<Timestamp>,
     /// Last update on the panel; for a completed order the best known time of completion.
     pub updated_at: Option<Timestamp>,

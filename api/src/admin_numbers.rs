@@ -1,5 +1,6 @@
 //! The team: trusted people and the numbers and accounts they write from (AD8).
 
+use aggregates::ids::MemberId;
 use aggregates::phone::Phone;
 use aggregates::values::Identity;
 use axum::Json;
@@ -20,7 +21,8 @@ use crate::identity;
 /// One trusted person.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct MemberItem {
-    id: String,
+    #[schema(value_type = String)]
+    id: MemberId,
     role: RoleName,
     /// As `kind:value`.
     identities: Vec<String>,
@@ -41,7 +43,7 @@ pub(crate) async fn list(
     after.wait_for_log(&app, caller.workspace).await?;
     let position = app.log.head(caller.workspace).await?;
     let workspace = app.own_workspace(caller.workspace).await?;
-    let item = |(id, member): (String, aggregates::workspace::Member)| MemberItem {
+    let item = |(id, member): (MemberId, aggregates::workspace::Member)| MemberItem {
         id,
         role: member.role.into(),
         identities: member.identities.iter().map(Identity::to_string).collect(),
@@ -108,7 +110,7 @@ pub(crate) async fn add(
 pub(crate) async fn remove(
     State(app): State<App>,
     Changing(change, _): Changing<Own>,
-    Path(member_id): Path<String>,
+    Path(member_id): Path<MemberId>,
 ) -> Result<Changed, Problem> {
     RemoveMember { member_id }.run(&app, &change).await
 }

@@ -4,6 +4,7 @@
 
 use std::marker::PhantomData;
 
+use aggregates::ids::TokenId;
 use aggregates::workspace::{TokenScope, Workspace};
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
@@ -23,7 +24,7 @@ const PREFIX: &str = "ldk";
 
 /// A new API token. The text is shown once; the workspace is told the hash.
 pub struct NewToken {
-    pub token_id: String,
+    pub token_id: TokenId,
     /// The secret text: give it to the caller, keep it nowhere.
     pub text: String,
     /// For `IssueApiToken`.
@@ -33,7 +34,7 @@ pub struct NewToken {
 impl NewToken {
     /// Makes a token for a workspace, with a secret of 32 random bytes; `id` names it for ever.
     pub fn make(workspace: WorkspaceId, id: Uuid) -> Self {
-        let token_id = id.as_simple().to_string();
+        let token_id = TokenId::new(id.as_simple().to_string());
         let text = format!("{PREFIX}_{workspace}_{token_id}_{}", random_hex());
         let hash = token_hash(&text);
         Self { token_id, text, hash }
@@ -89,7 +90,7 @@ impl Needs for Audit {
 #[derive(Clone)]
 pub(crate) struct Caller {
     pub workspace: WorkspaceId,
-    pub token_id: String,
+    pub token_id: TokenId,
     pub scope: TokenScope,
 }
 
@@ -99,7 +100,7 @@ pub(crate) struct May<N>(pub Caller, pub PhantomData<N>);
 impl Caller {
     /// The beginning of a chain of events, caused by this call.
     pub(crate) fn provenance(&self, call_id: Uuid) -> Provenance {
-        Provenance::start(Actor::Token(self.token_id.clone()), call_id)
+        Provenance::start(Actor::Token(self.token_id.to_string()), call_id)
     }
 
     /// Refuses what the token's scope does not allow.
@@ -150,14 +151,15 @@ async fn caller(app: &App, headers: &HeaderMap) -> Result<Caller, Problem> {
 async fn authenticate(app: &App, text: &str) -> Result<Caller, Problem> {
     let refused = || Problem::unauthorized("this API token is not known, or was revoked");
     let (workspace, token_id) = read(text).ok_or_else(refused)?;
+    let token_id = TokenId::new(token_id);
     let mut state = app.workspace(workspace).await?.ok_or_else(refused)?;
-    if !state.tokens.contains_key(token_id) {
+    if !state.tokens.contains_key(&token_id) {
         // It may have been issued by another node a moment ago.
         app.log.catch_up(workspace).await?;
         state = app.workspace(workspace).await?.ok_or_else(refused)?;
     }
-    let scope = scope_of(&state, token_id, text).ok_or_else(refused)?;
-    Ok(Caller { workspace, token_id: token_id.to_owned(), scope })
+    let scope = scope_of(&state, &token_id, text).ok_or_else(refused)?;
+    Ok(Caller { workspace, token_id, scope })
 }
 
 /// The workspace and the token id a token names.
@@ -170,7 +172,7 @@ fn read(text: &str) -> Option<(WorkspaceId, &str)> {
     (prefix == PREFIX && !token_id.is_empty() && !secret.is_empty()).then_some((workspace, token_id))
 }
 
-fn scope_of(workspace: &Workspace, token_id: &str, text: &str) -> Option<TokenScope> {
+fn scope_of(workspace: &Workspace, token_id: &TokenId, text: &str) -> Option<TokenScope> {
     let token = workspace.tokens.get(token_id)?;
     let given = token_hash(text);
     let same = bool::from(given.as_bytes().ct_eq(token.token_hash.as_bytes()));

@@ -1,5 +1,6 @@
 //! The first steps of a workspace: itself, its owner, and a token to go on with.
 
+use aggregates::ids::MemberId;
 use aggregates::phone::{Phone, PhoneProblem};
 use aggregates::values::Role;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
@@ -13,7 +14,7 @@ use crate::auth::NewToken;
 #[derive(Clone, Debug, Serialize)]
 pub struct NewWorkspace {
     pub workspace_id: WorkspaceId,
-    pub owner_id: String,
+    pub owner_id: MemberId,
     pub api_token: String,
     /// The owner's number as it was read: `+8801712345678`.
     pub owner_phone: String,
@@ -67,7 +68,7 @@ pub async fn found(
     };
     let (workspace_id, now) = (workspace.to_string(), log.now());
     run("workspace", WorkspaceCommand::CreateWorkspace { workspace_id, name: name.to_owned(), now }).await?;
-    let owner_id = log.keyed_id(workspace, "member", "first owner").await?;
+    let owner_id = MemberId::new(log.keyed_id(workspace, "member", "first owner").await?);
     let (member_id, now) = (owner_id.clone(), log.now());
     run("owner", WorkspaceCommand::AddMember { member_id, role: Role::Owner, identities: vec![phone.identity()], now })
         .await?;

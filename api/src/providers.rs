@@ -1,5 +1,6 @@
 //! Providers: upstream panels that fulfil orders. Their keys are never shown.
 
+use aggregates::ids::ProviderId;
 use axum::Json;
 use axum::extract::State;
 use projections::providers;
@@ -18,7 +19,8 @@ use crate::extract::{Body, NoParams, Params, Path};
 /// One provider.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct ProviderItem {
-    id: String,
+    #[schema(value_type = String)]
+    id: ProviderId,
     /// What the panel's order record calls it.
     name: String,
     api_url: String,
@@ -99,7 +101,7 @@ pub(crate) struct ProviderPatch {
 pub(crate) async fn edit(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(provider_id): Path<String>,
+    Path(provider_id): Path<ProviderId>,
     Body(patch): Body<ProviderPatch>,
 ) -> Result<Changed, Problem> {
     let ProviderPatch { name, api_url, api_key, sync_interval, is_active } = patch;
@@ -115,7 +117,7 @@ pub(crate) async fn edit(
 pub(crate) async fn remove(
     State(app): State<App>,
     Changing(change, _): Changing<Write>,
-    Path(provider_id): Path<String>,
+    Path(provider_id): Path<ProviderId>,
 ) -> Result<Changed, Problem> {
     RemoveProvider { provider_id }.run(&app, &change).await
 }

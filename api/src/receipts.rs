@@ -5,7 +5,7 @@
 //! outside is asked.
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationError, Receipt, WINDOW_CLOSED};
-use aggregates::ids::{ChannelId, ConversationId};
+use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId};
 use aggregates::values::Identity;
 use aggregates::workspace::ChannelKind;
 use eventlog::{Actor, Call, Committed, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
@@ -26,10 +26,11 @@ pub(crate) async fn take(
     app: &App,
     workspace: WorkspaceId,
     channel_id: &ChannelId,
-    delivery: Delivery,
+    message_id: ChannelMessageId,
+    delivery: &Delivery,
 ) -> Result<Option<i64>, Problem> {
-    let (Some(receipt), Some(chat)) = (receipt(&delivery), &delivery.chat) else { return Ok(None) };
-    let Some(conversation_id) = conversation(app, workspace, channel_id, chat, &delivery.message_id).await? else {
+    let (Some(receipt), Some(chat)) = (receipt(delivery), &delivery.chat) else { return Ok(None) };
+    let Some(conversation_id) = conversation(app, workspace, channel_id, chat, &message_id).await? else {
         return Ok(None);
     };
     let now = app.log.now();
@@ -39,9 +40,9 @@ pub(crate) async fn take(
         Receipt::Delivered => "delivered",
         Receipt::Read => "read",
     };
-    let key = format!("receipt:{channel_id}:{}:{step}", delivery.message_id);
+    let key = format!("receipt:{channel_id}:{message_id}:{step}");
     let command =
-        ConversationCommand::RecordReceipt { provider_message_id: delivery.message_id, receipt, at: at.unwrap_or(now) };
+        ConversationCommand::RecordReceipt { provider_message_id: message_id, receipt, at: at.unwrap_or(now) };
     let call = Call::with_key(key, Provenance::start(Actor::Channel(channel_id.to_string()), app.log.new_id()));
     let recorded = app.log.execute::<Conversation>(workspace, conversation_id.as_str(), command, call).await;
     let Committed { position, events, .. } = recorded.map_err(problem)?;
@@ -57,10 +58,12 @@ pub async fn recorded_id(
     workspace: WorkspaceId,
     kind: ChannelKind,
     id: String,
-) -> Result<String, LogError> {
+) -> Result<ChannelMessageId, LogError> {
     match kind {
-        ChannelKind::Meta => log.keyed_id(workspace, "message", &id).await,
-        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Telegram | ChannelKind::Sandbox => Ok(id),
+        ChannelKind::Meta => Ok(ChannelMessageId::new(log.keyed_id(workspace, "message", &id).await?)),
+        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Telegram | ChannelKind::Sandbox => {
+            Ok(ChannelMessageId::new(id))
+        }
     }
 }
 
@@ -86,7 +89,7 @@ async fn conversation(
     workspace: WorkspaceId,
     channel_id: &ChannelId,
     chat: &str,
-    message_id: &str,
+    message_id: &ChannelMessageId,
 ) -> Result<Option<ConversationId>, Problem> {
     let mut waiting = None;
     let mut chats = vec![chat.to_owned()];

@@ -1,5 +1,6 @@
 //! Providers (PR1), without their keys.
 
+use aggregates::ids::ProviderId;
 use aggregates::provider::{Provider, ProviderEvent};
 use cqrs_es::Aggregate;
 use eventlog::WorkspaceId;
@@ -19,7 +20,7 @@ pub const NAME: &str = Providers::NAME;
 /// One provider. Times are stored in microseconds since the epoch. The API key is in the log only, sealed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProviderRow {
-    pub id: String,
+    pub id: ProviderId,
     /// As the panel's order record names it.
     pub name: String,
     pub api_url: String,
@@ -63,7 +64,7 @@ impl Projection for Providers {
     }
 
     fn key(row: &ProviderRow) -> &str {
-        &row.id
+        row.id.as_str()
     }
 
     fn reads(aggregate_type: &str, _event_type: &str) -> bool {
@@ -127,7 +128,7 @@ fn fold_provider(event: &ProviderEvent, id: &str, position: i64, rows: &mut dyn 
             added_at,
         } => {
             let row = ProviderRow {
-                id: id.to_owned(),
+                id: ProviderId::new(id),
                 name: name.clone(),
                 api_url: api_url.clone(),
                 sync_interval_seconds: i64::from(*sync_interval_seconds),
@@ -155,6 +156,10 @@ pub async fn list(models: &ReadModels, workspace: WorkspaceId) -> Result<Vec<Pro
 }
 
 /// One provider.
-pub async fn get(models: &ReadModels, workspace: WorkspaceId, id: &str) -> Result<Option<ProviderRow>, ReadError> {
-    query::one(models.db(), &TABLE, workspace, id).await
+pub async fn get(
+    models: &ReadModels,
+    workspace: WorkspaceId,
+    id: &ProviderId,
+) -> Result<Option<ProviderRow>, ReadError> {
+    query::one(models.db(), &TABLE, workspace, id.as_str()).await
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use aggregates::ids::TokenId;
 use aggregates::phone::Phone;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand as Command, WorkspaceEvent};
 use anyhow::bail;
@@ -145,7 +146,8 @@ pub async fn run_token(config: &Config, command: TokenCommand) -> anyhow::Result
         TokenCommand::Revoke { workspace, token_id } => {
             let workspace = chosen(&log, workspace).await?;
             let token_id = api::auth::id_of_token(&token_id).unwrap_or(token_id);
-            setup::run(&log, workspace, Command::RevokeApiToken { token_id: token_id.clone(), now: log.now() }).await?;
+            setup::run(&log, workspace, Command::RevokeApiToken { token_id: TokenId::new(&token_id), now: log.now() })
+                .await?;
             log.close().await;
             output::json(&json!({ "token_id": token_id, "revoked": true }))?;
         }
@@ -196,7 +198,7 @@ async fn list_tokens(log: &EventLog, workspace: WorkspaceId, as_json: bool) -> a
             issued.insert(token_id.clone(), issued_at.to_string());
         }
     }
-    let since = |id: &String| issued.get(id).cloned().unwrap_or_default();
+    let since = |id: &TokenId| issued.get(id).cloned().unwrap_or_default();
     if as_json {
         let tokens: Vec<_> = state
             .tokens
@@ -212,7 +214,7 @@ async fn list_tokens(log: &EventLog, workspace: WorkspaceId, as_json: bool) -> a
         .iter()
         .map(|(id, token)| {
             let state = if token.revoked { "revoked" } else { "valid" };
-            vec![id.clone(), format!("{:?}", token.scope).to_lowercase(), state.to_owned(), since(id)]
+            vec![id.to_string(), format!("{:?}", token.scope).to_lowercase(), state.to_owned(), since(id)]
         })
         .collect();
     output::table(&["token", "scope", "state", "issued at"], &rows)

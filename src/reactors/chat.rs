@@ -4,7 +4,7 @@ use aggregates::conversation::{
     Answers, Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted,
 };
 use aggregates::group::Group;
-use aggregates::ids::{ChannelId, ConversationId, GroupId};
+use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, GroupId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
 use cqrs_es::Aggregate as _;
@@ -41,7 +41,7 @@ pub struct Origin {
     /// Aggregate id of the group, should it be one.
     pub group_id: Option<GroupId>,
     /// What the messenger calls the message in its chat.
-    pub channel_message_id: Option<String>,
+    pub channel_message_id: Option<ChannelMessageId>,
     /// Where the words come from, where the author passed them on.
     pub forwarded: Option<Forwarded>,
     /// The message it answers, where the messenger tells.

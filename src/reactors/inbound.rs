@@ -7,7 +7,7 @@ use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerCommand, MergeProof};
 use aggregates::grammar;
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::CustomerId;
+use aggregates::ids::{CustomerId, MemberId};
 use aggregates::request::{Action, Reason, Request};
 use aggregates::triage::{
     IgnoreReason, Incoming, LeftUndone, Plan, SayKey, Standing, is_left_to_people, lapse, left_undone, triage,
@@ -38,7 +38,7 @@ pub struct Sender {
     pub identities: Vec<Identity>,
     pub standing: Standing,
     /// Member id and rank, should they be of the operator's team.
-    pub member: Option<(String, Role)>,
+    pub member: Option<(MemberId, Role)>,
 }
 
 impl Sender {
@@ -57,7 +57,7 @@ impl Sender {
     /// Who is named as the cause of what they ask for.
     pub fn actor(&self) -> Actor {
         match &self.member {
-            Some((member_id, _)) => Actor::Member(member_id.clone()),
+            Some((member_id, _)) => Actor::Member(member_id.to_string()),
             None => Actor::Customer(self.customer_id.to_string()),
         }
     }
@@ -358,7 +358,7 @@ async fn one_of(job: &Job<'_>, origin: &Origin) -> Result<(Option<CustomerId>, V
 async fn link_member(
     job: &Job<'_>,
     workspace: &Workspace,
-    member_id: &str,
+    member_id: &MemberId,
     identities: &[Identity],
 ) -> Result<(), Trouble> {
     let Some(member) = workspace.members.get(member_id) else { return Ok(()) };

@@ -40,7 +40,7 @@ impl Messenger {
                 Self::Green(GreenClient::new(net, api_url, id_instance, secret(api_token))?)
             }
             Link::Meta { api_url, phone_number_id, access_token, .. } => {
-                Self::Meta(MetaClient::new(net, api_url, phone_number_id, secret(access_token))?)
+                Self::Meta(MetaClient::new(net, api_url, phone_number_id.as_str(), secret(access_token))?)
             }
             Link::Telegram { api_url, bot_token } => {
                 Self::Telegram(TelegramClient::new(net, api_url, secret(bot_token))?)

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Question};
+use aggregates::ids::{ProviderId, ProviderOrderId};
 use aggregates::provider::Provider;
 use aggregates::values::{OrderFacts, OrderStatus, is_same_provider};
 use aggregates::words::refill_verify;
@@ -71,29 +72,31 @@ async fn look(job: &Job<'_>, workspace: &Workspace, ids: &[u64]) -> Result<Optio
     };
     wait_for(job, providers::NAME, job.log().head(job.workspace_id()).await?).await?;
     let known = providers::list(&job.tools.models, job.workspace_id()).await?;
-    let mut asked: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut asked: BTreeMap<&ProviderId, Vec<ProviderOrderId>> = BTreeMap::new();
     for (provider, external_id) in facts.values().filter_map(place) {
         if let Some(row) = called(workspace, &known, provider) {
             let ids = asked.entry(&row.id).or_default();
             if !ids.iter().any(|id| id == external_id) {
-                ids.push(external_id.to_owned());
+                ids.push(external_id.clone());
             }
         }
     }
     let asks: Vec<_> = asked.iter().map(|(id, orders)| ask(job, id, orders)).collect();
-    let mut told: BTreeMap<&str, Result<Answers, Silence>> = BTreeMap::new();
+    let mut told: BTreeMap<&ProviderId, Result<Answers, Silence>> = BTreeMap::new();
     for (id, answers) in asked.keys().zip(join_all(asks).await) {
         told.insert(id, answers?);
     }
     let tell = |facts: &OrderFacts| {
         let Some((provider, external_id)) = place(facts) else { return Told::NotAsked };
-        match called(workspace, &known, provider).and_then(|row| told.get(row.id.as_str())) {
+        match called(workspace, &known, provider).and_then(|row| told.get(&row.id)) {
             None => Told::Silent(Silence::NotSetUp),
             Some(Err(why)) => Told::Silent(*why),
-            Some(Ok(answers)) => match answers.get(external_id).and_then(|answer| answer.order.as_ref().ok()) {
-                Some(order) => of_provider(order),
-                None => Told::Nothing,
-            },
+            Some(Ok(answers)) => {
+                match answers.get(external_id.as_str()).and_then(|answer| answer.order.as_ref().ok()) {
+                    Some(order) => of_provider(order),
+                    None => Told::Nothing,
+                }
+            }
         }
     };
     let looked = ids.iter().map(|id| {
@@ -104,8 +107,8 @@ async fn look(job: &Job<'_>, workspace: &Workspace, ids: &[u64]) -> Result<Optio
 }
 
 /// The provider an order is at, and its number there.
-fn place(facts: &OrderFacts) -> Option<(&str, &str)> {
-    facts.provider.as_deref().zip(facts.provider_order_id.as_deref())
+fn place(facts: &OrderFacts) -> Option<(&str, &ProviderOrderId)> {
+    facts.provider.as_deref().zip(facts.provider_order_id.as_ref())
 }
 
 /// The workspace's provider of this name, or of another its route has.
@@ -115,8 +118,12 @@ fn called<'a>(workspace: &Workspace, known: &'a [ProviderRow], name: &str) -> Op
 }
 
 /// What a provider says of its orders, by their numbers there.
-async fn ask(job: &Job<'_>, provider_id: &str, orders: &[String]) -> Result<Result<Answers, Silence>, Trouble> {
-    let provider: Provider = job.log().load(job.workspace_id(), provider_id).await?;
+async fn ask(
+    job: &Job<'_>,
+    provider_id: &ProviderId,
+    orders: &[ProviderOrderId],
+) -> Result<Result<Answers, Silence>, Trouble> {
+    let provider: Provider = job.log().load(job.workspace_id(), provider_id.as_str()).await?;
     let why_not = match (provider.exists(), provider.is_active, provider.api_key.is_set()) {
         (false, _, _) => Some(Silence::NotSetUp),
         (true, false, _) => Some(Silence::SwitchedOff),
@@ -129,7 +136,8 @@ async fn ask(job: &Job<'_>, provider_id: &str, orders: &[String]) -> Result<Resu
     let client = ProviderClient::new(job.tools.desk.net(), &provider.api_url, secret(&provider.api_key));
     let answers = match client {
         Ok(client) => {
-            let ask = || client.status(orders);
+            let orders: Vec<String> = orders.iter().map(ProviderOrderId::to_string).collect();
+            let ask = || client.status(&orders);
             job.tools.desk.patiently_of_provider(job.workspace_id(), provider_id, ask).await
         }
         Err(error) => Err(error),

@@ -52,7 +52,7 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
             quoted: None,
             text_key: text_key.to_owned(),
             text: text.clone(),
-            subject: member_id.clone(),
+            subject: member_id.to_string(),
             silent: false,
             now: job.now(),
             unasked: false,

@@ -129,7 +129,7 @@ impl ChannelHealth {
     }
 
     fn belongs(&self, channel_id: &ChannelId) -> Result<(), ChannelHealthError> {
-        if self.channel_id.is_empty() || self.channel_id == channel_id.clone() {
+        if self.channel_id.is_empty() || self.channel_id == *channel_id {
             return Ok(());
         }
         Err(ChannelHealthError::WrongChannel { is: self.channel_id.clone(), asked: channel_id.to_owned() })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Answers, Forwarded, Lapse, Purpose, Question, Quoted, Receipt};
-use crate::ids::{ChannelId, CustomerId};
+use crate::ids::{ChannelId, ChannelMessageId, CustomerId};
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -24,7 +24,7 @@ pub enum ConversationCommand {
         text: String,
         sent_at: Timestamp,
         received_at: Timestamp,
-        channel_message_id: Option<String>,
+        channel_message_id: Option<ChannelMessageId>,
         forwarded: Option<Forwarded>,
         answers: Option<Answers>,
         edits: Option<Uuid>,
@@ -68,14 +68,14 @@ pub enum ConversationCommand {
         now: Timestamp,
     },
     /// The channel took it.
-    RecordSent { outgoing_id: Uuid, attempt: u32, provider_message_id: String, now: Timestamp },
+    RecordSent { outgoing_id: Uuid, attempt: u32, provider_message_id: ChannelMessageId, now: Timestamp },
     /// The channel took one part of a text that is too long for one message; `part` counts from 1.
     RecordPartSent {
         outgoing_id: Uuid,
         attempt: u32,
         part: u32,
         parts: u32,
-        provider_message_id: String,
+        provider_message_id: ChannelMessageId,
         now: Timestamp,
     },
     /// An attempt failed; `retry_at` none = give up.
@@ -91,5 +91,5 @@ pub enum ConversationCommand {
     /// Send an abandoned or unknown message again (an operator's wish).
     ResendMessage { outgoing_id: Uuid, now: Timestamp },
     /// The messenger told what became of a message after it took it, at `at`. Told out of order and more than once.
-    RecordReceipt { provider_message_id: String, receipt: Receipt, at: Timestamp },
+    RecordReceipt { provider_message_id: ChannelMessageId, receipt: Receipt, at: Timestamp },
 }

@@ -56,16 +56,14 @@ pub struct Confirmations(Vec<Confirmation>);
 impl Confirmations {
     /// The question this person can answer with a message that came in at `at`.
     pub fn of(&self, customer_id: &CustomerId, at: Timestamp) -> Option<&Confirmation> {
-        self.0.iter().rev().find(|asked| asked.customer_id == customer_id.clone() && at <= asked.expires_at)
+        self.0.iter().rev().find(|asked| asked.customer_id == *customer_id && at <= asked.expires_at)
     }
 
     /// Whether this person's last question ran out without an answer, less than a day before `at`.
     pub fn was_missed(&self, customer_id: &CustomerId, at: Timestamp) -> bool {
         const LONG_AGO: SignedDuration = SignedDuration::from_hours(24);
         let missed = |asked: &&Confirmation| {
-            asked.customer_id == customer_id.clone()
-                && asked.expires_at < at
-                && at.duration_since(asked.expires_at) < LONG_AGO
+            asked.customer_id == *customer_id && asked.expires_at < at && at.duration_since(asked.expires_at) < LONG_AGO
         };
         self.0.iter().any(|asked| missed(&asked))
     }
@@ -77,7 +75,7 @@ impl Confirmations {
 
     /// This person's open question.
     pub(super) fn open_of(&self, customer_id: &CustomerId) -> Option<&Confirmation> {
-        self.0.iter().find(|asked| asked.customer_id == customer_id.clone() && !asked.expired)
+        self.0.iter().find(|asked| asked.customer_id == *customer_id && !asked.expired)
     }
 
     /// The question about a log entry, open or just expired.

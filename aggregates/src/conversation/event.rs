@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Lapse, Receipt};
-use crate::ids::{ChannelId, CustomerId, GroupId};
+use crate::ids::{ChannelId, ChannelMessageId, CustomerId, GroupId};
 use crate::request::Action;
 use crate::values::{ChatKind, Identity};
 
@@ -31,7 +31,7 @@ pub enum Purpose {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quoted {
     /// What the messenger calls it in its chat.
-    pub channel_message_id: String,
+    pub channel_message_id: ChannelMessageId,
     /// Its author's address.
     pub author: String,
     /// What was written, or how it begins.
@@ -87,7 +87,7 @@ pub enum ConversationEvent {
         received_at: Timestamp,
         /// What the messenger calls the message in its chat, so that an answer can quote it and a new wording finds it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        channel_message_id: Option<String>,
+        channel_message_id: Option<ChannelMessageId>,
         /// None where the words are the author's own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         forwarded: Option<Forwarded>,
@@ -162,7 +162,13 @@ pub enum ConversationEvent {
         quoted: Option<Quoted>,
     },
     /// The channel took the message.
-    MessageSent { outgoing_id: Uuid, purpose: Purpose, attempt: u32, provider_message_id: String, sent_at: Timestamp },
+    MessageSent {
+        outgoing_id: Uuid,
+        purpose: Purpose,
+        attempt: u32,
+        provider_message_id: ChannelMessageId,
+        sent_at: Timestamp,
+    },
     /// The channel took one part of a long text, not the last; `part` counts from 1.
     PartSent {
         outgoing_id: Uuid,
@@ -170,7 +176,7 @@ pub enum ConversationEvent {
         attempt: u32,
         part: u32,
         parts: u32,
-        provider_message_id: String,
+        provider_message_id: ChannelMessageId,
         sent_at: Timestamp,
     },
     /// One attempt failed and certainly sent nothing.
@@ -182,19 +188,24 @@ pub enum ConversationEvent {
     /// An operator asked for the message to be sent again.
     ResendRequested { outgoing_id: Uuid, purpose: Purpose, requested_at: Timestamp },
     /// The message reached the person's device.
-    MessageDelivered { outgoing_id: Uuid, purpose: Purpose, provider_message_id: String, delivered_at: Timestamp },
+    MessageDelivered {
+        outgoing_id: Uuid,
+        purpose: Purpose,
+        provider_message_id: ChannelMessageId,
+        delivered_at: Timestamp,
+    },
     /// The person opened it.
-    MessageRead { outgoing_id: Uuid, purpose: Purpose, provider_message_id: String, read_at: Timestamp },
+    MessageRead { outgoing_id: Uuid, purpose: Purpose, provider_message_id: ChannelMessageId, read_at: Timestamp },
     /// The channel took the message and could not deliver it.
     DeliveryFailed {
         outgoing_id: Uuid,
         purpose: Purpose,
-        provider_message_id: String,
+        provider_message_id: ChannelMessageId,
         reason: String,
         failed_at: Timestamp,
     },
     /// The messenger told of a message whose sending was not on record yet; it counts once that is.
-    ReceiptCameEarly { provider_message_id: String, receipt: Receipt, told_at: Timestamp },
+    ReceiptCameEarly { provider_message_id: ChannelMessageId, receipt: Receipt, told_at: Timestamp },
 }
 
 impl DomainEvent for ConversationEvent {

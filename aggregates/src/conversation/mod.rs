@@ -32,6 +32,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::ids::ChannelMessageId;
 use crate::values::ChatKind;
 
 pub use command::ConversationCommand;
@@ -83,7 +84,7 @@ pub struct Conversation {
 pub struct Heard {
     pub message_id: Uuid,
     /// What the messenger calls it.
-    pub channel_message_id: String,
+    pub channel_message_id: ChannelMessageId,
 }
 
 /// A call that makes no sense for this chat.
@@ -106,8 +107,8 @@ impl Conversation {
     }
 
     /// The message that the messenger calls so, as long as it is remembered.
-    pub fn heard_as(&self, channel_message_id: &str) -> Option<Uuid> {
-        let known = self.heard.iter().rev().find(|heard| heard.channel_message_id == channel_message_id)?;
+    pub fn heard_as(&self, channel_message_id: &ChannelMessageId) -> Option<Uuid> {
+        let known = self.heard.iter().rev().find(|heard| heard.channel_message_id == *channel_message_id)?;
         Some(known.message_id)
     }
 
@@ -332,8 +333,8 @@ impl Conversation {
     }
 
     /// The message the channel calls so.
-    pub fn outgoing_called(&self, provider_message_id: &str) -> Option<&Outgoing> {
-        let is_called = |outgoing: &&Outgoing| outgoing.provider_message_id.as_deref() == Some(provider_message_id);
+    pub fn outgoing_called(&self, provider_message_id: &ChannelMessageId) -> Option<&Outgoing> {
+        let is_called = |outgoing: &&Outgoing| outgoing.provider_message_id.as_ref() == Some(provider_message_id);
         self.outgoing.iter().rev().find(is_called)
     }
 
@@ -350,7 +351,7 @@ impl Conversation {
         &self,
         outgoing: &Outgoing,
         attempt: u32,
-        provider_message_id: String,
+        provider_message_id: ChannelMessageId,
         now: Timestamp,
     ) -> Vec<ConversationEvent> {
         let mut told: Vec<&EarlyReceipt> =
@@ -371,7 +372,12 @@ impl Conversation {
     }
 
     /// What follows from a receipt. One of a message nobody here sent, or of one long forgotten, tells nothing.
-    fn receipt(&self, provider_message_id: String, receipt: Receipt, at: Timestamp) -> Vec<ConversationEvent> {
+    fn receipt(
+        &self,
+        provider_message_id: ChannelMessageId,
+        receipt: Receipt,
+        at: Timestamp,
+    ) -> Vec<ConversationEvent> {
         if let Some(outgoing) = self.outgoing_called(&provider_message_id) {
             let is_news = outgoing.state == OutgoingState::Sent && receipt.is_news_beside(&outgoing.receipts);
             let event = is_news.then(|| told_of(outgoing, &provider_message_id, &receipt, at));
@@ -447,7 +453,12 @@ fn lapsed(asked: &Confirmation, why: Lapse, now: Timestamp) -> ConversationEvent
 }
 
 /// The fact that a message got further.
-fn told_of(outgoing: &Outgoing, provider_message_id: &str, receipt: &Receipt, at: Timestamp) -> ConversationEvent {
+fn told_of(
+    outgoing: &Outgoing,
+    provider_message_id: &ChannelMessageId,
+    receipt: &Receipt,
+    at: Timestamp,
+) -> ConversationEvent {
     let (outgoing_id, purpose) = (outgoing.outgoing_id, outgoing.purpose.clone());
     let provider_message_id = provider_message_id.to_owned();
     match receipt {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Purpose, Receipt};
+use crate::ids::ChannelMessageId;
 
 /// One outgoing message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +15,7 @@ pub struct Outgoing {
     /// Number of the last attempt whose outcome is known; 0 before the first and after a resend was asked for.
     pub last_attempt: u32,
     /// What the channel called the message when it took it, the last time.
-    pub provider_message_id: Option<String>,
+    pub provider_message_id: Option<ChannelMessageId>,
     /// How many parts of a long text the channel took since it was last asked for.
     pub parts_sent: u32,
     /// What was told of it since, each step once, in the order it was told.

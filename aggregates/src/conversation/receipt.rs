@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ChannelMessageId;
+
 /// One step, lowest first. That a message was delivered disproves that it failed, whichever is told first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "step")]
@@ -32,7 +34,7 @@ impl Receipt {
 /// A step told before the message's sending was on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EarlyReceipt {
-    pub provider_message_id: String,
+    pub provider_message_id: ChannelMessageId,
     pub receipt: Receipt,
     pub told_at: jiff::Timestamp,
 }

@@ -230,7 +230,7 @@ impl Customer {
         display_name: Option<String>,
         now: Timestamp,
     ) -> Result<Vec<CustomerEvent>, CustomerError> {
-        if self.exists() && self.customer_id != customer_id.clone() {
+        if self.exists() && self.customer_id != *customer_id {
             return Err(CustomerError::WrongCustomer { is: self.customer_id.clone(), asked: customer_id.to_owned() });
         }
         let mut fresh: Vec<Identity> = Vec::new();

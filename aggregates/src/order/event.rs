@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::eligibility::Service;
-use crate::ids::{ChannelId, CustomerId};
+use crate::ids::{ChannelId, CustomerId, ProviderOrderId};
 use crate::values::{OrderFacts, OrderStatus, ProviderChat, RouteFacts};
 
 /// Who asks for something to be done to an order.
@@ -25,7 +25,7 @@ pub enum Requester {
 pub struct Dispatch {
     pub outgoing_id: Uuid,
     pub provider: String,
-    pub provider_order_id: String,
+    pub provider_order_id: ProviderOrderId,
     pub channel_id: ChannelId,
     pub chat: String,
     pub text: String,

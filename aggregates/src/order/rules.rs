@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Accepted, Ask, Dispatch, Grounds, Refusal, Refused, Requester, RuleUsed, TermsUsed};
 use crate::eligibility::{RefillTerms, RuleInForce, ServiceRule, Source, StartTerms, TermsInForce};
+use crate::ids::ProviderOrderId;
 use crate::values::{EXTERNAL_ID, OrderAction, OrderFacts, OrderStatus, later};
 
 /// What was decided about one action, with everything that led to it.
@@ -247,9 +248,10 @@ fn check_start(now: Timestamp, facts: &OrderFacts, terms: StartTerms) -> Result<
 }
 
 fn dispatch(ask: &Ask, facts: &OrderFacts) -> Result<Dispatch, Refusal> {
-    let named =
-        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let (Some(provider), Some(provider_order_id)) = (named(&facts.provider), named(&facts.provider_order_id)) else {
+    let named = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let (Some(provider), Some(provider_order_id)) =
+        (named(facts.provider.as_deref()), named(facts.provider_order_id.as_ref().map(ProviderOrderId::as_str)))
+    else {
         return Err(Refusal::ProviderMissing);
     };
     let Some(route) = &ask.route else {
@@ -264,7 +266,7 @@ fn dispatch(ask: &Ask, facts: &OrderFacts) -> Result<Dispatch, Refusal> {
         channel_id: route.channel_id.clone(),
         chat: route.chat.clone(),
         text: route.template.replace(EXTERNAL_ID, &provider_order_id).trim().to_owned(),
-        provider_order_id,
+        provider_order_id: ProviderOrderId::new(provider_order_id),
         also: route.also.clone(),
     })
 }

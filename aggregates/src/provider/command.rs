@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::ids::ProviderId;
+
 /// What can be asked of one provider.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ProviderCommand {
     AddProvider {
-        provider_id: String,
+        provider_id: ProviderId,
         name: String,
         api_url: String,
         api_key: String,

@@ -13,6 +13,7 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ProviderId;
 use crate::values::{Secret, UrlProblem, base_url, is_same_origin, provider_key};
 
 pub use command::ProviderCommand;
@@ -26,7 +27,7 @@ const NAME_MAX_CHARS: usize = 100;
 /// State of one provider.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Provider {
-    pub provider_id: String,
+    pub provider_id: ProviderId,
     pub name: String,
     pub api_url: String,
     pub api_key: Secret,
@@ -42,7 +43,7 @@ pub enum ProviderError {
     #[error("the provider does not exist")]
     NotAdded,
     #[error("provider {provider_id} exists already, with other data")]
-    AlreadyAdded { provider_id: String },
+    AlreadyAdded { provider_id: ProviderId },
     #[error("the provider was removed; add it under a new id")]
     Removed,
     #[error("`name` is empty")]

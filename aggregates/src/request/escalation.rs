@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EscalationTarget, Findings, OrderOutcome};
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, ProviderOrderId};
 use crate::order::Refusal;
 use crate::values::{EXTERNAL_ID, OrderFacts, RouteFacts, is_same_provider};
 
@@ -12,18 +12,19 @@ use crate::values::{EXTERNAL_ID, OrderFacts, RouteFacts, is_same_provider};
 pub struct ProviderOrder {
     pub order_id: u64,
     pub provider: String,
-    pub provider_order_id: String,
+    pub provider_order_id: ProviderOrderId,
 }
 
 impl ProviderOrder {
     /// Where the panel says an order is; none for a manual one.
     pub fn of(facts: &OrderFacts) -> Option<Self> {
-        let named =
-            |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let named = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         Some(Self {
             order_id: facts.order_id,
-            provider: named(&facts.provider)?,
-            provider_order_id: named(&facts.provider_order_id)?,
+            provider: named(facts.provider.as_deref())?,
+            provider_order_id: ProviderOrderId::new(named(
+                facts.provider_order_id.as_ref().map(ProviderOrderId::as_str),
+            )?),
         })
     }
 }
@@ -61,7 +62,7 @@ pub(super) fn provider_orders(findings: &Findings) -> (Vec<ProviderOrder>, Vec<u
 
 /// One message per group of a provider, in the order the providers first appear, and the providers without a group.
 pub(super) fn targets(orders: &[ProviderOrder], routes: &[RouteFacts]) -> (Vec<EscalationTarget>, Vec<String>) {
-    let mut by_provider: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut by_provider: Vec<(&str, Vec<ProviderOrderId>)> = Vec::new();
     for order in orders {
         let known = by_provider.iter_mut().find(|(provider, _)| is_same_provider(provider, &order.provider));
         match known {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Reason;
 use crate::conversation::Lapse;
 use crate::grammar::CustomCommand;
-use crate::ids::{ChannelId, ConversationId, CustomerId, GroupId};
+use crate::ids::{ChannelId, ConversationId, CustomerId, GroupId, ProviderOrderId};
 use crate::order::{Prospects, Refusal};
 use crate::values::{ChatKind, Money, OrderAction, OrderFacts};
 
@@ -268,7 +268,7 @@ pub struct EscalationTarget {
     pub provider: String,
     pub channel_id: ChannelId,
     pub chat: String,
-    pub provider_order_ids: Vec<String>,
+    pub provider_order_ids: Vec<ProviderOrderId>,
     pub text: String,
 }
 

@@ -101,10 +101,10 @@ pub(super) fn unknown(told: &Told, provider: &str) -> String {
 /// The provider an order is at, and its number there; or why it is at none.
 pub(super) fn place(order: &Upstream) -> Result<(String, String), String> {
     let Some(facts) = &order.facts else { return Err("Not found on the panel".to_owned()) };
-    match (facts.provider.as_deref(), facts.provider_order_id.as_deref()) {
+    match (facts.provider.as_deref(), facts.provider_order_id.as_ref()) {
         (None, _) => Err("No provider: a manual order".to_owned()),
         (Some(provider), None) => Err(format!("{} has no number for it yet", line(provider))),
-        (Some(provider), Some(external_id)) => Ok((line(provider), line(external_id))),
+        (Some(provider), Some(external_id)) => Ok((line(provider), line(external_id.as_str()))),
     }
 }
 

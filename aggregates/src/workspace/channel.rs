@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{WorkspaceError, checked_name};
+use crate::ids::PhoneNumberId;
 use crate::values::{Secret, base_url};
 
 /// No messenger posts a connection's state again for longer than a day (`WIRE.md §3.3`, `§4`): what is older than that by its clock comes of
@@ -68,10 +69,27 @@ pub enum Calls {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Link {
-    Evolution { api_url: String, instance: String, api_key: Secret },
-    Green { api_url: String, id_instance: String, api_token: Secret },
-    Meta { api_url: String, phone_number_id: String, access_token: Secret, app_secret: Secret, verify_token: Secret },
-    Telegram { api_url: String, bot_token: Secret },
+    Evolution {
+        api_url: String,
+        instance: String,
+        api_key: Secret,
+    },
+    Green {
+        api_url: String,
+        id_instance: String,
+        api_token: Secret,
+    },
+    Meta {
+        api_url: String,
+        phone_number_id: PhoneNumberId,
+        access_token: Secret,
+        app_secret: Secret,
+        verify_token: Secret,
+    },
+    Telegram {
+        api_url: String,
+        bot_token: Secret,
+    },
     Sandbox,
 }
 
@@ -242,7 +260,7 @@ impl Link {
         match self {
             Self::Evolution { instance, .. } => Some(("instance", instance)),
             Self::Green { id_instance, .. } => Some(("id_instance", id_instance)),
-            Self::Meta { phone_number_id, .. } => Some(("phone_number_id", phone_number_id)),
+            Self::Meta { phone_number_id, .. } => Some(("phone_number_id", phone_number_id.as_str())),
             Self::Telegram { bot_token, .. } => Some(("bot_token", bot_number(bot_token.expose()))),
             Self::Sandbox => None,
         }
@@ -362,7 +380,7 @@ fn checked_link(link: Link) -> Result<Link, WorkspaceError> {
         },
         Link::Meta { api_url, phone_number_id, access_token, app_secret, verify_token } => Link::Meta {
             api_url: address(&api_url)?,
-            phone_number_id: number("phone_number_id", &phone_number_id)?,
+            phone_number_id: PhoneNumberId::new(number("phone_number_id", phone_number_id.as_str())?),
             access_token: checked_credential(Credential::AccessToken, access_token.expose())?,
             app_secret: checked_credential(Credential::AppSecret, app_secret.expose())?,
             verify_token: checked_credential(Credential::VerifyToken, verify_token.expose())?,

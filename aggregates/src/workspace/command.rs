@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Calls, ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, MemberId, TokenId};
 use crate::values::{Identity, Role};
 
 /// What can be asked of one workspace.
@@ -25,18 +25,18 @@ pub enum WorkspaceCommand {
         now: Timestamp,
     },
     AddMember {
-        member_id: String,
+        member_id: MemberId,
         role: Role,
         identities: Vec<Identity>,
         now: Timestamp,
     },
     LinkMemberIdentity {
-        member_id: String,
+        member_id: MemberId,
         identity: Identity,
         now: Timestamp,
     },
     RemoveMember {
-        member_id: String,
+        member_id: MemberId,
         now: Timestamp,
     },
     AddChannel {
@@ -132,13 +132,13 @@ pub enum WorkspaceCommand {
         now: Timestamp,
     },
     IssueApiToken {
-        token_id: String,
+        token_id: TokenId,
         scope: TokenScope,
         token_hash: String,
         now: Timestamp,
     },
     RevokeApiToken {
-        token_id: String,
+        token_id: TokenId,
         now: Timestamp,
     },
 }

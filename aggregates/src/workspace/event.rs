@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Calls, ConnectionState, Credential, ProviderProblem};
 use crate::eligibility::ServiceRule;
 use crate::grammar::{Alias, CustomCommand};
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, MemberId, PhoneNumberId, TokenId};
 use crate::values::{Identity, OrderAction, Role};
 
 /// What a `ChannelAdded` is about; channels of other kinds have events of their own.
@@ -76,19 +76,19 @@ pub enum WorkspaceEvent {
     },
     /// A trusted person joined the team.
     MemberAdded {
-        member_id: String,
+        member_id: MemberId,
         role: Role,
         identities: Vec<Identity>,
         added_at: Timestamp,
     },
     /// Another identity of a member became known (the LID beside the phone).
     MemberIdentityLinked {
-        member_id: String,
+        member_id: MemberId,
         identity: Identity,
         linked_at: Timestamp,
     },
     MemberRemoved {
-        member_id: String,
+        member_id: MemberId,
         removed_at: Timestamp,
     },
     ChannelAdded {
@@ -117,7 +117,7 @@ pub enum WorkspaceEvent {
         channel_id: ChannelId,
         name: String,
         api_url: String,
-        phone_number_id: String,
+        phone_number_id: PhoneNumberId,
         access_token: String,
         app_secret: String,
         verify_token: String,
@@ -230,13 +230,13 @@ pub enum WorkspaceEvent {
     },
     /// Only the hash of the token is kept (SHA-256, hex).
     ApiTokenIssued {
-        token_id: String,
+        token_id: TokenId,
         scope: TokenScope,
         token_hash: String,
         issued_at: Timestamp,
     },
     ApiTokenRevoked {
-        token_id: String,
+        token_id: TokenId,
         revoked_at: Timestamp,
     },
 }
@@ -292,8 +292,8 @@ impl LoggedEvent for WorkspaceEvent {
             }
             Self::TelegramChannelAdded { subject, .. } => Personal::of(subject, &["bot_token", "webhook_secret"]),
             Self::ChannelKeyReplaced { subject, .. } => Personal::of(subject, &["key"]),
-            Self::MemberAdded { member_id, .. } => Personal::of(member_id, &["identities"]),
-            Self::MemberIdentityLinked { member_id, .. } => Personal::of(member_id, &["identity"]),
+            Self::MemberAdded { member_id, .. } => Personal::of(member_id.as_str(), &["identities"]),
+            Self::MemberIdentityLinked { member_id, .. } => Personal::of(member_id.as_str(), &["identity"]),
             Self::WorkspaceCreated { .. }
             | Self::SettingChanged { .. }
             | Self::MemberRemoved { .. }

@@ -31,7 +31,7 @@ use cqrs_es::event_sink::EventSink;
 use eventlog_contract::LoggedAggregate;
 
 use crate::eligibility::{RuleProblem, RuleSet};
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, MemberId, TokenId};
 use crate::values::{Identity, Role, Secret, UrlProblem, is_same_origin};
 use crate::words::TemplateProblem;
 
@@ -60,13 +60,13 @@ pub enum WorkspaceError {
     #[error(transparent)]
     Setting(#[from] SettingError),
     #[error("there is no member {member_id}")]
-    UnknownMember { member_id: String },
+    UnknownMember { member_id: MemberId },
     #[error("member {member_id} exists already, with other data")]
-    MemberExists { member_id: String },
+    MemberExists { member_id: MemberId },
     #[error("a member needs at least one identity")]
     NoIdentity,
     #[error("this identity belongs to member {member_id}")]
-    IdentityTaken { member_id: String },
+    IdentityTaken { member_id: MemberId },
     #[error("the last owner cannot be removed")]
     LastOwner,
     #[error("there is no channel {channel_id}")]
@@ -98,9 +98,9 @@ pub enum WorkspaceError {
     #[error(transparent)]
     ServiceRule(#[from] RuleProblem),
     #[error("there is no API token {token_id}")]
-    UnknownToken { token_id: String },
+    UnknownToken { token_id: TokenId },
     #[error("API token {token_id} exists already")]
-    TokenExists { token_id: String },
+    TokenExists { token_id: TokenId },
     #[error("`token_hash` is not a SHA-256 in hex")]
     BadTokenHash,
 }
@@ -328,7 +328,7 @@ impl Workspace {
 
     fn add_member(
         &self,
-        member_id: String,
+        member_id: MemberId,
         role: Role,
         identities: Vec<Identity>,
         now: jiff::Timestamp,
@@ -346,7 +346,7 @@ impl Workspace {
         Ok(vec![WorkspaceEvent::MemberAdded { member_id, role, identities, added_at: now }])
     }
 
-    fn check_identity_free(&self, for_member: &str, identity: &Identity) -> Result<(), WorkspaceError> {
+    fn check_identity_free(&self, for_member: &MemberId, identity: &Identity) -> Result<(), WorkspaceError> {
         let is_theirs = |member: &Member| member.identities.iter().any(|known| known.is_same_as(identity));
         let holder = self.members.iter().find(|(id, member)| *id != for_member && is_theirs(member));
         match holder {

@@ -85,8 +85,7 @@ pub(super) fn chats(
 
 /// Whether a provider is told something over this channel.
 pub(super) fn leads_over(route: &Route, channels: &BTreeMap<ChannelId, Channel>, channel_id: &ChannelId) -> bool {
-    route.channel_id == channel_id.clone()
-        || chats(route, channels, None).iter().any(|chat| chat.channel_id == channel_id.clone())
+    route.channel_id == *channel_id || chats(route, channels, None).iter().any(|chat| chat.channel_id == *channel_id)
 }
 
 /// The route's own channel where it reaches such chats, else the first one of the workspace that does.

@@ -10,7 +10,7 @@ use super::settings::ChatMode;
 use super::{Channel, ProviderProblems, Route, Settings, TokenScope, routes};
 use crate::eligibility::RuleSet;
 use crate::grammar::Vocabulary;
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, MemberId, TokenId};
 use crate::values::{Identity, Network, OrderAction, ProviderChat, Role, RouteFacts, is_same_provider};
 use crate::words::Texts;
 
@@ -22,7 +22,7 @@ pub struct Workspace {
     pub name: String,
     pub settings: Settings,
     /// The team, by member id.
-    pub members: BTreeMap<String, Member>,
+    pub members: BTreeMap<MemberId, Member>,
     /// By channel id.
     pub channels: BTreeMap<ChannelId, Channel>,
     pub routes: Vec<Route>,
@@ -38,7 +38,7 @@ pub struct Workspace {
     #[serde(default)]
     pub provider_problems: ProviderProblems,
     /// API tokens by token id, revoked ones included.
-    pub tokens: BTreeMap<String, ApiToken>,
+    pub tokens: BTreeMap<TokenId, ApiToken>,
 }
 
 /// A trusted person.
@@ -75,13 +75,13 @@ impl Workspace {
     }
 
     /// The member any of these identities belongs to, and their rank.
-    pub fn role_of(&self, identities: &[Identity]) -> Option<(&str, Role)> {
+    pub fn role_of(&self, identities: &[Identity]) -> Option<(&MemberId, Role)> {
         self.members
             .iter()
             .filter(|(_, member)| {
                 member.identities.iter().any(|identity| identities.iter().any(|other| identity.is_same_as(other)))
             })
-            .map(|(member_id, member)| (member_id.as_str(), member.role))
+            .map(|(member_id, member)| (member_id, member.role))
             .max_by_key(|(_, role)| *role)
     }
 
@@ -96,7 +96,7 @@ impl Workspace {
     }
 
     /// The scope of the token with this id and hash, unless it was revoked.
-    pub fn token_scope(&self, token_id: &str, token_hash: &str) -> Option<TokenScope> {
+    pub fn token_scope(&self, token_id: &TokenId, token_hash: &str) -> Option<TokenScope> {
         let token = self.tokens.get(token_id)?;
         (!token.revoked && token.token_hash == token_hash).then_some(token.scope)
     }

@@ -3,7 +3,7 @@
 use aggregates::conversation::{
     Conversation, ConversationCommand, ConversationEvent, Lapse, Purpose, Question, Receipt,
 };
-use aggregates::ids::{ChannelId, CustomerId};
+use aggregates::ids::{ChannelId, ChannelMessageId, CustomerId};
 use aggregates::request::Action;
 use aggregates::values::ChatKind;
 use proptest::prelude::*;
@@ -40,7 +40,12 @@ fn withheld() -> Vec<ConversationEvent> {
 }
 
 fn sent(attempt: u32) -> ConversationCommand {
-    ConversationCommand::RecordSent { outgoing_id: uuid(7), attempt, provider_message_id: "3EB0".into(), now: at(1) }
+    ConversationCommand::RecordSent {
+        outgoing_id: uuid(7),
+        attempt,
+        provider_message_id: ChannelMessageId::new("3EB0"),
+        now: at(1),
+    }
 }
 
 fn part(part: u32) -> ConversationCommand {
@@ -49,7 +54,7 @@ fn part(part: u32) -> ConversationCommand {
         attempt: 1,
         part,
         parts: 3,
-        provider_message_id: format!("3EB{part}"),
+        provider_message_id: ChannelMessageId::new(format!("3EB{part}")),
         now: at(1),
     }
 }
@@ -79,7 +84,7 @@ fn resend() -> ConversationCommand {
 }
 
 fn told(id: &str, receipt: Receipt) -> ConversationCommand {
-    ConversationCommand::RecordReceipt { provider_message_id: id.into(), receipt, at: at(3) }
+    ConversationCommand::RecordReceipt { provider_message_id: ChannelMessageId::new(id), receipt, at: at(3) }
 }
 
 fn undelivered() -> Receipt {

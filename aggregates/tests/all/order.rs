@@ -1,6 +1,7 @@
 //! Rules for actions on one panel order.
 
 use aggregates::eligibility::{RefillTerms, RuleInForce, RuleSet, Service, ServiceRule};
+use aggregates::ids::ProviderOrderId;
 use aggregates::order::{Accepted, Ask, Grounds, Order, OrderCommand, OrderEvent, Refusal, Requester};
 use aggregates::values::{OrderAction, OrderFacts, OrderStatus, RouteFacts};
 
@@ -140,7 +141,7 @@ examples! { Order;
     a_speed_up_after_a_rules_start_time_is_accepted: given [], when OrderCommand::RequestSpeedUp(under(pending(-120), ServiceRule { start_seconds: Some(7200), ..lifetime() }));
 
     a_manual_order_has_no_provider_to_ask: given [], when OrderCommand::RequestRefill(with_facts(refill(), OrderFacts { provider: None, provider_order_id: None, ..facts() }));
-    an_order_not_yet_at_its_provider_has_no_provider_to_ask: given [], when OrderCommand::RequestCancel(with_facts(cancel(), OrderFacts { provider_order_id: Some(" ".into()), ..running() }));
+    an_order_not_yet_at_its_provider_has_no_provider_to_ask: given [], when OrderCommand::RequestCancel(with_facts(cancel(), OrderFacts { provider_order_id: Some(ProviderOrderId::new(" ")), ..running() }));
     a_provider_without_a_group_is_a_missing_route: given [], when OrderCommand::RequestSpeedUp(Ask { route: None, ..speed_up() });
     a_refund_needs_no_route: given [], when OrderCommand::RequestRefund(Ask { route: None, ..refill() });
 

@@ -1,5 +1,6 @@
 //! A provider's data.
 
+use aggregates::ids::ProviderId;
 use aggregates::provider::{Provider, ProviderCommand, ProviderEvent};
 
 use crate::support::examples;
@@ -7,7 +8,7 @@ use crate::support::samples::at;
 
 fn add(name: &str, api_url: &str, api_key: &str, sync_interval_seconds: u32) -> ProviderCommand {
     ProviderCommand::AddProvider {
-        provider_id: "p1".into(),
+        provider_id: ProviderId::new("p1"),
         name: name.into(),
         api_url: api_url.into(),
         api_key: api_key.into(),
@@ -24,7 +25,7 @@ fn sound() -> ProviderCommand {
 
 fn added() -> ProviderEvent {
     ProviderEvent::ProviderAdded {
-        provider_id: "p1".into(),
+        provider_id: ProviderId::new("p1"),
         name: "smmcost.com".into(),
         api_url: "https://smmcost.com/api/v2".into(),
         api_key: "k-123".into(),
@@ -35,7 +36,7 @@ fn added() -> ProviderEvent {
 }
 
 fn removed() -> ProviderEvent {
-    ProviderEvent::ProviderRemoved { provider_id: "p1".into(), removed_at: at(0) }
+    ProviderEvent::ProviderRemoved { provider_id: ProviderId::new("p1"), removed_at: at(0) }
 }
 
 fn edit() -> ProviderCommand {
@@ -103,7 +104,7 @@ fn named(new: &str) -> ProviderCommand {
 }
 
 fn deactivated() -> ProviderEvent {
-    ProviderEvent::ProviderDeactivated { provider_id: "p1".into(), deactivated_at: at(0) }
+    ProviderEvent::ProviderDeactivated { provider_id: ProviderId::new("p1"), deactivated_at: at(0) }
 }
 
 examples! { Provider;

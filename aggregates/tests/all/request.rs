@@ -1,7 +1,7 @@
 //! A log entry from question to support status.
 
 use aggregates::conversation::Lapse;
-use aggregates::ids::{ChannelId, ConversationId, CustomerId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, ProviderOrderId};
 use aggregates::order::{Prospects, Refusal};
 use aggregates::request::{
     Action, Findings, OrderOutcome, OrderResult, Reason, Request, RequestCommand, RequestEvent, SupportStatus,
@@ -65,7 +65,7 @@ fn result(order_id: u64, provider: &str, provider_order_id: &str, outcome: Order
     let facts = OrderFacts {
         order_id,
         provider: Some(provider.into()),
-        provider_order_id: Some(provider_order_id.into()),
+        provider_order_id: Some(ProviderOrderId::new(provider_order_id)),
         ..facts()
     };
     OrderResult { order_id, outcome, facts: Some(facts) }

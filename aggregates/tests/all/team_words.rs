@@ -1,6 +1,7 @@
 //! What the team reads.
 
 use aggregates::campaign::{Delivery, Totals};
+use aggregates::ids::ProviderOrderId;
 use aggregates::team::CommandName;
 use aggregates::values::{OrderFacts, OrderStatus, Role};
 use aggregates::words::refill_verify::refill_verify;
@@ -148,7 +149,7 @@ fn what_became_of_people() {
 
 #[test]
 fn what_providers_say() {
-    let known = || Some(OrderFacts { provider_order_id: Some("2323223".into()), ..facts() });
+    let known = || Some(OrderFacts { provider_order_id: Some(ProviderOrderId::new("2323223")), ..facts() });
     let told = |status| Told::Order { status, start_count: None, remains: None };
     let silent = [
         Silence::NotSetUp,
@@ -176,8 +177,9 @@ fn what_providers_say() {
 
 #[test]
 fn what_dropped() {
-    let known =
-        |status, remains| Some(OrderFacts { provider_order_id: Some("2323223".into()), status, remains, ..facts() });
+    let known = |status, remains| {
+        Some(OrderFacts { provider_order_id: Some(ProviderOrderId::new("2323223")), status, remains, ..facts() })
+    };
     let told = |start_count, remains| Told::Order { status: OrderStatus::Completed, start_count, remains };
     let done = || OrderStatus::Completed;
     let orders = vec![

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use aggregates::eligibility::ServiceRule;
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, MemberId, PhoneNumberId, TokenId};
 use aggregates::order::Refusal;
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, Network, OrderAction, Role, Secret};
@@ -29,7 +29,7 @@ fn set(key: &str, value: &str) -> WorkspaceCommand {
 }
 
 fn member(id: &str, role: Role, identities: &[Identity]) -> WorkspaceCommand {
-    WorkspaceCommand::AddMember { member_id: id.into(), role, identities: identities.to_vec(), now: at(1) }
+    WorkspaceCommand::AddMember { member_id: MemberId::new(id), role, identities: identities.to_vec(), now: at(1) }
 }
 
 fn owner() -> WorkspaceCommand {
@@ -37,11 +37,11 @@ fn owner() -> WorkspaceCommand {
 }
 
 fn remove_member(id: &str) -> WorkspaceCommand {
-    WorkspaceCommand::RemoveMember { member_id: id.into(), now: at(2) }
+    WorkspaceCommand::RemoveMember { member_id: MemberId::new(id), now: at(2) }
 }
 
 fn link(id: &str, identity: Identity) -> WorkspaceCommand {
-    WorkspaceCommand::LinkMemberIdentity { member_id: id.into(), identity, now: at(2) }
+    WorkspaceCommand::LinkMemberIdentity { member_id: MemberId::new(id), identity, now: at(2) }
 }
 
 fn channel(id: &str, name: &str) -> WorkspaceCommand {
@@ -82,7 +82,7 @@ fn green(id: &str, id_instance: &str) -> WorkspaceCommand {
 fn meta(id: &str, phone_number_id: &str, app_secret: &str) -> WorkspaceCommand {
     let link = Link::Meta {
         api_url: "https://graph.facebook.com".into(),
-        phone_number_id: phone_number_id.into(),
+        phone_number_id: PhoneNumberId::new(phone_number_id),
         access_token: Secret::new("access"),
         app_secret: Secret::new(app_secret),
         verify_token: Secret::new("verify"),
@@ -216,7 +216,7 @@ fn customs(list: &[(&str, &str)]) -> WorkspaceCommand {
 
 fn token(hash: &str) -> WorkspaceCommand {
     WorkspaceCommand::IssueApiToken {
-        token_id: "t1".into(),
+        token_id: TokenId::new("t1"),
         scope: TokenScope::Owner,
         token_hash: hash.into(),
         now: at(2),
@@ -234,7 +234,7 @@ fn reset(key: &str) -> WorkspaceCommand {
 const OWN: &str = "Done! Refill for {order_id} is on its way.";
 
 fn revoke(id: &str) -> WorkspaceCommand {
-    WorkspaceCommand::RevokeApiToken { token_id: id.into(), now: at(3) }
+    WorkspaceCommand::RevokeApiToken { token_id: TokenId::new(id), now: at(3) }
 }
 
 /// A created workspace, and what these commands lead to.
@@ -459,17 +459,17 @@ fn new_keys_are_in_force() {
 #[test]
 fn a_member_is_known_by_any_identity() {
     let workspace: Workspace = state(&then(&[owner(), link("m1", lid())]));
-    assert_eq!(workspace.role_of(&[Identity("sandbox:x".into()), lid()]), Some(("m1", Role::Owner)));
+    assert_eq!(workspace.role_of(&[Identity("sandbox:x".into()), lid()]), Some((&MemberId::new("m1"), Role::Owner)));
     assert_eq!(workspace.role_of(&[Identity("sandbox:x".into())]), None);
 }
 
 #[test]
 fn a_revoked_token_opens_nothing() {
     let issued: Workspace = state(&then(&[token(HASH)]));
-    assert_eq!(issued.token_scope("t1", HASH), Some(TokenScope::Owner));
-    assert_eq!(issued.token_scope("t1", "other"), None);
+    assert_eq!(issued.token_scope(&TokenId::new("t1"), HASH), Some(TokenScope::Owner));
+    assert_eq!(issued.token_scope(&TokenId::new("t1"), "other"), None);
     let revoked: Workspace = state(&then(&[token(HASH), revoke("t1")]));
-    assert_eq!(revoked.token_scope("t1", HASH), None);
+    assert_eq!(revoked.token_scope(&TokenId::new("t1"), HASH), None);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Channels: connections to messengers (CH1–CH5).
 
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, PhoneNumberId};
 use aggregates::values::Secret;
 use aggregates::workspace::{
     AddedKind, ChannelKind, Credential, Link, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
@@ -107,7 +107,7 @@ impl AddChannel {
             },
             ChannelKind::Meta => Link::Meta {
                 api_url: given.or("api_url", gateways::meta::DEFAULT_API_URL),
-                phone_number_id: given.needed("phone_number_id")?,
+                phone_number_id: PhoneNumberId::new(given.needed("phone_number_id")?),
                 access_token: given.key(Credential::AccessToken)?,
                 app_secret: given.key(Credential::AppSecret)?,
                 verify_token: given.key(Credential::VerifyToken)?,

@@ -1,5 +1,6 @@
 //! The team and the API tokens.
 
+use aggregates::ids::{MemberId, TokenId};
 use aggregates::values::{Identity, Role};
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
 use serde::{Deserialize, Serialize};
@@ -71,13 +72,13 @@ pub(crate) async fn add(
     role: RoleName,
     identities: Vec<Identity>,
 ) -> Result<Changed, Problem> {
-    let member_id = app.log.new_id().as_simple().to_string();
+    let member_id = MemberId::new(app.log.new_id().as_simple().to_string());
     let command = WorkspaceCommand::AddMember { member_id, role: role.into(), identities, now: app.log.now() };
     let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
     let mut answer = Changed::at(committed.position);
     for recorded in &committed.events {
         if let WorkspaceEvent::MemberAdded { member_id, .. } = &*recorded.event::<Workspace>()? {
-            answer = answer.with("id", member_id.clone());
+            answer = answer.with("id", member_id.as_str());
         }
     }
     Ok(answer)
@@ -87,7 +88,8 @@ pub(crate) async fn add(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LinkMemberIdentity {
-    pub member_id: String,
+    #[schema(value_type = String)]
+    pub member_id: MemberId,
     pub identity: String,
 }
 
@@ -107,7 +109,8 @@ impl Order for LinkMemberIdentity {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RemoveMember {
-    pub member_id: String,
+    #[schema(value_type = String)]
+    pub member_id: MemberId,
 }
 
 impl Order for RemoveMember {
@@ -161,7 +164,7 @@ impl Order for IssueApiToken {
         let mut answer = Changed::at(committed.position);
         for recorded in &committed.events {
             if let WorkspaceEvent::ApiTokenIssued { token_id, .. } = &*recorded.event::<Workspace>()? {
-                answer = answer.with("token_id", token_id.clone());
+                answer = answer.with("token_id", token_id.as_str());
             }
         }
         // Of a token issued by an earlier identical call only the hash is left.
@@ -173,7 +176,8 @@ impl Order for IssueApiToken {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RevokeApiToken {
-    pub token_id: String,
+    #[schema(value_type = String)]
+    pub token_id: TokenId,
 }
 
 impl Order for RevokeApiToken {

@@ -1,5 +1,6 @@
 //! Providers (PR1). Keys go in and never come out.
 
+use aggregates::ids::ProviderId;
 use aggregates::provider::{Provider, ProviderCommand, ProviderError, name_key};
 use aggregates::values::is_same_origin;
 use aggregates::workspace::TokenScope;
@@ -43,7 +44,7 @@ impl Order for AddProvider {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let _turn = turn(app, change).await;
-        let provider_id = app.log.new_id().as_simple().to_string();
+        let provider_id = ProviderId::new(app.log.new_id().as_simple().to_string());
         let others = others(app, change, &provider_id).await?;
         let command = ProviderCommand::AddProvider {
             provider_id: provider_id.clone(),
@@ -55,10 +56,10 @@ impl Order for AddProvider {
             others: others.into_iter().map(|other| other.name).collect(),
             now: app.log.now(),
         };
-        let committed = app.create::<Provider>(change, &provider_id, command).await?;
-        let id = committed.events.first().map_or(provider_id, |first| first.aggregate_id.to_string());
+        let committed = app.create::<Provider>(change, provider_id.as_str(), command).await?;
+        let id = committed.events.first().map_or(provider_id, |first| ProviderId::new(&*first.aggregate_id));
         give_way(app, change, &id).await?;
-        Ok(Changed::at(committed.position).with("id", id))
+        Ok(Changed::at(committed.position).with("id", id.as_str()))
     }
 }
 
@@ -68,7 +69,8 @@ impl Order for AddProvider {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EditProvider {
-    pub provider_id: String,
+    #[schema(value_type = String)]
+    pub provider_id: ProviderId,
     #[serde(default)]
     pub name: Option<String>,
     #[serde(default)]
@@ -88,7 +90,7 @@ impl Order for EditProvider {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         exists(app, change, &self.provider_id).await?;
-        let known = app.log.load::<Provider>(change.workspace(), &self.provider_id).await?;
+        let known = app.log.load::<Provider>(change.workspace(), self.provider_id.as_str()).await?;
         if self.api_url.as_ref().is_some_and(|url| !is_same_origin(url, &known.api_url)) {
             change.caller.require(TokenScope::Owner)?;
         }
@@ -103,8 +105,8 @@ impl Order for EditProvider {
             others: others.into_iter().map(|other| other.name).collect(),
             now: app.log.now(),
         };
-        let changed = app.change::<Provider>(change, &self.provider_id, command).await?;
-        let provider = app.log.load::<Provider>(change.workspace(), &self.provider_id).await?;
+        let changed = app.change::<Provider>(change, self.provider_id.as_str(), command).await?;
+        let provider = app.log.load::<Provider>(change.workspace(), self.provider_id.as_str()).await?;
         Ok(changed.with("api_key", if provider.api_key.is_set() { "set" } else { "not set" }))
     }
 }
@@ -113,7 +115,8 @@ impl Order for EditProvider {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RemoveProvider {
-    pub provider_id: String,
+    #[schema(value_type = String)]
+    pub provider_id: ProviderId,
 }
 
 impl Order for RemoveProvider {
@@ -122,17 +125,21 @@ impl Order for RemoveProvider {
     const SUMMARY: &'static str = "Delete a provider";
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
-        if app.log.load::<Provider>(change.workspace(), &self.provider_id).await?.provider_id.is_empty() {
-            return Err(Problem::missing("provider", &self.provider_id));
+        if app.log.load::<Provider>(change.workspace(), self.provider_id.as_str()).await?.provider_id.is_empty() {
+            return Err(Problem::missing("provider", self.provider_id.as_str()));
         }
         let command = ProviderCommand::RemoveProvider { now: app.log.now() };
-        app.change::<Provider>(change, &self.provider_id, command).await
+        app.change::<Provider>(change, self.provider_id.as_str(), command).await
     }
 }
 
-async fn exists(app: &App, change: &Change, id: &str) -> Result<(), Problem> {
-    let provider = app.log.load::<Provider>(change.workspace(), id).await?;
-    if provider.exists() || app.is_repeat(change).await? { Ok(()) } else { Err(Problem::missing("provider", id)) }
+async fn exists(app: &App, change: &Change, id: &ProviderId) -> Result<(), Problem> {
+    let provider = app.log.load::<Provider>(change.workspace(), id.as_str()).await?;
+    if provider.exists() || app.is_repeat(change).await? {
+        Ok(())
+    } else {
+        Err(Problem::missing("provider", id.as_str()))
+    }
 }
 
 /// Changes of a workspace's providers take turns, as each looks at the names of the others.
@@ -141,16 +148,16 @@ async fn turn(app: &App, change: &Change) -> OwnedMutexGuard<()> {
 }
 
 /// The workspace's other providers, as of now.
-async fn others(app: &App, change: &Change, id: &str) -> Result<Vec<ProviderRow>, Problem> {
+async fn others(app: &App, change: &Change, id: &ProviderId) -> Result<Vec<ProviderRow>, Problem> {
     let head = app.log.catch_up(change.workspace()).await?;
     app.models.wait_for(change.workspace(), providers::NAME, head, app.read_wait).await?;
     let mut rows = providers::list(&app.models, change.workspace()).await?;
-    rows.retain(|row| row.id != id);
+    rows.retain(|row| row.id != *id);
     Ok(rows)
 }
 
 /// Another node may have added one of the same name at the same moment: the later one is taken back.
-async fn give_way(app: &App, change: &Change, id: &str) -> Result<(), Problem> {
+async fn give_way(app: &App, change: &Change, id: &ProviderId) -> Result<(), Problem> {
     let others = others(app, change, id).await?;
     let Some(own) = providers::get(&app.models, change.workspace(), id).await? else { return Ok(()) };
     let earlier = others
@@ -158,6 +165,6 @@ async fn give_way(app: &App, change: &Change, id: &str) -> Result<(), Problem> {
         .find(|other| name_key(&other.name) == name_key(&own.name) && other.added_position < own.added_position);
     let Some(earlier) = earlier else { return Ok(()) };
     let command = ProviderCommand::RemoveProvider { now: app.log.now() };
-    app.change::<Provider>(&change.part("taken-back"), id, command).await?;
+    app.change::<Provider>(&change.part("taken-back"), id.as_str(), command).await?;
     Err(ProviderError::NameTaken { name: earlier.name }.into())
 }

@@ -42,7 +42,7 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::AlreadyCreated => Self::conflict("already_exists", detail),
             WorkspaceError::NameEmpty | WorkspaceError::NameTooLong { .. } => Self::invalid("name", detail),
             WorkspaceError::Setting(problem) => problem.into(),
-            WorkspaceError::UnknownMember { member_id } => Self::missing("member", &member_id),
+            WorkspaceError::UnknownMember { member_id } => Self::missing("member", member_id.as_str()),
             WorkspaceError::MemberExists { .. } => Self::conflict("already_exists", detail),
             WorkspaceError::NoIdentity => Self::invalid("identities", detail),
             WorkspaceError::IdentityTaken { .. } => Self::conflict("identity_taken", detail),
@@ -61,7 +61,7 @@ impl From<WorkspaceError> for Problem {
             WorkspaceError::Vocabulary(problem) => problem.into(),
             WorkspaceError::Template(problem) => problem.into(),
             WorkspaceError::ServiceRule(problem) => problem.into(),
-            WorkspaceError::UnknownToken { token_id } => Self::missing("API token", &token_id),
+            WorkspaceError::UnknownToken { token_id } => Self::missing("API token", token_id.as_str()),
             WorkspaceError::TokenExists { .. } => Self::conflict("already_exists", detail),
             WorkspaceError::BadTokenHash => Self::invalid("token_hash", detail),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::ids::{ChannelId, CustomerId};
+use aggregates::ids::{ChannelId, CustomerId, ProviderOrderId};
 use eventlog::WorkspaceId;
 use projections::message_log::{LogEntry, Question, Reason, Send, SendFor, SendState};
 use serde::Serialize;
@@ -34,7 +34,8 @@ pub(crate) struct LogItem {
     pub channel: NamedPart,
     /// Providers of the orders, joined by `, `.
     pub provider: Option<String>,
-    pub provider_order_ids: Vec<String>,
+    #[schema(value_type = Vec<String>)]
+    pub provider_order_ids: Vec<ProviderOrderId>,
     /// What came of it; `asked`: it was unclear, and the customer was asked; `unclear`: the same, and nobody was asked; `by_hand`: work for
     /// people.
     #[schema(value_type = OutcomeName)]

@@ -124,9 +124,9 @@ async fn delivered(app: &App, place: &Place, mut delivery: Delivery) -> Result<R
     // Not every failure is about the one message.
     let report = delivery.trouble.as_ref().and_then(Report::of_trouble);
     let noted = health(app, place, report).await?;
-    delivery.message_id =
-        receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), delivery.message_id).await?;
-    let position = receipts::take(app, place.workspace, &place.channel_id, delivery).await?;
+    let message_id = std::mem::take(&mut delivery.message_id);
+    let message_id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), message_id).await?;
+    let position = receipts::take(app, place.workspace, &place.channel_id, message_id, &delivery).await?;
     Ok(Received::maybe_at(position.or(noted), "nothing new about a message of ours"))
 }
 

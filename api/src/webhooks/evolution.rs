@@ -1,7 +1,7 @@
 //! An Evolution API server (`WIRE.md §3`).
 
 use aggregates::conversation::Forwarded;
-use aggregates::ids::ChannelId;
+use aggregates::ids::{ChannelId, ChannelMessageId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{Channel, ChannelKind};
 use axum::Json;
@@ -136,7 +136,7 @@ async fn receive(
     };
     let edits = match message.edits {
         None => None,
-        Some(id) => match heard_as(app, workspace, channel_id, &message.chat.jid, &id).await? {
+        Some(id) => match heard_as(app, workspace, channel_id, &message.chat.jid, &ChannelMessageId::new(id)).await? {
             Some(known) => Some(known),
             None => return Ok(Received::ignored(arrived::EDIT_OF_NOTHING)),
         },
@@ -150,9 +150,9 @@ async fn receive(
         text,
         sent_at,
         received_at,
-        channel_message_id: Some(message.message_id),
+        channel_message_id: Some(ChannelMessageId::new(message.message_id)),
         forwarded: message.forwarded.then_some(Forwarded::Elsewhere),
-        answers: message.quoted.map(|quoted| quoted.message_id),
+        answers: message.quoted.map(|quoted| quoted.message_id).map(ChannelMessageId::new),
         edits,
         key: format!("evolution:{channel_id}:{}", message.external_key),
     };

@@ -66,13 +66,13 @@ pub(crate) async fn meta(
         Ok(events) => events,
         Err(error) => return Ok(Json(unreadable(&place, &error))),
     };
-    if events.iter().any(|event| event.phone_number_id == *phone_number_id) {
+    if events.iter().any(|event| event.phone_number_id == phone_number_id.as_str()) {
         place.heard(&app).await;
     }
     let mut answer = Received::ignored("nothing to handle");
     for event in events {
         // One app has one address for all its numbers.
-        if event.phone_number_id != *phone_number_id {
+        if event.phone_number_id != phone_number_id.as_str() {
             tracing::debug!(channel_id = %place.channel_id, "an event of another number is passed over");
             continue;
         }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aggregates::conversation::{Answers, Conversation, ConversationCommand, Forwarded};
-use aggregates::ids::{ChannelId, ConversationId};
+use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId};
 use aggregates::values::{ChatKind, Identity};
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
@@ -25,11 +25,11 @@ pub(crate) struct Incoming {
     pub sent_at: Timestamp,
     pub received_at: Timestamp,
     /// What the messenger calls the message in its chat, in a form that spells nobody's number.
-    pub channel_message_id: Option<String>,
+    pub channel_message_id: Option<ChannelMessageId>,
     /// Where the words come from, where the author passed them on.
     pub forwarded: Option<Forwarded>,
     /// The message it answers, named like `channel_message_id`.
-    pub answers: Option<String>,
+    pub answers: Option<ChannelMessageId>,
     /// The message this is a new wording of.
     pub edits: Option<Uuid>,
     /// Names the message for ever: a repeat changes nothing.
@@ -80,7 +80,7 @@ async fn answered(
     app: &App,
     workspace: WorkspaceId,
     conversation_id: &ConversationId,
-    id: &str,
+    id: &ChannelMessageId,
 ) -> Result<Answers, Problem> {
     for _ in 0..WORD_LOOKS {
         let known: Conversation = app.log.load(workspace, conversation_id.as_str()).await?;
@@ -111,7 +111,7 @@ pub(super) async fn heard_as(
     workspace: WorkspaceId,
     channel_id: &ChannelId,
     chat: &str,
-    channel_message_id: &str,
+    channel_message_id: &ChannelMessageId,
 ) -> Result<Option<Uuid>, Problem> {
     let id = conversation_id(app, workspace, channel_id, chat).await?;
     let known: Conversation = app.log.load(workspace, id.as_str()).await?;

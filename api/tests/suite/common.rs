@@ -8,7 +8,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
+use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, CustomerId, GroupId, ProviderOrderId};
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
@@ -399,7 +399,7 @@ pub fn facts(order_id: u64) -> OrderFacts {
         remains: Some(0),
         charge: None,
         provider: Some("smmcost.com".into()),
-        provider_order_id: Some(format!("P{order_id}")),
+        provider_order_id: Some(ProviderOrderId::new(format!("P{order_id}"))),
         created_at: Timestamp::from_second(NOON - 86_400).ok(),
         updated_at: Timestamp::from_second(NOON - 43_200).ok(),
         can_refill: Some(true),
@@ -582,7 +582,12 @@ impl World {
         };
         self.log.execute::<Conversation>(ws, conversation_id.as_str(), send, then()).await.unwrap();
         let outcome = if sent {
-            ConversationCommand::RecordSent { outgoing_id, attempt: 1, provider_message_id: "WA1".into(), now }
+            ConversationCommand::RecordSent {
+                outgoing_id,
+                attempt: 1,
+                provider_message_id: ChannelMessageId::new("WA1"),
+                now,
+            }
         } else {
             ConversationCommand::RecordSendingFailed {
                 outgoing_id,

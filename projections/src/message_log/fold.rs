@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::draft::{Draft, DraftEvent};
+use aggregates::ids::{MessageId, ProviderOrderId};
 use aggregates::request::{self, Findings, OrderResult, Outcome, Request, RequestEvent, SupportStatus};
 use cqrs_es::Aggregate;
 use jiff::Timestamp;
@@ -178,8 +179,8 @@ impl Projection for MessageLog {
 
     fn words(row: &LogRow) -> String {
         let mut words = format!("{} {}", row.serial, row.text);
-        let names = [&row.username, &row.display, &row.provider];
-        for part in names.into_iter().flatten().chain(&row.provider_order_ids) {
+        let names = [&row.username, &row.display, &row.provider].into_iter().flatten().map(String::as_str);
+        for part in names.chain(row.provider_order_ids.iter().map(ProviderOrderId::as_str)) {
             words.push(' ');
             words.push_str(part);
         }
@@ -223,7 +224,7 @@ fn opened(id: String, event: &RequestEvent, position: i64, counters: &mut Counte
     Some(LogRow {
         id,
         serial,
-        message_id: hex(*message_id),
+        message_id: MessageId::new(hex(*message_id)),
         conversation_id: conversation_id.clone(),
         received_at: *received_at,
         logged_at: Timestamp::from_microsecond(clock).unwrap_or(*received_at),

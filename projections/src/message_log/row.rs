@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId, MessageId, ProviderOrderId};
 use aggregates::request::{Action, Outcome, Reason, SupportStatus};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -120,7 +120,7 @@ pub struct LogRow {
     pub id: String,
     /// 1, 2, 3 … per workspace, in the order in which requests were opened.
     pub serial: i64,
-    pub message_id: String,
+    pub message_id: MessageId,
     pub conversation_id: ConversationId,
     #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
     pub received_at: Timestamp,
@@ -141,7 +141,7 @@ pub struct LogRow {
     pub channel_id: ChannelId,
     /// Providers of the orders, each once, joined by `, `.
     pub provider: Option<String>,
-    pub provider_order_ids: Vec<String>,
+    pub provider_order_ids: Vec<ProviderOrderId>,
     pub outcome: Outcome,
     /// Why nothing is done, where that was known at once.
     pub reason: Option<Reason>,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupFlag};
-use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
+use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, CustomerId, GroupId, ProviderId, ProviderOrderId};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request, RequestCommand, SupportStatus};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus};
@@ -156,7 +156,7 @@ pub fn facts(order_id: u64, provider: &str) -> OrderFacts {
         remains: Some(0),
         charge: None,
         provider: Some(provider.into()),
-        provider_order_id: Some(format!("P{order_id}")),
+        provider_order_id: Some(ProviderOrderId::new(format!("P{order_id}"))),
         created_at: None,
         updated_at: None,
         can_refill: Some(true),
@@ -267,7 +267,7 @@ pub async fn handle(log: &EventLog, ws: WorkspaceId, n: u128, asked: Asked) -> i
     let sent = ConversationCommand::RecordSent {
         outgoing_id,
         attempt: 1,
-        provider_message_id: "WA1".into(),
+        provider_message_id: ChannelMessageId::new("WA1"),
         now: at(asked.received + 3),
     };
     log.execute::<Conversation>(ws, &conversation, sent, call()).await.unwrap().position
@@ -297,7 +297,7 @@ pub async fn live_a_little(log: &EventLog, ws: WorkspaceId, requests: u128) -> i
     let toggled = GroupCommand::ToggleGroupFlag { flag: GroupFlag::Support, enabled: true, now: at(0) };
     log.execute::<Group>(ws, "group-1", toggled, call()).await.unwrap();
     let added = ProviderCommand::AddProvider {
-        provider_id: "provider-1".into(),
+        provider_id: ProviderId::new("provider-1"),
         name: "smmcost.com".into(),
         api_url: "https://smmcost.com/api/v2".into(),
         api_key: "secret".into(),

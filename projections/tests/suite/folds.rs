@@ -7,7 +7,7 @@ use aggregates::customer::{Customer, CustomerEvent, VerifiedBy};
 use aggregates::draft::{Cost, Draft, DraftEvent};
 use aggregates::group::{Group, GroupEvent, GroupFlag};
 use aggregates::guard::Fault;
-use aggregates::ids::{ChannelId, ConversationId, CustomerId, GroupId};
+use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, CustomerId, GroupId, ProviderId, ProviderOrderId};
 use aggregates::order::Refusal;
 use aggregates::provider::{Provider, ProviderEvent};
 use aggregates::request::{
@@ -163,7 +163,7 @@ fn sent(outgoing: u128, purpose: Purpose, attempt: u32) -> ConversationEvent {
         outgoing_id: id(outgoing),
         purpose,
         attempt,
-        provider_message_id: "WA1".into(),
+        provider_message_id: ChannelMessageId::new("WA1"),
         sent_at: at(13),
     }
 }
@@ -340,7 +340,7 @@ async fn what_people_do_with_entries() {
         provider: "smmcost.com".into(),
         channel_id: ChannelId::new("channel-1"),
         chat: "9@g.us".into(),
-        provider_order_ids: vec!["P54321".into()],
+        provider_order_ids: vec![ProviderOrderId::new("P54321")],
         text: "P54321".into(),
     };
     let escalated = RequestEvent::LogEscalated {
@@ -368,7 +368,7 @@ async fn what_people_do_with_entries() {
         .await;
     let (outgoing_id, purpose) = (id(104), Purpose::Escalation { request_id: id(2) });
     story.then::<Conversation>("other-chat", queued(104, purpose.clone())).await;
-    let provider_message_id = "3EB0".to_owned();
+    let provider_message_id = ChannelMessageId::new("3EB0");
     let sent = ConversationEvent::MessageSent {
         outgoing_id,
         purpose: purpose.clone(),
@@ -558,7 +558,7 @@ async fn providers_without_their_keys() {
     let mut story = Story::new().await;
     for provider in ["p1", "p2"] {
         let added = ProviderEvent::ProviderAdded {
-            provider_id: provider.into(),
+            provider_id: ProviderId::new(provider),
             name: format!("{provider}.com"),
             api_url: "https://example.com/api".into(),
             api_key: "SECRET".into(),
@@ -568,7 +568,7 @@ async fn providers_without_their_keys() {
         };
         story.then::<Provider>(provider, added).await;
     }
-    let provider_id = || "p1".to_owned();
+    let provider_id = || ProviderId::new("p1");
     let events = [
         ProviderEvent::ProviderRenamed { provider_id: provider_id(), name: "smmcost.com".into(), renamed_at: at(2) },
         ProviderEvent::ProviderConnectionSet {
@@ -589,7 +589,12 @@ async fn providers_without_their_keys() {
     for event in events {
         story.then::<Provider>("p1", event).await;
     }
-    story.then::<Provider>("p2", ProviderEvent::ProviderRemoved { provider_id: "p2".into(), removed_at: at(8) }).await;
+    story
+        .then::<Provider>(
+            "p2",
+            ProviderEvent::ProviderRemoved { provider_id: ProviderId::new("p2"), removed_at: at(8) },
+        )
+        .await;
     story.assert_rows::<Providers>("providers.providers_without_their_keys");
 }
 

@@ -2,7 +2,7 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, CustomerId, GroupId};
+use aggregates::ids::{ChannelId, CustomerId, GroupId, ProviderId};
 use aggregates::provider::{Provider, ProviderCommand};
 use aggregates::request::{Action, SupportStatus};
 use aggregates::values::Identity;
@@ -283,7 +283,7 @@ async fn groups_and_providers_are_listed(home: &Home) {
     let all = providers::list(&node.models, ws).await.unwrap();
     assert_eq!((all.len(), all[0].name.as_str()), (1, "smmcost.com"));
     assert!(!serde_json::to_string(&all).unwrap().contains("secret"));
-    assert!(providers::get(&node.models, ws, "provider-1").await.unwrap().unwrap().is_active);
+    assert!(providers::get(&node.models, ws, &ProviderId::new("provider-1")).await.unwrap().unwrap().is_active);
     node.log
         .execute::<Provider>(ws, "provider-1", ProviderCommand::RemoveProvider { now: at(1) }, call())
         .await

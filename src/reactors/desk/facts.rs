@@ -1,5 +1,6 @@
 //! What the panel says, as the aggregates want it.
 
+use aggregates::ids::ProviderOrderId;
 use aggregates::values::{Money, OrderFacts, OrderStatus};
 use gateways::panel;
 
@@ -17,7 +18,7 @@ pub fn of_order(order: panel::Order) -> OrderFacts {
         remains: order.remains,
         charge: order.charge.map(money),
         provider: order.provider,
-        provider_order_id: order.external_id,
+        provider_order_id: order.external_id.map(ProviderOrderId::new),
         created_at: order.created_at,
         updated_at: order.updated_at,
         can_refill: order.actions.refill,

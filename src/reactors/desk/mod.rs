@@ -16,6 +16,7 @@ mod together;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aggregates::ids::ProviderId;
 use aggregates::workspace::Workspace;
 use eventlog::{EventLog, WorkspaceId};
 use gateways::panel::PanelClient;
@@ -125,13 +126,13 @@ impl Desk {
     pub async fn patiently_of_provider<T, F>(
         &self,
         workspace: WorkspaceId,
-        provider_id: &str,
+        provider_id: &ProviderId,
         ask: impl Fn() -> F,
     ) -> Result<T, GatewayError>
     where
         F: Future<Output = Result<T, GatewayError>>,
     {
-        let asked = Asked { workspace, provider: Some(provider_id.to_owned()) };
+        let asked = Asked { workspace, provider: Some(provider_id.to_string()) };
         self.with_patience(asked, Duration::ZERO, ask).await
     }
 

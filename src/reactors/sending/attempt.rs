@@ -1,6 +1,7 @@
 //! One attempt: a call of the messenger, and what it means for the message.
 
 use aggregates::conversation::WINDOW_CLOSED;
+use aggregates::ids::ChannelMessageId;
 use aggregates::workspace::{Channel, ChannelKind};
 use api::{group_moves, receipts};
 use eventlog::{Actor, ERASED};
@@ -23,13 +24,13 @@ const WINDOW: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 /// What an attempt came to.
 pub(super) enum Attempt {
     Sent {
-        provider_message_id: String,
+        provider_message_id: ChannelMessageId,
     },
     /// The channel took this part of a long text, and more are to follow.
     PartSent {
         part: u32,
         parts: u32,
-        provider_message_id: String,
+        provider_message_id: ChannelMessageId,
     },
     /// Certainly not sent. `wait` none: no use in trying again.
     Failed {

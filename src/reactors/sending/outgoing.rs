@@ -69,7 +69,7 @@ fn queued(event: &Recorded, wanted: Option<Uuid>, since: Timestamp) -> Result<Op
                 chat: chat.clone(),
                 text: text.clone(),
                 quote: quoted.as_ref().map(|quoted| Quote {
-                    message_id: quoted.channel_message_id.clone(),
+                    message_id: quoted.channel_message_id.to_string(),
                     author: quoted.author.clone(),
                     text: quoted.text.clone(),
                 }),

@@ -1,6 +1,7 @@
 //! What customers, staff and providers see.
 
 use aggregates::conversation::{Conversation, ConversationEvent};
+use aggregates::ids::ProviderOrderId;
 use aggregates::request::{Action, Request, RequestEvent};
 use aggregates::values::ChatKind;
 use api::ports::{ActionRequest, Desk as _};
@@ -30,7 +31,7 @@ async fn a_refill_is_answered_and_told_to_the_providers_group() {
     let row = &entries[0].row;
     assert_eq!((row.action, row.serial), (Action::Refill, 1));
     assert_eq!(row.provider.as_deref(), Some("smmcost.com"));
-    assert_eq!(row.provider_order_ids, ["2323223"]);
+    assert_eq!(row.provider_order_ids, [ProviderOrderId::new("2323223")]);
     office.close().await;
 }
 

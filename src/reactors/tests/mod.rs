@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationCommand};
 use aggregates::customer::{Customer, CustomerCommand};
-use aggregates::ids::{ChannelId, ConversationId, CustomerId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, MemberId};
 use aggregates::values::{ChatKind, Identity, Role, Secret};
 use aggregates::workspace::{Link, Route, Workspace, WorkspaceCommand};
 use api::ports::Desk as _;
@@ -103,7 +103,7 @@ impl Office {
             setting("send_interval_chat_ms", "0".to_owned()),
             setting("panel_api_key", self.world.panel.api_key().to_owned()),
             WorkspaceCommand::AddMember {
-                member_id: "owner".to_owned(),
+                member_id: MemberId::new("owner"),
                 role: Role::Owner,
                 identities: vec![phone(World::OWNER_PHONE)],
                 now,

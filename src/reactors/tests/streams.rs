@@ -2,7 +2,7 @@
 
 use aggregates::conversation::{ConversationEvent, Purpose};
 use aggregates::customer::CustomerEvent;
-use aggregates::ids::{ChannelId, ConversationId, CustomerId};
+use aggregates::ids::{ChannelId, ConversationId, CustomerId, ProviderOrderId};
 use aggregates::order::{Accepted, Dispatch, OrderEvent, Requester};
 use aggregates::request::{Action, EscalationTarget, RequestEvent, SupportStatus};
 use aggregates::values::{ChatKind, OrderFacts, OrderStatus};
@@ -130,7 +130,7 @@ fn an_accepted_action_is_dispatched_only_where_a_provider_takes_part() {
             remains: Some(0),
             charge: None,
             provider: Some("smmcost.com".to_owned()),
-            provider_order_id: Some("2323223".to_owned()),
+            provider_order_id: Some(ProviderOrderId::new("2323223")),
             created_at: None,
             updated_at: None,
             can_refill: None,
@@ -145,7 +145,7 @@ fn an_accepted_action_is_dispatched_only_where_a_provider_takes_part() {
     let dispatch = Dispatch {
         outgoing_id: some_id(2),
         provider: "smmcost.com".to_owned(),
-        provider_order_id: "2323223".to_owned(),
+        provider_order_id: ProviderOrderId::new("2323223"),
         channel_id: ChannelId::new("channel"),
         chat: "group@g.us".to_owned(),
         text: "2323223 refill".to_owned(),
@@ -184,7 +184,7 @@ fn many_orders_are_worked_through_beside_the_chat_and_escalations_go_to_each_pro
         provider: provider.to_owned(),
         channel_id: ChannelId::new("channel"),
         chat: format!("{provider}@g.us"),
-        provider_order_ids: vec!["1".to_owned()],
+        provider_order_ids: vec![ProviderOrderId::new("1")],
         text: "1 escalated".to_owned(),
     };
     let escalated = RequestEvent::LogEscalated {

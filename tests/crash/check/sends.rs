@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use aggregates::conversation::ConversationEvent;
+use aggregates::ids::ChannelMessageId;
 use jiff::{SignedDuration, Timestamp};
 use sandbox::evolution::SentMessage;
 use uuid::Uuid;
@@ -21,7 +22,7 @@ struct Outgoing {
     chat: String,
     text: String,
     /// The other side's ids, and when they were written down.
-    sent: Vec<(String, Timestamp)>,
+    sent: Vec<(ChannelMessageId, Timestamp)>,
     unknown: u32,
     abandoned: bool,
 }

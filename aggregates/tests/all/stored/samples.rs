@@ -10,7 +10,10 @@ use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
 use aggregates::grammar::{Alias, Command, CustomCommand};
 use aggregates::group::{GroupEvent, GroupFlag};
 use aggregates::guard::{Fault, Task};
-use aggregates::ids::{CampaignId, ChannelId, ConversationId, CustomerId, GroupId};
+use aggregates::ids::{
+    CampaignId, ChannelId, ChannelMessageId, ConversationId, CustomerId, GroupId, MemberId, PhoneNumberId, ProviderId,
+    ProviderOrderId, TokenId,
+};
 use aggregates::order::{
     Accepted, Dispatch, FakeComplete, Grounds, OrderEvent, Refusal, Refused, Requester, RuleUsed, TermsUsed,
 };
@@ -81,7 +84,7 @@ pub fn campaign() -> Vec<CampaignEvent> {
 
 fn quoted() -> Quoted {
     Quoted {
-        channel_message_id: text("3EB0A1"),
+        channel_message_id: ChannelMessageId::new("3EB0A1"),
         author: text("8801711111111@s.whatsapp.net"),
         text: text("refill 54321"),
     }
@@ -165,7 +168,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             text: text("refill 54321"),
             sent_at: at(0),
             received_at: at(1),
-            channel_message_id: Some(text("3EB0A1")),
+            channel_message_id: Some(ChannelMessageId::new("3EB0A1")),
             forwarded: Some(Forwarded::Elsewhere),
             answers: Some(Answers::Ours { outgoing_id }),
             edits: Some(uuid(9)),
@@ -222,7 +225,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             outgoing_id,
             purpose: reply(),
             attempt: 1,
-            provider_message_id: text("3EB0"),
+            provider_message_id: ChannelMessageId::new("3EB0"),
             sent_at: at(2),
         },
         ConversationEvent::PartSent {
@@ -231,7 +234,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             attempt: 1,
             part: 1,
             parts: 3,
-            provider_message_id: text("3EB0"),
+            provider_message_id: ChannelMessageId::new("3EB0"),
             sent_at: at(2),
         },
         ConversationEvent::SendingFailed {
@@ -259,19 +262,19 @@ pub fn conversation() -> Vec<ConversationEvent> {
         ConversationEvent::MessageDelivered {
             outgoing_id,
             purpose: reply(),
-            provider_message_id: text("3EB0"),
+            provider_message_id: ChannelMessageId::new("3EB0"),
             delivered_at: at(7),
         },
         ConversationEvent::MessageRead {
             outgoing_id,
             purpose: reply(),
-            provider_message_id: text("3EB0"),
+            provider_message_id: ChannelMessageId::new("3EB0"),
             read_at: at(8),
         },
         ConversationEvent::DeliveryFailed {
             outgoing_id,
             purpose: dispatch(),
-            provider_message_id: text("3EB0"),
+            provider_message_id: ChannelMessageId::new("3EB0"),
             reason: text("131026: the message is undeliverable"),
             failed_at: at(9),
         },
@@ -282,7 +285,7 @@ pub fn conversation() -> Vec<ConversationEvent> {
             asked_at: at(1),
         },
         ConversationEvent::ReceiptCameEarly {
-            provider_message_id: text("3EB0"),
+            provider_message_id: ChannelMessageId::new("3EB0"),
             receipt: Receipt::Delivered,
             told_at: at(1),
         },
@@ -494,7 +497,7 @@ fn accepted() -> Accepted {
         dispatch: Some(Dispatch {
             outgoing_id: uuid(7),
             provider: text("smmcost.com"),
-            provider_order_id: text("2323223"),
+            provider_order_id: ProviderOrderId::new("2323223"),
             channel_id: ChannelId::new("ch1"),
             chat: text("1203630001@g.us"),
             text: text("2323223 refill"),
@@ -612,7 +615,7 @@ pub fn service_list() -> Vec<ServiceListEvent> {
 }
 
 pub fn provider() -> Vec<ProviderEvent> {
-    let id = || text("p1");
+    let id = || ProviderId::new("p1");
     vec![
         ProviderEvent::ProviderAdded {
             provider_id: id(),
@@ -710,7 +713,7 @@ pub fn request() -> Vec<RequestEvent> {
                 provider: text("smmcost.com"),
                 channel_id: ChannelId::new("ch1"),
                 chat: text("1203630001@g.us"),
-                provider_order_ids: vec![text("2323223"), text("2323224")],
+                provider_order_ids: vec![ProviderOrderId::new("2323223"), ProviderOrderId::new("2323224")],
                 text: text("2323223, 2323224 escalated"),
             }],
             unrouted: vec![text("peakerr.com")],
@@ -731,13 +734,13 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             changed_at: at(1),
         },
         WorkspaceEvent::MemberAdded {
-            member_id: text("m1"),
+            member_id: MemberId::new("m1"),
             role: Role::StaffAdmin,
             identities: vec![jid(), lid()],
             added_at: at(1),
         },
-        WorkspaceEvent::MemberIdentityLinked { member_id: text("m1"), identity: lid(), linked_at: at(1) },
-        WorkspaceEvent::MemberRemoved { member_id: text("m1"), removed_at: at(2) },
+        WorkspaceEvent::MemberIdentityLinked { member_id: MemberId::new("m1"), identity: lid(), linked_at: at(1) },
+        WorkspaceEvent::MemberRemoved { member_id: MemberId::new("m1"), removed_at: at(2) },
         WorkspaceEvent::ChannelAdded {
             channel_id: ChannelId::new("ch1"),
             kind: AddedKind::Evolution,
@@ -763,7 +766,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
             channel_id: ChannelId::new("ch1"),
             name: text("Meta"),
             api_url: text("https://graph.facebook.com"),
-            phone_number_id: text("106540352242922"),
+            phone_number_id: PhoneNumberId::new("106540352242922"),
             access_token: text("access"),
             app_secret: text("app"),
             verify_token: text("verify"),
@@ -857,12 +860,12 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
         },
         WorkspaceEvent::ServiceRulesReplaced { version: 3, rules: vec![rule()], numbered: 1, replaced_at: at(2) },
         WorkspaceEvent::ApiTokenIssued {
-            token_id: text("t1"),
+            token_id: TokenId::new("t1"),
             scope: TokenScope::Write,
             token_hash: text("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             issued_at: at(2),
         },
-        WorkspaceEvent::ApiTokenRevoked { token_id: text("t1"), revoked_at: at(3) },
+        WorkspaceEvent::ApiTokenRevoked { token_id: TokenId::new("t1"), revoked_at: at(3) },
     ]
 }
 

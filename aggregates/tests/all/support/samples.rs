@@ -1,7 +1,7 @@
 //! Maria, her orders, and the time of day.
 
 use aggregates::eligibility::{RefillTerms, Service, ServiceRule};
-use aggregates::ids::{ChannelId, CustomerId};
+use aggregates::ids::{ChannelId, CustomerId, ProviderOrderId};
 use aggregates::order::{Ask, Requester};
 use aggregates::values::{Identity, Money, OrderAction, OrderFacts, OrderStatus, RouteFacts};
 use jiff::Timestamp;
@@ -44,7 +44,7 @@ pub fn facts() -> OrderFacts {
         remains: Some(0),
         charge: Some(Money { micros: 1_200_000, currency: "USD".into() }),
         provider: Some("smmcost.com".into()),
-        provider_order_id: Some("2323223".into()),
+        provider_order_id: Some(ProviderOrderId::new("2323223")),
         created_at: Some(days(-3)),
         updated_at: Some(days(-2)),
         can_refill: None,
