@@ -14,6 +14,7 @@ mod eligibility;
 mod grammar;
 mod group;
 mod guard;
+mod ids;
 mod order;
 mod people;
 mod provider;
