@@ -1,7 +1,7 @@
 //! What to ask back about, where a message names an action and orders but is no plain request.
 
 use super::items::Item;
-use super::lexicon::Meaning;
+use super::lexicon::{self, Meaning};
 use super::numbers::order_ids;
 use super::{MAX_ORDER_IDS, OrderRequest, Reading};
 use crate::values::OrderAction;
@@ -100,8 +100,31 @@ fn wanted_ids(asked: OrderRequest, items: &[Item]) -> Vec<u64> {
             _ => None,
         })
         .collect();
-    let wanted: Vec<u64> = all.iter().copied().filter(|id| !refused.contains(id) && !is_quantity(*id, &all)).collect();
+    let apart = ids_said_apart(asked, items);
+    let wanted = |id: &u64| !refused.contains(id) && !apart.contains(id) && !is_quantity(*id, &all);
+    let wanted: Vec<u64> = all.iter().copied().filter(wanted).collect();
     if wanted.is_empty() { all } else { wanted }
+}
+
+/// `54326 is fine. cancel 54322`: the orders of clauses that say something else, where the clause with the keyword has orders of its own.
+fn ids_said_apart(asked: OrderRequest, items: &[Item]) -> Vec<u64> {
+    let ids = |clause: &[Item]| -> Vec<u64> {
+        let id = |item: &Item| if let Item::Id(id) = item { Some(*id) } else { None };
+        clause.iter().filter_map(id).collect()
+    };
+    let clauses: Vec<&[Item]> = items.split(|item| matches!(item, Item::Break)).collect();
+    let named = |clause: &[Item]| clause.iter().any(|item| names(item, asked));
+    let thanked = |clause: &[Item]| clause.iter().any(|item| item.meaning() == Some(Meaning::Thanks));
+    let own: Vec<u64> =
+        clauses.iter().filter(|clause| named(clause) && !thanked(clause)).flat_map(|clause| ids(clause)).collect();
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let says = |clause: &[Item]| {
+        clause.iter().filter_map(Item::meaning).any(|meaning| !lexicon::is_small(meaning) || meaning == Meaning::Praise)
+    };
+    let apart = clauses.iter().filter(|clause| says(clause) && (!named(clause) || thanked(clause)));
+    apart.flat_map(|clause| ids(clause)).filter(|id| !own.contains(id)).collect()
 }
 
 /// A round number far shorter than the ids beside it: `5000 instead of 500 on 672210`.

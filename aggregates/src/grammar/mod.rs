@@ -21,6 +21,7 @@ mod plainness;
 mod reader;
 mod telltales;
 mod tokens;
+mod traps;
 mod vocabulary;
 
 use std::fmt;

@@ -294,7 +294,7 @@ impl Clause<'_> {
     fn question_is_polite(&self, gap: &[Item], carried: &[Item], tail: &[Item]) -> bool {
         let questioned = self.items.iter().any(|item| matches!(item, Item::Question));
         let polite = |item: &Item| matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking));
-        !questioned || !tail.is_empty() || gap.iter().chain(carried).any(polite)
+        !questioned || self.message.gentle && !tail.is_empty() || gap.iter().chain(carried).any(polite)
     }
 }
 

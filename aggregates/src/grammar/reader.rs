@@ -4,7 +4,7 @@ use super::items::{Item, items};
 use super::lexicon::{self, Lexicon, Meaning};
 use super::numbers::order_ids;
 use super::plainness::is_plain;
-use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks};
+use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks, traps};
 
 /// Reads a message that is no `!` command.
 pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
@@ -88,7 +88,11 @@ fn read_action(asked: OrderRequest, text: &str, items: &[Item], lexicon: &Lexico
     if order_ids.len() > MAX_ORDER_IDS {
         return Reading::TooManyIds(asked);
     }
-    if is_plain(asked, items) && !quotes_somebody(asked, text, lexicon) && !names_a_speaker(text, lexicon) {
+    if is_plain(asked, items)
+        && !traps::may_mean_otherwise(asked, items, text)
+        && !quotes_somebody(asked, text, lexicon)
+        && !names_a_speaker(text, lexicon)
+    {
         return Reading::Orders { asked, order_ids, dirty: weight(items) >= DIRTY_FROM };
     }
     choice::unclear(items).unwrap_or(Reading::NotUnderstood)

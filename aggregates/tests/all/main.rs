@@ -28,6 +28,7 @@ mod standing;
 mod stored;
 mod team_words;
 mod template_language;
+mod traps;
 mod triage;
 mod values;
 mod vocabulary;

@@ -258,7 +258,7 @@ pub(super) const AROUND: Around = Around {
         priority, high priority, on priority, priority, cant wait any longer, cannot wait any longer, can not wait any longer, cant
         wait any more, cannot wait anymore, cant wait longer, as early as possible, at the earliest, earliest, by today, by tonight,
         before tonight, within the hour, event today, event tonight, live today, live tonight, launch today, campaign today,
-        deadline today, today itself, in one hour, in an hour, in half an hour, very important, so important, its important, it is
+        deadline today, today itself, very important, so important, its important, it is
         important, sharp sharp, before its too late, before it is too late, really need it, really need this, i really need it, i
         need it now, i need it today, i need it urgently, i need it asap, i need this urgently, event, wedding, party, concert,
         launch, live, live stream, stream, presentation, my event, campaign, the event, my live, deadline, match, kickoff, exam,

@@ -170,7 +170,7 @@ pub(super) const AROUND: Around = Around {
         इंतजार नहीं कर सकता, foran se pehle, start hone se pehle, start hone se phle, start hone se pahle, shuru hone se pehle,
         shuru hone se pahle, start se pehle, शुरू होने से पहले, स्टार्ट होने से पहले, event, shaadi, shadi, live, शादी, इवेंट, लाइव,
         party hai, function, program, programme, exam, event hai, shaadi hai, live hai, aaj event hai, sham ko event hai, aaj live
-        hai, abhi hi, abhi turant, isi ghante, 1 ghante me chahiye, ek ghante me, aaj chahiye, aaj lagega, aaj ki deadline, kal nahi
+        hai, abhi hi, abhi turant, isi ghante, aaj chahiye, aaj lagega, aaj ki deadline, kal nahi
         aaj, time bahut kam, time kam hai, samay kam hai, aaj sham ko, aaj raat ko, aaj shaam ko, raat ko, sham ko, subah, शाम को,
         रात को, आज रात",
     waiting: "kal se, kl se, कल से, parso se, parson se, परसों से, subah se, subha se, सुबह से, sham se, shaam se, शाम से, raat se, kal

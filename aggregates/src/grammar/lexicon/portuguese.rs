@@ -149,7 +149,7 @@ pub(super) const AROUND: Around = Around {
         voando, vai logo, ligeirinho, evento, festa, show, lançamento, casamento, sorteio, live, jogo, campanha, a live, minha live,
         formatura, aniversario, entrevista, preciso disso urgente, preciso disso pra hoje, preciso disso agora, preciso pra hj,
         preciso pra hoje a noite, logo por favor, logo pfv, urgente por favor, urgente pfv, pra hoje a noite, pra hj a noite, essa
-        noite, hoje a noite, hoje à noite, hoje a tarde, amanhã cedo tenho, em 1 hora, em uma hora, daqui a pouco, daqui pouco, em
+        noite, hoje a noite, hoje à noite, hoje a tarde, amanhã cedo tenho, em 1 hora, daqui a pouco, daqui pouco, em
         cima da hora, ta em cima da hora, prazo acabando, o prazo ta acabando, prazo, prazo curto, contra o relogio, nao posso mais
         esperar, não posso mais esperar, nao posso ficar esperando, não posso ficar esperando, nao tem como esperar, não tem como
         esperar, sem condições de esperar",

@@ -161,7 +161,7 @@ pub(super) const AROUND: Around = Around {
         campaña, la final, reunion, reunión, entrevista, cumpleaños, lo antes posible por favor, urgente por favor, urgente porfa,
         ya porfa, lo preciso, lo preciso ya, lo preciso hoy, lo ocupo hoy, lo ocupo ya, lo necesito para hoy, lo necesito para
         ahora, para esta noche, hoy en la noche, hoy por la noche, es para hoy, se me acaba el tiempo, se acaba el tiempo, no me
-        queda tiempo, contra reloj, en una hora, en 1 hora, ya casi empieza, ya va a empezar el evento, apuren, apúrenle, muevanle,
+        queda tiempo, contra reloj, en 1 hora, ya casi empieza, ya va a empezar el evento, apuren, apúrenle, muevanle,
         muévanle, metanle, métanle, a la de ya, ayer, para ayer, lo quiero ya, lo quiero hoy, no puede esperar, no se puede esperar",
     waiting: "desde ayer en la noche, desde ayer por la noche, desde anoche, anoche, desde antier, desde anteayer, anteayer, antier, desde
         la mañana, desde hoy en la mañana, desde esta mañana, desde temprano, desde la tarde, desde la noche, desde el lunes, desde

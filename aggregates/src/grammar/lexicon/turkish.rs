@@ -155,7 +155,7 @@ pub(super) const AROUND: Around = Around {
         konser, etkinlik, lansman, çekiliş, maç, sunum, yayın, canlı yayın, toplantı, sınav, kampanya, yayın boş, maç başlıyor, acil
         acil acil, çok acil lütfen, acil yapın, acil halledin, hemen yapın, hemen lütfen, hemen halledin, bugün yapın, bugün olsun,
         bugün bitsin, bu akşam lazım, bu gece lazım, akşama lazım, akşama yetişmeli, akşama yetişsin, yetişmesi lazım, yetişmesi
-        gerekiyor, bugün yetişmeli, bugüne yetişmeli, sabaha lazım, sabaha yetişmeli, bir saat içinde, 1 saat içinde, az zaman
+        gerekiyor, bugün yetişmeli, bugüne yetişmeli, sabaha lazım, sabaha yetişmeli, az zaman
         kaldı, az vakit kaldı, vakit daralıyor, zaman daralıyor, süre daralıyor, beklemeye vaktim yok, beklemeye zamanım yok,
         bekleyecek vaktim yok, bekleyecek zamanım yok, daha fazla bekleyemeyiz, bekleyecek halim yok, bekleyecek sabrım yok, ricam
         acil, acilen lütfen, acilen rica ediyorum, en acilinden, ivedilikle rica ederim",
