@@ -26,12 +26,12 @@ async fn own_commands(site: &Site, list: serde_json::Value) {
 }
 
 async fn an_alias_in_any_script_is_its_command(site: &mut Site) {
-    site.tells(JOHN, &format!("top up {REFILLABLE}")).await;
+    site.tells(JOHN, &format!("zoom zoom {REFILLABLE}")).await;
     site.answers(JOHN, "did not understand").await;
     aliases(
         site,
         json!([
-            {"phrase": "top up", "command": "refill"},
+            {"phrase": "zoom zoom", "command": "refill"},
             {"phrase": "কোথায় আমার মাল", "command": "check"},
             {"phrase": "money left", "command": "balance"},
             {"phrase": "finish by hand", "command": "fake_complete"},
@@ -39,7 +39,7 @@ async fn an_alias_in_any_script_is_its_command(site: &mut Site) {
     )
     .await;
     // In force from the next message.
-    site.tells(JOHN, &format!("Top Up {REFILLABLE}")).await;
+    site.tells(JOHN, &format!("Zoom Zoom {REFILLABLE}")).await;
     site.answers(JOHN, "Refill submitted").await;
     assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
     let entry = site.log_entry("action=refill", |entry| entry["reply_state"] == "sent").await;
@@ -136,10 +136,10 @@ async fn what_cannot_be_used_is_refused_with_its_place(site: &mut Site) {
         assert_eq!(refused.status, 422, "{}", refused.body);
         refused.body.to_string()
     };
-    let good = json!({"phrase": "top up", "command": "refill"});
+    let good = json!({"phrase": "zoom zoom", "command": "refill"});
     let refused = put("/api/v1/aliases", json!([good, {"phrase": "cancel", "command": "refill"}])).await;
     assert!(refused.contains("items[1]") && refused.contains("means something already"), "{refused}");
-    let refused = put("/api/v1/aliases", json!([{"phrase": "top up", "command": "fly"}])).await;
+    let refused = put("/api/v1/aliases", json!([{"phrase": "zoom zoom", "command": "fly"}])).await;
     assert!(refused.contains("items[0].command") && refused.contains("speed_up"), "{refused}");
     let refused = put("/api/v1/custom-commands", json!([{"name": "prices", "template": "Hi\nSee {colour}"}])).await;
     assert!(refused.contains("items[0].template") && refused.contains("line 2, character 5"), "{refused}");
