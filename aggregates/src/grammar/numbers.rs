@@ -78,7 +78,7 @@ fn is_unit(word: &str) -> bool {
     static UNITS: Words = LazyLock::new(|| {
         words("usd usdt dollar dollars taka tk bdt rs inr pkr rupee rupees rupiya rupay rupaye eur euro euros hours minutes
         days hour minute day pcs pieces qty quantity টাকা टाका रुपये रुपए रुपया روپے روپیہ reais real pesos peso soles rupiah idr ribu rb
-        juta tl lira liralik руб рублей рубля рубль р грн тенге ريال ريالات دولار دولارات جنيه درهم دينار ليرة points coins credits percent
+        juta tl lira liralik руб рублей рубля рубль р грн тенге ريال ريالات دولار دولارات جنيه درهم دينار ليرة points coins credits percent per
         kredi порций штук шт adet tane piece unidades unidad حبة buah biji left remaining remain remains delivered")
     });
     UNITS.contains(word)
@@ -96,7 +96,7 @@ fn stands_before_numbers(word: &str) -> bool {
 fn names_a_number(word: &str) -> bool {
     static NAMES: Words = LazyLock::new(|| {
         words("call phone mobile whatsapp watsapp whatsap wp wa contact tel telegram imo bkash nagad rocket upi paytm gpay
-        jazzcash easypaisa trx txn trxid txnid utr transaction otp pin code qty quantity amount price paid pay payed payment rs usd tk bdt
+        jazzcash easypaisa trx txn trxid txnid txid utr transaction otp pin code qty quantity amount price paid pay payed payment rs usd tk bdt
         inr rp pkr balance deposit deposited depo topup recharge recharged added funds fund cost costs charge charged rate invoice bill
         telefon telefone telefono celular hp hape nohp zap zapzap fone телефон тел сумма цена оплатил оплата заплатил пополнил баланс
         количество হাজার ফোন মোবাইল বিকাশ নগদ টাকা পরিমাণ जमा भुगतान फोन मोबाइल मात्रा فون موبائل هاتف جوال جوالي واتس واتساب

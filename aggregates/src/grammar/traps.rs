@@ -156,5 +156,23 @@ fn is_about_a_refill(text: &str) -> bool {
             истек vencio venceu caduco expirou bitti doldu habis kadaluarsa انتهي انتهت",
         )
     });
-    said(text).iter().any(|word| ABOUT.contains(word))
+    static NONE: Words = LazyLock::new(|| {
+        words("not no never nahi nhi nai nei नहीं नहीं নাই নি نہیں não nao no не нет belum gak ga لم ما")
+    });
+    static CAME: Words = LazyLock::new(|| {
+        words(
+            "aaya aya aayi aye mila mili came come arrived received आया मिला এসেছে আসে আসেনি آیا ملا chegou llego llegó пришел пришёл masuk وصل",
+        )
+    });
+    let said = said(text);
+    let first = said.iter().position(|word| is_refill(word)).map_or(0, |at| at + 1);
+    // `refill nahi aaya`: it is the refill that did not come.
+    let missed = said[first..].windows(2).any(|pair| NONE.contains(&pair[0]) && CAME.contains(&pair[1]));
+    let led = said[..first].windows(2).any(|pair| NONE.contains(&pair[0]) && CAME.contains(&pair[1]));
+    missed && !led || said.iter().any(|word| ABOUT.contains(word))
+}
+
+fn is_refill(word: &str) -> bool {
+    const STEMS: [&str; 10] = ["refil", "reffil", "rifil", "reposi", "recarga", "рефил", "ري", "ریفل", "رفل", "রিফিল"];
+    STEMS.iter().any(|stem| word.starts_with(stem))
 }

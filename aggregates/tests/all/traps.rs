@@ -71,6 +71,7 @@ fn what_tells_of_it_or_shows_it_is_asked_about() {
             "54322 di cancel",
             "54322 di batalkan",
             "54322 ke-cancel",
+            "54322 kcancel",
             "54322 it cancel",
             "cancelé 54322",
             "e.g. cancel 54322",
@@ -88,6 +89,8 @@ fn what_tells_of_it_or_shows_it_is_asked_about() {
             "54321 refill ok",
             "54321 refill warranty",
             "54321 refill eta",
+            "54321 refill abhi tak nahi aaya",
+            "refill 54321 in progress",
         ],
     );
 }

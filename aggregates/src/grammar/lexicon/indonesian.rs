@@ -11,7 +11,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     (REFILL_NAMED, "direfil refillnya isiulang ngerefill kompensasi"),
     (Guarantee, "garansi"),
     (CANCEL, "cancelin batalkan batalin cancelkan cancelin kensel"),
-    (CANCEL_NAMED, "dibatalkan dibatalin dicancel pembatalan batalnya membatalkan ngecancel hentikan stopin hapus"),
+    (CANCEL_NAMED, "dibatalkan dibatalin dicancel pembatalan batalnya membatalkan ngecancel kcancel kecancel kecancle tercancel ucancel hentikan stopin hapus"),
     (SPEED_UP, "kencengin kencangkan dikencengin dikencangin ngebutin percepat dipercepat cepatkan cepetin speedup percepatkan"),
     (SPEED_UP_NAMED, "mempercepat percepatan ngebut gaskan kecepatan jalankan jalanin digeber gaspol kebut"),
     (Fast, "cepat cepet cepetan buruan"),
