@@ -47,12 +47,14 @@ pub struct Incoming<'a> {
     pub texts: Option<&'a words::Texts>,
     /// Where the words come from, should the sender have passed them on.
     pub forwarded: Option<Forwarded>,
-    /// The question its author was asked in this chat, while it can be answered (CC19).
+    /// The question for its author in this chat whose time has not run out, shown to them or not (CC19).
     pub question: Option<&'a Confirmation>,
     /// There was one, and its time ran out not long ago.
     pub missed_question: bool,
     /// The message it answers, where the messenger tells.
     pub answers: Option<Answers>,
+    /// When it came in.
+    pub received_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
 }
 
@@ -158,8 +160,11 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
     }
 }
 
-/// Whether a message may be meant for the question: it quotes it, or nothing.
+/// Whether a message may be meant for the question: its author had been shown it, and quotes it, or nothing.
 fn answers(incoming: &Incoming<'_>, question: &Confirmation) -> bool {
+    if !question.is_shown_by(incoming.received_at) {
+        return false;
+    }
     match incoming.answers {
         None => true,
         Some(Answers::Ours { outgoing_id }) => outgoing_id == question.outgoing_id,
@@ -170,6 +175,11 @@ fn answers(incoming: &Incoming<'_>, question: &Confirmation) -> bool {
 /// Why a message with this plan lets its author's question lapse; none where it does not.
 pub fn lapse(incoming: &Incoming<'_>, plan: &Plan) -> Option<Lapse> {
     let question = incoming.question?;
+    let consent = grammar::consent(incoming.text);
+    if consent == Some(Consent::Yes) && !question.is_shown_by(incoming.received_at) {
+        // A yes to something else; the question is still to come.
+        return None;
+    }
     match plan {
         Plan::Confirm { .. } | Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked) => None,
         // The new question takes its place.
@@ -187,7 +197,7 @@ pub fn lapse(incoming: &Incoming<'_>, plan: &Plan) -> Option<Lapse> {
         | Plan::Handle { .. }
         | Plan::Custom { .. }
         | Plan::Administer(_)
-        | Plan::Correct(_) => Some(match grammar::consent(incoming.text) {
+        | Plan::Correct(_) => Some(match consent {
             Some(Consent::No) => Lapse::Declined,
             Some(Consent::Yes) | None => Lapse::Passed,
         }),

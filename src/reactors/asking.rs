@@ -16,7 +16,7 @@ use eventlog::{Actor, Call};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::chat::{Answer, Origin, tail};
+use super::chat::{Answer, Origin, is_silent, tail};
 use super::desk::Inquiry;
 use super::effects::ANSWERED_AT_ONCE;
 use super::inbound::Sender;
@@ -27,7 +27,7 @@ use super::{model, requests};
 /// Within this time the same message is a machine's.
 const OVER_AND_OVER: SignedDuration = SignedDuration::from_mins(10);
 
-/// Asks whether something is meant; where the workspace does not want that, says that nothing was done.
+/// Asks whether something is meant; where the workspace does not want that, or the group is silent, the answer is that nothing was done.
 pub async fn ask(
     job: &Job<'_>,
     workspace: &Workspace,
@@ -43,7 +43,8 @@ pub async fn ask(
     requests::open(job, origin, sender, &wish, Begins::Unclear).await?;
     let unasked = is_said_over_and_over(job, origin).await?;
     // A question that nobody is shown is none: a yes to something else would carry it out.
-    if unasked || !workspace.settings.ask_when_unsure() {
+    let is_withheld = is_silent(job, origin.group_id.as_ref()).await?;
+    if unasked || is_withheld || !workspace.settings.ask_when_unsure() {
         let conversation: Conversation = job.log().load(job.workspace_id(), origin.conversation_id.as_str()).await?;
         if let Some(before) = conversation.confirmations.of(&sender.customer_id, origin.received_at) {
             lapse(job, origin, before.request_id, Lapse::Replaced).await?;

@@ -104,6 +104,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         question,
         missed_question: asked.was_missed(&sender.customer_id, origin.received_at),
         answers: origin.answers,
+        received_at: origin.received_at,
         now: job.now(),
     };
     let plan = triage(&incoming);

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use jiff::{SignedDuration, Timestamp};
 use ledgerdesk::node::{Clock, Node};
 use reqwest::Method;
-use sandbox::World;
 use sandbox::evolution::Post;
 use sandbox::panel::known::{IN_PROGRESS, PENDING, REFILLABLE};
+use sandbox::{Fault, World};
 use serde_json::{Value, json};
 
 use crate::killed::Mortal;
@@ -20,6 +20,9 @@ on_both!(
     a_yes_carries_out_what_was_asked_once,
     in_a_group_only_who_was_asked_can_say_yes,
     anything_else_lets_the_question_lapse,
+    in_a_silent_group_nobody_is_asked_and_a_yes_does_nothing,
+    a_yes_to_a_question_that_could_not_be_sent_does_nothing,
+    an_ok_before_the_question_is_no_answer_to_it,
     a_new_question_takes_the_place_of_the_one_before,
     time_lets_the_question_lapse_and_a_yes_after_it_does_nothing,
     a_node_that_is_gone_after_the_yes_neither_loses_it_nor_does_it_twice,
@@ -50,8 +53,13 @@ async fn nothing_was_done(site: &Site) {
     assert!(site.all_events("type=RefillRequested").await.is_empty());
 }
 
+/// The entry of a question that is open, once the question is on record as sent.
 async fn asked(site: &Site) -> Value {
-    site.log_entry("outcome=asked", |entry| entry["question"] == "open").await
+    site.log_entry("outcome=asked", |entry| entry["question"] == "open" && is_said(entry)).await
+}
+
+fn is_said(entry: &Value) -> bool {
+    ["sent", "delivered", "read"].contains(&text(&entry["reply_state"]).as_str())
 }
 
 async fn a_yes_carries_out_what_was_asked_once(site: &mut Site) {
@@ -135,12 +143,82 @@ async fn anything_else_lets_the_question_lapse(site: &mut Site) {
     assert_eq!(site.sent_to(SMMCOST).len(), 1);
 }
 
+async fn in_a_silent_group_nobody_is_asked_and_a_yes_does_nothing(site: &mut Site) {
+    site.support_on().await;
+    site.says(GROUP, OWNER, "!silent enable").await;
+    site.all_is_handled().await;
+    let said = site.sent_to(GROUP).len();
+    for person in [JOHN, OWNER] {
+        site.says(GROUP, person, &format!("why cancel {IN_PROGRESS}")).await;
+    }
+    let unclear = |entries: &[Value]| entries.len() == 2 && entries.iter().all(|one| one["reply_state"] == "withheld");
+    site.until("both entries", async || Some(site.logs("outcome=unclear").await).filter(|all| unclear(all))).await;
+    for entry in site.logs("").await {
+        let seen = (&entry["action"], &entry["question"], &entry["support_status"]);
+        assert_eq!(seen, (&json!("cancel"), &Value::Null, &json!("open")), "{entry}");
+    }
+    for word in ["yes", "haan", "👍"] {
+        site.says(GROUP, JOHN, word).await;
+        site.says(GROUP, OWNER, word).await;
+    }
+    nothing_was_done(site).await;
+    assert!(site.all_events("type=ConfirmationAsked").await.is_empty());
+    assert_eq!(site.sent_to(GROUP).len(), said, "{:?}", site.sent_to(GROUP));
+    // Spoken again, it asks; a yes to what it said is one.
+    site.says(GROUP, OWNER, "!silent disable").await;
+    site.says(GROUP, JOHN, &format!("why cancel {IN_PROGRESS} then")).await;
+    site.expects(GROUP, "Shall I cancel").await;
+    asked(site).await;
+    site.says(GROUP, JOHN, "yes").await;
+    site.expects(GROUP, "Cancellation submitted").await;
+}
+
+async fn a_yes_to_a_question_that_could_not_be_sent_does_nothing(site: &mut Site) {
+    // The channel takes it in the end, or is stopped.
+    for (status, order) in [(429, IN_PROGRESS), (401, PENDING)] {
+        let given = site.all_events("type=ConfirmationGiven").await.len();
+        site.world.evolution.faults().always("/message/sendText", Fault::Status { status, text: None });
+        site.tells(JOHN, &format!("why cancel {order}")).await;
+        let entry = site.log_entry("question=open", |entry| entry["reply_state"] == "retrying").await;
+        for word in ["yes", "ok", "👍"] {
+            site.tells(JOHN, word).await;
+        }
+        site.all_is_handled().await;
+        assert_eq!(site.all_events("type=ConfirmationGiven").await.len(), given, "{}", site.story().await);
+        let still = site.logs("question=open").await;
+        assert_eq!((still.len(), &still[0]["id"]), (1, &entry["id"]), "it can be answered once it is out");
+        if status == 429 {
+            site.world.evolution.faults().clear();
+            asked(site).await;
+            nothing_was_done(site).await;
+            site.tells(JOHN, "yes").await;
+            site.answers(JOHN, "Cancellation submitted").await;
+            site.log_entry("question=answered", |done| done["id"] == entry["id"]).await;
+        }
+    }
+    assert_eq!(site.all_events("type=CancelRequested").await.len(), 1);
+}
+
+async fn an_ok_before_the_question_is_no_answer_to_it(site: &mut Site) {
+    site.world.evolution.faults().next(1, "/message/sendText", Fault::Slow { ms: 2000 });
+    site.tells(JOHN, &format!("why cancel {IN_PROGRESS}")).await;
+    site.tells(JOHN, "ok").await;
+    asked(site).await;
+    nothing_was_done(site).await;
+    assert!(site.all_events("type=ConfirmationGiven").await.is_empty());
+    assert_eq!(site.logs("question=open").await.len(), 1);
+    site.tells(JOHN, "ok").await;
+    site.answers(JOHN, "Cancellation submitted").await;
+    assert_eq!(site.all_events("type=ConfirmationGiven").await.len(), 1);
+}
+
 async fn a_new_question_takes_the_place_of_the_one_before(site: &mut Site) {
     site.tells(JOHN, &format!("why cancel {IN_PROGRESS}")).await;
     let first = asked(site).await;
     site.tells(JOHN, &format!("why cancel {PENDING}")).await;
     site.answers(JOHN, &format!("Shall I cancel #{PENDING}?")).await;
     site.log_entry("question=lapsed", |entry| entry["id"] == first["id"]).await;
+    asked(site).await;
     site.tells(JOHN, "sim").await;
     site.answers(JOHN, &format!("Cancellation submitted for *#{PENDING}*")).await;
     site.all_is_handled().await;
@@ -218,6 +296,7 @@ async fn the_question_can_be_worded_by_the_workspace(site: &mut Site) {
     site.tells(JOHN, &format!("why cancel {IN_PROGRESS}")).await;
     site.answers(JOHN, &format!("Devo cancelar #{IN_PROGRESS}? Responda *sim* ou escreva *cancel {IN_PROGRESS}*."))
         .await;
+    asked(site).await;
     site.tells(JOHN, "sim").await;
     site.answers(JOHN, "Cancellation submitted").await;
 }

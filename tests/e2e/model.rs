@@ -431,6 +431,7 @@ async fn a_question_is_reworded_and_a_yes_carries_it_out(site: &mut Site) {
     }
     site.all_is_handled().await;
     assert!(site.all_events("type=CancelRequested").await.is_empty());
+    site.log_entry("question=open", |entry| entry["reply_state"] == "sent").await;
     // A yes carries out what was asked, whatever the words were.
     site.world.model.answers(Manner::Polite);
     site.tells(JOHN, "sim").await;

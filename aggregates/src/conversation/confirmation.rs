@@ -1,5 +1,7 @@
 //! Asking back (CC19): what one person in one chat was asked, and what became of it.
 //!
+//! * A question that nobody was shown is not answered: a yes counts where the question was on record as sent before the yes came in, and
+//!   not where the messenger told that it could not deliver the question.
 //! * A question holds [`HOLDS`]. One person has one open question in a chat: a new one takes the place of the one before.
 //! * A yes within that time carries it out, once. A yes counts by when it came in: should it be read only after the time ran out, it
 //!   still counts, unless the person wrote something else in between.
@@ -47,6 +49,16 @@ pub struct Confirmation {
     pub expires_at: Timestamp,
     /// Its time ran out.
     pub expired: bool,
+    /// Since when the message that asks is on record as sent; none while the messenger does not have it, or could not deliver it.
+    #[serde(default)]
+    pub shown_at: Option<Timestamp>,
+}
+
+impl Confirmation {
+    /// Whether its person can have read it before `at`.
+    pub fn is_shown_by(&self, at: Timestamp) -> bool {
+        self.shown_at.is_some_and(|shown_at| shown_at <= at)
+    }
 }
 
 /// The questions of one chat.
@@ -54,16 +66,19 @@ pub struct Confirmation {
 pub struct Confirmations(Vec<Confirmation>);
 
 impl Confirmations {
-    /// The question this person can answer with a message that came in at `at`.
+    /// This person's question whose time had not run out at `at`, shown or not.
     pub fn of(&self, customer_id: &CustomerId, at: Timestamp) -> Option<&Confirmation> {
         self.0.iter().rev().find(|asked| asked.customer_id == *customer_id && at <= asked.expires_at)
     }
 
-    /// Whether this person's last question ran out without an answer, less than a day before `at`.
+    /// Whether this person was shown a question that ran out without an answer, less than a day before `at`.
     pub fn was_missed(&self, customer_id: &CustomerId, at: Timestamp) -> bool {
         const LONG_AGO: SignedDuration = SignedDuration::from_hours(24);
         let missed = |asked: &&Confirmation| {
-            asked.customer_id == *customer_id && asked.expires_at < at && at.duration_since(asked.expires_at) < LONG_AGO
+            asked.customer_id == *customer_id
+                && asked.is_shown_by(at)
+                && asked.expires_at < at
+                && at.duration_since(asked.expires_at) < LONG_AGO
         };
         self.0.iter().any(|asked| missed(&asked))
     }
@@ -86,6 +101,20 @@ impl Confirmations {
     pub(super) fn ask(&mut self, asked: Confirmation) {
         self.0.retain(|known| known.customer_id != asked.customer_id);
         self.0.push(asked);
+    }
+
+    /// The messenger has the message that asks.
+    pub(super) fn show(&mut self, outgoing_id: Uuid, at: Timestamp) {
+        for asked in self.0.iter_mut().filter(|asked| asked.outgoing_id == outgoing_id) {
+            asked.shown_at = asked.shown_at.or(Some(at));
+        }
+    }
+
+    /// The messenger could not deliver the message that asks.
+    pub(super) fn hide(&mut self, outgoing_id: Uuid) {
+        for asked in self.0.iter_mut().filter(|asked| asked.outgoing_id == outgoing_id) {
+            asked.shown_at = None;
+        }
     }
 
     pub(super) fn settle(&mut self, request_id: Uuid, why: Option<Lapse>) {

@@ -3,7 +3,7 @@
 //! * Every incoming message is written down; that it comes in once is the idempotency key's business.
 //! * What the team asks about orders at their providers is written down here, and looked up beside the chat: others go on meanwhile.
 //! * Where it is unclear whether something is meant, whoever wrote it is asked ([`Confirmations`]): a yes carries it out, anything else
-//!   lets the question lapse (CC19). What was not understood at all stands on a log entry for people.
+//!   lets the question lapse (CC19). A question that nobody was shown is not answered. What was not understood at all stands on a log entry for people.
 //! * The same text that nobody asked for is said twice in ten minutes at most: somebody who answers by machine must not keep us talking.
 //! * A message to send is queued, or, in a silent group, withheld: written down and never sent (GR1).
 //! * Each attempt to send reports one outcome: sent, failed (certainly not sent), or unknown (CH9). An outcome that was
@@ -191,6 +191,7 @@ impl Conversation {
             }
             ConversationCommand::Confirm { customer_id, message_id, received_at, now } => {
                 let asked = self.confirmations.of(&customer_id, received_at);
+                let asked = asked.filter(|asked| asked.is_shown_by(received_at));
                 let given = asked.map(|asked| ConversationEvent::ConfirmationGiven {
                     request_id: asked.request_id,
                     customer_id: customer_id.clone(),
@@ -532,6 +533,7 @@ impl Aggregate for Conversation {
                 outgoing_id,
                 expires_at,
                 expired: false,
+                shown_at: None,
             }),
             ConversationEvent::ConfirmationGiven { request_id, .. } => self.confirmations.settle(request_id, None),
             ConversationEvent::ConfirmationLapsed { request_id, why, .. } => {
@@ -547,7 +549,8 @@ impl Aggregate for Conversation {
                 self.said.note(&text, queued_at);
                 self.remember(outgoing_id, purpose, OutgoingState::Withheld);
             }
-            ConversationEvent::MessageSent { outgoing_id, attempt, provider_message_id, .. } => {
+            ConversationEvent::MessageSent { outgoing_id, attempt, provider_message_id, sent_at, .. } => {
+                self.confirmations.show(outgoing_id, sent_at);
                 self.early.retain(|early| early.provider_message_id != provider_message_id);
                 if let Some(outgoing) = self.outgoing.iter_mut().rev().find(|known| known.outgoing_id == outgoing_id) {
                     outgoing.provider_message_id = Some(provider_message_id);
@@ -570,10 +573,20 @@ impl Aggregate for Conversation {
                 self.count_part(outgoing_id, 0);
                 self.settle(outgoing_id, None, OutgoingState::Waiting);
             }
-            ConversationEvent::MessageDelivered { outgoing_id, .. } => self.hear(outgoing_id, Receipt::Delivered),
-            ConversationEvent::MessageRead { outgoing_id, .. } => self.hear(outgoing_id, Receipt::Read),
+            ConversationEvent::MessageDelivered { outgoing_id, delivered_at, .. } => {
+                self.confirmations.show(outgoing_id, delivered_at);
+                self.hear(outgoing_id, Receipt::Delivered);
+            }
+            ConversationEvent::MessageRead { outgoing_id, read_at, .. } => {
+                self.confirmations.show(outgoing_id, read_at);
+                self.hear(outgoing_id, Receipt::Read);
+            }
             ConversationEvent::DeliveryFailed { outgoing_id, reason, .. } => {
                 self.hear(outgoing_id, Receipt::Failed { reason });
+                // Told late of a message that arrived, it changes nothing.
+                if self.outgoing(outgoing_id).is_some_and(Outgoing::is_undelivered) {
+                    self.confirmations.hide(outgoing_id);
+                }
             }
             ConversationEvent::ReceiptCameEarly { provider_message_id, receipt, told_at } => {
                 self.early.push(EarlyReceipt { provider_message_id, receipt, told_at });

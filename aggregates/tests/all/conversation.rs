@@ -121,6 +121,27 @@ fn ask_to_confirm(who: &str, entry: u128) -> ConversationCommand {
     }
 }
 
+/// The message that asks about an entry.
+fn question(entry: u128) -> ConversationCommand {
+    send(entry + 100, "Shall I cancel #54321?", false)
+}
+
+/// The channel took the message that asks, so many minutes after noon.
+fn question_sent(entry: u128, minutes: i64) -> ConversationCommand {
+    ConversationCommand::RecordSent {
+        outgoing_id: uuid(entry + 100),
+        attempt: 1,
+        provider_message_id: ChannelMessageId::new("3EB0"),
+        now: at(minutes),
+    }
+}
+
+/// This person was asked, and then this happened.
+fn asked_then(who: &str, entry: u128, commands: &[ConversationCommand]) -> Vec<ConversationEvent> {
+    let asked = [ask_to_confirm(who, entry), question(entry), question_sent(entry, 0)];
+    from_nothing(&[&asked[..], commands].concat())
+}
+
 /// A yes that came in so many minutes after the question, and is read an hour later.
 fn confirm(who: &str, minutes: i64) -> ConversationCommand {
     ConversationCommand::Confirm {
@@ -159,14 +180,21 @@ examples! { Conversation;
     to_ask_the_same_again_changes_nothing: given from_nothing(&[ask_to_confirm("maria", 1)]), when ask_to_confirm("maria", 1);
     a_new_question_takes_the_place_of_the_one_before: given from_nothing(&[ask_to_confirm("maria", 1)]), when ask_to_confirm("maria", 2);
     a_question_to_another_person_leaves_the_first_open: given from_nothing(&[ask_to_confirm("maria", 1)]), when ask_to_confirm("john", 2);
-    a_yes_in_time_is_a_yes: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("maria", 15);
-    a_yes_of_somebody_else_is_none: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("john", 1);
-    a_yes_after_the_time_is_none: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("maria", 16);
-    a_second_yes_changes_nothing: given from_nothing(&[ask_to_confirm("maria", 1), confirm("maria", 1)]), when confirm("maria", 2);
-    a_yes_in_time_that_is_read_after_it_counts: given from_nothing(&[ask_to_confirm("maria", 1), let_lapse(1, Lapse::Expired)]), when confirm("maria", 14);
-    a_yes_after_something_else_was_written_is_none: given from_nothing(&[ask_to_confirm("maria", 1), let_lapse(1, Lapse::Passed)]), when confirm("maria", 2);
+    a_yes_in_time_is_a_yes: given asked_then("maria", 1, &[]), when confirm("maria", 15);
+    a_yes_of_somebody_else_is_none: given asked_then("maria", 1, &[]), when confirm("john", 1);
+    a_yes_after_the_time_is_none: given asked_then("maria", 1, &[]), when confirm("maria", 16);
+    a_second_yes_changes_nothing: given asked_then("maria", 1, &[confirm("maria", 1)]), when confirm("maria", 2);
+    a_yes_in_time_that_is_read_after_it_counts: given asked_then("maria", 1, &[let_lapse(1, Lapse::Expired)]), when confirm("maria", 14);
+    a_yes_after_something_else_was_written_is_none: given asked_then("maria", 1, &[let_lapse(1, Lapse::Passed)]), when confirm("maria", 2);
+    a_yes_to_a_question_that_is_not_on_its_way_is_none: given from_nothing(&[ask_to_confirm("maria", 1)]), when confirm("maria", 1);
+    a_yes_to_a_question_that_waits_to_be_sent_is_none: given from_nothing(&[ask_to_confirm("maria", 1), question(1)]), when confirm("maria", 1);
+    a_yes_before_the_question_was_sent_is_none: given from_nothing(&[ask_to_confirm("maria", 1), question(1), question_sent(1, 2)]), when confirm("maria", 1);
+    a_yes_to_a_withheld_question_is_none: given from_nothing(&[ask_to_confirm("maria", 1), send(101, "Shall I?", true)]), when confirm("maria", 1);
+    a_yes_to_a_question_that_did_not_arrive_is_none: given asked_then("maria", 1, &[told("3EB0", undelivered())]), when confirm("maria", 5);
+    a_yes_to_a_question_that_arrived_after_all_counts: given asked_then("maria", 1, &[told("3EB0", undelivered()), told("3EB0", Receipt::Delivered)]), when confirm("maria", 5);
+    a_failure_told_late_of_a_question_that_arrived_changes_nothing: given asked_then("maria", 1, &[told("3EB0", Receipt::Read), told("3EB0", undelivered())]), when confirm("maria", 5);
     the_time_of_a_question_runs_out: given from_nothing(&[ask_to_confirm("maria", 1)]), when let_lapse(1, Lapse::Expired);
-    the_time_of_an_answered_question_is_nothing: given from_nothing(&[ask_to_confirm("maria", 1), confirm("maria", 1)]), when let_lapse(1, Lapse::Expired);
+    the_time_of_an_answered_question_is_nothing: given asked_then("maria", 1, &[confirm("maria", 1)]), when let_lapse(1, Lapse::Expired);
     a_question_that_was_declined_does_not_run_out: given from_nothing(&[ask_to_confirm("maria", 1), let_lapse(1, Lapse::Declined)]), when let_lapse(1, Lapse::Expired);
     what_was_not_understood_is_left_to_people: given [], when ConversationCommand::LeaveToPeople { message_id: uuid(1), request_id: uuid(2), now: at(0) };
     what_nobody_asked_for_is_said_twice: given from_nothing(&[unasked(1, "hi", 0)]), when unasked(2, "hi", 9);

@@ -92,6 +92,7 @@ fn who_may_give_which_command_where() {
                     question: None,
                     missed_question: false,
                     answers: None,
+                    received_at: at(0),
                     now: at(0),
                 };
                 table.push(format!("    {who:<22} {}", outcome(&triage(&incoming))));

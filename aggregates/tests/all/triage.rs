@@ -74,6 +74,7 @@ impl Someone {
             question: around.question.as_ref(),
             missed_question: around.missed_question,
             answers: around.answers,
+            received_at: at(0),
             now: at(0),
         }
     }
@@ -348,6 +349,7 @@ fn asked() -> Around {
         outgoing_id: uuid(8),
         expires_at: at(15),
         expired: false,
+        shown_at: Some(at(0)),
     };
     Around { question: Some(question), ..Around::default() }
 }
@@ -397,6 +399,21 @@ fn a_yes_to_the_question_carries_it_out() {
         assert_eq!(maria().answers(ChatKind::Group, "yes", &other), (NOT_FOR_US, Some(Lapse::Passed)));
     }
     assert_eq!(maria().answers(ChatKind::Private, "ok", &Around::default()), (NOT_FOR_US, None));
+}
+
+#[test]
+fn a_yes_before_the_question_was_shown_is_none_and_lets_nothing_lapse() {
+    for shown_at in [None, Some(at(1))] {
+        let unseen = || Around { question: asked().question.map(|one| Confirmation { shown_at, ..one }), ..asked() };
+        for place in PLACES {
+            for text in ["yes", "ok", "👍"] {
+                assert_eq!(maria().answers(place, text, &unseen()), (NOT_FOR_US, None), "{text} {shown_at:?}");
+            }
+            assert_eq!(maria().answers(place, "no", &unseen()).1, Some(Lapse::Declined));
+            assert_eq!(maria().answers(place, "balance", &unseen()).1, Some(Lapse::Passed));
+            assert_eq!(maria().answers(place, "cancel 54321", &unseen()).1, Some(Lapse::AskedPlainly));
+        }
+    }
 }
 
 #[test]

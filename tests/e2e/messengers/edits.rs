@@ -171,6 +171,13 @@ fn question(site: &Site, chat: &str) -> String {
     sent.iter().rev().find(|sent| sent.text.contains("Shall I")).expect("a question").id.clone()
 }
 
+/// The question is on record as sent: from then on it can be answered.
+async fn is_asked(site: &Site) {
+    let states = ["sent", "delivered", "read"];
+    let said = |entry: &Value| states.contains(&text(&entry["reply_state"]).as_str());
+    site.log_entry("question=open", said).await;
+}
+
 fn quoting(words: &str, id: &str, what: &str) -> Value {
     json!({"extendedTextMessage": {
         "text": words,
@@ -185,7 +192,7 @@ async fn a_yes_as_a_quote_of_the_question_carries_it_out(site: &mut Site) {
         let wish = if order == REFILLABLE { "refill" } else { "cancel" };
         site.says(&chat, JOHN, &format!("why {wish} {order}")).await;
         site.expects(&chat, "Shall I").await;
-        site.log_entry("question=open", |_| true).await;
+        is_asked(site).await;
         let id = question(site, &chat);
         let yes = said(&chat, &format!("3EB0Y{round}"), &quoting("haan kar do", &id, "Shall I?"));
         evolution_tells(site, "messages.upsert", yes).await;
@@ -205,6 +212,7 @@ async fn a_yes_that_quotes_something_else_is_none(site: &mut Site) {
     let menu = site.world.evolution.sent_to(&chat).pop().expect("the menu").id;
     site.tells(JOHN, &format!("why cancel {IN_PROGRESS}")).await;
     site.answers(JOHN, "Shall I cancel").await;
+    is_asked(site).await;
     evolution_tells(site, "messages.upsert", said(&chat, "3EB0Y1", &quoting("yes", &menu, "What I can do"))).await;
     evolution_tells(site, "messages.upsert", said(&chat, "3EB0Y2", &quoting("yes", "3EB0NOBODYS", "cancel it?"))).await;
     nothing_more_was_done(site, "ConfirmationGiven", 0).await;
@@ -217,6 +225,7 @@ async fn over_telegram_a_yes_as_an_answer_to_the_question_carries_it_out(site: &
     super::telegram::open(site).await;
     super::telegram::says(site, JOHN_THERE, &format!("why cancel {IN_PROGRESS}")).await;
     super::telegram::answers(site, JOHN_THERE, "Shall I cancel").await;
+    is_asked(site).await;
     let telegram = &site.world.telegram;
     let asked = telegram.outbox().to(&JOHN_THERE.to_string());
     let id: i64 = asked.last().expect("the question").id.parse().expect("a number");
@@ -244,6 +253,7 @@ async fn over_green_a_yes_as_a_quote_of_the_question_carries_it_out(site: &mut S
     let chat = format!("{JOHN}@c.us");
     let asked = green.outbox().wait_for(&chat, PATIENCE, |sent| sent.text.contains("Shall I cancel")).await;
     let id = asked.expect("the question").id;
+    is_asked(site).await;
     let yes = json!({
         "typeMessage": "quotedMessage", "extendedTextMessageData": {"text": "sim", "stanzaId": id},
         "quotedMessage": {"stanzaId": id, "typeMessage": "textMessage", "textMessage": "Shall I cancel?"},
@@ -262,6 +272,7 @@ async fn over_meta_a_yes_as_a_quote_of_the_question_carries_it_out(site: &mut Si
     is_taken(meta.hooks(), &asks).await;
     let asked = meta.outbox().wait_for(JOHN, PATIENCE, |sent| sent.text.contains("Shall I cancel")).await;
     let id = asked.expect("the question").id;
+    is_asked(site).await;
     let seed = meta.seed();
     let yes = |id: &str| json!({"type": "text", "text": {"body": "sí"}, "context": {"from": seed.display_phone_number, "id": id}});
     let taken = meta.write_content(JOHN, &yes(&id)).expect("a person");
