@@ -125,6 +125,7 @@ pub enum SayKey {
 /// * Customers are verified first, where the workspace wants it; `help` is answered in any case.
 /// * A yes to a question of ours carries out what was asked; a bare yes, no or emoji without a question says nothing.
 /// * What names an action and orders without plainly asking for it is asked back, in groups too (CC19).
+/// * What begins with the mention of another bot is asked back where it names an action and orders, and is talk otherwise.
 /// * Talk in a group that asks nothing is passed over; in a private chat it gets an answer, and people read it. Who wants a person gets
 ///   an answer of their own, in a group where they name an order.
 ///
@@ -388,7 +389,43 @@ fn read(incoming: &Incoming<'_>) -> Reading {
     let forwarded_from_us = incoming.forwarded == Some(Forwarded::Bot);
     let context = Context { vocabulary: incoming.vocabulary, texts: incoming.texts, forwarded_from_us };
     let reading = grammar::read_in(incoming.text, &context);
-    passed_on(incoming, reading)
+    to_another_bot(incoming, passed_on(incoming, reading))
+}
+
+/// What begins with the mention of a bot that is not ours, whose own is taken out before, asks nothing of us plainly.
+fn to_another_bot(incoming: &Incoming<'_>, reading: Reading) -> Reading {
+    if !begins_with_a_bot(incoming.text) {
+        return reading;
+    }
+    match reading {
+        Reading::Orders { asked, order_ids, .. } => Reading::Unclear { asked, order_ids },
+        Reading::Greeting
+        | Reading::MissingIds(_)
+        | Reading::TooManyIds(_)
+        | Reading::Balance
+        | Reading::Services
+        | Reading::Ticket { .. }
+        | Reading::MissingTicketId
+        | Reading::MyUsername
+        | Reading::Help
+        | Reading::Custom { .. } => Reading::NotUnderstood,
+        Reading::Nothing
+        | Reading::Courtesy
+        | Reading::Unclear { .. }
+        | Reading::OwnWords
+        | Reading::Team(_)
+        | Reading::Misused(_)
+        | Reading::UnknownAdmin
+        | Reading::NotUnderstood => reading,
+    }
+}
+
+/// Whether the first word is `@…bot`: usernames of bots end so.
+fn begins_with_a_bot(text: &str) -> bool {
+    let Some(mention) = text.trim_start().strip_prefix('@') else { return false };
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let name = mention.split(|c| !is_of_name(c)).next().unwrap_or_default();
+    name.to_ascii_lowercase().ends_with("bot")
 }
 
 /// What somebody else wrote is no plain request of the customer who passes it on.

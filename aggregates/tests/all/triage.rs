@@ -368,6 +368,21 @@ fn what_is_named_but_not_plainly_asked_for_is_asked_back_everywhere() {
 }
 
 #[test]
+fn what_is_said_to_another_bot_is_not_done() {
+    let ask = Plan::Ask { asked: OrderRequest::Do(OrderAction::Cancel), order_ids: vec![54321] };
+    for person in [maria(), team(Role::Owner)] {
+        for text in ["@other_bot cancel 54321", " @OtherBot, cancel 54321", "@other_bot cancel 54321 please"] {
+            assert_eq!(person.privately(text), ask, "{text}");
+            assert_eq!(person.in_group(text), ask, "{text}");
+        }
+        for text in ["@other_bot balance", "@other_bot help", "@other_bot ticket 123"] {
+            assert_eq!(person.in_group(text), NOT_FOR_US, "{text}");
+        }
+    }
+    assert_eq!(maria().privately("@other_bot balance"), Plan::Say(SayKey::LeftToPeople));
+}
+
+#[test]
 fn a_yes_to_the_question_carries_it_out() {
     let yes = (Plan::Confirm { request_id: uuid(9) }, None);
     for text in [

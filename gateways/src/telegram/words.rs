@@ -2,6 +2,9 @@
 //!
 //! Telegram keeps formatting beside the text, counted in UTF-16 code units. What is quoted, given as an example (`pre`) or struck out is not
 //! what the author says: it becomes `> …` and `~…~`. A slash command loses its slash; one that names another bot is taken out.
+//! A command that names a bot is one without Telegram's mark too. The mention of our bot at the beginning says only whom the message is for.
+
+use std::ops::Range;
 
 use serde_json::Value;
 
@@ -22,6 +25,9 @@ struct Stretch<'a> {
     end: usize,
 }
 
+/// What Telegram calls a slash command.
+const COMMAND: &str = "bot_command";
+
 /// How a character is to be shown.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Shown {
@@ -33,7 +39,11 @@ struct Shown {
 /// The words of a text with its entities, for the bot of this username, should it be known. In a private chat there is no other bot.
 pub(super) fn words(text: &str, entities: Option<&Value>, own: Option<&str>, is_private: bool) -> Words {
     let chars: Vec<char> = text.chars().collect();
-    let stretches = stretches(&chars, entities);
+    let own = own.map(|own| own.trim_start_matches('@'));
+    let mut stretches = stretches(&chars, entities);
+    let named = named_commands(&chars);
+    stretches.retain(|one| one.kind != COMMAND || named.iter().all(|command| command.start != one.start));
+    stretches.extend(named);
     let mut shown = vec![Shown::default(); chars.len()];
     let mut is_to_another = false;
     for Stretch { kind, start, end } in stretches {
@@ -42,7 +52,7 @@ pub(super) fn words(text: &str, entities: Option<&Value>, own: Option<&str>, is_
                 shown[start..end].iter_mut().for_each(|one| one.quoted = true)
             }
             "strikethrough" => shown[start..end].iter_mut().for_each(|one| one.struck = true),
-            "bot_command" if begins_line(&chars, start) && chars[start] == '/' => {
+            COMMAND if begins_line(&chars, start) && chars[start] == '/' => {
                 let command: String = chars[start + 1..end].iter().collect();
                 match (command.split_once('@'), own) {
                     (Some((_, bot)), Some(own)) if !bot.eq_ignore_ascii_case(own) => {
@@ -62,6 +72,9 @@ pub(super) fn words(text: &str, entities: Option<&Value>, own: Option<&str>, is_
             }
             _ => {}
         }
+    }
+    if let Some(address) = own.and_then(|own| own_mention(&chars, own)) {
+        shown[address].iter_mut().for_each(|one| one.left_out = true);
     }
     let said = write(&chars, &shown);
     if is_to_another && said.trim().is_empty() { Words::ToAnotherBot } else { Words::Said(said) }
@@ -85,6 +98,34 @@ fn stretches<'a>(chars: &[char], entities: Option<&'a Value>) -> Vec<Stretch<'a>
         (start < end).then_some(Stretch { kind, start, end })
     };
     entities.and_then(Value::as_array).into_iter().flatten().filter_map(stretch).collect()
+}
+
+/// Slash commands at the beginning of a line that name a bot: `/cancel@desk_bot`.
+fn named_commands(chars: &[char]) -> Vec<Stretch<'static>> {
+    let command = |start: usize| {
+        let at = start + 1 + name_at(chars, start + 1);
+        let end = at + 1 + name_at(chars, at + 1);
+        let is_named = chars.get(at) == Some(&'@') && at > start + 1 && end > at + 1;
+        let is_whole = chars.get(end).is_none_or(|c| c.is_whitespace());
+        (is_named && is_whole).then_some(Stretch { kind: COMMAND, start, end })
+    };
+    let slashes = (0..chars.len()).filter(|at| chars[*at] == '/' && begins_line(chars, *at));
+    slashes.filter_map(command).collect()
+}
+
+/// The mention of our bot at the beginning, with what parts it from the rest; none where there is no rest.
+fn own_mention(chars: &[char], own: &str) -> Option<Range<usize>> {
+    let start = chars.iter().position(|c| !c.is_whitespace()).filter(|at| chars[*at] == '@')?;
+    let end = start + 1 + name_at(chars, start + 1);
+    let name: String = chars[start + 1..end].iter().collect();
+    let is_apart = |c: &char| c.is_whitespace() || ",:;-–—".contains(*c);
+    let rest = end + chars[end..].iter().take_while(|c| is_apart(c)).count();
+    (name.eq_ignore_ascii_case(own) && rest > end && rest < chars.len()).then_some(start..rest)
+}
+
+/// How many characters of a username stand here.
+fn name_at(chars: &[char], at: usize) -> usize {
+    chars.iter().skip(at).take_while(|c| c.is_ascii_alphanumeric() || **c == '_').count()
 }
 
 fn begins_line(chars: &[char], at: usize) -> bool {
@@ -192,6 +233,31 @@ mod tests {
         assert_eq!(unknown(false), Words::Said("/cancel@a_bot 54321".to_owned()));
         assert_eq!(unknown(true), Words::Said("cancel 54321".to_owned()));
         assert_eq!(said("see /refill", &one("bot_command", 4, 7)), "see /refill");
+    }
+
+    #[test]
+    fn a_command_that_names_a_bot_needs_no_mark() {
+        let short = one("bot_command", 0, 7);
+        for marks in [json!([]), short, one("bot_command", 0, 16), Value::Null] {
+            assert_eq!(said("/cancel@DESK_bot 54322", &marks), "cancel 54322", "{marks}");
+            assert_eq!(said("/cancel@other_bot 54322", &marks), "(to another bot)", "{marks}");
+        }
+        assert_eq!(said("see\n /cancel@desk_bot 54322", &json!([])), "see\n cancel 54322");
+        for text in ["see /cancel@desk_bot 54322", "/cancel@ 54322", "/@desk_bot 54322", "/cancel@desk_bot/x"] {
+            assert_eq!(said(text, &json!([])), text);
+        }
+        let named = |own| words("/cancel@desk_bot 54322", None, Some(own), true);
+        assert_eq!(named("@desk_bot"), Words::Said("cancel 54322".to_owned()));
+    }
+
+    #[test]
+    fn the_mention_of_our_bot_says_whom_it_is_for() {
+        for text in ["@desk_bot cancel 54322", "@Desk_Bot, cancel 54322", " @desk_bot: cancel 54322"] {
+            assert_eq!(said(text, &json!([])).trim_start(), "cancel 54322", "{text}");
+        }
+        for text in ["@other_bot cancel 54322", "@desk_bot", "@desk_bot2 cancel 54322", "cancel 54322 @desk_bot"] {
+            assert_eq!(said(text, &json!([])), text);
+        }
     }
 
     proptest! {

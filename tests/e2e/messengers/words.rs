@@ -12,6 +12,8 @@ use crate::support::PATIENCE;
 on_both!(
     what_is_quoted_or_given_as_an_example_asks_for_nothing,
     a_command_to_another_bot_is_not_ours,
+    a_command_that_names_our_bot_is_ours_marked_or_not,
+    what_is_said_to_another_bot_is_asked_back,
     words_passed_on_from_the_bot_ask_for_nothing,
     words_passed_on_from_somebody_are_not_carried_out_unasked,
     a_message_nobody_answered_is_read_in_its_new_wording,
@@ -60,6 +62,42 @@ async fn a_command_to_another_bot_is_not_ours(site: &mut Site) {
     nothing_was_cancelled(site).await;
     let received = site.all_events("type=MessageReceived").await;
     assert!(!format!("{received:?}").contains("other_bot"), "{received:#?}");
+}
+
+/// The support group, with support on.
+async fn in_the_group(site: &Site) {
+    says(site, SUPPORT_GROUP, "good to be here, all of you").await;
+    serve(site, &SUPPORT_GROUP.to_string()).await;
+}
+
+async fn a_command_that_names_our_bot_is_ours_marked_or_not(site: &mut Site) {
+    open(site).await;
+    in_the_group(site).await;
+    let short = json!([{"type": "bot_command", "offset": 0, "length": 6}]);
+    let texts = [
+        (JOHN, format!("/check@desk_bot {REFILLABLE}"), json!([]), REFILLABLE),
+        (JOHN, format!("/check@DESK_BOT {NO_REFILL}"), short.clone(), NO_REFILL),
+        (SUPPORT_GROUP, format!("/check@Desk_Bot {REFILLABLE}"), Value::Null, REFILLABLE),
+        (SUPPORT_GROUP, format!("/check@desk_bot {NO_REFILL}"), short, NO_REFILL),
+        (SUPPORT_GROUP, format!("@Desk_Bot cancel {IN_PROGRESS}"), json!([]), IN_PROGRESS),
+    ];
+    for (chat, text, entities, order) in texts {
+        writes(site, chat, json!({"text": text, "entities": entities})).await;
+        answers(site, chat, &order.to_string()).await;
+    }
+    assert_eq!(site.all_events("type=CancelRequested").await.len(), 1, "{}", site.story().await);
+}
+
+async fn what_is_said_to_another_bot_is_asked_back(site: &mut Site) {
+    open(site).await;
+    in_the_group(site).await;
+    for chat in [JOHN, SUPPORT_GROUP] {
+        writes(site, chat, json!({"text": format!("@other_bot cancel {IN_PROGRESS}")})).await;
+        answers(site, chat, &format!("Shall I cancel #{IN_PROGRESS}?")).await;
+    }
+    site.all_is_handled().await;
+    nothing_was_cancelled(site).await;
+    assert_eq!(site.logs("question=open&action=cancel").await.len(), 2);
 }
 
 async fn words_passed_on_from_the_bot_ask_for_nothing(site: &mut Site) {
