@@ -116,7 +116,9 @@ async fn a_connection_has_a_time_for_everything(site: &mut Site) {
     let slack = Duration::from_millis(1500);
     let silent = async {
         let left = Stranger::at(address).await.is_left_after().await;
-        assert!(left >= SHORT.idle && left < SHORT.idle + slack, "silent: {left:?}");
+        // The node may have begun to count before this task did.
+        let least = SHORT.idle.saturating_sub(Duration::from_millis(50));
+        assert!(left >= least && left < SHORT.idle + slack, "silent: {left:?}");
     };
     let slow_head = async {
         let mut stranger = Stranger::at(address).await;
