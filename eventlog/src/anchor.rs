@@ -216,9 +216,13 @@ impl Keeper {
 
     /// Enters a log before its first event is written, so that each log with events has an entry.
     pub(crate) async fn enter(&self, checkpoint: Checkpoint, now: Timestamp) -> Result<(), LogError> {
+        self.advance(vec![AnchorEntry { checkpoint, since_position: 0, since: now }]).await
+    }
+
+    async fn advance(&self, entries: Vec<AnchorEntry>) -> Result<(), LogError> {
         let (path, key) = (self.path.clone(), self.key);
-        let entry = AnchorEntry { checkpoint, since_position: 0, since: now };
-        let change = move || Anchor::change(&path, &key, |anchor| anchor.advance(entry));
+        let change =
+            move || Anchor::change(&path, &key, |anchor| entries.into_iter().for_each(|entry| anchor.advance(entry)));
         tokio::task::spawn_blocking(change).await.unwrap_or(Err(LogError::Closed))
     }
 
@@ -325,10 +329,7 @@ impl Keeper {
             })
             .collect();
         let checkpoints: Vec<Checkpoint> = entries.iter().map(|entry| entry.checkpoint.clone()).collect();
-        let (path, key) = (self.path.clone(), self.key);
-        let change =
-            move || Anchor::change(&path, &key, |anchor| entries.into_iter().for_each(|entry| anchor.advance(entry)));
-        tokio::task::spawn_blocking(change).await.unwrap_or(Err(LogError::Closed))?;
+        self.advance(entries).await?;
         for checkpoint in &checkpoints {
             known.extend(mark(checkpoint).map(|mark| (checkpoint.workspace_id, mark)));
         }

@@ -13,7 +13,7 @@ use sqlx::{Connection as _, PgConnection, PgPool};
 use crate::db::{Arg, BY_INDEX, CONNECTED_WITHIN, Conn, Database, Durability, within};
 use crate::error::LogError;
 use crate::head::SealedHead;
-use crate::key_use::{self, KeyUse};
+use crate::key_use::KeyUse;
 
 /// Columns of a batch, one entry per row. Column-wise because PostgreSQL takes arrays.
 #[derive(Default)]
@@ -124,10 +124,7 @@ impl KeyRow {
     pub(crate) async fn keep(&self, conn: &mut Conn<'_>) -> Result<(), LogError> {
         let mut values = Vec::with_capacity(Self::COLUMNS);
         self.bind(&mut values);
-        let sql = format!(
-            "INSERT INTO idempotency_keys ({}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
-            key_use::COLUMNS
-        );
+        let sql = format!("{INSERT_KEYS}($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING");
         conn.execute(&sql, &values).await?;
         Ok(())
     }
@@ -238,7 +235,7 @@ impl Batch {
             let all = moved.len() == self.heads.len();
             let moves = |workspace: &str| all || texts.contains(&workspace);
             let keys: Vec<_> = self.keys.iter().filter(|row| moves(&row.used.workspace_id)).collect();
-            insert(&mut tx.conn(), SQLITE_KEYS, &keys).await?;
+            insert(&mut tx.conn(), INSERT_KEYS, &keys).await?;
             let events: Vec<_> = self.events.iter().filter(|row| moves(&row.workspace_id)).collect();
             insert(&mut tx.conn(), SQLITE_EVENTS, &events).await?;
             let checkpoints: Vec<_> = self.checkpoints.iter().filter(|row| moves(&row.workspace_id)).collect();
@@ -358,7 +355,7 @@ WHERE log_heads.workspace_id = m.workspace_id AND log_heads.position = m.expecte
   AND m.workspace_id NOT IN (SELECT workspace_id FROM repeated)
 RETURNING log_heads.workspace_id";
 
-const SQLITE_KEYS: &str = "INSERT INTO idempotency_keys \
+const INSERT_KEYS: &str = "INSERT INTO idempotency_keys \
     (workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash, seal) VALUES ";
 
 const SQLITE_EVENTS: &str = "INSERT INTO events (workspace_id, position, event_id, aggregate_type, aggregate_id, sequence, \

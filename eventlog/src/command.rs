@@ -250,7 +250,7 @@ impl EventLog {
             first_position: head + 1,
             last_position: head,
         };
-        let seal = used.seal(&self.inner.row_key, workspace);
+        let seal = used.seal(&self.inner.keys.row_key, workspace);
         // Relaxed: nothing was done that a lost row would have done again.
         let mut tx = self.db().begin(Durability::Relaxed).await?;
         KeyRow { used, seal }.keep(&mut tx.conn()).await?;

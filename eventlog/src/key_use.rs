@@ -9,7 +9,7 @@ use crate::db::Row;
 use crate::error::LogError;
 use crate::keyring::{Key, keyed_hash};
 
-/// What a row is read and written by, in the order of [`read`].
+/// What a row is read by, in the order of [`read`].
 pub(crate) const COLUMNS: &str =
     "workspace_id, key_hash, aggregate_type, aggregate_id, first_position, last_position, request_hash, seal";
 

@@ -176,13 +176,16 @@ type Subjects = HashMap<(WorkspaceId, Arc<str>), Option<Key>>;
 pub(crate) struct Keyring {
     db: Database,
     master: MasterKey,
+    /// Authenticates rows that no chain covers.
+    pub row_key: Key,
     workspaces: Mutex<HashMap<WorkspaceId, Arc<WorkspaceKeys>>>,
     subjects: Mutex<Subjects>,
 }
 
 impl Keyring {
     pub(crate) fn new(db: Database, master: MasterKey) -> Self {
-        Self { db, master, workspaces: Mutex::default(), subjects: Mutex::default() }
+        let row_key = master.derive("seal rows");
+        Self { db, master, row_key, workspaces: Mutex::default(), subjects: Mutex::default() }
     }
 
     /// Makes sure that this is the master key the database belongs to. The first one it is opened with is.
@@ -267,32 +270,6 @@ impl Keyring {
         Ok(WorkspaceKeys { wrap: keyed_hash(&key, b"wrap"), hash: keyed_hash(&key, b"hash") })
     }
 
-    /// The keys of these subjects as they are stored, whatever this node remembers. A subject without a row is left out.
-    pub(crate) async fn stored_subjects(
-        &self,
-        workspace: WorkspaceId,
-        keys: &WorkspaceKeys,
-        subjects: &[Arc<str>],
-    ) -> Result<HashMap<Arc<str>, StoredKey>, LogError> {
-        let workspace_id = workspace.to_string();
-        let wanted: Vec<_> = subjects
-            .iter()
-            .map(|subject| SubjectRow { workspace_id: workspace_id.clone(), subject, wrapped: None })
-            .collect();
-        let wanted = serde_json::to_string(&wanted).map_err(|error| LogError::Keys(error.to_string()))?;
-        let select = match self.db.dialect() {
-            Dialect::Postgres => SELECT_POSTGRES,
-            Dialect::Sqlite => SELECT_SQLITE,
-        };
-        let mut found = HashMap::new();
-        for row in self.db.fetch_all(select, &[wanted.as_str().into()]).await? {
-            let subject: Arc<str> = row.text(1)?.into();
-            let stored = self.stored_subject(workspace, keys, &subject, &row)?;
-            found.insert(subject, stored);
-        }
-        Ok(found)
-    }
-
     /// The rows of a workspace's subjects after one, a page of them; each with what is stored.
     pub(crate) async fn subjects_after(
         &self,
@@ -342,7 +319,7 @@ impl Keyring {
     /// Proof that whoever has the master key destroyed a key.
     fn erasure(&self, workspace: WorkspaceId, subject: &str, erased_at: i64) -> [u8; 32] {
         let text = format!("ledgerdesk erasure 1\n{workspace}\n{erased_at}\n{subject}");
-        keyed_hash(&self.master.derive("seal rows"), text.as_bytes())
+        keyed_hash(&self.row_key, text.as_bytes())
     }
 
     /// The keys of these subjects; missing ones are made when `create` is set. A destroyed or never made key is none.

@@ -157,8 +157,6 @@ pub(crate) struct Inner {
     pub loader: Arc<Loader>,
     pub grew: watch::Sender<u64>,
     pub head_key: Key,
-    /// Authenticates rows that no chain covers.
-    pub row_key: Key,
     pub signer: Signer,
     pub anchor: Option<Keeper>,
     /// When and why the last append failed; none once one went well.
@@ -189,7 +187,6 @@ impl EventLog {
         let anchor_key = master.derive("seal the anchor");
         let inner = Arc::new(Inner {
             head_key: master.derive("seal heads"),
-            row_key: master.derive("seal rows"),
             signer: Signer::of(&master),
             anchor: options.anchor.clone().map(|path| Keeper::new(path, anchor_key)),
             untrusted: RwLock::default(),

@@ -98,7 +98,7 @@ impl Writer {
                 false
             }
         });
-        if let Err(error) = self.enter_in_anchor(by_workspace.keys().copied()).await {
+        if let Err(error) = self.enter_in_anchor(&by_workspace).await {
             self.give_up(by_workspace.into_values(), &error);
             return;
         }
@@ -136,12 +136,13 @@ impl Writer {
     }
 
     /// A log without events is entered in the anchor before the first one is written.
-    async fn enter_in_anchor(&self, workspaces: impl Iterator<Item = WorkspaceId>) -> Result<(), LogError> {
+    async fn enter_in_anchor(&self, by_workspace: &HashMap<WorkspaceId, Vec<Item>>) -> Result<(), LogError> {
         let Some(keeper) = &self.inner.anchor else { return Ok(()) };
-        for workspace in workspaces {
-            if self.heads.get(&workspace).is_some_and(|head| head.head.last.position == 0) {
+        for (workspace, items) in by_workspace {
+            let is_empty = self.heads.get(workspace).is_some_and(|head| head.head.last.position == 0);
+            if is_empty && items.iter().any(|item| item.write.is_some()) {
                 let now = (self.inner.options.clock)();
-                keeper.enter(self.inner.signer.checkpoint(workspace, Mark::START, now), now).await?;
+                keeper.enter(self.inner.signer.checkpoint(*workspace, Mark::START, now), now).await?;
             }
         }
         Ok(())
@@ -225,7 +226,7 @@ impl Writer {
                     first_position,
                     last_position: head.last.position,
                 };
-                batch.keys.push(KeyRow { seal: used.seal(&self.inner.row_key, workspace), used });
+                batch.keys.push(KeyRow { seal: used.seal(&self.inner.keys.row_key, workspace), used });
             }
             share.items.push(item);
             share.recorded.push(recorded);

@@ -9,7 +9,7 @@ use super::PAGE;
 use super::chain::Chain;
 use crate::error::LogError;
 use crate::key_use;
-use crate::keyring::{StoredKey, WorkspaceKeys};
+use crate::keyring::StoredKey;
 use crate::log::EventLog;
 use crate::metadata::Metadata;
 use crate::recorded::StoredEvent;
@@ -18,54 +18,50 @@ use crate::seal;
 /// Looks whether what was sealed still opens, or was erased by whoever may.
 pub(super) struct Keys {
     /// None where the workspace's own key is no more.
-    workspace: Option<WorkspaceKeys>,
-    subjects: HashMap<Arc<str>, StoredKey>,
+    subjects: Option<HashMap<Arc<str>, StoredKey>>,
 }
 
 impl Keys {
+    /// Reads the key of every person, whether or not an event was sealed with it: one that is not ours would lose what is written next.
+    /// Read after the head, so that the keys of all events up to it are among them.
     pub(super) async fn of(log: &EventLog, workspace: WorkspaceId, chain: &mut Chain) -> Result<Self, LogError> {
-        let workspace = match log.inner.keys.stored_workspace(workspace).await {
-            Ok(keys) => keys,
+        let keys = match log.inner.keys.stored_workspace(workspace).await {
+            Ok(Some(keys)) => keys,
+            Ok(None) => {
+                chain.fault(0, "the workspace's key is missing");
+                return Ok(Self { subjects: None });
+            }
             Err(LogError::Keys(_)) => {
                 chain.fault(0, "the workspace's key was changed: this master key does not open it");
-                return Ok(Self { workspace: None, subjects: HashMap::new() });
+                return Ok(Self { subjects: None });
             }
             Err(error) => return Err(error),
         };
-        if workspace.is_none() {
-            chain.fault(0, "the workspace's key is missing");
+        let mut subjects = HashMap::new();
+        let mut after: Arc<str> = "".into();
+        loop {
+            let page = log.inner.keys.subjects_after(workspace, &keys, &after, PAGE).await?;
+            let Some((last, _)) = page.last() else { return Ok(Self { subjects: Some(subjects) }) };
+            after = Arc::clone(last);
+            for (_, stored) in &page {
+                match stored {
+                    StoredKey::Whole(_) | StoredKey::Erased => {}
+                    StoredKey::Foreign => chain.fault(0, "a person's key is not one that this program made"),
+                    StoredKey::Removed => {
+                        chain.fault(0, "a person's key is gone, and nothing proves that it was erased");
+                    }
+                }
+            }
+            subjects.extend(page);
         }
-        Ok(Self { workspace, subjects: HashMap::new() })
     }
 
-    /// Looks at a page of events.
-    pub(super) async fn page(
-        &mut self,
-        log: &EventLog,
-        workspace: WorkspaceId,
-        events: &[StoredEvent],
-        chain: &mut Chain,
-    ) -> Result<(), LogError> {
-        let Some(keys) = &self.workspace else { return Ok(()) };
-        // What can not be read was changed, and the chain says so.
-        let sealed = events.iter().filter_map(|event| Some((event, Metadata::read(event).ok()?.seal?)));
-        let sealed: Vec<_> = sealed.collect();
-        let mut fresh: Vec<Arc<str>> = sealed
-            .iter()
-            .filter(|(_, seal)| !self.subjects.contains_key(&seal.subject))
-            .map(|(_, seal)| Arc::clone(&seal.subject))
-            .collect();
-        fresh.sort_unstable();
-        fresh.dedup();
-        if !fresh.is_empty() {
-            let mut found = log.inner.keys.stored_subjects(workspace, keys, &fresh).await?;
-            for subject in fresh {
-                let key = found.remove(&subject).unwrap_or(StoredKey::Removed);
-                self.subjects.insert(subject, key);
-            }
-        }
-        for (event, seal) in sealed {
-            let fault = match self.subjects.get(&seal.subject) {
+    /// Looks at a page of events. What can not be read of them was changed, and the chain says so.
+    pub(super) fn page(&self, workspace: WorkspaceId, events: &[StoredEvent], chain: &mut Chain) {
+        let Some(subjects) = &self.subjects else { return };
+        for event in events {
+            let Some(seal) = Metadata::read(event).ok().and_then(|metadata| metadata.seal) else { continue };
+            let fault = match subjects.get(&seal.subject) {
                 Some(StoredKey::Erased) => continue,
                 Some(StoredKey::Whole(key)) => {
                     let Ok(mut payload) = serde_json::from_str(&event.payload) else { continue };
@@ -80,30 +76,6 @@ impl Keys {
                 }
             };
             chain.fault(event.position, fault);
-        }
-        Ok(())
-    }
-}
-
-/// Looks at the key of every person, whether or not an event was sealed with it: one that is not ours would lose what is written next.
-pub(super) async fn look_at_subjects(
-    log: &EventLog,
-    workspace: WorkspaceId,
-    keys: &Keys,
-    chain: &mut Chain,
-) -> Result<(), LogError> {
-    let Some(keys) = &keys.workspace else { return Ok(()) };
-    let mut after: Arc<str> = "".into();
-    loop {
-        let page = log.inner.keys.subjects_after(workspace, keys, &after, PAGE).await?;
-        let Some((last, _)) = page.last() else { return Ok(()) };
-        after = Arc::clone(last);
-        for (_, stored) in page {
-            match stored {
-                StoredKey::Whole(_) | StoredKey::Erased => {}
-                StoredKey::Foreign => chain.fault(0, "a person's key is not one that this program made"),
-                StoredKey::Removed => chain.fault(0, "a person's key is gone, and nothing proves that it was erased"),
-            }
         }
     }
 }
@@ -130,7 +102,7 @@ pub(super) async fn compare_key_uses(
         for row in &rows {
             let (used, seal) = key_use::read(workspace, row)?;
             let (first, last) = (used.first_position, used.last_position);
-            if seal != Some(used.seal(&log.inner.row_key, workspace)) {
+            if seal != Some(used.seal(&log.inner.keys.row_key, workspace)) {
                 chain.fault(last, "a use of an idempotency key was not written with this master key");
                 continue;
             }
