@@ -1,5 +1,8 @@
 //! Plain letters and digits behind the many forms people and panels type them in.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// Lower-case plain form of a text: digits of every script as `0`–`9`, full-width, "mathematical" and small-capital letters as plain
 /// ones, invisible characters dropped.
 pub(crate) fn plain(text: &str) -> String {
@@ -58,6 +61,14 @@ pub(crate) fn is_invisible(letter: char) -> bool {
 pub(crate) fn is_letter(letter: char) -> bool {
     letter.is_alphabetic()
         || matches!(u32::from(letter), 0x0300..=0x036F | 0x0900..=0x0963 | 0x0971..=0x0DFF | 0x0E31..=0x0E4E)
+}
+
+/// A closed list of words, folded when it is first asked.
+pub(crate) type Words = LazyLock<BTreeSet<String>>;
+
+/// The words of a list, which white space parts.
+pub(crate) fn words(list: &str) -> BTreeSet<String> {
+    list.split_whitespace().map(fold).collect()
 }
 
 /// A plain lower-case word without accents, vowel signs of Arabic and dots below, and with one form for letters that have several.

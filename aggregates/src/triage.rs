@@ -267,12 +267,15 @@ pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
     let reason = match &reading {
         Reading::OwnWords => Reason::OwnWords,
         _ if mention.action == Action::Message => Reason::WantsHuman,
-        Reading::Orders { .. } | Reading::Unclear { .. } | Reading::Custom { .. } | Reading::Ticket { .. }
+        Reading::Orders { .. }
+        | Reading::Unclear { .. }
+        | Reading::Custom { .. }
+        | Reading::Ticket { .. }
+        | Reading::TooManyIds(_)
             if verification_first =>
         {
             Reason::NotVerified
         }
-        Reading::TooManyIds(_) if verification_first => Reason::NotVerified,
         Reading::TooManyIds(_) => Reason::TooManyOrders,
         Reading::Custom { order_ids, .. } if order_ids.len() > MAX_ORDER_IDS => Reason::TooManyOrders,
         Reading::Orders { .. } | Reading::Unclear { .. } => Reason::TeamOnly,

@@ -2,18 +2,11 @@
 //!
 //! These are complaints by the words beside a number, whatever else those words may mean.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::items::Item;
 use super::lexicon::Meaning;
-use crate::text::fold;
-
-type Words = LazyLock<BTreeSet<String>>;
-
-fn words(list: &str) -> BTreeSet<String> {
-    list.split_whitespace().map(fold).collect()
-}
+use crate::text::{Words, words};
 
 /// Gives the words around numbers their meaning as complaints.
 pub(super) fn complain_with_numbers(items: &mut [Item]) {

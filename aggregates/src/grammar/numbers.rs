@@ -1,19 +1,12 @@
 //! Digits that are no order's: quantities, counts, prices, phone numbers, years, other things' numbers.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::items::Item;
 use super::lexicon::Meaning;
 use super::tokens::Token;
 use super::{MAX_ORDER_IDS, OrderRequest};
-use crate::text::fold;
-
-type Words = LazyLock<BTreeSet<String>>;
-
-fn words(list: &str) -> BTreeSet<String> {
-    list.split_whitespace().map(fold).collect()
-}
+use crate::text::{Words, words};
 
 /// What stands beside digits that are measured, and belongs to them, is known: `my phone is 9876543210`, `5000 taka`.
 pub(super) fn is_name_or_unit(word: &str) -> bool {

@@ -1,19 +1,12 @@
 //! What turns a request made of known words into something else: a later time, a choice between orders, a request given up, a report.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::OrderRequest;
 use super::items::Item;
 use super::lexicon::Meaning;
-use crate::text::{fold, is_letter, plain};
+use crate::text::{Words, fold, is_letter, plain, words};
 use crate::values::OrderAction;
-
-type Words = LazyLock<BTreeSet<String>>;
-
-fn words(list: &str) -> BTreeSet<String> {
-    list.split_whitespace().map(fold).collect()
-}
 
 /// Whether something in the message may turn its plain words round.
 pub(super) fn may_mean_otherwise(asked: OrderRequest, items: &[Item], text: &str) -> bool {
