@@ -111,7 +111,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let undone = left_undone(&incoming, &plan);
     if let Some(first) = origin.edits {
         if conversation.has_answered(first) {
-            return leave_edit(job, &workspace, &origin, &sender, &incoming, &plan).await;
+            return leave_edit(job, &workspace, &origin, &sender, &plan, undone).await;
         }
         if !is_request(&plan) && undone.is_none() {
             return Ok(Outcome::Done);
@@ -137,16 +137,14 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     if let Some(undone) = undone {
         asking::leave_undone(job, &origin, &sender, undone).await?;
     }
-    let wants_human = wants_human(&incoming);
-    let entry = match is_left_to_people(&incoming, &plan) {
-        true => {
-            let reason = wants_human.then_some(Reason::WantsHuman);
-            asking::leave_to_people(job, &workspace, &origin, &sender, reason).await?
-        }
-        false => origin.request_id(),
+    let entry = if is_left_to_people(&incoming, &plan) {
+        let reason = wants_human(&incoming).then_some(Reason::WantsHuman);
+        asking::leave_to_people(job, &workspace, &origin, &sender, reason).await?
+    } else {
+        origin.request_id()
     };
     // Verification asks for something else first; who wants a person is told that people see it.
-    if wants_human && matches!(plan, Plan::Greet | Plan::Say(SayKey::VerificationLocked)) {
+    if matches!(plan, Plan::Greet | Plan::Say(SayKey::VerificationLocked)) && wants_human(&incoming) {
         asking::say_left_to_people(job, &workspace, &origin, &sender, SayKey::WantsHuman, entry).await?;
     }
     match plan {
@@ -194,8 +192,8 @@ async fn leave_edit(
     workspace: &Workspace,
     origin: &Origin,
     sender: &Sender,
-    incoming: &Incoming<'_>,
     plan: &Plan,
+    undone: Option<LeftUndone>,
 ) -> Result<Outcome, Trouble> {
     let served = !matches!(plan, Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked));
     let mention = grammar::mention(&origin.text, &workspace.vocabulary).filter(|_| served);
@@ -203,7 +201,6 @@ async fn leave_edit(
     meet(job, origin, sender).await?;
     match limits::admit(job, workspace, origin, sender, plan).await? {
         Admission::Within => {
-            let undone = left_undone(incoming, plan);
             let undone = undone.unwrap_or(LeftUndone { mention, reason: Reason::AnsweredBefore, priority: false });
             asking::leave_undone(job, origin, sender, undone).await?;
         }
