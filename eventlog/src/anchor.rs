@@ -120,20 +120,20 @@ impl Anchor {
             accepted: self.accepted.clone(),
             seal: self.seal(key),
         };
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let unfinished = beside(path, "new");
         let mut options = private();
         let mut to = options.create(true).truncate(true).open(&unfinished)?;
         std::io::Write::write_all(&mut to, &serde_json::to_vec_pretty(&file)?)?;
         to.sync_all()?;
         std::fs::rename(&unfinished, path)?;
-        std::fs::File::open(folder)?.sync_all()
+        std::fs::File::open(folder_of(path))?.sync_all()
     }
 
     /// Changes the file while no other process does.
     pub(crate) fn change<T>(path: &Path, key: &Key, change: impl FnOnce(&mut Self) -> T) -> Result<T, LogError> {
+        make_folder(folder_of(path)).map_err(|error| broken(path, &format!("its folder can not be made: {error}")))?;
         let lock = private().create(true).truncate(false).open(beside(path, "lock"));
-        let lock = lock.map_err(|error| broken(path, &error))?;
+        let lock = lock.map_err(|error| broken(path, &format!("its lock file can not be opened: {error}")))?;
         lock.lock().map_err(|error| broken(path, &error))?;
         let found = Self::read(path, key)?;
         let mut anchor = found.clone().unwrap_or_default();
@@ -161,6 +161,18 @@ fn private() -> std::fs::OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

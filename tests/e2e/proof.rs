@@ -25,6 +25,7 @@ on_both_databases!(
     a_database_from_before_heads_were_sealed_is_taken_over_by_command,
     a_database_whose_anchor_is_gone_is_not_served_until_that_is_accepted,
     an_anchor_is_there_before_anything_is_written,
+    a_new_place_for_the_anchor_is_made_by_the_command_that_accepts_it,
     a_log_that_the_anchor_does_not_know_takes_no_changes,
     an_export_of_a_log_that_was_changed_says_so,
     changed_keys_and_key_uses_are_found_and_answered_as_what_they_are,
@@ -325,6 +326,23 @@ async fn a_log_that_the_anchor_does_not_know_takes_no_changes(kind: Kind) {
     let office = Office { api: api.at(&format!("http://{}", node.address)), node, database, workspace };
     office.changes(1).await;
     office.node.stop().await;
+}
+
+async fn a_new_place_for_the_anchor_is_made_by_the_command_that_accepts_it(kind: Kind) {
+    let office = Office::open(kind).await;
+    office.changes(1).await;
+    let Office { database, node, .. } = office;
+    node.stop().await;
+    let folder = database.folder().join("elsewhere/deep");
+    let mut config = database.config("http://desk.example");
+    config.anchor = Some(folder.join("new.anchor"));
+    assert!(Node::start(&config).await.is_err(), "there is no anchor yet");
+    let log = node::open_log_as_it_is(&config).await.expect("a log");
+    assert_eq!(audit::accept(&log).await.expect("accepted").len(), 1);
+    drop(log);
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&folder).expect("a folder").permissions());
+    assert_eq!(mode & 0o777, 0o700);
+    Node::start(&config).await.expect("a node").stop().await;
 }
 
 async fn an_anchor_is_there_before_anything_is_written(kind: Kind) {
