@@ -1,7 +1,7 @@
 //! What the log promises, the same on both databases.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::common::{Home, Tally, TallyCommand, TallyFull, call, keyed, workspace};
@@ -37,6 +37,7 @@ on_both!(
     what_another_node_wrote_is_seen,
     personal_fields_are_sealed_at_rest_and_open_when_read,
     destroying_a_subjects_key_makes_its_fields_unreadable_and_leaves_the_chain_valid,
+    a_log_that_is_written_while_it_is_verified_is_intact,
     the_database_refuses_to_rewrite_events,
     time_never_goes_back_within_a_log,
     checkpoints_are_signed_with_the_first_append_and_every_so_many_events,
@@ -318,6 +319,39 @@ async fn destroying_a_subjects_key_makes_its_fields_unreadable_and_leaves_the_ch
     let stored = log.read_stored(ws, 2, 1).await.unwrap();
     assert!(!stored[0].payload.contains("secret again") && stored[0].payload.contains(ERASED));
     assert!(eventlog::audit::verify(&log, ws).await.unwrap().is_intact());
+}
+
+async fn a_log_that_is_written_while_it_is_verified_is_intact(home: &Home) {
+    let log = home.open().await;
+    let ws = workspace(1);
+    add(&log, ws, "first", "note").await;
+    let done = Arc::new(AtomicBool::new(false));
+    let writers = (0..4).map(|writer| {
+        let (log, done) = (log.clone(), Arc::clone(&done));
+        tokio::spawn(async move {
+            // Somebody new each time, and some of them are erased.
+            for n in 0.. {
+                let id = format!("{writer}-{n}");
+                add(&log, ws, &id, "note").await;
+                if n % 7 == 0 {
+                    log.destroy_subject(ws, &format!("subject-{id}")).await.unwrap();
+                }
+                if done.load(Ordering::Relaxed) {
+                    return;
+                }
+            }
+        })
+    });
+    let writers: Vec<_> = writers.collect();
+    let mut most = 0;
+    for _ in 0..12 {
+        let report = eventlog::audit::verify(&log, ws).await.unwrap();
+        assert!(report.is_intact(), "{report:?}");
+        most = most.max(report.events);
+    }
+    done.store(true, Ordering::Relaxed);
+    futures::future::join_all(writers).await.into_iter().for_each(Result::unwrap);
+    assert!(most > 12, "nothing was written meanwhile: {most}");
 }
 
 async fn the_database_refuses_to_rewrite_events(home: &Home) {
