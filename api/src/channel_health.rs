@@ -1,6 +1,6 @@
 //! How a channel is, as its messenger's webhooks tell it and as it is shown.
 
-use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, Health};
+use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, Health, StopCause};
 use aggregates::ids::ChannelId;
 use aggregates::workspace::{Channel, Deafness};
 use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
@@ -13,12 +13,13 @@ use crate::answer::time;
 use crate::app::App;
 use crate::error::Problem;
 
-/// Whether messages go out over a channel.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct HealthPart {
-    /// `well`; `slowed`: a sign of a coming ban, messages go out slower; `stopped`: nothing goes out until the owner acts;
-    /// `calls_another_address`: the messenger posts to somebody else, or to nobody, so nothing comes in; `never_heard`: nothing has ever
-    /// come in.
+/// Whether messages go out over a channel, and come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HealthPart {
+    /// `well`; `slowed`: a sign of a coming ban, messages go out slower; `stopped`: nothing goes out until the owner acts, be it that the
+    /// account is shut or that the messenger refuses the key; `calls_another_address`: the messenger posts to somebody else, or to nobody,
+    /// so nothing comes in; `calls_in_part`: it posts to us, but not all we need or without the channel's secret; `never_heard`: nothing
+    /// has ever come in.
     pub state: &'static str,
     /// How many times slower, when slowed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,6 +61,9 @@ fn deaf(deafness: Deafness<'_>) -> (&'static str, String) {
             "calls_another_address",
             format!("the messenger posts to {host}, not to this server: connect the channel again"),
         ),
+        Deafness::CallsInPart { lacks } => {
+            ("calls_in_part", format!("the messenger posts to this server without {lacks}: connect the channel again"))
+        }
         Deafness::CallsNobody => {
             ("calls_another_address", "the messenger posts to nobody: connect the channel again".to_owned())
         }
@@ -75,6 +79,12 @@ pub(crate) enum Report {
     Connected,
     BanSign(String),
     OwnerMustAct(String),
+    /// It refuses to tell how the channel is.
+    NotTold(StopCause, String),
+    /// It told how the channel is; `is_anew` as the owner has just given the key or connected the channel.
+    Answered {
+        is_anew: bool,
+    },
 }
 
 impl Report {
@@ -139,7 +149,19 @@ pub(crate) async fn take(
     let command = match report {
         Report::Connected => ChannelHealthCommand::ReportConnected { channel_id: id, now },
         Report::BanSign(reason) => ChannelHealthCommand::ReportBanSign { channel_id: id, reason, now },
-        Report::OwnerMustAct(reason) => ChannelHealthCommand::ReportOwnerMustAct { channel_id: id, reason, now },
+        Report::OwnerMustAct(reason) => {
+            let cause = StopCause::Account;
+            ChannelHealthCommand::ReportOwnerMustAct { channel_id: id, reason, cause, now }
+        }
+        Report::NotTold(cause, said) => {
+            let reason = match cause {
+                StopCause::Key => format!("the messenger refuses the key: {said}"),
+                StopCause::Setup => format!("the messenger can not be asked as the channel is set: {said}"),
+                StopCause::Account | StopCause::Message => said,
+            };
+            ChannelHealthCommand::ReportOwnerMustAct { channel_id: id, reason, cause, now }
+        }
+        Report::Answered { is_anew } => ChannelHealthCommand::ReportAnswered { channel_id: id, is_anew, now },
     };
     let known: ChannelHealth = app.log.load(workspace, channel_id.as_str()).await?;
     if known.decide(command.clone()).is_ok_and(|events| events.is_empty()) {

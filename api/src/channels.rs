@@ -1,5 +1,8 @@
 //! Channels: the messengers a workspace is connected to.
 
+use std::time::Duration;
+
+use aggregates::channel_health::{ChannelHealth, StopCause};
 use aggregates::ids::ChannelId;
 use aggregates::workspace::{
     Channel, ChannelKind, ConnectionState, Credential, Workspace, WorkspaceCommand, WorkspaceError,
@@ -17,12 +20,14 @@ use crate::answer::{Changed, Versioned, time};
 use crate::app::App;
 use crate::auth::{May, Own, Read, Write};
 use crate::change::Changing;
-use crate::channel_health::{self, HealthPart};
+use crate::channel_health::{self, HealthPart, Report};
 use crate::commands::{AddChannel, Order, RemoveChannel, RenameChannel, ReplaceChannelKeys};
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
-use crate::ports::{Connection, Seen};
+use crate::ports::{Connection, DeskError, Seen};
 
+/// Somebody who gives new keys waits no longer than this for what the messenger says to them.
+const LOOK_ANEW_WITHIN: Duration = Duration::from_secs(5);
 /// Workspaces whose channels are looked at at once.
 const LOOKS_AT_ONCE: usize = 8;
 
@@ -315,8 +320,65 @@ pub(crate) async fn connect(
 ) -> Result<Json<Connection>, Problem> {
     let kind = kind_of(&app, change.workspace(), &id).await?;
     let url = webhook_url(&app, kind, &id);
-    let connection = app.desk.connect_channel(change.workspace(), id.clone(), url).await?;
-    Ok(Json(noted(&app, change.provenance(), change.workspace(), &id, connection).await?))
+    let asked = app.desk.connect_channel(change.workspace(), id.clone(), url).await;
+    match told(&app, change.workspace(), &id, asked, Asked::Anew).await? {
+        Told::Connection(connection) => {
+            Ok(Json(noted(&app, change.provenance(), change.workspace(), &id, connection).await?))
+        }
+        Told::Nothing(error) => Err(error.into()),
+    }
+}
+
+/// Why a messenger was asked how a channel is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// As it is, now and then.
+    ByTheWay,
+    /// The owner has just given the key or connected the channel.
+    Anew,
+}
+
+/// What a messenger said when it was asked how a channel is.
+pub(crate) enum Told {
+    Connection(Connection),
+    Nothing(DeskError),
+}
+
+/// Keeps what it tells of the channel's health that its messenger answered, or refused to.
+pub(crate) async fn told(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &ChannelId,
+    asked: Result<Connection, DeskError>,
+    why: Asked,
+) -> Result<Told, Problem> {
+    let (report, told) = match asked {
+        Ok(connection) => (Report::Answered { is_anew: why == Asked::Anew }, Told::Connection(connection)),
+        Err(DeskError::Channel { cause, said }) => {
+            let report = Report::NotTold(cause, said.to_string());
+            (report, Told::Nothing(DeskError::Channel { cause, said }))
+        }
+        Err(error) => return Ok(Told::Nothing(error)),
+    };
+    channel_health::take(app, workspace, channel_id, report).await?;
+    Ok(told)
+}
+
+/// Asks a channel's messenger after the owner gave new keys, so that a channel which was stopped for the old ones goes on. What the owner
+/// asked for has succeeded: a failure here is only logged, and the node asks each minute anyway.
+pub(crate) async fn look_anew(app: &App, workspace: WorkspaceId, channel_id: &ChannelId) {
+    let look = async {
+        let known: ChannelHealth = app.log.load(workspace, channel_id.as_str()).await?;
+        if !known.health.may_end_with_an_answer() {
+            return Ok(());
+        }
+        look_at(app, workspace, channel_id, kind_of(app, workspace, channel_id).await?, Asked::Anew).await
+    };
+    match tokio::time::timeout(LOOK_ANEW_WITHIN, look).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%channel_id, ?error, "a channel with new keys could not be looked at"),
+        Err(_) => tracing::info!(%channel_id, "a channel's messenger takes long to answer"),
+    }
 }
 
 /// Keeps what was learnt of a channel by asking its messenger, and completes it by what is known besides.
@@ -338,8 +400,22 @@ pub(crate) async fn noted(
         let command = WorkspaceCommand::NoteChannelLook { channel_id, calls, account, now };
         note(app, provenance, workspace, command).await;
     }
+    shown(app, workspace, channel_id, connection).await
+}
+
+/// What is known of the channel besides.
+async fn shown(
+    app: &App,
+    workspace: WorkspaceId,
+    channel_id: &ChannelId,
+    connection: Connection,
+) -> Result<Connection, Problem> {
+    let state = app.own_workspace(workspace).await?;
+    let Some(channel) = state.channels.get(channel_id) else { return Ok(connection) };
     let warning = unreachable(&app.public_url, channel.link.api_url());
-    Ok(Connection { heard_at: channel.heard_at.map(time), ..connection.warning_of(warning) })
+    let health = channel_health::of(app, workspace, channel_id, channel).await?;
+    let heard_at = channel.heard_at.map(time);
+    Ok(Connection { heard_at, health: Some(health), ..connection.warning_of(warning) })
 }
 
 /// Keeps what was learnt, should it be news. What the caller does has succeeded: a failure here is only logged.
@@ -378,7 +454,7 @@ fn is_this_machine(host: &str) -> bool {
 }
 
 /// Asks every messenger how its channels are, now and then, until the program stops.
-pub async fn look_at_channels(app: App, every: std::time::Duration) {
+pub async fn look_at_channels(app: App, every: Duration) {
     let stop = app.stopping.clone();
     while stop.run_until_cancelled(tokio::time::sleep(every)).await.is_some() {
         let workspaces = match app.log.workspaces().await {
@@ -411,21 +487,33 @@ async fn look_at_its_channels(app: &App, workspace: WorkspaceId) -> Result<(), P
         if channel.kind() == ChannelKind::Sandbox {
             continue;
         }
-        let url = webhook_url(app, channel.kind(), &id);
-        match app.desk.channel_state(workspace, id.clone(), url).await {
-            Ok(connection) => {
-                let provenance = Provenance::start(Actor::System, app.log.new_id());
-                noted(app, provenance, workspace, &id, connection).await?;
-            }
-            Err(error) => tracing::info!(channel_id = %id, %error, "a channel's messenger could not be asked"),
+        look_at(app, workspace, &id, channel.kind(), Asked::ByTheWay).await?;
+    }
+    Ok(())
+}
+
+async fn look_at(
+    app: &App,
+    workspace: WorkspaceId,
+    id: &ChannelId,
+    kind: ChannelKind,
+    why: Asked,
+) -> Result<(), Problem> {
+    let asked = app.desk.channel_state(workspace, id.clone(), webhook_url(app, kind, id)).await;
+    match told(app, workspace, id, asked, why).await? {
+        Told::Connection(connection) => {
+            let provenance = Provenance::start(Actor::System, app.log.new_id());
+            noted(app, provenance, workspace, id, connection).await?;
         }
+        Told::Nothing(error) => tracing::info!(channel_id = %id, %error, "a channel's messenger could not be asked"),
     }
     Ok(())
 }
 
 /// How the connection is now.
 ///
-/// The messenger is asked, every five seconds at most: how the connection is, and whom it calls when something happens.
+/// The messenger is asked, every five seconds at most: how the connection is, and whom it calls when something happens. Where it refuses the
+/// key, `health` says so, and the state is the one known last.
 #[utoipa::path(
     get, path = "/api/v1/channels/{id}/state", tag = "channels", params(("id" = String, Path)),
     responses((status = OK, body = Connection), Problems)
@@ -438,9 +526,21 @@ pub(crate) async fn state(
 ) -> Result<Json<Connection>, Problem> {
     let kind = kind_of(&app, caller.workspace, &id).await?;
     let url = webhook_url(&app, kind, &id);
-    let connection = app.desk.channel_state(caller.workspace, id.clone(), url).await?;
-    let provenance = Provenance::start(Actor::System, app.log.new_id());
-    Ok(Json(noted(&app, provenance, caller.workspace, &id, connection).await?))
+    let asked = app.desk.channel_state(caller.workspace, id.clone(), url).await;
+    match told(&app, caller.workspace, &id, asked, Asked::ByTheWay).await? {
+        Told::Connection(connection) => {
+            let provenance = Provenance::start(Actor::System, app.log.new_id());
+            Ok(Json(noted(&app, provenance, caller.workspace, &id, connection).await?))
+        }
+        Told::Nothing(DeskError::Channel { cause: StopCause::Key, said: _ }) => {
+            let workspace = app.own_workspace(caller.workspace).await?;
+            let known = workspace.channels.get(&id).and_then(|channel| channel.connection.as_ref());
+            let state = known.map_or("unknown", ConnectionState::name).to_owned();
+            let connection = Connection { state, ..Connection::default() };
+            Ok(Json(shown(&app, caller.workspace, &id, connection).await?))
+        }
+        Told::Nothing(error) => Err(error.into()),
+    }
 }
 
 async fn kind_of(app: &App, workspace: WorkspaceId, id: &ChannelId) -> Result<ChannelKind, Problem> {

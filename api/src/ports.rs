@@ -2,6 +2,7 @@
 //!
 //! Everything else the API does is a command on the log or a read of a read model and needs no port.
 
+use aggregates::channel_health::StopCause;
 use aggregates::ids::ChannelId;
 use aggregates::request::{Action, OrderResult, ProviderOrder};
 use aggregates::values::Network;
@@ -11,6 +12,8 @@ use futures::future::BoxFuture;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+pub use crate::channel_health::HealthPart;
 
 /// The outside world, at the API's service.
 pub trait Desk: Send + Sync + 'static {
@@ -159,12 +162,19 @@ pub struct Connection {
     /// What will not work as it is set, and how to change that, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warning: Option<String>,
-    /// Whom the messenger calls now: `us`, `nobody`, `elsewhere`, or `untold` where it does not say.
+    /// Whom the messenger calls now: `us`, `us_in_part` where not all it takes to be heard is set, `nobody`, `elsewhere`, or `untold`
+    /// where it does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calls: Option<&'static str>,
     /// The host it calls, where that is another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calls_host: Option<String>,
+    /// What is missing for all of it to be heard, where it calls us in part: an event's name, the channel's secret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calls_lack: Option<String>,
+    /// Whether messages go out and come in, now that the messenger was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub health: Option<HealthPart>,
     /// When something first came in over the channel; left out as long as nothing ever did. Open and never heard is no proof of anything:
     /// write to the channel to see.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,11 +197,12 @@ impl Connection {
     /// The same, with what was seen.
     #[must_use]
     pub fn seeing(mut self, seen: Seen) -> Self {
-        (self.calls, self.calls_host) = match &seen.calls {
-            Calls::Us => (Some("us"), None),
-            Calls::Nobody => (Some("nobody"), None),
-            Calls::Elsewhere { host } => (Some("elsewhere"), Some(host.clone())),
-            Calls::Untold => (Some("untold"), None),
+        (self.calls, self.calls_host, self.calls_lack) = match &seen.calls {
+            Calls::Us => (Some("us"), None, None),
+            Calls::UsInPart { lacks } => (Some("us_in_part"), None, Some(lacks.clone())),
+            Calls::Nobody => (Some("nobody"), None, None),
+            Calls::Elsewhere { host } => (Some("elsewhere"), Some(host.clone()), None),
+            Calls::Untold => (Some("untold"), None, None),
         };
         self.seen = Some(seen);
         self
@@ -220,6 +231,9 @@ pub enum DeskError {
     /// No usable answer; nothing was recorded. Try again later.
     #[error("{0}")]
     Unavailable(String),
+    /// A channel's messenger refuses to tell how the channel is, and only the owner can help.
+    #[error("{said}")]
+    Channel { cause: StopCause, said: Box<DeskError> },
     /// Other changes were faster, too often.
     #[error("too many concurrent changes; try again")]
     Conflict,

@@ -454,6 +454,7 @@ fn workspace(event: &WorkspaceEvent) -> String {
         WorkspaceEvent::ChannelHeard { .. } => "The channel is heard for the first time".to_owned(),
         WorkspaceEvent::ChannelCallsChanged { calls, .. } => match calls {
             Calls::Us => "The channel's messenger calls this server".to_owned(),
+            Calls::UsInPart { lacks } => format!("The channel's messenger calls this server, without {lacks}"),
             Calls::Nobody => "The channel's messenger calls nobody".to_owned(),
             Calls::Elsewhere { host } => format!("The channel's messenger calls {host}"),
             Calls::Untold => "The channel's messenger does not tell whom it calls".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, ChannelHealthEvent, Health};
+use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, ChannelHealthEvent, Health, StopCause};
 use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::workspace::{Channel, Workspace};
 use eventlog::ExecuteError;
@@ -105,7 +105,13 @@ pub async fn learn(
             }
             Lesson::OwnerMustAct => {
                 let reason = error.to_string();
-                ChannelHealthCommand::ReportOwnerMustAct { channel_id: channel_id.clone(), reason, now }
+                let cause = match error.kind {
+                    Kind::Unauthorized | Kind::Misconfigured => StopCause::Message,
+                    Kind::Refused | Kind::RateLimited | Kind::Unavailable | Kind::OutcomeUnknown | Kind::NotFound => {
+                        StopCause::Account
+                    }
+                };
+                ChannelHealthCommand::ReportOwnerMustAct { channel_id: channel_id.clone(), reason, cause, now }
             }
         },
     };

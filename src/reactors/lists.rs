@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use aggregates::channel_health::StopCause;
 use aggregates::values::Identity;
 use aggregates::words::team::{self, DeskStatus, LISTED_AT_ONCE, ListedGroup, ListedUser, Said};
 use aggregates::workspace::{Channel, Deafness, Workspace};
+use api::ports::DeskError;
 use futures::future::join_all;
 use projections::customers::{self, CustomerQuery, CustomerState};
 use projections::groups;
@@ -24,6 +26,8 @@ pub async fn status(job: &Job<'_>, workspace: &Workspace) -> Result<Said, Troubl
         let asked = job.tools.desk.state_of(job.workspace_id(), channel_id);
         let state = match timeout(CHANNEL_PATIENCE, asked).await {
             Ok(Ok(connection)) => format!("{}{}", connection.state, but(channel)),
+            Ok(Err(DeskError::Channel { cause: StopCause::Key, .. })) => "refuses the channel's key".to_owned(),
+            Ok(Err(DeskError::Channel { .. })) => "can not be asked as the channel is set".to_owned(),
             Ok(Err(_)) | Err(_) => "does not answer".to_owned(),
         };
         (channel.name.clone(), state)
@@ -46,6 +50,7 @@ fn but(channel: &Channel) -> &'static str {
     match channel.deafness() {
         None => "",
         Some(Deafness::CallsElsewhere { .. } | Deafness::CallsNobody) => ", but its messenger calls another address",
+        Some(Deafness::CallsInPart { .. }) => ", but its messenger does not call for all that is needed",
         Some(Deafness::NeverHeard) => ", but nothing has come in yet",
     }
 }

@@ -9,6 +9,7 @@ use gateways::green::GreenClient;
 use gateways::meta::MetaClient;
 use gateways::telegram::TelegramClient;
 use gateways::{GatewayError, Kind, Net};
+use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::Serialize;
 
@@ -142,20 +143,20 @@ impl Messenger {
         }
     }
 
-    /// Whom the system calls, and what it calls the account.
+    /// Whom the system calls, whether so that the channel hears it, and what it calls the account.
     ///
     /// # Errors
     /// As any call.
-    pub async fn look(&self, webhook_url: &str) -> Result<Seen, GatewayError> {
+    pub async fn look(&self, channel: &Channel, webhook_url: &str, now: Timestamp) -> Result<Seen, GatewayError> {
         let calls = match self {
-            Self::Evolution(client) => client.webhook().await?,
-            Self::Green(client) => client.webhook().await?,
+            Self::Evolution(client) => client.webhook(&secret(&channel.webhook_secret)).await?,
+            Self::Green(client) => client.webhook(&secret(&channel.webhook_secret)).await?,
             Self::Telegram(client) => {
-                let set = client.webhook_info().await?.url;
-                let calls = whom(set.map_or(channel::Calls::Nobody, channel::Calls::Address), webhook_url);
+                let calls = whom(client.webhook_info().await?.calls(now.as_second()), webhook_url);
                 return Ok(Seen { calls, account: client.get_me().await?.username });
             }
-            Self::Meta(_) | Self::Sandbox => channel::Calls::Untold,
+            Self::Meta(client) => client.webhook().await?,
+            Self::Sandbox => channel::Calls::Untold,
         };
         Ok(Seen { calls: whom(calls, webhook_url), account: None })
     }
@@ -223,10 +224,16 @@ fn whom(calls: channel::Calls, webhook_url: &str) -> Calls {
     match calls {
         channel::Calls::Nobody => Calls::Nobody,
         channel::Calls::Untold => Calls::Untold,
-        channel::Calls::Address(url) if url.trim().trim_end_matches('/') == webhook_url.trim_end_matches('/') => {
-            Calls::Us
+        channel::Calls::Address { url, lacks }
+            if url.trim().trim_end_matches('/') == webhook_url.trim_end_matches('/') =>
+        {
+            if lacks.is_empty() {
+                Calls::Us
+            } else {
+                Calls::UsInPart { lacks: lacks.join(", ") }
+            }
         }
-        channel::Calls::Address(url) => {
+        channel::Calls::Address { url, .. } => {
             let host = url::Url::parse(url.trim()).ok();
             let host = host.and_then(|url| {
                 let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();

@@ -5,6 +5,7 @@ use eventlog_contract::{LoggedEvent, Personal};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::StopCause;
 use crate::ids::ChannelId;
 
 /// Events of one channel's health. Reasons are the messenger's words, for operators.
@@ -15,7 +16,14 @@ pub enum ChannelHealthEvent {
     /// No further sign for a while: messages go out faster again, still `factor` times slower than usual.
     ChannelEased { channel_id: ChannelId, factor: u32, eased_at: Timestamp },
     /// Nothing goes through until the owner acts; messages are kept.
-    ChannelStopped { channel_id: ChannelId, reason: String, stopped_at: Timestamp },
+    ChannelStopped {
+        channel_id: ChannelId,
+        reason: String,
+        /// What the stop comes of, and with it what ends it.
+        #[serde(default)]
+        cause: StopCause,
+        stopped_at: Timestamp,
+    },
     /// Messages go out as usual.
     ChannelRecovered { channel_id: ChannelId, recovered_at: Timestamp },
 }
@@ -32,7 +40,12 @@ impl DomainEvent for ChannelHealthEvent {
     }
 
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        match self {
+            // 1.1: `cause`.
+            Self::ChannelStopped { .. } => "1.1",
+            Self::ChannelSlowed { .. } | Self::ChannelEased { .. } | Self::ChannelRecovered { .. } => "1.0",
+        }
+        .to_owned()
     }
 }
 

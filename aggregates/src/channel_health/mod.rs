@@ -5,6 +5,8 @@
 //! * After [`EASE_AFTER_SECONDS`] without a sign, the next message that goes through makes it faster by one step, until it is well.
 //! * Where only the owner can help, the channel stops. It goes on as soon as a message goes through or the messenger says that it
 //!   is connected.
+//! * Where the messenger refuses us when it is asked how the channel is, the channel stops, too, and goes on as soon as it answers
+//!   again. That ends no stop of another cause, and being connected does not end it: the key is refused all the same.
 //!
 //! It has a stream of its own, beside the workspace's: signs come from many messages at once, and settings must not wait for them.
 
@@ -51,7 +53,36 @@ pub enum Health {
     /// Messages go out so many times slower.
     Slowed { factor: u32, reason: String },
     /// Nothing goes through until the owner acts.
-    Stopped { reason: String },
+    Stopped {
+        reason: String,
+        #[serde(default)]
+        cause: StopCause,
+        /// How slow it was before.
+        #[serde(default)]
+        slowed: Option<Slowness>,
+    },
+}
+
+/// A pace slower than usual, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slowness {
+    pub factor: u32,
+    pub reason: String,
+}
+
+/// What a stop comes of. A later one takes the place of an earlier one where it takes more to end it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopCause {
+    /// The account itself: logged out, banned, a bill. An answer to a question about the channel ends none of it.
+    #[default]
+    Account,
+    /// A message was refused for its key, whatever else is answered.
+    Message,
+    /// The messenger refuses the key when it is asked how the channel is.
+    Key,
+    /// The messenger can not be asked as the channel is set: it knows no such instance, or the key was dropped with its address.
+    Setup,
 }
 
 /// A report that belongs elsewhere.
@@ -71,11 +102,41 @@ impl Health {
         }
     }
 
+    /// Whether the channel may go on once its messenger answers the owner.
+    pub const fn may_end_with_an_answer(&self) -> bool {
+        match self {
+            Self::Well | Self::Slowed { .. } => false,
+            Self::Stopped { cause, .. } => cause.ends_with_an_answer(true),
+        }
+    }
+
     /// Why it is not well, in the messenger's words.
     pub fn reason(&self) -> Option<&str> {
         match self {
             Self::Well => None,
-            Self::Slowed { reason, .. } | Self::Stopped { reason } => Some(reason),
+            Self::Slowed { reason, .. } | Self::Stopped { reason, .. } => Some(reason),
+        }
+    }
+}
+
+impl StopCause {
+    /// Whether a stop of this cause is news where the channel is stopped for `known`.
+    const fn succeeds(self, known: Self) -> bool {
+        match (known, self) {
+            (Self::Account, _) | (_, Self::Message) | (Self::Key, Self::Key) | (Self::Setup, Self::Setup) => false,
+            (Self::Message | Self::Key | Self::Setup, Self::Account)
+            | (Self::Message, Self::Key | Self::Setup)
+            | (Self::Key, Self::Setup)
+            | (Self::Setup, Self::Key) => true,
+        }
+    }
+
+    /// Whether the messenger's answer to a question about the channel ends it.
+    const fn ends_with_an_answer(self, is_anew: bool) -> bool {
+        match self {
+            Self::Account => false,
+            Self::Message => is_anew,
+            Self::Key | Self::Setup => true,
         }
     }
 }
@@ -94,14 +155,29 @@ impl ChannelHealth {
                 };
                 vec![ChannelHealthEvent::ChannelSlowed { channel_id, factor, reason, slowed_at: now }]
             }
-            ChannelHealthCommand::ReportOwnerMustAct { channel_id, reason, now } => {
+            ChannelHealthCommand::ReportOwnerMustAct { channel_id, reason, cause, now } => {
                 self.belongs(&channel_id)?;
-                match &self.health {
-                    Health::Stopped { .. } => Vec::new(),
-                    Health::Well | Health::Slowed { .. } => {
-                        vec![ChannelHealthEvent::ChannelStopped { channel_id, reason, stopped_at: now }]
-                    }
+                let is_news = match &self.health {
+                    Health::Stopped { cause: known, .. } => cause.succeeds(*known),
+                    Health::Well | Health::Slowed { .. } => true,
+                };
+                if !is_news {
+                    return Ok(Vec::new());
                 }
+                vec![ChannelHealthEvent::ChannelStopped { channel_id, reason, cause, stopped_at: now }]
+            }
+            ChannelHealthCommand::ReportAnswered { channel_id, is_anew, now } => {
+                self.belongs(&channel_id)?;
+                let slowed = match &self.health {
+                    Health::Stopped { cause, slowed, .. } if cause.ends_with_an_answer(is_anew) => slowed,
+                    Health::Stopped { .. } | Health::Well | Health::Slowed { .. } => return Ok(Vec::new()),
+                };
+                let goes_on =
+                    ChannelHealthEvent::ChannelRecovered { channel_id: channel_id.clone(), recovered_at: now };
+                let as_slow_as_before = slowed.clone().map(|Slowness { factor, reason }| {
+                    ChannelHealthEvent::ChannelSlowed { channel_id, factor, reason, slowed_at: now }
+                });
+                std::iter::once(goes_on).chain(as_slow_as_before).collect()
             }
             ChannelHealthCommand::ReportSent { channel_id, now } => {
                 self.belongs(&channel_id)?;
@@ -119,8 +195,9 @@ impl ChannelHealth {
             ChannelHealthCommand::ReportConnected { channel_id, now } => {
                 self.belongs(&channel_id)?;
                 match &self.health {
-                    Health::Well => Vec::new(),
-                    Health::Slowed { .. } | Health::Stopped { .. } => {
+                    // The number is let in, the key is not: only an answer shows that it is.
+                    Health::Well | Health::Stopped { cause: StopCause::Key | StopCause::Setup, .. } => Vec::new(),
+                    Health::Slowed { .. } | Health::Stopped { cause: StopCause::Account | StopCause::Message, .. } => {
                         vec![ChannelHealthEvent::ChannelRecovered { channel_id, recovered_at: now }]
                     }
                 }
@@ -172,8 +249,13 @@ impl Aggregate for ChannelHealth {
                 let reason = self.health.reason().unwrap_or_default().to_owned();
                 self.becomes(channel_id, Health::Slowed { factor, reason }, eased_at);
             }
-            ChannelHealthEvent::ChannelStopped { channel_id, reason, stopped_at } => {
-                self.becomes(channel_id, Health::Stopped { reason }, stopped_at);
+            ChannelHealthEvent::ChannelStopped { channel_id, reason, cause, stopped_at } => {
+                let slowed = match std::mem::take(&mut self.health) {
+                    Health::Well => None,
+                    Health::Slowed { factor, reason } => Some(Slowness { factor, reason }),
+                    Health::Stopped { slowed, .. } => slowed,
+                };
+                self.becomes(channel_id, Health::Stopped { reason, cause, slowed }, stopped_at);
             }
             ChannelHealthEvent::ChannelRecovered { channel_id, recovered_at } => {
                 self.becomes(channel_id, Health::Well, recovered_at);

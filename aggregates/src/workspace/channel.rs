@@ -57,6 +57,8 @@ pub struct Channel {
 pub enum Calls {
     /// This channel's webhook.
     Us,
+    /// This channel's webhook, but without something it takes to be heard.
+    UsInPart { lacks: String },
     /// No address is set.
     Nobody,
     /// Another address, of which only the host is kept: the rest may hold a secret.
@@ -134,6 +136,8 @@ pub enum Deafness<'a> {
     CallsElsewhere { host: &'a str },
     /// The messenger has no address to call.
     CallsNobody,
+    /// The messenger calls us, but not so that all of it is heard.
+    CallsInPart { lacks: &'a str },
     /// Nothing has ever come in.
     NeverHeard,
 }
@@ -201,6 +205,7 @@ impl Channel {
             (ChannelKind::Sandbox, _, _) => None,
             (_, Some(Calls::Elsewhere { host }), _) => Some(Deafness::CallsElsewhere { host }),
             (_, Some(Calls::Nobody), _) => Some(Deafness::CallsNobody),
+            (_, Some(Calls::UsInPart { lacks }), _) => Some(Deafness::CallsInPart { lacks }),
             (_, Some(Calls::Us | Calls::Untold) | None, None) => Some(Deafness::NeverHeard),
             (_, Some(Calls::Us | Calls::Untold) | None, Some(_)) => None,
         }

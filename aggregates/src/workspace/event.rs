@@ -277,7 +277,8 @@ impl DomainEvent for WorkspaceEvent {
     }
 
     fn event_version(&self) -> String {
-        "1.0".to_owned()
+        // 1.1 of `ChannelCallsChanged`: calls in part.
+        if matches!(self, Self::ChannelCallsChanged { .. }) { "1.1" } else { "1.0" }.to_owned()
     }
 }
 

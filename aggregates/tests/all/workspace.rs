@@ -330,6 +330,8 @@ examples! { Workspace;
     a_channel_that_was_heard_before_is_no_news: given then(&[bot(), heard("ch3")]), when heard("ch3");
     a_messenger_that_calls_another_address_is_noticed: given then(&[bot()]), when look("ch3", elsewhere(), Some("desk_bot"));
     a_messenger_that_calls_the_same_address_is_no_news: given then(&[bot(), look("ch3", Calls::Us, Some("desk_bot"))]), when look("ch3", Calls::Us, Some("desk_bot"));
+    a_messenger_that_calls_us_in_part_is_noticed:
+        given then(&[bot(), look("ch3", Calls::Us, None)]), when look("ch3", Calls::UsInPart { lacks: "the update message".into() }, None);
     a_messenger_that_calls_us_again_is_noticed: given then(&[bot(), look("ch3", elsewhere(), None)]), when look("ch3", Calls::Us, None);
     a_channel_gets_another_instance: given then(&[channel("ch1", "Support line"), heard("ch1")]), when instance("ch1", " desk-2 ");
     the_same_instance_changes_nothing: given then(&[channel("ch1", "Support line")]), when instance("ch1", "inst");

@@ -15,7 +15,7 @@ use crate::answer::Changed;
 use crate::app::App;
 use crate::auth::random_hex;
 use crate::change::Change;
-use crate::channels::{noted, webhook_url};
+use crate::channels::{Asked, Told, look_anew, noted, told, webhook_url};
 use crate::error::Problem;
 
 /// What a channel is connected to.
@@ -234,16 +234,21 @@ fn added(event: &WorkspaceEvent) -> Option<(&ChannelId, ChannelKind, &str)> {
 /// Points the messenger at us. That it did not work is told; the channel stays, and `connect` tries again.
 async fn prepare(app: &App, change: &Change, channel_id: &ChannelId, kind: ChannelKind, answer: Changed) -> Changed {
     let url = webhook_url(app, kind, channel_id);
-    match app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await {
-        Ok(connection) => {
+    let asked = app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await;
+    match told(app, change.workspace(), channel_id, asked, Asked::Anew).await {
+        Ok(Told::Connection(connection)) => {
             match noted(app, change.provenance(), change.workspace(), channel_id, connection.clone()).await {
                 Ok(noted) => answer.with("connection", json!(noted)),
                 Err(_) => answer.with("connection", json!(connection)),
             }
         }
-        Err(error) => {
+        Ok(Told::Nothing(error)) => {
             tracing::warn!(%channel_id, %error, "a new channel could not be prepared");
             answer.with("connection_problem", error.to_string())
+        }
+        Err(error) => {
+            tracing::warn!(%channel_id, ?error, "what a new channel's messenger said was not written down");
+            answer.with("connection_problem", "what the messenger said was not written down: connect the channel")
         }
     }
 }
@@ -341,8 +346,10 @@ impl Order for ReplaceChannelKeys {
         let keys: Vec<_> = given.into_iter().filter_map(|(credential, key)| Some((credential, key?))).collect();
         let given: Vec<_> = keys.iter().map(|(credential, _)| *credential).collect();
         let (channel_id, api_url, instance) = (self.channel_id, self.api_url, self.instance);
-        let command = WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, instance, keys, now: app.log.now() };
+        let (id, now) = (channel_id.clone(), app.log.now());
+        let command = WorkspaceCommand::ReplaceChannelKeys { channel_id, api_url, instance, keys, now };
         let committed = app.execute::<Workspace>(change, &change.workspace().to_string(), command).await?;
+        look_anew(app, change.workspace(), &id).await;
         let dropped: Vec<&str> = dropped(&committed.events, &given)?.into_iter().map(Credential::field).collect();
         let changed = Changed::at(committed.position);
         Ok(if dropped.is_empty() { changed } else { changed.with("dropped", dropped) })

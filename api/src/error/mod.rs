@@ -289,6 +289,7 @@ impl From<DeskError> for Problem {
             DeskError::NotConfigured { setting, reason } => {
                 Self::conflict("not_configured", format!("`{setting}` {reason}")).with("setting", setting)
             }
+            DeskError::Channel { cause: _, said } => (*said).into(),
             DeskError::Refused(reason) => Self::outside("refused_outside", reason),
             DeskError::Unavailable(reason) => Self::outside("outside_unavailable", reason),
             DeskError::Conflict => Self::busy(),

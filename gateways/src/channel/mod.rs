@@ -120,13 +120,23 @@ pub enum ConnectionState {
 /// Whom a messenger calls when something happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Calls {
-    /// This address.
-    Address(String),
+    /// This address; `lacks` names in words what is missing for all of it to be heard.
+    Address { url: String, lacks: Vec<String> },
     /// No address is set, or calling is switched off.
     Nobody,
     /// The system has no way to tell.
     Untold,
 }
+
+impl Calls {
+    /// This address, or nobody without one.
+    pub(crate) fn of(url: Option<String>, lacks: impl FnOnce() -> Vec<String>) -> Self {
+        url.map_or(Self::Nobody, |url| Self::Address { url, lacks: lacks() })
+    }
+}
+
+/// What is said to be missing where the messenger would show another secret than the channel's.
+pub(crate) const OTHER_SECRET: &str = "the channel's own secret";
 
 /// The message a text answers, as the messenger knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

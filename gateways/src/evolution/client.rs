@@ -8,14 +8,18 @@ use url::Url;
 
 use super::event::{self, ConnectionState, Group, Participant, QrCode};
 use super::jid;
-use crate::channel::{Calls, Quote};
+use crate::channel::{Calls, OTHER_SECRET, Quote};
 use crate::net::{Intent, Net, Reply, send};
 use crate::outcome::{GatewayError, Kind, Result};
+use crate::secret::{bearer, is_same};
 use crate::wire;
 
 /// The events we ask the server for; everything else it knows is noise.
 pub const WEBHOOK_EVENTS: [&str; 6] =
     ["MESSAGES_UPSERT", "MESSAGES_EDITED", "MESSAGES_UPDATE", "CONNECTION_UPDATE", "QRCODE_UPDATED", "GROUPS_UPSERT"];
+
+/// Those of them that are acted on: without one of these not all is heard.
+const NEEDED_EVENTS: [&str; 4] = ["MESSAGES_UPSERT", "MESSAGES_EDITED", "MESSAGES_UPDATE", "CONNECTION_UPDATE"];
 
 /// One instance (one WhatsApp number) on one Evolution API server.
 #[derive(Clone)]
@@ -119,11 +123,11 @@ impl EvolutionClient {
         }
     }
 
-    /// Whom the server calls for this instance.
+    /// Whom the server calls for this instance, and what is missing for us to take it, this being the secret.
     ///
     /// # Errors
     /// As any call.
-    pub async fn webhook(&self) -> Result<Calls> {
+    pub async fn webhook(&self, webhook_secret: &SecretString) -> Result<Calls> {
         let row = match self.call(self.get("webhook/find"), Intent::Read).await {
             Ok(row) => row,
             Err(error) if error.kind == Kind::NotFound => return Ok(Calls::Nobody),
@@ -132,7 +136,8 @@ impl EvolutionClient {
         // Some versions wrap it.
         let row = wire::field(&row, &["webhook"]).filter(|inner| inner.is_object()).unwrap_or(&row);
         let is_on = row.get("enabled").and_then(wire::flag).unwrap_or(true);
-        Ok(wire::text_at(row, &["url"]).filter(|_| is_on).map_or(Calls::Nobody, Calls::Address))
+        let url = wire::text_at(row, &["url"]).filter(|_| is_on);
+        Ok(Calls::of(url, || lacks(row, webhook_secret)))
     }
 
     /// Starts connecting and answers what the phone needs to scan or type.
@@ -287,6 +292,31 @@ fn webhook(url: &str, secret: &SecretString) -> Value {
         "byEvents": false,
         "base64": false,
         "events": WEBHOOK_EVENTS,
+    })
+}
+
+/// What a webhook lacks to be heard. A version that does not tell of its events, or of its headers, lacks nothing as far as is known.
+fn lacks(row: &Value, secret: &SecretString) -> Vec<String> {
+    let set: Option<Vec<&str>> =
+        row.get("events").and_then(Value::as_array).map(|events| events.iter().filter_map(Value::as_str).collect());
+    let missing = NEEDED_EVENTS.iter().filter(|event| set.as_ref().is_some_and(|set| !set.contains(event)));
+    let mut lacks: Vec<String> = missing.map(|event| format!("the event {event}")).collect();
+    if row.get("headers").is_some_and(|headers| !shows(headers, secret)) {
+        lacks.push(OTHER_SECRET.to_owned());
+    }
+    lacks
+}
+
+/// Whether posts with these headers show the secret, or a token signed with it.
+fn shows(headers: &Value, secret: &SecretString) -> bool {
+    let is_it = |shown: &str| is_same(shown.as_bytes(), secret.expose_secret().as_bytes());
+    headers.as_object().into_iter().flatten().any(|(name, value)| {
+        let value = value.as_str().unwrap_or_default();
+        match name.to_ascii_lowercase().as_str() {
+            "authorization" => bearer(value).is_some_and(is_it),
+            "jwt_key" => is_it(value),
+            _ => false,
+        }
     })
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::event;
-use crate::channel::{Calls, ConnectionState, Quote, Sent};
+use crate::channel::{Calls, ConnectionState, OTHER_SECRET, Quote, Sent};
 use crate::evolution::jid::{self, JidKind};
 use crate::evolution::{ConnectAnswer, Group, Participant, QrCode};
 use crate::net::{Intent, Net, Reply, send, under};
@@ -15,6 +15,9 @@ use crate::wire;
 
 /// Longest text one message takes, in characters.
 pub const TEXT_LIMIT: usize = 20_000;
+
+/// What has to be switched on for messages, what becomes of ours, and the connection to be heard.
+const NEEDED_SWITCHES: [&str; 3] = ["incomingWebhook", "outgoingWebhook", "stateWebhook"];
 
 /// One instance (one WhatsApp number).
 #[derive(Clone)]
@@ -128,14 +131,13 @@ impl GreenClient {
         }
     }
 
-    /// Whom the service calls for this instance.
+    /// Whom the service calls for this instance, and what is missing for us to take it, this being the secret.
     ///
     /// # Errors
     /// As any call.
-    pub async fn webhook(&self) -> Result<Calls> {
+    pub async fn webhook(&self, webhook_secret: &SecretString) -> Result<Calls> {
         let settings = self.call(self.request(Method::GET, "getSettings"), Intent::Read).await?;
-        let is_on = settings.get("incomingWebhook").and_then(wire::flag).unwrap_or(true);
-        Ok(wire::text_at(&settings, &["webhookUrl"]).filter(|_| is_on).map_or(Calls::Nobody, Calls::Address))
+        Ok(Calls::of(wire::text_at(&settings, &["webhookUrl"]), || lacks(&settings, webhook_secret)))
     }
 
     /// The connected number's own address; nothing while no number is connected (Green's page on `GetWaSettings`).
@@ -201,6 +203,18 @@ impl std::fmt::Debug for GreenClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("GreenClient").field("id_instance", &self.id_instance).finish_non_exhaustive()
     }
+}
+
+/// What a webhook lacks to be heard. What the settings do not tell lacks nothing as far as is known.
+fn lacks(settings: &Value, secret: &SecretString) -> Vec<String> {
+    let is_off = |switch: &str| settings.get(switch).and_then(wire::flag) == Some(false);
+    let missing = NEEDED_SWITCHES.iter().filter(|switch| is_off(switch));
+    let mut lacks: Vec<String> = missing.map(|switch| format!("the setting {switch}")).collect();
+    let shown = settings.get("webhookUrlToken").and_then(Value::as_str);
+    if shown.is_some_and(|shown| !super::verify_authorization(Some(shown), secret)) {
+        lacks.push(OTHER_SECRET.to_owned());
+    }
+    lacks
 }
 
 /// The address as the service spells it; a bare number is a person's.

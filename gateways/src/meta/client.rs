@@ -8,7 +8,7 @@ use url::Url;
 
 use super::DEFAULT_VERSION;
 use super::errors::{class_of, words};
-use crate::channel::{ConnectionState, Sent};
+use crate::channel::{Calls, ConnectionState, Sent};
 use crate::evolution::jid;
 use crate::net::{Intent, Net, Reply, send, under};
 use crate::outcome::{GatewayError, Kind, Result};
@@ -33,6 +33,8 @@ pub struct PhoneNumber {
     pub verified_name: Option<String>,
     /// `GREEN`, `YELLOW`, `RED`: how customers take our messages; red comes before a limit.
     pub quality: Option<String>,
+    /// Where webhooks of this number go, where the token may see that.
+    pub callback_url: Option<String>,
 }
 
 impl MetaClient {
@@ -93,13 +95,28 @@ impl MetaClient {
     /// # Errors
     /// As any call.
     pub async fn phone_number(&self) -> Result<PhoneNumber> {
-        let request = self.net.client().get(under(&self.base, &[&self.phone_number_id]));
+        let fields = ["display_phone_number", "verified_name", "quality_rating", "webhook_configuration"].join(",");
+        let url = under(&self.base, &[&self.phone_number_id]);
+        let request = self.net.client().get(url).query(&[("fields", fields)]);
         let answer = self.call(request, Intent::Read).await?;
+        // The nearest one counts.
+        let configured = answer.get("webhook_configuration").unwrap_or(&Value::Null);
+        let callback_url = wire::text_at(configured, &["phone_number", "whatsapp_business_account", "application"]);
         Ok(PhoneNumber {
             display: wire::text_at(&answer, &["display_phone_number"]),
             verified_name: wire::text_at(&answer, &["verified_name"]),
             quality: wire::text_at(&answer, &["quality_rating"]).map(|word| word.to_ascii_uppercase()),
+            callback_url,
         })
+    }
+
+    /// Whom Meta calls for this number, where it tells. Which fields the app is subscribed to it tells to the app alone.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn webhook(&self) -> Result<Calls> {
+        let url = self.phone_number().await?.callback_url;
+        Ok(url.map_or(Calls::Untold, |url| Calls::Address { url, lacks: Vec::new() }))
     }
 
     /// Open when the token works; limited when customers complain of us. Meta connects nothing.

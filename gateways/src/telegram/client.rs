@@ -10,7 +10,7 @@ use url::Url;
 use super::errors::{read, unreadable};
 use super::format::{Formatted, formatted};
 use super::{address, bot_id, parts_of};
-use crate::channel::{ChatKind, ConnectionState, Quote, Sent};
+use crate::channel::{Calls, ChatKind, ConnectionState, OTHER_SECRET, Quote, Sent};
 use crate::net::{Intent, Limiter, Net, send, under};
 use crate::outcome::{GatewayError, Kind, Result, Sign};
 use crate::wire;
@@ -57,6 +57,33 @@ pub struct WebhookInfo {
     pub pending_updates: u64,
     pub last_error: Option<String>,
     pub last_error_at_unix: Option<i64>,
+    /// What is delivered; none told: everything we need.
+    pub allowed_updates: Vec<String>,
+}
+
+/// An error of the last delivery older than this says nothing of the next.
+const ERROR_COUNTS_SECONDS: i64 = 300;
+
+impl WebhookInfo {
+    /// Whom Telegram calls, and what is missing for us to take it. It never tells the secret: that ours is not shown is seen by our
+    /// refusing what it posts, as long as that waits.
+    #[must_use]
+    pub fn calls(&self, now_unix: i64) -> Calls {
+        Calls::of(self.url.clone(), || self.lacks(now_unix))
+    }
+
+    fn lacks(&self, now_unix: i64) -> Vec<String> {
+        let is_missing =
+            |kind: &str| !self.allowed_updates.is_empty() && !self.allowed_updates.iter().any(|k| k == kind);
+        let missing = WEBHOOK_UPDATES.iter().filter(|kind| is_missing(kind));
+        let mut lacks: Vec<String> = missing.map(|kind| format!("the update {kind}")).collect();
+        let is_late = self.last_error_at_unix.is_some_and(|at| now_unix - at < ERROR_COUNTS_SECONDS);
+        let refused = self.last_error.as_ref().is_some_and(|error| error.contains("401"));
+        if self.pending_updates > 0 && is_late && refused {
+            lacks.push(OTHER_SECRET.to_owned());
+        }
+        lacks
+    }
 }
 
 /// A chat the bot is in.
@@ -174,6 +201,13 @@ impl TelegramClient {
             last_error: wire::text_at(&info, &["last_error_message"])
                 .map(|e| GatewayError::new(Kind::Refused, e).detail),
             last_error_at_unix: wire::int_at(&info, &["last_error_date"]),
+            allowed_updates: info
+                .get("allowed_updates")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(wire::text)
+                .collect(),
         })
     }
 

@@ -159,18 +159,33 @@ async fn logout(State(shared): State<Arc<Shared>>, Path(name): Path<String>) -> 
         .into_response()
 }
 
+/// The events that are posted here.
+const EVENTS: [&str; 7] = [
+    "MESSAGES_UPSERT",
+    "MESSAGES_EDITED",
+    "MESSAGES_UPDATE",
+    "SEND_MESSAGE",
+    "CONNECTION_UPDATE",
+    "QRCODE_UPDATED",
+    "GROUPS_UPSERT",
+];
+
 impl Webhook {
     fn read(value: &Value) -> Option<Self> {
         let text = |v: &Value| v.as_str().map(str::to_owned);
         let headers = value.get("headers").and_then(Value::as_object);
         let headers: BTreeMap<String, String> =
             headers.into_iter().flatten().filter_map(|(k, v)| Some((k.clone(), text(v)?))).collect();
+        let events: Vec<String> =
+            value.get("events").and_then(Value::as_array).into_iter().flatten().filter_map(text).collect();
+        // None is all of them, and they are kept by name.
+        let events = if events.is_empty() { EVENTS.map(str::to_owned).to_vec() } else { events };
         Some(Self {
             is_enabled: value.get("enabled").and_then(Value::as_bool).unwrap_or(true),
             url: value.get("url").and_then(text).filter(|url| url.starts_with("http"))?,
             headers,
             by_events: value.get("byEvents").and_then(Value::as_bool).unwrap_or(false),
-            events: value.get("events").and_then(Value::as_array).into_iter().flatten().filter_map(text).collect(),
+            events,
         })
     }
 

@@ -43,14 +43,13 @@ pub(super) struct Webhook {
     pub(super) url: String,
     pub(super) headers: BTreeMap<String, String>,
     pub(super) by_events: bool,
-    /// Empty means all.
     pub(super) events: Vec<String>,
 }
 
 impl Webhook {
     pub(super) fn wants(&self, event: &str) -> bool {
         let configured = event.replace(['.', '-'], "_").to_ascii_uppercase();
-        self.is_enabled && (self.events.is_empty() || self.events.contains(&configured))
+        self.is_enabled && self.events.contains(&configured)
     }
 }
 

@@ -156,6 +156,15 @@ impl Hooks {
         }
     }
 
+    /// What is still to be delivered goes to this address from now on, with these headers.
+    pub(crate) fn aim(&self, url: &str, headers: &[(String, String)]) {
+        self.0.memory.change(|state| {
+            for one in state.posted.iter_mut().filter(|one| !one.is_over) {
+                (one.url, one.headers, one.last_status) = (url.to_owned(), headers.to_vec(), None);
+            }
+        });
+    }
+
     fn start(&self, one: Posted) {
         let (index, is_held) = self.0.memory.change(|state| {
             state.posted.push(one);

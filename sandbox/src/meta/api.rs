@@ -49,8 +49,9 @@ async fn phone_number(
         return refusal;
     }
     let row = shared.memory.read(|state| {
+        let configured = state.callback.as_ref().map_or(json!({}), |url| json!({ "application": url }));
         json!({
-            "verified_name": "Ledgerdesk", "display_phone_number": state.seed.display_phone_number,
+            "webhook_configuration": configured, "verified_name": "Ledgerdesk", "display_phone_number": state.seed.display_phone_number,
             "quality_rating": state.quality, "id": state.seed.phone_number_id,
         })
     });

@@ -70,18 +70,24 @@ fn set_webhook(shared: &Shared, body: &Value) -> Response {
     }
     let allowed = body["allowed_updates"].as_array().into_iter().flatten();
     let allowed = allowed.filter_map(|kind| kind.as_str().map(str::to_owned)).collect();
-    shared.memory.change(|state| state.webhook = Some(Webhook { url: url.to_owned(), secret, allowed }));
+    let webhook = Webhook { url: url.to_owned(), secret, allowed };
+    shared.hooks.aim(url, &webhook.headers());
+    shared.memory.change(|state| state.webhook = Some(webhook));
     ok(&json!(true))
 }
 
 fn webhook_info(shared: &Shared) -> Response {
-    let pending = shared.hooks.all().iter().filter(|one| !one.is_over).count();
-    let (url, error) = shared
-        .memory
-        .read(|state| (state.webhook.as_ref().map(|w| w.url.clone()).unwrap_or_default(), state.last_error.clone()));
-    let mut info = json!({ "url": url, "has_custom_certificate": false, "pending_update_count": pending });
-    if let Some(error) = error {
-        info["last_error_date"] = json!(1_785_057_210);
+    let waiting: Vec<_> = shared.hooks.all().into_iter().filter(|one| !one.is_over).collect();
+    let (webhook, error) = shared.memory.read(|state| (state.webhook.clone(), state.last_error.clone()));
+    let url = webhook.as_ref().map(|webhook| webhook.url.clone()).unwrap_or_default();
+    let mut info = json!({ "url": url, "has_custom_certificate": false, "pending_update_count": waiting.len() });
+    if let Some(webhook) = webhook.filter(|webhook| !webhook.allowed.is_empty()) {
+        info["allowed_updates"] = json!(webhook.allowed);
+    }
+    let refused = waiting.iter().find_map(|one| one.last_status);
+    let refused = refused.and_then(|status| StatusCode::from_u16(status).ok());
+    if let Some(error) = error.or_else(|| refused.map(|status| format!("Wrong response from the webhook: {status}"))) {
+        info["last_error_date"] = json!(jiff::Timestamp::now().as_second());
         info["last_error_message"] = json!(error);
     }
     ok(&info)

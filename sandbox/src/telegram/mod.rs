@@ -133,6 +133,14 @@ struct Webhook {
     allowed: Vec<String>,
 }
 
+impl Webhook {
+    /// What every post shows.
+    fn headers(&self) -> Vec<(String, String)> {
+        let secret = self.secret.clone().map(|secret| ("x-telegram-bot-api-secret-token".to_owned(), secret));
+        secret.into_iter().collect()
+    }
+}
+
 #[derive(Debug)]
 struct Shared {
     memory: Memory<State>,

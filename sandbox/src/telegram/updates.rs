@@ -116,8 +116,7 @@ fn update(shared: &Shared, kind: &str, told: &Value) -> String {
     let Some(webhook) = webhook.filter(|w| w.allowed.is_empty() || w.allowed.iter().any(|k| k == kind)) else {
         return about;
     };
-    let secret = webhook.secret.map(|secret| ("x-telegram-bot-api-secret-token".to_owned(), secret));
     let body = json!({ "update_id": id, kind: told }).to_string();
-    shared.hooks.post(&about, &webhook.url, secret.into_iter().collect(), body);
+    shared.hooks.post(&about, &webhook.url, webhook.headers(), body);
     about
 }

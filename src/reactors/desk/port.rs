@@ -1,5 +1,6 @@
 //! The desk at the API's service.
 
+use aggregates::channel_health::StopCause;
 use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::{ChannelId, ConversationId, GroupId};
 use aggregates::order::Requester;
@@ -67,8 +68,8 @@ impl ports::Desk for Desk {
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
             let (messenger, channel) = self.channel(workspace, &channel_id).await?;
-            let connection = messenger.prepare(&channel, &webhook_url).await.map_err(refused)?;
-            Ok(self.seen_after(&messenger, connection, &channel_id, &webhook_url).await)
+            let connection = messenger.prepare(&channel, &webhook_url).await.map_err(not_told)?;
+            Ok(self.seen_after(&messenger, connection, &channel_id, &channel, &webhook_url).await)
         }
         .boxed()
     }
@@ -81,8 +82,8 @@ impl ports::Desk for Desk {
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
             let (messenger, channel) = self.channel(workspace, &channel_id).await?;
-            let connection = messenger.connect(&channel, &webhook_url).await.map_err(refused)?;
-            Ok(self.seen_after(&messenger, connection, &channel_id, &webhook_url).await)
+            let connection = messenger.connect(&channel, &webhook_url).await.map_err(not_told)?;
+            Ok(self.seen_after(&messenger, connection, &channel_id, &channel, &webhook_url).await)
         }
         .boxed()
     }
@@ -97,10 +98,10 @@ impl ports::Desk for Desk {
             let (messenger, channel) = self.channel(workspace, &channel_id).await?;
             let ask = async || {
                 let connection = messenger.state().await?;
-                let seen = messenger.look(&webhook_url).await?;
+                let seen = messenger.look(&channel, &webhook_url, self.log().now()).await?;
                 Ok(connection.seeing(seen))
             };
-            self.looks().lately(&channel_id, &channel, ask).await.map_err(refused)
+            self.looks().lately(&channel_id, &channel, ask).await.map_err(not_told)
         }
         .boxed()
     }
@@ -202,7 +203,7 @@ impl Desk {
     /// How a channel's connection is now.
     pub async fn state_of(&self, workspace: WorkspaceId, channel_id: &ChannelId) -> Result<Connection, DeskError> {
         let (messenger, _) = self.channel(workspace, channel_id).await?;
-        messenger.state().await.map_err(refused)
+        messenger.state().await.map_err(not_told)
     }
 
     /// What the messenger calls after it was told to call us. That it can not be asked takes nothing back.
@@ -211,10 +212,11 @@ impl Desk {
         messenger: &Messenger,
         connection: Connection,
         channel_id: &ChannelId,
+        channel: &Channel,
         webhook_url: &str,
     ) -> Connection {
         self.looks().forget(channel_id);
-        match messenger.look(webhook_url).await {
+        match messenger.look(channel, webhook_url, self.log().now()).await {
             Ok(seen) => connection.seeing(seen),
             Err(error) => {
                 tracing::info!(%channel_id, %error, "a messenger did not tell whom it calls");
@@ -259,10 +261,9 @@ impl Desk {
         let channel = channel.ok_or_else(|| DeskError::UnknownChannel(channel_id.to_string()))?;
         if let Some(key) = channel.link.dropped_key() {
             let reason = "was dropped when the channel's address changed: give it anew".to_owned();
-            return Err(DeskError::NotConfigured { setting: key.field().to_owned(), reason });
+            return Err(unusable(key.field(), reason));
         }
-        let messenger = Messenger::of(self.net(), &channel)
-            .map_err(|error| DeskError::NotConfigured { setting: "api_url".to_owned(), reason: error.detail })?;
+        let messenger = Messenger::of(self.net(), &channel).map_err(|error| unusable("api_url", error.detail))?;
         Ok((messenger, channel))
     }
 
@@ -319,6 +320,26 @@ fn refused(error: GatewayError) -> DeskError {
         Kind::Unauthorized => DeskError::NotConfigured { setting: "key".to_owned(), reason: error.detail },
         Kind::Refused | Kind::NotFound => DeskError::Refused(error.detail),
         Kind::RateLimited | Kind::Unavailable | Kind::OutcomeUnknown => DeskError::Unavailable(error.detail),
+    }
+}
+
+/// A setting of a channel as which no messenger can be asked.
+fn unusable(setting: &str, reason: String) -> DeskError {
+    let said = Box::new(DeskError::NotConfigured { setting: setting.to_owned(), reason });
+    DeskError::Channel { cause: StopCause::Setup, said }
+}
+
+/// Why a channel's messenger does not tell how the channel is. Where that is for its owner to mend, the channel's health is concerned.
+fn not_told(error: GatewayError) -> DeskError {
+    let cause = match error.kind {
+        Kind::Unauthorized => Some(StopCause::Key),
+        Kind::Misconfigured | Kind::NotFound => Some(StopCause::Setup),
+        Kind::Refused | Kind::RateLimited | Kind::Unavailable | Kind::OutcomeUnknown => None,
+    };
+    let said = refused(error);
+    match cause {
+        Some(cause) => DeskError::Channel { cause, said: Box::new(said) },
+        None => said,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use aggregates::campaign::{CampaignEvent, Delivery, Target, Totals};
-use aggregates::channel_health::ChannelHealthEvent;
+use aggregates::channel_health::{ChannelHealthEvent, StopCause};
 use aggregates::conversation::{Answers, ConversationEvent, Forwarded, Lapse, Purpose, Question, Quoted, Receipt};
 use aggregates::customer::{CodeTicket, CustomerEvent, Limit, MergeProof, VerifiedBy};
 use aggregates::draft::{Cost, DraftEvent, Ground, NoDraft};
@@ -45,7 +45,8 @@ pub fn channel_health() -> Vec<ChannelHealthEvent> {
         ChannelHealthEvent::ChannelEased { channel_id: channel_id(), factor: 4, eased_at: at(1) },
         ChannelHealthEvent::ChannelStopped {
             channel_id: channel_id(),
-            reason: text("logged out on the phone"),
+            reason: text("HTTP 401: Unauthorized"),
+            cause: StopCause::Key,
             stopped_at: at(2),
         },
         ChannelHealthEvent::ChannelRecovered { channel_id: channel_id(), recovered_at: at(3) },
@@ -795,7 +796,7 @@ pub fn workspace() -> Vec<WorkspaceEvent> {
         WorkspaceEvent::ChannelHeard { channel_id: ChannelId::new("ch1"), heard_at: at(2) },
         WorkspaceEvent::ChannelCallsChanged {
             channel_id: ChannelId::new("ch1"),
-            calls: Calls::Elsewhere { host: text("other.example") },
+            calls: Calls::UsInPart { lacks: text("the event MESSAGES_UPSERT") },
             seen_at: at(2),
         },
         WorkspaceEvent::ChannelAccountNamed {
