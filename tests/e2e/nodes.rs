@@ -7,15 +7,17 @@ use std::time::{Duration, Instant};
 use jiff::{SignedDuration, Timestamp};
 use ledgerdesk::config::Config;
 use ledgerdesk::node::Node;
+use reqwest::Method;
 use sandbox::Fault;
 use sandbox::panel::known::{IN_PROGRESS, REFILLABLE};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::message_log::{live, next_event};
 use crate::service_rules::{looked, movable};
 use crate::site::{JOHN, SMMCOST, Site, items, private};
 use crate::support::client::Client;
 use crate::support::database::Kind;
+use crate::support::office::text;
 
 /// How soon one node shows what the other wrote; without Redis between them it would take longer.
 pub const AT_ONCE: Duration = Duration::from_millis(1500);
@@ -162,6 +164,52 @@ async fn the_clock_of_the_service_list_strikes_once_for_both_nodes() {
         assert_eq!((read.len(), site.all_events("type=ServiceListRefreshed").await.len()), (5, 5));
         assert_eq!(site.all_events("type=ServiceRefreshRequested").await.len(), 3);
         assert!(read.iter().all(|request| request.open_beside == 0), "{read:#?}");
+        other.stop().await;
+        site.close().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_nodes_that_give_one_name_at_once_the_second_is_refused() {
+    crate::support::bounds::limited(async {
+        let (site, other, there) = with_another_node().await;
+        let ids: Vec<String> =
+            items(&site.api.get("/api/v1/providers").await).iter().map(|one| text(&one["id"])).take(2).collect();
+        let paths = ids.iter().map(|id| format!("/api/v1/providers/{id}")).collect::<Vec<_>>();
+        let (mut taken_back, mut before) = (0, 2);
+        for round in 0..12 {
+            let name = format!("Round {round}");
+            let body = json!({"name": name, "api_url": "https://other.example/api/v2", "api_key": "k-1"});
+            let rename = json!({"name": format!("ROUND {round}")});
+            // Rename against rename, and rename against a new one.
+            let (here, yonder) = if round % 2 == 0 {
+                let here = site.api.call(Method::PATCH, &paths[0], Some(&rename), &[]);
+                futures::future::join(here, there.call(Method::PATCH, &paths[1], Some(&json!({"name": name})), &[]))
+                    .await
+            } else {
+                let here = site.api.call(Method::PATCH, &paths[0], Some(&rename), &[]);
+                futures::future::join(here, there.call(Method::POST, "/api/v1/providers", Some(&body), &[])).await
+            };
+            // What the other node wrote last may not be known here yet.
+            let head = site.node().log.catch_up(site.workspace).await.expect("a head");
+            let providers = items(&site.api.get(&format!("/api/v1/providers?after={head}")).await);
+            let named = |one: &&Value| text(&one["name"]).eq_ignore_ascii_case(&name);
+            let told = format!(
+                "round {round}: {} {}; {} {}; {providers:#?}",
+                here.status, here.body, yonder.status, yonder.body
+            );
+            assert_eq!(providers.iter().filter(named).count(), 1, "{told}");
+            let granted = [&here, &yonder].iter().filter(|answer| answer.status == 200).count();
+            assert_eq!(granted, 1, "{told}");
+            let refused = if here.status == 200 { &yonder } else { &here };
+            assert_eq!((refused.status, refused.code()), (409, "name_taken"), "{told}");
+            let written =
+                site.all_events("type=ProviderRenamed").await.len() + site.all_events("type=ProviderAdded").await.len();
+            taken_back += usize::from(written > before + 1);
+            before = written;
+        }
+        assert!(taken_back > 0, "the nodes never met");
         other.stop().await;
         site.close().await;
     })

@@ -71,6 +71,18 @@ async fn a_name_is_one_providers_at_every_door(site: &mut Site) {
     let at_once = futures::future::join_all((0..8).map(|_| add("fifth.example"))).await;
     let granted = at_once.iter().filter(|answer| answer.status == 200).count();
     assert_eq!(granted, 1, "{:?}", at_once.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    // Nor is more than one renamed to it.
+    let listed = items(&site.api.get(&format!("/api/v1/providers?after={}", site.head().await)).await);
+    let paths: Vec<String> = listed.iter().map(|one| format!("/api/v1/providers/{}", text(&one["id"]))).collect();
+    let sixth = json!({"name": "sixth.example"});
+    let renames = paths.iter().map(|path| site.api.call(Method::PATCH, path, Some(&sixth), &[]));
+    let at_once = futures::future::join_all(renames).await;
+    let mut told: Vec<_> = at_once.iter().map(|answer| answer.status).collect();
+    told.sort_unstable();
+    assert_eq!(told, [200, 409, 409, 409, 409]);
+    let renamed = at_once.iter().position(|answer| answer.status == 200).expect("one");
+    let body = json!({"name": listed[renamed]["name"]});
+    site.api.call(Method::PATCH, &paths[renamed], Some(&body), &[]).await.granted("its former name");
     let head = site.head().await;
     let providers = items(&site.api.get(&format!("/api/v1/providers?after={head}")).await);
     let names: Vec<String> = providers.iter().map(|provider| text(&provider["name"])).collect();

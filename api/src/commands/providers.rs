@@ -1,9 +1,10 @@
 //! Providers (PR1). Keys go in and never come out.
 
 use aggregates::ids::ProviderId;
-use aggregates::provider::{Provider, ProviderCommand, ProviderError, name_key};
+use aggregates::provider::{Provider, ProviderCommand, ProviderError, ProviderEvent, name_key};
 use aggregates::values::is_same_origin;
 use aggregates::workspace::TokenScope;
+use cqrs_es::Aggregate;
 use projections::providers::{self, ProviderRow};
 use serde::Deserialize;
 use tokio::sync::OwnedMutexGuard;
@@ -17,6 +18,8 @@ use crate::error::Problem;
 
 /// Seconds between two syncs of a catalogue, where none is given.
 const SYNC_INTERVAL_SECONDS: u32 = 3_600;
+/// The part of a change that takes back what came too late.
+const TAKEN_BACK: &str = "taken-back";
 
 /// Add a provider.
 #[derive(Deserialize, ToSchema)]
@@ -44,6 +47,7 @@ impl Order for AddProvider {
 
     async fn run(self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let _turn = turn(app, change).await;
+        refused_before(app, change, Some(&self.name)).await?;
         let provider_id = ProviderId::new(app.log.new_id().as_simple().to_string());
         let others = others(app, change, &provider_id).await?;
         let command = ProviderCommand::AddProvider {
@@ -58,7 +62,7 @@ impl Order for AddProvider {
         };
         let committed = app.create::<Provider>(change, provider_id.as_str(), command).await?;
         let id = committed.events.first().map_or(provider_id, |first| ProviderId::new(&*first.aggregate_id));
-        give_way(app, change, &id).await?;
+        give_way(app, change, &id, None).await?;
         Ok(Changed::at(committed.position).with("id", id.as_str()))
     }
 }
@@ -95,7 +99,11 @@ impl Order for EditProvider {
             change.caller.require(TokenScope::Owner)?;
         }
         let _turn = turn(app, change).await;
+        refused_before(app, change, self.name.as_deref()).await?;
         let others = others(app, change, &self.provider_id).await?;
+        // As it is now that nobody else here changes it.
+        let former = app.log.load::<Provider>(change.workspace(), self.provider_id.as_str()).await?.name;
+        let is_named = self.name.is_some();
         let command = ProviderCommand::EditProvider {
             name: self.name,
             api_url: self.api_url,
@@ -106,6 +114,9 @@ impl Order for EditProvider {
             now: app.log.now(),
         };
         let changed = app.change::<Provider>(change, self.provider_id.as_str(), command).await?;
+        if is_named {
+            give_way(app, change, &self.provider_id, Some(&former)).await?;
+        }
         let provider = app.log.load::<Provider>(change.workspace(), self.provider_id.as_str()).await?;
         Ok(changed.with("api_key", if provider.api_key.is_set() { "set" } else { "not set" }))
     }
@@ -156,15 +167,71 @@ async fn others(app: &App, change: &Change, id: &ProviderId) -> Result<Vec<Provi
     Ok(rows)
 }
 
-/// Another node may have added one of the same name at the same moment: the later one is taken back.
-async fn give_way(app: &App, change: &Change, id: &ProviderId) -> Result<(), Problem> {
-    let others = others(app, change, id).await?;
+/// Another node may have given the same name to another provider at the same moment. Of two, the one that had it first keeps it: the
+/// later one is taken back, by being removed where it is new, else by getting its former name again.
+async fn give_way(app: &App, change: &Change, id: &ProviderId, former: Option<&str>) -> Result<(), Problem> {
+    let mut others = others(app, change, id).await?;
     let Some(own) = providers::get(&app.models, change.workspace(), id).await? else { return Ok(()) };
-    let earlier = others
-        .into_iter()
-        .find(|other| name_key(&other.name) == name_key(&own.name) && other.added_position < own.added_position);
-    let Some(earlier) = earlier else { return Ok(()) };
-    let command = ProviderCommand::RemoveProvider { now: app.log.now() };
-    app.change::<Provider>(&change.part("taken-back"), id.as_str(), command).await?;
-    Err(ProviderError::NameTaken { name: earlier.name }.into())
+    let key = name_key(&own.name);
+    others.retain(|other| name_key(&other.name) == key);
+    if others.is_empty() {
+        return Ok(());
+    }
+    let since = named_at(app, change, id, &key).await?;
+    for other in others {
+        if named_at(app, change, &other.id, &key).await? < since {
+            take_back(app, change, id, former).await?;
+            return Err(ProviderError::NameTaken { name: other.name }.into());
+        }
+    }
+    Ok(())
+}
+
+async fn take_back(app: &App, change: &Change, id: &ProviderId, former: Option<&str>) -> Result<(), Problem> {
+    let mut back = change.part(TAKEN_BACK);
+    back.forget_version();
+    let now = app.log.now();
+    let Some(former) = former else {
+        app.change::<Provider>(&back, id.as_str(), ProviderCommand::RemoveProvider { now }).await?;
+        return Ok(());
+    };
+    let others: Vec<String> = others(app, change, id).await?.into_iter().map(|other| other.name).collect();
+    let is_taken = others.iter().any(|other| name_key(other) == name_key(former));
+    // Somebody may have taken that in turn.
+    let name = if is_taken { format!("{former} {id}") } else { former.to_owned() };
+    let command = ProviderCommand::EditProvider {
+        name: Some(name),
+        api_url: None,
+        api_key: None,
+        sync_interval_seconds: None,
+        is_active: None,
+        others,
+        now,
+    };
+    app.change::<Provider>(&back, id.as_str(), command).await?;
+    Ok(())
+}
+
+/// Since which position a provider has a name of this key.
+async fn named_at(app: &App, change: &Change, id: &ProviderId, key: &str) -> Result<i64, Problem> {
+    let mut since = i64::MAX;
+    for recorded in app.log.read_stream(change.workspace(), Provider::TYPE, id.as_str()).await? {
+        if let ProviderEvent::ProviderAdded { name, .. } | ProviderEvent::ProviderRenamed { name, .. } =
+            &*recorded.event::<Provider>()?
+        {
+            let is_it = name_key(name) == key;
+            since = if is_it { since.min(recorded.position) } else { i64::MAX };
+        }
+    }
+    Ok(since)
+}
+
+/// What was taken back stays refused when it is asked again under the same key.
+async fn refused_before(app: &App, change: &Change, name: Option<&str>) -> Result<(), Problem> {
+    match name {
+        Some(name) if app.is_repeat(&change.part(TAKEN_BACK)).await? => {
+            Err(ProviderError::NameTaken { name: name.trim().to_owned() }.into())
+        }
+        Some(_) | None => Ok(()),
+    }
 }
