@@ -2,7 +2,6 @@
 
 use aggregates::ids::MemberId;
 use aggregates::phone::{Phone, PhoneProblem};
-use aggregates::values::Role;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
 use eventlog::{Actor, Call, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
 use serde::Serialize;
@@ -66,15 +65,26 @@ pub async fn found(
         let call = Call::with_key(format!("found:{cause}:{step}"), Provenance::start(Actor::System, log.new_id()));
         log.execute::<Workspace>(workspace, &workspace.to_string(), command, call).await
     };
-    let (workspace_id, now) = (workspace.to_string(), log.now());
-    run("workspace", WorkspaceCommand::CreateWorkspace { workspace_id, name: name.to_owned(), now }).await?;
+    let workspace_id = workspace.to_string();
     let owner_id = MemberId::new(log.keyed_id(workspace, "member", "first owner").await?);
-    let (member_id, now) = (owner_id.clone(), log.now());
-    run("owner", WorkspaceCommand::AddMember { member_id, role: Role::Owner, identities: vec![phone.identity()], now })
-        .await?;
     let token = NewToken::make(workspace, log.new_id());
-    let (scope, token_id, now) = (TokenScope::Owner, token.token_id, log.now());
-    let step = format!("token:{token_id}");
-    run(&step, WorkspaceCommand::IssueApiToken { token_id, scope, token_hash: token.hash, now }).await?;
+    let (scope, token_id) = (TokenScope::Owner, token.token_id);
+    // One commit: a program that is killed leaves all of it or nothing.
+    let founding = WorkspaceCommand::FoundWorkspace {
+        workspace_id,
+        name: name.to_owned(),
+        owner_id: owner_id.clone(),
+        owner: phone.identity(),
+        token_id: token_id.clone(),
+        token_hash: token.hash.clone(),
+        now: log.now(),
+    };
+    run("all", founding).await?;
+    let known: Workspace = log.load(workspace, &workspace.to_string()).await?;
+    if !known.tokens.contains_key(&token_id) {
+        // It was founded before, and the token of then was shown to nobody: another one.
+        let (step, now) = (format!("token:{token_id}"), log.now());
+        run(&step, WorkspaceCommand::IssueApiToken { token_id, scope, token_hash: token.hash, now }).await?;
+    }
     Ok(NewWorkspace { workspace_id: workspace, owner_id, api_token: token.text, owner_phone: phone.to_string() })
 }

@@ -439,9 +439,11 @@ impl EventLog {
         Ok(*self.inner.workspace(workspace).await?.head.borrow())
     }
 
-    /// All workspaces that have a log.
+    /// All workspaces that have a log. One whose first event was never written is none, though its head may stand at 0 already.
     pub async fn workspaces(&self) -> Result<Vec<WorkspaceId>, LogError> {
-        let rows = self.inner.db.fetch_all("SELECT workspace_id FROM log_heads ORDER BY workspace_id", &[]).await?;
+        let sql = "SELECT workspace_id FROM log_heads h WHERE position > 0 \
+                   OR EXISTS (SELECT 1 FROM events e WHERE e.workspace_id = h.workspace_id) ORDER BY workspace_id";
+        let rows = self.inner.db.fetch_all(sql, &[]).await?;
         rows.iter().map(|row| parse_workspace(row.text(0)?)).collect()
     }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use aggregates::ids::TokenId;
 use aggregates::phone::Phone;
+use aggregates::values::Role;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand as Command, WorkspaceEvent};
 use anyhow::bail;
 use api::founding::FoundingError;
@@ -29,7 +30,7 @@ pub enum WorkspaceCommand {
         #[arg(long, value_name = "PHONE")]
         owner_phone: String,
     },
-    /// List the workspaces of this database: id, name, last position of the log
+    /// List the workspaces of this database: id, name, whether it has an owner, last position of the log
     List {
         /// Print them as JSON
         #[arg(long)]
@@ -177,17 +178,25 @@ async fn list(log: &EventLog, as_json: bool) -> anyhow::Result<()> {
     let mut rows = Vec::new();
     for workspace in all {
         let state: Workspace = log.load(workspace, &workspace.to_string()).await?;
-        rows.push((workspace.to_string(), state.name, log.head(workspace).await?));
+        let has_owner = state.members.values().any(|member| member.role == Role::Owner);
+        rows.push((workspace.to_string(), state.name, has_owner, log.head(workspace).await?));
     }
     if as_json {
         let rows: Vec<_> = rows
             .iter()
-            .map(|(id, name, position)| json!({ "workspace_id": id, "name": name, "position": position }))
+            .map(|(id, name, has_owner, position)| {
+                json!({ "workspace_id": id, "name": name, "has_owner": has_owner, "position": position })
+            })
             .collect();
         return output::json(&rows);
     }
-    let rows: Vec<_> = rows.into_iter().map(|(id, name, position)| vec![id, name, position.to_string()]).collect();
-    output::table(&["workspace", "name", "position"], &rows)
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(id, name, has_owner, position)| {
+            vec![id, name, if has_owner { "yes" } else { "none" }.to_owned(), position.to_string()]
+        })
+        .collect();
+    output::table(&["workspace", "name", "owner", "position"], &rows)
 }
 
 async fn list_tokens(log: &EventLog, workspace: WorkspaceId, as_json: bool) -> anyhow::Result<()> {

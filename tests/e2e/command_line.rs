@@ -1,6 +1,7 @@
 //! The command line beside a running node: what it lists, revokes and shows.
 
 use std::process::{Output, Stdio};
+use std::time::Instant;
 
 use reqwest::Method;
 use sandbox::panel::known::REFILLABLE;
@@ -21,6 +22,7 @@ on_both!(
     nothing_but_text_is_written_into_files,
     a_workspace_that_is_refused_leaves_nothing_behind,
     the_public_key_is_told_only_with_the_key_of_the_database,
+    no_kill_leaves_a_workspace_without_an_owner,
     a_start_warns_of_an_address_that_messengers_can_not_reach,
 );
 
@@ -42,7 +44,7 @@ async fn workspaces_and_tokens_are_listed_and_a_revoked_token_lets_nobody_in(sit
     let workspaces = answer(&site.database, &["workspace", "list", "--json"]).await;
     assert_eq!(workspaces.as_array().map(Vec::len), Some(1));
     assert_eq!(workspaces[0]["workspace_id"], site.workspace.to_string());
-    assert_eq!(workspaces[0]["name"], "Test");
+    assert_eq!((&workspaces[0]["name"], &workspaces[0]["has_owner"]), (&json!("Test"), &json!(true)));
 
     let made = answer(&site.database, &["token", "create", "--scope", "read"]).await;
     let reader = site.api.with_token(&text(&made["api_token"]));
@@ -181,4 +183,27 @@ async fn a_start_warns_of_an_address_that_messengers_can_not_reach(site: &mut Si
         node.kill().await.expect("it ends");
     }
     site.start().await;
+}
+
+/// A program that is killed while it makes a workspace, at any moment, leaves one with an owner and a token, or none at all.
+async fn no_kill_leaves_a_workspace_without_an_owner(site: &mut Site) {
+    let arguments = ["workspace", "create", "--name", "Killed", "--owner-phone", "+8801712345678"];
+    let begun = Instant::now();
+    answer(&site.database, &arguments).await;
+    let whole = begun.elapsed();
+    const KILLS: u32 = 24;
+    for kill in 1..=KILLS {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+        command.env("DATABASE_URL", &site.database.url).env("LEDGERDESK_MASTER_KEY", &site.database.key_text);
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut making = command.spawn().expect("the program runs");
+        tokio::time::sleep(whole * kill / KILLS).await;
+        making.kill().await.expect("it is killed, or has ended");
+    }
+    let listed = answer(&site.database, &["workspace", "list", "--json"]).await;
+    let listed = listed.as_array().expect("a list");
+    assert!(listed.iter().all(|one| one["has_owner"] == json!(true)), "{listed:#?}");
+    for one in listed.iter().filter(|one| one["name"] == "Killed") {
+        assert_eq!(one["position"], 3, "itself, its owner, its token: {one}");
+    }
 }

@@ -18,6 +18,16 @@ pub enum WorkspaceCommand {
         name: String,
         now: Timestamp,
     },
+    /// All that makes a workspace one that somebody can use, at once: itself, its owner, and a token of scope `owner`.
+    FoundWorkspace {
+        workspace_id: String,
+        name: String,
+        owner_id: MemberId,
+        owner: Identity,
+        token_id: TokenId,
+        token_hash: String,
+        now: Timestamp,
+    },
     /// Set one setting from its text form; type, range and name are checked by `settings`.
     ChangeSetting {
         key: String,

@@ -106,6 +106,21 @@ pub enum WorkspaceError {
 }
 
 impl Workspace {
+    /// What follows from several commands, each decided after the ones before it.
+    fn decide_all(
+        &self,
+        commands: impl IntoIterator<Item = WorkspaceCommand>,
+    ) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
+        let (mut state, mut all) = (self.clone(), Vec::new());
+        for command in commands {
+            for event in state.decide(command)? {
+                state.apply(event.clone());
+                all.push(event);
+            }
+        }
+        Ok(all)
+    }
+
     /// What follows from a command.
     pub fn decide(&self, command: WorkspaceCommand) -> Result<Vec<WorkspaceEvent>, WorkspaceError> {
         match command {
@@ -116,6 +131,14 @@ impl Workspace {
                     return if same { Ok(Vec::new()) } else { Err(WorkspaceError::AlreadyCreated) };
                 }
                 Ok(vec![WorkspaceEvent::WorkspaceCreated { workspace_id, name, created_at: now }])
+            }
+            WorkspaceCommand::FoundWorkspace { workspace_id, name, owner_id, owner, token_id, token_hash, now } => {
+                let (role, scope) = (Role::Owner, TokenScope::Owner);
+                self.decide_all([
+                    WorkspaceCommand::CreateWorkspace { workspace_id, name, now },
+                    WorkspaceCommand::AddMember { member_id: owner_id, role, identities: vec![owner], now },
+                    WorkspaceCommand::IssueApiToken { token_id, scope, token_hash, now },
+                ])
             }
             WorkspaceCommand::ChangeSetting { key, value, now } => {
                 self.created()?;

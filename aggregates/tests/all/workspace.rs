@@ -119,6 +119,18 @@ fn instance(id: &str, name: &str) -> WorkspaceCommand {
     }
 }
 
+fn founded(name: &str) -> WorkspaceCommand {
+    WorkspaceCommand::FoundWorkspace {
+        workspace_id: "w1".into(),
+        name: name.into(),
+        owner_id: MemberId::new("m1"),
+        owner: jid(),
+        token_id: TokenId::new("t1"),
+        token_hash: "ab".repeat(32),
+        now: at(0),
+    }
+}
+
 fn heard(id: &str) -> WorkspaceCommand {
     WorkspaceCommand::NoteChannelHeard { channel_id: ChannelId::new(id), now: at(2) }
 }
@@ -257,6 +269,10 @@ examples! { Workspace;
     own_commands_are_replaced: given then(&[]), when customs(&[("opening hours", "9 to 18 h"), ("where is it", "{service}: {status}")]);
     an_unknown_placeholder_is_an_error_with_its_place: given then(&[]), when customs(&[("opening hours", "9 to 18 h"), ("where is it", "Hello\nYour {colour} order")]);
     a_stray_brace_is_an_error_with_its_place: given then(&[]), when customs(&[("where is it", "Your {order")]);
+    a_workspace_is_founded_with_its_owner_and_a_token: given [], when founded("Maria's panel");
+    to_found_it_again_adds_what_is_missing: given then(&[]), when founded("Maria's panel");
+    to_found_it_again_adds_another_token: given then(&[owner()]), when founded("Maria's panel");
+    a_workspace_of_another_name_is_not_founded_again: given then(&[]), when founded("Another");
     a_workspace_is_created: given [], when create(" Maria's panel ");
     to_create_it_again_changes_nothing: given then(&[]), when create("Maria's panel");
     to_create_it_under_another_name_is_an_error: given then(&[]), when create("John's panel");

@@ -149,6 +149,14 @@ pub async fn workspaces(log: &EventLog, against: &Against) -> Result<Vec<Workspa
             found.insert(parse_workspace(row.text(0)?)?);
         }
     }
+    // A head at 0 of a log that was never begun is as this server seals it; one that was put back to 0 is not.
+    for row in log.db().fetch_all("SELECT workspace_id, seal FROM log_heads WHERE position = 0", &[]).await? {
+        let workspace = parse_workspace(row.text(0)?)?;
+        let empty = Head::EMPTY.seal(&log.inner.head_key, workspace);
+        if row.bytes_or_null(1)? != Some(empty.seal.as_slice()) {
+            found.insert(workspace);
+        }
+    }
     if let Some(keeper) = log.inner.anchor.as_ref().filter(|_| against.anchor)
         && let Ok(Some(anchor)) = keeper.read()
     {
