@@ -385,7 +385,7 @@ async fn changed_keys_and_key_uses_are_found_and_answered_as_what_they_are(kind:
     node.stop().await;
     attack(
         &database,
-        &format!("DELETE FROM idempotency_keys WHERE workspace_id = '{workspace}' AND last_position = 2"),
+        &format!("DELETE FROM idempotency_keys WHERE workspace_id = '{workspace}' AND last_position = 3"),
     )
     .await;
     says(&program(&database, &["audit", "verify"]).await, 1, "the use of its idempotency key is missing");
