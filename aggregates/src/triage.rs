@@ -1,6 +1,10 @@
 //! What a message asks for, decided from the text and from who wrote it where. Pure.
 
+mod several;
+
 use uuid::Uuid;
+
+pub use several::Part;
 
 use crate::conversation::{Answers, Confirmation, Forwarded, Lapse};
 use crate::grammar::{
@@ -77,6 +81,8 @@ pub enum Plan {
     Custom { command: CustomCommand, order_ids: Vec<u64> },
     /// An action and orders are named, but not plainly asked for: ask whoever wrote it (CC19).
     Ask { asked: OrderRequest, order_ids: Vec<u64> },
+    /// Several requests in one message: each is handled by itself.
+    Several(Vec<Part>),
     /// A yes to the question: carry out what was asked.
     Confirm { request_id: Uuid },
     /// A command of the operator's team, by somebody of the rank for it, where it may be given.
@@ -185,11 +191,13 @@ pub fn lapse(incoming: &Incoming<'_>, plan: &Plan) -> Option<Lapse> {
         Plan::Confirm { .. } | Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked) => None,
         // The new question takes its place.
         Plan::Ask { .. } => None,
+        Plan::Several(parts) if parts.iter().any(|part| matches!(part, Part::Ask { .. })) => None,
         Plan::Handle { action, order_ids, .. }
             if *action == question.action && same(order_ids, &question.order_ids) =>
         {
             Some(Lapse::AskedPlainly)
         }
+        Plan::Several(parts) if parts.iter().any(|part| is_asked_by(part, question)) => Some(Lapse::AskedPlainly),
         Plan::Ignore(IgnoreReason::NotForUs)
         | Plan::Say(_)
         | Plan::Greet
@@ -197,11 +205,21 @@ pub fn lapse(incoming: &Incoming<'_>, plan: &Plan) -> Option<Lapse> {
         | Plan::TryCode(_)
         | Plan::Handle { .. }
         | Plan::Custom { .. }
+        | Plan::Several(_)
         | Plan::Administer(_)
         | Plan::Correct(_) => Some(match consent {
             Some(Consent::No) => Lapse::Declined,
             Some(Consent::Yes) | None => Lapse::Passed,
         }),
+    }
+}
+
+fn is_asked_by(part: &Part, question: &Confirmation) -> bool {
+    match part {
+        Part::Do { asked, order_ids, priority: _ } => {
+            asked.action() == question.action && same(order_ids, &question.order_ids)
+        }
+        Part::Ask { .. } | Part::Leave(_) => false,
     }
 }
 
@@ -229,6 +247,7 @@ pub fn is_left_to_people(incoming: &Incoming<'_>, plan: &Plan) -> bool {
         | Plan::Handle { .. }
         | Plan::Custom { .. }
         | Plan::Ask { .. }
+        | Plan::Several(_)
         | Plan::Confirm { .. }
         | Plan::Administer(_)
         | Plan::Correct(_) => false,
@@ -251,6 +270,7 @@ pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
         Plan::Handle { .. }
         | Plan::Custom { .. }
         | Plan::Ask { .. }
+        | Plan::Several(_)
         | Plan::Confirm { .. }
         | Plan::Administer(_)
         | Plan::Ignore(IgnoreReason::SupportOff | IgnoreReason::Blocked) => return None,
@@ -269,6 +289,7 @@ pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
         _ if mention.action == Action::Message => Reason::WantsHuman,
         Reading::Orders { .. }
         | Reading::Unclear { .. }
+        | Reading::Several(_)
         | Reading::Custom { .. }
         | Reading::Ticket { .. }
         | Reading::TooManyIds(_)
@@ -278,7 +299,7 @@ pub fn left_undone(incoming: &Incoming<'_>, plan: &Plan) -> Option<LeftUndone> {
         }
         Reading::TooManyIds(_) => Reason::TooManyOrders,
         Reading::Custom { order_ids, .. } if order_ids.len() > MAX_ORDER_IDS => Reason::TooManyOrders,
-        Reading::Orders { .. } | Reading::Unclear { .. } => Reason::TeamOnly,
+        Reading::Orders { .. } | Reading::Unclear { .. } | Reading::Several(_) => Reason::TeamOnly,
         Reading::Team(_) | Reading::Misused(_) | Reading::UnknownAdmin if incoming.role.is_none() => Reason::TeamOnly,
         Reading::Nothing
         | Reading::Greeting
@@ -313,6 +334,7 @@ fn mention(incoming: &Incoming<'_>, reading: &Reading, plan: &Plan) -> Option<Me
         Reading::Orders { asked, order_ids, .. } | Reading::Unclear { asked, order_ids } => {
             return Some(Mention { action: asked.action(), order_ids: order_ids.clone() });
         }
+        Reading::Several(readings) => return several::mention(readings),
         Reading::Nothing
         | Reading::Greeting
         | Reading::Courtesy
@@ -368,6 +390,7 @@ fn wants_person(incoming: &Incoming<'_>, reading: &Reading) -> bool {
         | Reading::Courtesy
         | Reading::Orders { .. }
         | Reading::Unclear { .. }
+        | Reading::Several(_)
         | Reading::OwnWords
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
@@ -402,6 +425,7 @@ fn to_another_bot(incoming: &Incoming<'_>, reading: Reading) -> Reading {
     }
     match reading {
         Reading::Orders { asked, order_ids, .. } => Reading::Unclear { asked, order_ids },
+        Reading::Several(readings) => several::doubted(readings),
         Reading::Greeting
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
@@ -439,6 +463,7 @@ fn passed_on(incoming: &Incoming<'_>, reading: Reading) -> Reading {
         {
             Reading::Unclear { asked, order_ids }
         }
+        (Some(Forwarded::Elsewhere), None, Reading::Several(readings)) => several::doubted(readings),
         (_, _, reading) => reading,
     }
 }
@@ -467,6 +492,7 @@ fn team_command(reading: Reading) -> Result<Given, Reading> {
         | Reading::Courtesy
         | Reading::Orders { .. }
         | Reading::Unclear { .. }
+        | Reading::Several(_)
         | Reading::OwnWords
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
@@ -530,6 +556,7 @@ fn serve(incoming: &Incoming<'_>, reading: Reading) -> Plan {
             not_understood(incoming)
         }
         Reading::Unclear { asked, order_ids } => Plan::Ask { asked, order_ids },
+        Reading::Several(readings) => Plan::Several(several::parts(incoming, readings)),
         Reading::Orders { asked, order_ids, dirty } => handle(asked.action(), order_ids, None, dirty),
         Reading::Ticket { ticket_id, dirty } => handle(Action::Ticket, Vec::new(), Some(ticket_id), dirty),
         Reading::Balance => simple(Action::Balance),
@@ -604,6 +631,7 @@ fn given_username(text: &str, reading: &Reading, private: bool) -> Option<String
         | Reading::Courtesy
         | Reading::Orders { .. }
         | Reading::Unclear { .. }
+        | Reading::Several(_)
         | Reading::OwnWords
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
@@ -627,6 +655,7 @@ fn speaks_to_us(reading: &Reading) -> bool {
         Reading::Greeting
         | Reading::Orders { .. }
         | Reading::Unclear { .. }
+        | Reading::Several(_)
         | Reading::MissingIds(_)
         | Reading::TooManyIds(_)
         | Reading::Balance

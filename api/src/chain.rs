@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aggregates::conversation::{Conversation, ConversationEvent, Purpose};
 use aggregates::customer::Customer;
-use aggregates::draft::Draft;
+use aggregates::draft::{Draft, DraftEvent};
 use aggregates::ids::{ConversationId, CustomerId};
 use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
@@ -78,8 +78,7 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
                 request_id: id, message_id, conversation_id, customer_id, order_ids, ..
             } => {
                 request_id = Some(*id);
-                let draft = message_id.as_simple().to_string();
-                found.draft = app.log.read_stream(workspace, Draft::TYPE, &draft).await?;
+                found.draft = draft_of(app, workspace, *message_id, *id).await?;
                 found.conversations.push(conversation_id.clone());
                 found.customer.clone_from(customer_id);
                 orders.clone_from(order_ids);
@@ -124,6 +123,27 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
     }
     found.request = request;
     Ok(found)
+}
+
+/// The model's part in an entry. Of several requests in a message the first has the message's draft, the others have their own.
+async fn draft_of(
+    app: &App,
+    workspace: WorkspaceId,
+    message_id: Uuid,
+    request_id: Uuid,
+) -> Result<Vec<Recorded>, Problem> {
+    for id in [request_id, message_id] {
+        let draft = app.log.read_stream(workspace, Draft::TYPE, &id.as_simple().to_string()).await?;
+        let Some(first) = draft.first() else { continue };
+        let other = matches!(
+            &*first.event::<Draft>()?,
+            DraftEvent::DraftAsked { request_id: Some(of), .. } if *of != request_id
+        );
+        if !other {
+            return Ok(draft);
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// The log entry an outgoing message belongs to.

@@ -3,6 +3,7 @@
 use aggregates::conversation::{
     Answers, Conversation, ConversationCommand, ConversationEvent, Forwarded, Purpose, Quoted,
 };
+use aggregates::grammar::MAX_ORDER_IDS;
 use aggregates::group::Group;
 use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, GroupId};
 use aggregates::values::{ChatKind, Identity};
@@ -48,6 +49,8 @@ pub struct Origin {
     pub answers: Option<Answers>,
     /// The message this is a new wording of.
     pub edits: Option<Uuid>,
+    /// Which of several requests of the message is worked on.
+    pub part: usize,
 }
 
 impl Origin {
@@ -95,12 +98,30 @@ impl Origin {
             forwarded: *forwarded,
             answers: *answers,
             edits: *edits,
+            part: 0,
         }))
     }
 
     /// The log entry this message begins, should it begin one. An edited message keeps the id it was first known by.
     pub fn request_id(&self) -> Uuid {
-        self.edits.unwrap_or(self.message_id)
+        let first = self.edits.unwrap_or(self.message_id);
+        if self.part == 0 { first } else { Uuid::new_v5(&first, format!("part-{}", self.part).as_bytes()) }
+    }
+
+    /// A message has one reply that the model is asked for, so its draft is found by the message's id; those of further requests in it
+    /// are found by their entries' ids.
+    pub fn draft_id(&self) -> Uuid {
+        if self.part == 0 { self.message_id } else { self.request_id() }
+    }
+
+    /// Whether an entry is begun by this message, in whichever part.
+    pub fn begins(&self, request_id: Uuid) -> bool {
+        (0..MAX_ORDER_IDS).any(|part| self.of_part(part).request_id() == request_id)
+    }
+
+    /// The same message for one of several requests in it.
+    pub fn of_part(&self, part: usize) -> Self {
+        Self { part, ..self.clone() }
     }
 
     /// A message of this conversation, among the last few.

@@ -10,7 +10,7 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::{CustomerId, MemberId};
 use aggregates::request::{Action, Reason, Request};
 use aggregates::triage::{
-    IgnoreReason, Incoming, LeftUndone, Plan, SayKey, Standing, is_left_to_people, lapse, left_undone, triage,
+    IgnoreReason, Incoming, LeftUndone, Part, Plan, SayKey, Standing, is_left_to_people, lapse, left_undone, triage,
     wants_human,
 };
 use aggregates::values::{ChatKind, Identity, Role};
@@ -88,7 +88,7 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     }
     let asked = &conversation.confirmations;
     // Its own question was asked when it was worked on before.
-    let question = asked.of(&sender.customer_id, origin.received_at).filter(|to| to.request_id != origin.request_id());
+    let question = asked.of(&sender.customer_id, origin.received_at).filter(|to| !origin.begins(to.request_id));
     let texts = workspace.texts();
     let incoming = Incoming {
         message_id: origin.message_id,
@@ -169,11 +169,35 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
             requests::handle(job, &workspace, &origin, &sender, asked).await?;
         }
         Plan::Ask { asked, order_ids } => asking::ask(job, &workspace, &origin, &sender, asked, order_ids).await?,
+        Plan::Several(parts) => handle_each(job, &workspace, &origin, &sender, parts).await?,
         Plan::Confirm { request_id } => asking::confirm(job, &origin, &sender, request_id).await?,
         Plan::Administer(command) => admin::administer(job, &workspace, &origin, &sender, command).await?,
         Plan::Correct(meant) => admin::correct(job, &origin, &sender, meant).await?,
     }
     Ok(Outcome::Done)
+}
+
+/// Each of several requests in a message has a log entry and an answer of its own.
+async fn handle_each(
+    job: &Job<'_>,
+    workspace: &Workspace,
+    origin: &Origin,
+    sender: &Sender,
+    parts: Vec<Part>,
+) -> Result<(), Trouble> {
+    for (index, part) in parts.into_iter().enumerate() {
+        let (job, origin) = (&job.of_part(index), &origin.of_part(index));
+        match part {
+            Part::Do { asked, order_ids, priority } => {
+                let action = asked.action();
+                let asked = requests::Asked { action, order_ids, ticket_id: None, priority, custom: None };
+                requests::handle(job, workspace, origin, sender, asked).await?;
+            }
+            Part::Ask { asked, order_ids } => asking::ask(job, workspace, origin, sender, asked, order_ids).await?,
+            Part::Leave(undone) => asking::leave_undone(job, origin, sender, undone).await?,
+        }
+    }
+    Ok(())
 }
 
 /// Whether a message, or an edit of it before this one, has a log entry.
@@ -216,6 +240,7 @@ const fn names_orders(plan: &Plan) -> bool {
     match plan {
         Plan::Handle { order_ids, ticket_id, .. } => !order_ids.is_empty() || ticket_id.is_some(),
         Plan::Custom { order_ids, .. } | Plan::Ask { order_ids, .. } => !order_ids.is_empty(),
+        Plan::Several(_) => true,
         Plan::Ignore(_)
         | Plan::Say(_)
         | Plan::Greet
@@ -230,7 +255,7 @@ const fn names_orders(plan: &Plan) -> bool {
 /// Whether something is asked of the bot: all that an edit can turn a message into.
 const fn is_request(plan: &Plan) -> bool {
     match plan {
-        Plan::Handle { .. } | Plan::Custom { .. } | Plan::Ask { .. } => true,
+        Plan::Handle { .. } | Plan::Custom { .. } | Plan::Ask { .. } | Plan::Several(_) => true,
         Plan::Ignore(_)
         | Plan::Say(_)
         | Plan::Greet

@@ -148,6 +148,8 @@ pub struct Job<'a> {
     pub effect: &'a LeasedEffect,
     pub event: Recorded,
     hold: &'a Hold,
+    /// Which of several requests of one message is worked on.
+    part: usize,
 }
 
 impl<'a> Job<'a> {
@@ -159,9 +161,14 @@ impl<'a> Job<'a> {
         }
         let event = tools.log.read(workspace, position - 1, 1).await?.into_iter().next();
         match event {
-            Some(event) if event.position == position => Ok(Self { tools, effect, event, hold }),
+            Some(event) if event.position == position => Ok(Self { tools, effect, event, hold, part: 0 }),
             Some(_) | None => Err(Trouble::passing(format!("event {position} can not be read yet"))),
         }
+    }
+
+    /// The same job for one of several requests of a message: its steps have names of their own.
+    pub fn of_part(&self, part: usize) -> Self {
+        Self { tools: self.tools, effect: self.effect, event: self.event.clone(), hold: self.hold, part }
     }
 
     pub fn log(&self) -> &EventLog {
@@ -188,12 +195,17 @@ impl<'a> Job<'a> {
 
     /// A name for a step of this effect: the same whenever the effect is worked on again.
     pub fn key(&self, step: &str) -> String {
-        format!("effect:{}:{step}", self.effect.effect_id)
+        format!("effect:{}:{}", self.effect.effect_id, self.named(step))
     }
 
     /// An id for something this effect makes, the same whenever it is worked on again.
     pub fn derived_id(&self, what: &str) -> Uuid {
-        Uuid::new_v5(&self.event.event_id, what.as_bytes())
+        Uuid::new_v5(&self.event.event_id, self.named(what).as_bytes())
+    }
+
+    /// The name of a step among those of all parts.
+    fn named(&self, step: &str) -> String {
+        if self.part == 0 { step.to_owned() } else { format!("part-{}-{step}", self.part) }
     }
 
     /// Asked before anything that others see: whether this effect is still ours to do.

@@ -94,6 +94,7 @@ mod roles;
 mod sending;
 mod service_rules;
 mod setup_link;
+mod several;
 mod silence;
 mod storage;
 mod story;

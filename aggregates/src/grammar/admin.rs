@@ -162,6 +162,7 @@ fn customer_command(text: &str, vocabulary: &Vocabulary) -> Reading {
         | Reading::Courtesy
         | Reading::Orders { dirty: true, .. }
         | Reading::Unclear { .. }
+        | Reading::Several(_)
         | Reading::OwnWords
         | Reading::Ticket { dirty: true, .. }
         | Reading::UnknownAdmin

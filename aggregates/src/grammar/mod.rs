@@ -19,6 +19,7 @@ mod own;
 mod people;
 mod plainness;
 mod reader;
+mod several;
 mod telltales;
 mod tokens;
 mod traps;
@@ -62,6 +63,8 @@ pub enum Reading {
         asked: OrderRequest,
         order_ids: Vec<u64>,
     },
+    /// Several requests, each with orders of its own: every one is [`Reading::Orders`] or [`Reading::Unclear`].
+    Several(Vec<Self>),
     /// One of our own texts that came back (CC20): asks for nothing.
     OwnWords,
     /// An order keyword without an id, and nothing else.
@@ -212,6 +215,10 @@ impl fmt::Display for Reading {
                 if *dirty { f.write_str(" this is the third time") } else { Ok(()) }
             }
             Self::Unclear { asked, order_ids } => write!(f, "why {} {}", asked.keyword(), join(order_ids)),
+            Self::Several(parts) => {
+                let parts: Vec<String> = parts.iter().map(Self::to_string).collect();
+                f.write_str(&parts.join("\n"))
+            }
             Self::OwnWords => f.write_str(Key::Undeciphered.text()),
             Self::MissingIds(asked) => f.write_str(asked.keyword()),
             Self::TooManyIds(asked) => {

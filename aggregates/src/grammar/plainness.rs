@@ -371,7 +371,7 @@ fn is_had(item: &Item) -> bool {
 }
 
 /// Makes a wish of what stands beside it.
-fn wishes(item: &Item) -> bool {
+pub(super) fn wishes(item: &Item) -> bool {
     matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking | Meaning::Doing))
 }
 

@@ -4,7 +4,7 @@ use super::items::{Item, items};
 use super::lexicon::{self, Lexicon, Meaning};
 use super::numbers::order_ids;
 use super::plainness::is_plain;
-use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks, traps};
+use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks, several, traps};
 
 /// Reads a message that is no `!` command.
 pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
@@ -13,7 +13,6 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
     if items.iter().all(says_nothing) {
         return Reading::Nothing;
     }
-    let named = choice::named(&items);
     if let Some(custom) = items.iter().find_map(Item::custom) {
         return read_custom(custom, &items, vocabulary)
             .or_else(|| choice::unclear(&items))
@@ -22,10 +21,14 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
     if has(&items, Meaning::Ticket) {
         return read_ticket(&items).or_else(|| choice::unclear(&items)).unwrap_or(Reading::NotUnderstood);
     }
-    match named.as_slice() {
-        [] => read_without_action(&items),
-        [asked] => read_action(*asked, text, &items, &lexicon),
-        [_, _, ..] => choice::unclear(&items).unwrap_or(Reading::NotUnderstood),
+    let read_one = |items: &[Item]| match choice::named(items).as_slice() {
+        [] => read_without_action(items),
+        [asked] => read_action(*asked, text, items, &lexicon),
+        [_, _, ..] => choice::unclear(items).unwrap_or(Reading::NotUnderstood),
+    };
+    match read_one(&items) {
+        unclear @ Reading::Unclear { .. } => several::read(&items, read_one).unwrap_or(unclear),
+        other => other,
     }
 }
 

@@ -190,3 +190,70 @@ pub(super) fn is_copula(word: &str) -> bool {
             | "tha"
     )
 }
+
+/// `and`, `also`: what follows is one thing more.
+pub(super) fn adds(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "also"
+            | "plus"
+            | "then"
+            | "n"
+            | "nd"
+            | "aur"
+            | "और"
+            | "اور"
+            | "و"
+            | "ar"
+            | "ebong"
+            | "আর"
+            | "এবং"
+            | "y"
+            | "e"
+            | "tambien"
+            | "tambem"
+            | "ademas"
+            | "alem"
+            | "dan"
+            | "juga"
+            | "serta"
+            | "ve"
+            | "ayrica"
+            | "и"
+            | "а"
+            | "также"
+            | "ещё"
+            | "еще"
+            | "كمان"
+            | "وكمان"
+            | "ايضا"
+            | "et"
+            | "und"
+    )
+}
+
+/// `now`: what follows is another matter.
+pub(super) fn is_now(word: &str) -> bool {
+    matches!(
+        word,
+        "now"
+            | "next"
+            | "also"
+            | "ab"
+            | "abhi"
+            | "अब"
+            | "اب"
+            | "ekhon"
+            | "akhon"
+            | "এখন"
+            | "ahora"
+            | "agora"
+            | "sekarang"
+            | "simdi"
+            | "теперь"
+            | "сейчас"
+            | "الان"
+            | "هلا"
+    )
+}

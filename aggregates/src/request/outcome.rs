@@ -97,11 +97,13 @@ pub enum Reason {
     AnsweredBefore,
     /// Its author wants a person.
     WantsHuman,
+    /// It is not plain, and so is another request of the same message: the question is about that one.
+    AskedAboutAnother,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::OverLimit,
         Self::NotVerified,
         Self::TeamOnly,
@@ -110,6 +112,7 @@ impl Reason {
         Self::NoRequest,
         Self::AnsweredBefore,
         Self::WantsHuman,
+        Self::AskedAboutAnother,
     ];
 
     /// Its stored name.
@@ -123,6 +126,7 @@ impl Reason {
             Self::NoRequest => "no_request",
             Self::AnsweredBefore => "answered_before",
             Self::WantsHuman => "wants_human",
+            Self::AskedAboutAnother => "asked_about_another",
         }
     }
 
@@ -137,6 +141,7 @@ impl Reason {
             Self::NoRequest => "it asks for nothing",
             Self::AnsweredBefore => "it is a new wording of a message that was answered",
             Self::WantsHuman => "its author wants a person",
+            Self::AskedAboutAnother => "it is unclear, and the question is about another request of the message",
         }
     }
 }

@@ -74,7 +74,7 @@ impl Ending {
         match reason {
             Reason::OverLimit | Reason::NotVerified | Reason::TeamOnly | Reason::TooManyOrders => Self::Refused,
             Reason::OwnWords | Reason::NoRequest => Self::NoRequest,
-            Reason::AnsweredBefore => Self::Unclear,
+            Reason::AnsweredBefore | Reason::AskedAboutAnother => Self::Unclear,
             Reason::WantsHuman => Self::ForPeople,
         }
     }

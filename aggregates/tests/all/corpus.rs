@@ -31,6 +31,7 @@ fn notation(reading: &Reading) -> String {
             format!("{} {}{}", asked.name(), ids(order_ids), dirty_mark(*dirty))
         }
         Reading::Unclear { asked, order_ids } => format!("ask {} {}", asked.name(), ids(order_ids)),
+        Reading::Several(parts) => parts.iter().map(notation).collect::<Vec<_>>().join(" & "),
         Reading::OwnWords => "own words".into(),
         Reading::MissingIds(asked) => format!("missing {}", asked.name()),
         Reading::TooManyIds(asked) => format!("too many {}", asked.name()),

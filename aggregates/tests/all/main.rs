@@ -24,6 +24,7 @@ mod roles;
 mod service_list;
 mod service_rules;
 mod settings;
+mod several;
 mod standing;
 mod stored;
 mod team_words;

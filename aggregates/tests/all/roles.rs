@@ -65,6 +65,7 @@ fn outcome(plan: &Plan) -> String {
         | Plan::LookUpUsername(_)
         | Plan::TryCode(_)
         | Plan::Ask { .. }
+        | Plan::Several(_)
         | Plan::Confirm { .. } => format!("{plan:?}"),
     }
 }

@@ -18,7 +18,7 @@ use std::collections::HashSet;
 
 use aggregates::customer::{Customer, CustomerCommand, CustomerEvent, Limit};
 use aggregates::request::Action;
-use aggregates::triage::Plan;
+use aggregates::triage::{Part, Plan};
 use aggregates::words;
 use aggregates::workspace::{Settings, Workspace};
 use eventlog::Actor;
@@ -50,12 +50,21 @@ const fn looks_up(action: Action) -> bool {
     }
 }
 
+/// The orders that one of several requests looks up.
+fn looked_up(part: &Part) -> &[u64] {
+    match part {
+        Part::Do { asked, order_ids, priority: _ } if looks_up(asked.action()) => order_ids,
+        Part::Do { .. } | Part::Ask { .. } | Part::Leave(_) => &[],
+    }
+}
+
 /// What a message counts for, how much, and how much is allowed.
 fn counts(plan: &Plan, settings: &Settings) -> Vec<(What, u32, u32)> {
     let mut counts = vec![(What::Asked(Limit::Messages), 1, settings.max_messages_per_user_per_min())];
-    let order_ids = match plan {
-        Plan::Handle { action, order_ids, .. } if looks_up(*action) => order_ids.as_slice(),
-        Plan::Custom { order_ids, .. } => order_ids.as_slice(),
+    let order_ids: Vec<u64> = match plan {
+        Plan::Handle { action, order_ids, .. } if looks_up(*action) => order_ids.clone(),
+        Plan::Custom { order_ids, .. } => order_ids.clone(),
+        Plan::Several(parts) => parts.iter().flat_map(looked_up).copied().collect(),
         Plan::Handle { .. }
         | Plan::Ignore(_)
         | Plan::Say(_)
@@ -65,7 +74,7 @@ fn counts(plan: &Plan, settings: &Settings) -> Vec<(What, u32, u32)> {
         | Plan::Ask { .. }
         | Plan::Confirm { .. }
         | Plan::Administer(_)
-        | Plan::Correct(_) => &[],
+        | Plan::Correct(_) => Vec::new(),
     };
     let orders = order_ids.iter().collect::<HashSet<_>>().len();
     if orders > 0 {

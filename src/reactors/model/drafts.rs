@@ -108,8 +108,7 @@ impl Asked<'_> {
         let recorded = match job.done_before(&outcome).await? {
             Some(recorded) => recorded,
             None => {
-                // A message has one reply that the model is asked for, so its draft is found by the message's id.
-                let draft_id = self.origin.message_id.as_simple().to_string();
+                let draft_id = self.origin.draft_id().as_simple().to_string();
                 let is_interrupted = job.done_before(&ask).await?.is_some();
                 job.execute::<Draft>(&draft_id, self.ask(job, model, &fixed), &ask, Actor::System).await?;
                 let answered = if is_interrupted {
