@@ -80,12 +80,10 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
         return Ok(Outcome::Done);
     }
     let conversation: Conversation = job.log().load(job.workspace_id(), origin.conversation_id.as_str()).await?;
-    if let Some(first) = origin.edits
-        && has_entry(job, first).await?
-    {
-        tracing::debug!(position = job.event.position, "the edit of a message that has an entry");
-        return Ok(Outcome::Done);
-    }
+    let has_entry = match origin.edits {
+        Some(first) => has_entry_of_another(job, first, origin.message_id).await?,
+        None => false,
+    };
     let asked = &conversation.confirmations;
     // Its own question was asked when it was worked on before.
     let question = asked.of(&sender.customer_id, origin.received_at).filter(|to| !origin.begins(to.request_id));
@@ -110,6 +108,11 @@ pub async fn handle_message(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let plan = triage(&incoming);
     let undone = left_undone(&incoming, &plan);
     if let Some(first) = origin.edits {
+        if has_entry {
+            // It has an entry of its own beside the one of the first wording.
+            let origin = Origin { edits: None, ..origin };
+            return leave_edit(job, &workspace, &origin, &sender, &plan, undone).await;
+        }
         if conversation.has_answered(first) {
             return leave_edit(job, &workspace, &origin, &sender, &plan, undone).await;
         }
@@ -200,14 +203,10 @@ async fn handle_each(
     Ok(())
 }
 
-/// Whether a message, or an edit of it before this one, has a log entry.
-async fn has_entry(job: &Job<'_>, first: Uuid) -> Result<bool, Trouble> {
-    if job.done_before(requests::OPEN).await?.is_some() {
-        // It was this edit that began it.
-        return Ok(false);
-    }
+/// Whether a message, or an edit of it that is not this one, has a log entry.
+async fn has_entry_of_another(job: &Job<'_>, first: Uuid, message_id: Uuid) -> Result<bool, Trouble> {
     let entry: Request = job.log().load(job.workspace_id(), &first.as_simple().to_string()).await?;
-    Ok(entry.opened.is_some())
+    Ok(entry.opened.is_some_and(|opened| opened.message_id != message_id))
 }
 
 /// The new wording of a message that was answered changes nothing; where it asks for something, people see it.

@@ -9,6 +9,7 @@ use crate::site::{JOHN, MARIA, OWNER, SMMCOST, Site};
 use crate::support::office::text;
 
 on_both!(
+    a_range_and_a_number_with_signs_leave_an_entry,
     beyond_a_limit_one_entry_grows,
     our_own_words_leave_an_entry_and_do_nothing,
     what_only_the_team_may_leaves_an_entry_in_a_group,
@@ -43,6 +44,19 @@ async fn nothing_was_done(site: &Site) {
     for event in ["RefillRequested", "CancelRequested", "FakeCompleteRequested"] {
         assert!(site.all_events(&format!("type={event}")).await.is_empty(), "{event}");
     }
+}
+
+async fn a_range_and_a_number_with_signs_leave_an_entry(site: &mut Site) {
+    site.support_on().await;
+    site.says(GROUP, JOHN, "refill 54321-54323").await;
+    site.expects(GROUP, "#54321").await;
+    let range = site.log_entry("", |entry| entry["order_ids"] == json!([54321, 54322, 54323])).await;
+    assert_eq!((&range["action"], &range["outcome"]), (&json!("refill"), &json!("asked")), "{range}");
+    site.says(GROUP, JOHN, "cancel 54,321").await;
+    let grouped = site.log_entry("action=cancel", |entry| entry["outcome"] == "asked").await;
+    assert_eq!(grouped["order_ids"], json!([54321]), "{grouped}");
+    nothing_was_done(site).await;
+    assert_eq!(site.logs("").await.len(), 2);
 }
 
 async fn beyond_a_limit_one_entry_grows(site: &mut Site) {

@@ -93,7 +93,7 @@ pub enum Reason {
     OwnWords,
     /// It names an action and orders, and asks for nothing: struck out, code, a quoted line, "don't check".
     NoRequest,
-    /// It is a new wording of a message that was answered before.
+    /// It is a new wording of a message that was answered before, or has an entry.
     AnsweredBefore,
     /// Its author wants a person.
     WantsHuman,
@@ -139,7 +139,7 @@ impl Reason {
             Self::TooManyOrders => "it names too many orders",
             Self::OwnWords => "our own words came back",
             Self::NoRequest => "it asks for nothing",
-            Self::AnsweredBefore => "it is a new wording of a message that was answered",
+            Self::AnsweredBefore => "it is a new wording of a message that was answered, or has an entry",
             Self::WantsHuman => "its author wants a person",
             Self::AskedAboutAnother => "it is unclear, and the question is about another request of the message",
         }

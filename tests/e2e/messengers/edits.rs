@@ -88,12 +88,15 @@ async fn over_evolution_a_message_nobody_answered_is_read_in_its_new_wording(sit
     nothing_more_was_done(site, "CancelRequested", 1).await;
     let entry = site.log_entry("action=cancel", |_| true).await;
     assert_eq!(entry["text"], format!("cancel {IN_PROGRESS}"), "{entry}");
-    // What was handled is not done again in other words, nor is there another entry.
+    // What was handled is not done again in other words; people see them.
     evolution_tells(site, "messages.edited", json!({
         "key": key(GROUP, "3EB0E1"), "pushName": "John", "editedMessage": {"conversation": format!("cancel {REFILLABLE}")},
     })).await;
+    let reworded = site.log_entry("", |entry| entry["reason"] == "answered_before").await;
+    assert_eq!((&reworded["action"], &reworded["order_ids"]), (&json!("cancel"), &json!([REFILLABLE])), "{reworded}");
+    assert_eq!((&reworded["outcome"], &reworded["support_status"]), (&json!("unclear"), &json!("open")), "{reworded}");
     nothing_more_was_done(site, "CancelRequested", 1).await;
-    assert_eq!(site.logs("").await.len(), 2);
+    assert_eq!(site.logs("").await.len(), 3);
 }
 
 async fn over_green_a_message_nobody_answered_is_read_in_its_new_wording(site: &mut Site) {
@@ -115,7 +118,8 @@ async fn over_green_a_message_nobody_answered_is_read_in_its_new_wording(site: &
     is_taken(green.hooks(), &again).await;
     nothing_more_was_done(site, "RefillRequested", 1).await;
     nothing_more_was_done(site, "CancelRequested", 0).await;
-    assert_eq!(site.logs("").await.len(), 1);
+    site.log_entry("action=cancel", |entry| entry["reason"] == "answered_before").await;
+    assert_eq!(site.logs("").await.len(), 2);
 }
 
 async fn open_meta(site: &Site) -> Line {
@@ -147,7 +151,8 @@ async fn over_meta_a_message_nobody_answered_is_read_in_its_new_wording(site: &m
     is_taken(meta.hooks(), &again).await;
     nothing_more_was_done(site, "RefillRequested", 1).await;
     nothing_more_was_done(site, "CancelRequested", 0).await;
-    assert_eq!(site.logs("").await.len(), 1);
+    site.log_entry("action=cancel", |entry| entry["reason"] == "answered_before").await;
+    assert_eq!(site.logs("").await.len(), 2);
 }
 
 async fn the_new_wording_of_an_answered_message_is_seen_and_not_done(site: &mut Site) {
