@@ -18,7 +18,7 @@ pub(super) fn complain_with_numbers(items: &mut [Item]) {
 }
 
 /// Lengths of time.
-fn is_span(word: &str) -> bool {
+pub(super) fn is_span(word: &str) -> bool {
     static SPANS: Words = LazyLock::new(|| {
         words("day days hour hours hr hrs minute minutes min mins week weeks wk wks month months din dino dinon ghante ghanta ghanto hafte
             hafta mahine mahina दिन दिनों घंटे घंटा घंटों हफ्ते हफ्ता महीने دن دنوں گھنٹے گھنٹوں گھنٹہ ہفتے ہفتہ مہینے ghonta soptaho mas দিন ঘন্টা ঘণ্টা সপ্তাহ
@@ -94,7 +94,11 @@ fn how_long(items: &mut [Item], at: usize) {
     let before = (1..=2).filter_map(|back| at.checked_sub(back)).take_while(|at| items[*at].text().is_some());
     let before = before.into_iter().find(|at| said(*at).is_some_and(makes_a_wait));
     let after = (at + 2..=at + 3).take_while(|at| said(*at).is_some()).find(|at| said(*at).is_some_and(makes_a_wait));
-    for neighbour in [before, after].into_iter().flatten() {
+    // `3 gündür` is a wait by itself, and so is `48 hours and only 300`.
+    let only = (at + 2..=at + 4).any(|at| said(at).is_some_and(is_only));
+    let itself = said(at + 1).is_some_and(|word| only || ["gundur", "saattir", "haftadir", "aydir"].contains(&word));
+    let itself = itself.then_some(at + 1);
+    for neighbour in [before, after, itself].into_iter().flatten() {
         items[neighbour].complain(Meaning::Waiting);
         items[at + 1].complain(Meaning::Waiting);
         items[at].complain(Meaning::Waiting);

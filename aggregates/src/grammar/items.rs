@@ -1,5 +1,6 @@
 //! A message as words with meanings, ids, and numbers that are no ids.
 
+use super::amounts;
 use super::frames::complain_with_numbers;
 use super::lexicon::{Lexicon, MAX_WORDS, Meaning};
 use super::numbers::{self, is_measured};
@@ -92,6 +93,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
         items.push(item);
         at += taken;
     }
+    amounts::set_apart(&mut items);
     label_numbers(&mut items);
     complaints(&mut items);
     complain_with_numbers(&mut items);
@@ -104,17 +106,42 @@ fn label_numbers(items: &mut [Item]) {
         if !matches!(items[at], Item::Number(_)) {
             continue;
         }
-        let said = |item: &Item| item.text().is_some_and(numbers::is_name_or_unit);
+        let belongs = |word: &str| numbers::is_name_or_unit(word) || amounts::belongs_to_numbers(word);
+        let said = |item: &Item| item.text().is_some_and(belongs);
         let named = |item: &&Item| said(item) || matches!(item, Item::Break);
         let before = items[..at].iter().rev().take(5).take_while(named).count();
         let after = usize::from(items.get(at + 1).is_some_and(said));
-        for item in items[at - before..=at + after]
-            .iter_mut()
-            .filter(|item| matches!(item.meaning(), Some(Meaning::Other | Meaning::Everyday | Meaning::Glue)))
-        {
+        for item in items[at - before..=at + after].iter_mut().filter(|item| is_weak(item)) {
             item.mean(Meaning::Counted);
         }
     }
+}
+
+/// Whether what stands beside the word may take its meaning: it takes nothing back.
+fn is_weak(item: &Item) -> bool {
+    let weak = matches!(item.meaning(), Some(Meaning::Other | Meaning::Everyday | Meaning::Glue));
+    let was = |word: &str| {
+        matches!(
+            word,
+            "start"
+                | "was"
+                | "were"
+                | "had"
+                | "have"
+                | "tinha"
+                | "tenia"
+                | "chilo"
+                | "ছিল"
+                | "vardi"
+                | "было"
+                | "был"
+                | "стало"
+                | "كان"
+                | "كانت"
+        )
+    };
+    weak || matches!(item.meaning(), Some(Meaning::Happening | Meaning::Getting | Meaning::Doubt))
+        && item.text().is_some_and(was)
 }
 
 /// A negation beside what orders do, or what people get, is a complaint: `not yet started`, `aaya nahi`.

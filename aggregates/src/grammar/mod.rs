@@ -5,6 +5,7 @@
 //! the one written. So a negation, a doubt, or two different actions in one message mean that no action is read at all.
 
 mod admin;
+mod amounts;
 mod choice;
 mod consent;
 mod credentials;

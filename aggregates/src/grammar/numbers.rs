@@ -4,13 +4,18 @@ use std::sync::LazyLock;
 
 use super::items::Item;
 use super::lexicon::Meaning;
-use super::tokens::Token;
+use super::tokens::{Token, id};
 use super::{MAX_ORDER_IDS, OrderRequest};
 use crate::text::{Words, words};
 
 /// What stands beside digits that are measured, and belongs to them, is known: `my phone is 9876543210`, `5000 taka`.
 pub(super) fn is_name_or_unit(word: &str) -> bool {
-    is_unit(word) || names_a_number(word) || stands_before_numbers(word)
+    is_unit(word)
+        || names_a_number(word)
+        || stands_before_numbers(word)
+        || stands_before_a_year(word)
+        || is_thousands(word)
+        || is_date(word)
 }
 
 /// Whether digits are money, time, a phone number, a quantity or a year by the words beside them.
@@ -77,6 +82,29 @@ fn is_unit(word: &str) -> bool {
     UNITS.contains(word)
 }
 
+/// `25 thousand`
+fn is_thousands(word: &str) -> bool {
+    static THOUSANDS: Words = LazyLock::new(|| {
+        words("k thousand thousands hundred lakh lac hazar hazaar hajar হাজার হাজারের শত লাখ हज़ार हजार लाख ہزار لاکھ ribu rb juta mil bin milyon
+            тыс тысяч тысячи тысяча к الف الاف")
+    });
+    THOUSANDS.contains(word)
+}
+
+/// `12 tarikh`, `tgl 12`, `2 juni`
+fn is_date(word: &str) -> bool {
+    static DATES: Words = LazyLock::new(|| {
+        words("date dated tarikh tareekh tarik tgl tanggal তারিখ तारीख تاریخ dia el día fecha data tarih число числа تاريخ يوم th nd
+            juni juli agustus mei januari februari maret oktober desember enero febrero marzo abril mayo junio julio agosto septiembre octubre
+            noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro ocak şubat mart nisan mayıs haziran
+            temmuz ağustos eylül ekim kasım aralık января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+            يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর
+            অক্টোবর নভেম্বর ডিসেম্বর जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर جنوری فروری مارچ اپریل جون جولائی
+            اگست ستمبر اکتوبر نومبر دسمبر")
+    });
+    DATES.contains(word)
+}
+
 /// Small words between the name of a number and the number.
 fn stands_before_numbers(word: &str) -> bool {
     static SMALL: Words = LazyLock::new(|| {
@@ -107,22 +135,6 @@ fn stands_before_a_year(word: &str) -> bool {
     YEARS.contains(word)
 }
 
-/// Words before digits that say how many of what is counted there are.
-fn counts(word: &str) -> bool {
-    static COUNTS: Words = LazyLock::new(|| {
-        words("count counts counter lost drop dropped remain remains remaining remained left delivered started quantity current
-        currently original originally initial initially target total from was were had only just got have now with to inicio inicial atual actual
-        ahora agora sekarang awal mulai tinggal sisa şimdi başlangıç kalan сейчас старт было стало осталось الان البداية المتبقي كان صار
-        শুরু এখন ekhon akhon abhi ab شروع باقی بقایا baki বাকি dari jadi faltan quedan restan restam faltam chilo silo achhe")
-    });
-    COUNTS.contains(word)
-}
-
-/// Words that say so for certain, where another number may be the order's.
-fn certainly_counts(word: &str) -> bool {
-    matches!(word, "start" | "count" | "counts" | "lost" | "drop" | "dropped" | "remain" | "remains" | "remaining")
-}
-
 /// The ids of a message, each once. A number of followers or likes is an id only where an action is asked and no other id is there.
 pub(super) fn order_ids(items: &[Item], asked: Option<OrderRequest>) -> Vec<u64> {
     let (mut ids, mut amounts) = (Vec::new(), Vec::new());
@@ -136,50 +148,46 @@ pub(super) fn order_ids(items: &[Item], asked: Option<OrderRequest>) -> Vec<u64>
     if ids.is_empty() && asked.is_some_and(|asked| !asked.only_looks()) { amounts } else { ids }
 }
 
-/// `1500 likes`, `1500 real likes`, `lost 1500`, `only 1500 left`, `start 12000 now 9500`.
-pub(super) fn is_counted(items: &[Item], at: usize) -> bool {
+/// `1500 likes`, `1500 real likes`, `only 1500 left`
+fn is_counted(items: &[Item], at: usize) -> bool {
     let meaning = |at: usize| items.get(at).and_then(Item::meaning);
     let text = |at: usize| items.get(at).and_then(Item::text);
     let noun = meaning(at + 1) == Some(Meaning::Counted)
         || matches!(meaning(at + 1), Some(Meaning::Other | Meaning::Everyday | Meaning::Doubt))
             && meaning(at + 2) == Some(Meaning::Counted);
-    let rest = text(at + 1).is_some_and(|word| matches!(word, "left" | "remaining" | "remains" | "came" | "delivered"));
-    noun || rest || is_labelled(items, at) || is_fraction(items, at)
+    noun || text(at + 1).is_some_and(|word| matches!(word, "left" | "remaining" | "remains" | "came" | "delivered"))
 }
 
-/// `612 of 1000`, `1000 mein se 20`: a round number, with a smaller one beside it.
-fn is_fraction(items: &[Item], at: usize) -> bool {
-    static OF: Words =
-        LazyLock::new(|| words("of out из de dari from se سے میں mein me من theke থেকে er এর only sirf صرف"));
-    let of = |item: &Item| item.text().is_some_and(|text| OF.contains(text));
-    let number = |item: &Item| matches!(item, Item::Number(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let between = |item: &&Item| of(item) || matches!(item.meaning(), Some(Meaning::Counted | Meaning::Everyday));
-    let behind = items[at + 1..].iter().take(4).find(|item| !between(item)).is_some_and(number);
-    let before = items[..at].iter().rev().take(3).find(|item| !between(item)).is_some_and(number);
-    let joined = |item: Option<&Item>| item.is_some_and(of);
-    let round = matches!(items[at], Item::Id(id) if id.is_multiple_of(100));
-    round && (behind && joined(items.get(at + 1)) || before && at > 0 && joined(items.get(at - 1)))
-}
-
-/// Whether the word before a number says how many there are. It is believed of a number that differs from an order's before it.
-fn is_labelled(items: &[Item], at: usize) -> bool {
-    let near = at.saturating_sub(3);
-    let passed = |item: &Item| matches!(item, Item::Break) || item.text() == Some("is");
-    let Some(place) = items[near..at].iter().rposition(|item| !passed(item)).map(|place| near + place) else {
-        return false;
+/// Orders written as a range (`54321-54323`), or with signs between their digits (`54,321`): clear enough to ask about, not to act.
+pub(super) fn written_otherwise(items: &[Item]) -> Vec<u64> {
+    let number = |(at, item): (usize, &Item)| match item {
+        Item::Number(written) if !is_counted(items, at) => Some(range(written).unwrap_or_else(|| grouped(written))),
+        Item::Number(_) | Item::Word { .. } | Item::Id(_) | Item::Link | Item::Question | Item::Break => None,
     };
-    let Some(label) = items[place].text() else { return false };
-    // A complaint ends with its line: `these dropped:`, and then orders.
-    let parted = items[place..at].iter().any(|item| matches!(item, Item::Break));
-    if parted && items[place].meaning() == Some(Meaning::Complaint) {
-        return false;
+    items.iter().enumerate().filter_map(number).flatten().take(MAX_ORDER_IDS + 1).collect()
+}
+
+/// The orders of a range; its ends, where it is too long to be one.
+pub(super) fn range(written: &str) -> Option<Vec<u64>> {
+    let (first, last) = written.split_once(RANGE)?;
+    let (Some(from), Some(to)) = (id(first), id(last)) else { return None };
+    let years = (1990..=2099).contains(&from) && (1990..=2099).contains(&to);
+    if years || first.len() != last.len() {
+        return None;
     }
-    if certainly_counts(label) {
-        return true;
-    }
-    let before = &items[..at];
-    let Some(Item::Id(order)) = before.iter().find(|item| matches!(item, Item::Id(_))) else { return false };
-    let Item::Id(number) = items[at] else { return false };
-    let other_length = order.ilog10() != number.ilog10();
-    counts(label) && (other_length || before.iter().filter_map(Item::text).any(certainly_counts))
+    let length = to.checked_sub(from).and_then(|length| usize::try_from(length).ok());
+    Some(if length.is_some_and(|length| length < MAX_ORDER_IDS) { (from..=to).collect() } else { vec![from, to] })
+}
+
+/// What stands between the ends of a range.
+const RANGE: [char; 3] = ['-', '–', '—'];
+
+/// `54,321`, `54.321`
+fn grouped(written: &str) -> Vec<u64> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = written.split([',', '.']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let right = digits(first) && first.len() <= 3 && rest.iter().all(|group| group.len() == 3 && digits(group));
+    if right && !rest.is_empty() { id(&written.replace([',', '.'], "")).into_iter().collect() } else { Vec::new() }
 }

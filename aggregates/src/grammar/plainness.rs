@@ -7,7 +7,7 @@
 use super::OrderRequest;
 use super::items::Item;
 use super::lexicon::Meaning;
-use super::telltales::{asks_how, contrasts, falls, is_copula, regrets, repeats};
+use super::telltales::{asks_how, contrasts, falls, is_copula, is_own_wish, regrets, repeats};
 use crate::values::OrderAction;
 
 /// Whether the message asks for it, and nothing in it may say otherwise.
@@ -293,7 +293,12 @@ impl Clause<'_> {
     /// A question mark stands behind a request only where it was worded as a question (`can you …`, `please`), or ends a complaint.
     fn question_is_polite(&self, gap: &[Item], carried: &[Item], tail: &[Item]) -> bool {
         let questioned = self.items.iter().any(|item| matches!(item, Item::Question));
-        let polite = |item: &Item| matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking));
+        let polite = |item: &Item| match item.meaning() {
+            Some(Meaning::Please) => true,
+            // `i need to cancel 54321?` asks itself.
+            Some(Meaning::Asking) => !item.text().is_some_and(is_own_wish),
+            Some(_) | None => false,
+        };
         !questioned || self.message.gentle && !tail.is_empty() || gap.iter().chain(carried).any(polite)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::items::{Item, items};
 use super::lexicon::{self, Lexicon, Meaning};
-use super::numbers::order_ids;
+use super::numbers::{self, order_ids};
 use super::plainness::is_plain;
 use super::{MAX_ORDER_IDS, OrderRequest, Reading, Vocabulary, choice, marks, several, traps};
 
@@ -26,10 +26,9 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Reading {
         [asked] => read_action(*asked, text, items, &lexicon),
         [_, _, ..] => choice::unclear(items).unwrap_or(Reading::NotUnderstood),
     };
-    match read_one(&items) {
-        unclear @ Reading::Unclear { .. } => several::read(&items, read_one).unwrap_or(unclear),
-        other => other,
-    }
+    let whole = read_one(&items);
+    let several = matches!(whole, Reading::Unclear { .. }).then(|| several::read(&items, read_one)).flatten();
+    several.unwrap_or(whole)
 }
 
 /// Marks and emojis alone.
@@ -84,12 +83,17 @@ pub(super) fn read_beside_own(rest: &str, text: &str, vocabulary: &Vocabulary) -
 
 /// One action is named.
 fn read_action(asked: OrderRequest, text: &str, items: &[Item], lexicon: &Lexicon) -> Reading {
-    let order_ids = order_ids(items, Some(asked));
-    if order_ids.is_empty() {
+    let mut order_ids = order_ids(items, Some(asked));
+    let otherwise = written_otherwise(items, &order_ids);
+    if order_ids.is_empty() && otherwise.is_empty() {
         return read_feature(items).unwrap_or_else(|| read_without_ids(asked, items));
     }
-    if order_ids.len() > MAX_ORDER_IDS {
+    if order_ids.len() + otherwise.len() > MAX_ORDER_IDS {
         return Reading::TooManyIds(asked);
+    }
+    if !otherwise.is_empty() {
+        order_ids.extend(otherwise);
+        return Reading::Unclear { asked, order_ids };
     }
     if is_plain(asked, items)
         && !traps::may_mean_otherwise(asked, items, text)
@@ -101,6 +105,15 @@ fn read_action(asked: OrderRequest, text: &str, items: &[Item], lexicon: &Lexico
     choice::unclear(items).unwrap_or(Reading::NotUnderstood)
 }
 
+/// Orders that are no plain numbers: of a message without an order also one with signs between its digits.
+fn written_otherwise(items: &[Item], order_ids: &[u64]) -> Vec<u64> {
+    if order_ids.is_empty() {
+        return numbers::written_otherwise(items);
+    }
+    let range = |item: &Item| if let Item::Number(written) = item { numbers::range(written) } else { None };
+    items.iter().filter_map(range).flatten().filter(|id| !order_ids.contains(id)).collect()
+}
+
 /// Nothing is to be done: a look-up, `balance` and its like, or small talk.
 fn read_without_action(items: &[Item]) -> Reading {
     let asked = if has(items, Meaning::Details) {
@@ -108,7 +121,11 @@ fn read_without_action(items: &[Item]) -> Reading {
     } else {
         (has(items, Meaning::Check) || has(items, Meaning::Order)).then_some(OrderRequest::Check)
     };
-    let order_ids = order_ids(items, asked);
+    let mut order_ids = order_ids(items, asked);
+    if asked.is_some() {
+        let otherwise = written_otherwise(items, &order_ids);
+        order_ids.extend(otherwise);
+    }
     match (asked, order_ids.is_empty()) {
         (Some(_), false) if forbids_looking(items) => Reading::NotUnderstood,
         (Some(asked), false) if order_ids.len() > MAX_ORDER_IDS => Reading::TooManyIds(asked),

@@ -57,10 +57,12 @@ fn joined(before: &mut Reading, reading: &Reading) -> Option<()> {
 }
 
 fn doubted(reading: Reading) -> Reading {
-    match reading {
-        Reading::Orders { asked, order_ids, dirty: _ } if !asked.only_looks() => Reading::Unclear { asked, order_ids },
-        other => other,
+    if let Reading::Orders { asked, order_ids, dirty: _ } = &reading
+        && !asked.only_looks()
+    {
+        return Reading::Unclear { asked: *asked, order_ids: order_ids.clone() };
     }
+    reading
 }
 
 const fn is_plain(reading: &Reading) -> bool {
@@ -93,7 +95,9 @@ fn thanks_for_something(part: &[Item]) -> bool {
     let thanks = |item: &Item| item.text().is_some_and(|word| lexicon::meaning(word) == Meaning::Thanks);
     let Some(thanks) = part[..head].iter().position(thanks) else { return false };
     // `thanks for` is a phrase of its own.
-    let for_it = |item: &Item| matches!(item.meaning(), Some(Meaning::Preposition | Meaning::Doubt));
+    let for_it = |item: &Item| {
+        matches!(item.meaning(), Some(Meaning::Preposition | Meaning::Doubt)) || item.text() == Some("por")
+    };
     part[thanks..head].iter().any(for_it) && !part[thanks..head].iter().any(wishes)
 }
 
@@ -110,23 +114,42 @@ fn is_head(item: &Item) -> bool {
     matches!(item.meaning(), Some(Meaning::Action(_) | Meaning::Named(_) | Meaning::Check | Meaning::Details))
 }
 
+/// What leads a part, and what follows in it.
+type Way = (fn(&Item) -> bool, fn(&Item) -> bool);
+
 /// The parts of a message, each with a keyword and orders that no other part has.
 fn split(items: &[Item]) -> Option<Vec<&[Item]>> {
     let head = items.iter().position(is_head)?;
     let id = items.iter().position(is_id)?;
-    let ways: [(fn(&Item) -> bool, fn(&Item) -> bool); 2] =
+    let ways: [Way; 2] =
         if head < id { [(is_head, is_id), (is_id, is_head)] } else { [(is_id, is_head), (is_head, is_id)] };
     let [usual, other] = ways;
-    [cut(items, usual, true), cut(items, other, false)].into_iter().flatten().find(|parts| are_apart(parts))
+    let ways = [cut(items, usual, true), cut(items, other, false), Some(clauses(items))];
+    ways.into_iter().flatten().find(|parts| are_apart(parts))
+}
+
+/// Clauses that have keyword and orders each, whichever comes first: `cancel 54321, 54322 refill`. Others belong to the one before.
+fn clauses(items: &[Item]) -> Vec<&[Item]> {
+    let mut parts: Vec<&[Item]> = Vec::new();
+    let mut start = 0;
+    let whole = |part: &[Item]| part.iter().any(is_head) && part.iter().any(is_id);
+    let ends = (1..items.len()).filter(|at| is_joint(items, *at)).chain([items.len()]);
+    let mut from = 0;
+    for end in ends {
+        let clause = &items[from..end];
+        if whole(clause) && whole(&items[start..from]) {
+            parts.push(&items[start..from]);
+            start = from;
+        }
+        from = end;
+    }
+    parts.push(&items[start..]);
+    parts
 }
 
 /// Cuts before what leads a part, once the part before has both. Where neither a mark nor an "and" stands there, it is cut right before
 /// the leading word, or not at all.
-fn cut(
-    items: &[Item],
-    (leads, follows): (fn(&Item) -> bool, fn(&Item) -> bool),
-    anywhere: bool,
-) -> Option<Vec<&[Item]>> {
+fn cut(items: &[Item], (leads, follows): Way, anywhere: bool) -> Option<Vec<&[Item]>> {
     let mut parts = Vec::new();
     let (mut start, mut is_led, mut complete) = (0, false, None);
     for (at, item) in items.iter().enumerate() {
@@ -155,10 +178,10 @@ fn is_joint(items: &[Item], at: usize) -> bool {
 fn are_apart(parts: &[&[Item]]) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     let whole = |part: &&[Item]| part.iter().any(is_head) && part.iter().any(is_id);
-    let mut own = |part: &&[Item]| {
+    let own = |part: &&[Item]| {
         let ids: std::collections::BTreeSet<u64> =
             part.iter().filter_map(|item| if let Item::Id(id) = item { Some(*id) } else { None }).collect();
         ids.into_iter().all(|id| seen.insert(id))
     };
-    parts.len() > 1 && parts.iter().all(whole) && parts.iter().all(|part| own(part))
+    parts.len() > 1 && parts.iter().all(whole) && parts.iter().all(own)
 }

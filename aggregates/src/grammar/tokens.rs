@@ -66,6 +66,17 @@ fn cut_chunk(chunk: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         tokens.push(Token::Number(chunk.to_owned()));
         return;
     }
+    if let Some(amount) = amount(chunk) {
+        tokens.push(Token::Number(amount.to_owned()));
+        if chunk.ends_with(['!', '.', ',', ';', '।', '،']) {
+            tokens.push(Token::Break);
+        }
+        return;
+    }
+    if is_currency(chunk) {
+        tokens.push(Token::Word("price".to_owned()));
+        return;
+    }
     for (index, part) in chunk.split([',', ';', '،', '、', '，', '؛', '|']).enumerate() {
         if index > 0 {
             tokens.push(Token::Break);
@@ -86,6 +97,34 @@ fn is_link(chunk: &str) -> bool {
         dotted && chunk.contains('/')
     };
     chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@') || path(chunk)
+}
+
+/// `12,500`, `14.2k`, `0/5000`, `300/25k`: digits with signs between them that are one number, or a part of one.
+fn amount(chunk: &str) -> Option<&str> {
+    let bare = chunk.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let digits = bare.trim_end_matches(is_letter);
+    let unit = bare[digits.len()..].chars().count();
+    let pieces: Vec<&str> = digits.split([',', '.', '/']).collect();
+    let plain = pieces.iter().all(|piece| {
+        let piece = piece.trim_end_matches(['k', 'к']);
+        !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let [first, rest @ ..] = pieces.as_slice() else { return None };
+    if !plain || rest.is_empty() || unit > 3 {
+        return None;
+    }
+    let grouped = first.len() <= 3 && rest.iter().all(|piece| piece.len() == 3);
+    let decimal = rest.len() == 1 && (first.len() <= 3 && unit > 0 || first.len() <= 4 && rest[0].len() == 2);
+    let is_round = |piece: &str| piece.ends_with(['k', 'к']) || unit > 0 || piece.ends_with("00");
+    let part = digits.contains('/') && rest.len() == 1 && first.len() <= rest[0].len() + 3 && is_round(rest[0]);
+    let is_one = if digits.contains('/') { part } else { grouped || decimal };
+    is_one.then_some(bare)
+}
+
+/// `R$`, `$`: a sign of money that stands apart from its amount.
+fn is_currency(chunk: &str) -> bool {
+    let money = chunk.contains(MONEY) && !chunk.contains(['%', '٪']);
+    money && chunk.chars().count() <= 3 && !chunk.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Signs of money and of percents: digits with one are no order's.
@@ -131,8 +170,9 @@ fn belongs_to_word(letter: char) -> bool {
 
 /// Digits joined by `/` or `.` are ids when each of them is one; other joined digits are dates, times, ranges, amounts.
 fn joined_numbers(part: &str) -> Option<Vec<Token>> {
-    let digits_only = part.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '/' | '.' | '-' | ':'));
-    if !digits_only || !part.contains(['/', '.', '-', ':']) {
+    const SIGNS: [char; 6] = ['/', '.', '-', '–', '—', ':'];
+    let digits_only = part.chars().all(|letter| letter.is_ascii_digit() || SIGNS.contains(&letter));
+    if !digits_only || !part.contains(SIGNS) {
         return None;
     }
     let ids: Option<Vec<Token>> = part.split(['/', '.']).map(|piece| id(piece).map(Token::Id)).collect();

@@ -3,8 +3,11 @@
 use std::sync::LazyLock;
 
 use super::OrderRequest;
+use super::amounts;
+use super::frames::is_span;
 use super::items::Item;
-use super::lexicon::Meaning;
+use super::lexicon::{self, Meaning};
+use super::telltales::works;
 use crate::text::{Words, fold, is_letter, plain, words};
 use crate::values::OrderAction;
 
@@ -16,9 +19,12 @@ pub(super) fn may_mean_otherwise(asked: OrderRequest, items: &[Item], text: &str
     let gentle = super::plainness::is_gentle(asked);
     names_itself(items)
         || makes_a_thing_of_it(items)
-        || is_led_by_a_particle(items)
+        || is_led_by_a_particle(items, gentle)
+        || !gentle && (!complains && is_a_row(items) || does_not_work(text))
+        || lasts(items)
         || (!gentle || !complains) && is_for_later(items, text)
         || leaves_a_choice(items)
+        || amounts::is_doubtful(items)
         || has_a_marked_writing(text)
         || match asked {
             OrderRequest::Do(OrderAction::SpeedUp) => is_too_fast(items),
@@ -50,11 +56,16 @@ fn names_itself(items: &[Item]) -> bool {
 }
 
 /// `un-cancel`, `di cancel`, `it cancel`: a particle right before the keyword makes another word of it.
-fn is_led_by_a_particle(items: &[Item]) -> bool {
+fn is_led_by_a_particle(items: &[Item], gentle: bool) -> bool {
     static PARTICLES: Words = LazyLock::new(|| words("un di ke ter it its e eg non anti half semi"));
-    items.windows(2).any(|pair| is_keyword(&pair[1]) && pair[0].text().is_some_and(|word| PARTICLES.contains(word)))
+    let leads = |item: &Item| {
+        item.meaning() != Some(Meaning::Label) && item.text().is_some_and(|word| PARTICLES.contains(word))
+    };
+    // At the beginning of a clause it is an `and`.
+    items.windows(3).any(|at| is_keyword(&at[2]) && leads(&at[1]) && !matches!(at[0], Item::Break))
+        || items.first().is_some_and(|first| leads(first) && first.text() != Some("e")) && items.get(1).is_some_and(is_keyword)
         // `cancelar no 54321` may be `on`, and `no`.
-        || items.windows(2).any(|pair| is_keyword(&pair[0]) && pair[1].text() == Some("no"))
+        || !gentle && items.windows(2).any(|pair| is_keyword(&pair[0]) && pair[1].text() == Some("no"))
 }
 
 /// `54321 refill ok`, `refill warranty`, `cancel wala order`, `refill for 54321 got …`: the word behind makes a thing of it that is there.
@@ -64,7 +75,9 @@ fn makes_a_thing_of_it(items: &[Item]) -> bool {
             "warranty guarantee garansi garantia garanti гарантия гарантии गारंटी وارنٹی ضمان wala wali wale vala वाला والا",
         )
     });
-    static FINE: Words = LazyLock::new(|| words("ok okay oke fine done tamam thik theek bien ок окей تمام"));
+    static FINE: Words = LazyLock::new(|| {
+        words("haan haa ha yeah yep yea oh ah ai oi ну ок okay ok oke fine done tamam thik theek bien ок окей تمام")
+    });
     let first_id = items.iter().position(|item| matches!(item, Item::Id(_))).unwrap_or(items.len());
     items.windows(2).enumerate().any(|(at, pair)| {
         let Some(word) = pair[1].text() else { return false };
@@ -101,6 +114,38 @@ fn is_for_later(items: &[Item], text: &str) -> bool {
             }
     });
     led || by_the_clock
+}
+
+/// `54321 | Partial | Remains: 512 | $0.84`: a row of a list, with the state where an order would have its verb.
+fn is_a_row(items: &[Item]) -> bool {
+    let Some(keyword) = items.iter().position(is_keyword) else { return false };
+    let numbered = items[keyword..].iter().any(|item| matches!(item, Item::Number(_)));
+    let id_first = items[..keyword].iter().any(|item| matches!(item, Item::Id(_)));
+    numbered && id_first && !items.iter().any(super::plainness::wishes)
+}
+
+/// `cancel 54321 not working`: of what cannot be undone it may be the action that does not work.
+fn does_not_work(text: &str) -> bool {
+    text.split([',', '.', '\n', ';', '!', '|', '،', '।', '۔']).any(|clause| {
+        let said = said(clause);
+        let keyword = said.iter().position(|word| matches!(lexicon::meaning(word), Meaning::Action(_)));
+        keyword.is_some_and(|at| said[at..].iter().any(|word| works(word)))
+    })
+}
+
+/// `refill 54321 5 days`: how long it holds, or when it is to be done; a wait is a complaint.
+fn lasts(items: &[Item]) -> bool {
+    let complained = |at: usize| {
+        items[..at].iter().rev().take_while(|item| !matches!(item, Item::Break)).any(|item| {
+            matches!(item.meaning(), Some(Meaning::Complaint | Meaning::Waiting | Meaning::State | Meaning::Missed))
+        })
+    };
+    items.windows(2).enumerate().any(|(at, pair)| {
+        matches!(pair[0], Item::Number(_))
+            && pair[1].meaning() != Some(Meaning::Waiting)
+            && pair[1].text().is_some_and(is_span)
+            && !complained(at)
+    })
 }
 
 /// `one of 54321 54322`, `either 54321 or 54322`

@@ -32,10 +32,9 @@ pub(super) fn parts(incoming: &Incoming<'_>, readings: Vec<Reading>) -> Vec<Part
         Part::Leave(LeftUndone { mention: Mention { action, order_ids }, reason, priority: false })
     };
     let one = |reading| {
-        let (asked, order_ids, plain) = match reading {
-            Reading::Orders { asked, order_ids, dirty } => (asked, order_ids, Some(dirty)),
-            Reading::Unclear { asked, order_ids } => (asked, order_ids, None),
-            _other => return None,
+        let plain = if let Reading::Orders { dirty, .. } = &reading { Some(*dirty) } else { None };
+        let (Reading::Orders { asked, order_ids, .. } | Reading::Unclear { asked, order_ids }) = reading else {
+            return None;
         };
         Some(match plain {
             _ if asked == OrderRequest::FakeComplete && incoming.role.is_none() => {
@@ -55,11 +54,13 @@ pub(super) fn parts(incoming: &Incoming<'_>, readings: Vec<Reading>) -> Vec<Part
 
 /// The same requests, none of them plain: they are somebody else's words, or for another bot.
 pub(super) fn doubted(readings: Vec<Reading>) -> Reading {
-    let doubted = |reading| match reading {
-        Reading::Orders { asked, order_ids, dirty: _ } if asked.action().order_action().is_some() => {
-            Reading::Unclear { asked, order_ids }
+    let doubted = |reading| {
+        if let Reading::Orders { asked, order_ids, dirty: _ } = &reading
+            && asked.action().order_action().is_some()
+        {
+            return Reading::Unclear { asked: *asked, order_ids: order_ids.clone() };
         }
-        other => other,
+        reading
     };
     Reading::Several(readings.into_iter().map(doubted).collect())
 }

@@ -227,6 +227,15 @@ fn what_only_names_an_action_is_asked_back() {
         ("54321 cancel again, worst panel", Cancel),
         ("how many times refill 54321", Refill),
         ("54321 stuck partial since yesterday", Partial),
+        ("i need to cancel 54321?", Cancel),
+        ("i want refill 54321?", Refill),
+        ("quero cancelar 54321?", Cancel),
+        ("refill 54321 5 days", Refill),
+        ("54321 refill 30 days", Refill),
+        ("cancel 54321 not working", Cancel),
+        ("cancel 54321 kaam nahi kar raha", Cancel),
+        ("54321 cancel button not working", Cancel),
+        ("54321 partial | remains: 512 | $0.84", Partial),
     ] {
         assert_eq!(read(text), asks(action, &[54321]), "{text}");
     }
@@ -289,11 +298,65 @@ fn numbers_beside_a_request_are_not_taken_for_orders() {
             "{text}: {reading:?}"
         );
     }
+    for text in [
+        "followers 25000 now 20000, refill 54321",
+        "refill 54321 followers 25000 now 20000",
+        "54321 1200 drop refill",
+        "refill 54321 dropped 1200",
+        "1200 dropped 54321 refill",
+        "35% drop on 54321, that is 3500 gone. refill it",
+        "refill 54321 300 of 12000",
+        "refill 54321 to 10000 per day",
+        "refill 54321 start 12,500 now 9,500",
+        "refill 54321 had 18k now 14.2k",
+        "refill 54321 4500/5000",
+        "refill 54321 from 12000 to 9500",
+        "refill 54321 12/03/2026",
+        "refill 54321 30 nov 2026",
+        "refill 54321 +880 1712-345678",
+        "refill 54321 25 k followers",
+        "54321 বাকি 1200 রিফিল দেন",
+        "54321 ছিল 12000 এখন 9500 রিফিল দেন",
+        "54321 12000 tha ab 9500 hai refill kar do",
+        "54321 كان 12000 صار 9500 ريفل",
+        "54321 tinha 12000 agora 9500 refill",
+        "54321 tenía 12000 ahora 9500 refill por favor",
+        "54321 dari 12000 jadi 9500 refill dong",
+        "54321 12000 di şimdi 9500 telafi lütfen",
+    ] {
+        let reading = read(text);
+        assert!(
+            matches!(&reading, Reading::Orders { asked: OrderRequest::Do(Refill), order_ids, .. } if *order_ids == [54321]),
+            "{text}: {reading:?}"
+        );
+    }
+    // A word that counts, beside a number that looks like the order.
+    assert_eq!(read("refill 54321 now 54322"), asks(Refill, &[54321, 54322]));
+    assert_eq!(read("refill followers 54321 54322"), does(Refill, &[54321, 54322], true));
+    assert_eq!(read("refill dropped 54321, 54322 dropped"), does(Refill, &[54321, 54322], true));
     for text in ["I ordered 54321 with 10000 qty", "check deposit 5000", "balance 5000 added", "price of 10000"] {
         assert_eq!(read(text), Reading::NotUnderstood, "{text}");
     }
     let instead = read("i ordered 5000 instead of 500 on 672210, get it cancelled");
     assert_eq!(instead, asks(OrderAction::Cancel, &[672_210]));
+}
+
+#[test]
+fn what_is_written_unlike_an_order_is_asked_about() {
+    use OrderAction::{Cancel, Refill};
+    for (text, reading) in [
+        ("refill 54321-54323", asks(Refill, &[54321, 54322, 54323])),
+        ("refill 54321–54323", asks(Refill, &[54321, 54322, 54323])),
+        ("refill 54321, 54325-54326", asks(Refill, &[54321, 54325, 54326])),
+        ("refill 54321-54999", asks(Refill, &[54321, 54999])),
+        ("cancel 54,321", asks(Cancel, &[54321])),
+        ("54.321 cancel", asks(Cancel, &[54321])),
+        ("refill 10,000 likes", Reading::NotUnderstood),
+    ] {
+        assert_eq!(read(text), reading, "{text}");
+    }
+    let looked_up = Reading::Orders { asked: OrderRequest::Check, order_ids: vec![54321, 54322], dirty: false };
+    assert_eq!(read("status 54321-54322"), looked_up);
 }
 
 #[test]

@@ -10,12 +10,14 @@ use crate::support::samples::{at, uuid};
 
 fn written(reading: &Reading) -> String {
     let ids = |ids: &[u64]| ids.iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
-    match reading {
-        Reading::Orders { asked, order_ids, .. } => format!("{} {}", asked.name(), ids(order_ids)),
-        Reading::Unclear { asked, order_ids } => format!("ask {} {}", asked.name(), ids(order_ids)),
-        Reading::Several(parts) => parts.iter().map(written).collect::<Vec<_>>().join(" & "),
-        other => format!("{other:?}"),
+    if let Reading::Several(parts) = reading {
+        return parts.iter().map(written).collect::<Vec<_>>().join(" & ");
     }
+    if let Reading::Orders { asked, order_ids, .. } = reading {
+        return format!("{} {}", asked.name(), ids(order_ids));
+    }
+    let Reading::Unclear { asked, order_ids } = reading else { return format!("{reading:?}") };
+    format!("ask {} {}", asked.name(), ids(order_ids))
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod indonesian;
 mod others;
 mod portuguese;
 mod russian;
+mod slang;
 mod slips;
 mod spanish;
 mod stems;
@@ -142,6 +143,7 @@ static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
         others::FRENCH_GERMAN_AND_ITALIAN,
         others::EAST_ASIAN,
         others::VIETNAMESE,
+        slang::WORDS,
     ];
     let mut words = BTreeMap::new();
     for (meaning, list) in lists.into_iter().flatten() {
@@ -202,6 +204,8 @@ static PHRASES: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
         turkish::PHRASES,
         russian::PHRASES,
         others::PHRASES,
+        slang::PHRASES,
+        slang::REASONS,
     ];
     let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for (meaning, list) in lists.into_iter().flatten() {
