@@ -1,6 +1,5 @@
 //! Ledgerdesk, the program: settings, command line, and how the floors below are wired into one node.
 
-pub mod bench;
 mod carrier;
 pub mod cli;
 pub mod config;

@@ -1,7 +1,7 @@
 //! The command line. Exit codes: 0 done, 1 failed, 2 wrong use.
 
 mod audit;
-pub(crate) mod output;
+pub mod output;
 mod projections;
 mod record;
 mod workspace;
@@ -18,7 +18,6 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-use crate::bench::BenchArgs;
 use crate::config::{Config, Settings};
 use crate::demo::DemoArgs;
 use crate::node::Node;
@@ -67,8 +66,6 @@ enum Command {
     Projections(projections::ProjectionsCommand),
     /// Write a recorded stream as a snapshot test
     Record(record::RecordArgs),
-    /// Measure this program beside the machine's own limits and the stock event stores
-    Bench(BenchArgs),
     /// Print what completes this program's commands in a shell
     #[command(
         after_help = "Example: ledgerdesk completions bash > ~/.local/share/bash-completion/completions/ledgerdesk"
@@ -178,7 +175,6 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             output::write(&String::from_utf8(text)?)?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Bench(args)) => crate::bench::run(args, cli.settings.database_url).await,
     }
 }
 

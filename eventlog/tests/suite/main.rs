@@ -7,4 +7,3 @@ mod common;
 mod conformance;
 mod given_up;
 mod lease;
-mod stock;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
-use super::measure::{Sample, run};
+use workload::{Sample, run};
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS bare (id text PRIMARY KEY, payload text NOT NULL)";
 /// About the size of one stored event.

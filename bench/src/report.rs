@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::measure::Sample;
-use crate::cli::output;
+use ledgerdesk::cli::output;
+use workload::Sample;
 
 /// What was measured, in order.
 #[derive(Default, Serialize)]
@@ -20,6 +20,7 @@ struct Row {
     per_second: Option<f64>,
     p50_ms: Option<f64>,
     p99_ms: Option<f64>,
+    processor_us: Option<f64>,
     peak_memory_mib: Option<u64>,
     ratio: Option<f64>,
     aim: Option<String>,
@@ -39,6 +40,7 @@ impl Row {
             per_second: None,
             p50_ms: None,
             p99_ms: None,
+            processor_us: None,
             peak_memory_mib: None,
             ratio: None,
             aim: None,
@@ -51,6 +53,7 @@ impl Row {
             per_second: (sample.per_second > 0.0).then_some(sample.per_second),
             p50_ms: millis(sample.p50),
             p99_ms: millis(sample.p99),
+            processor_us: (!sample.processor.is_zero()).then_some(sample.processor.as_secs_f64() * 1e6),
             peak_memory_mib: (sample.peak_memory > 0).then_some(sample.peak_memory / (1 << 20)),
             ..Self::new(database, what)
         }
@@ -121,6 +124,7 @@ impl Report {
                     number(row.per_second, 0),
                     number(row.p50_ms, 2),
                     number(row.p99_ms, 2),
+                    number(row.processor_us, 0),
                     row.peak_memory_mib.map(|mib| mib.to_string()).unwrap_or_default(),
                     number(row.ratio, 2),
                     row.aim.clone().unwrap_or_default(),
@@ -128,6 +132,9 @@ impl Report {
                 ]
             })
             .collect();
-        output::table(&["database", "what", "per s", "p50 ms", "p99 ms", "peak MiB", "ratio", "aim", ""], &rows)
+        output::table(
+            &["database", "what", "per s", "p50 ms", "p99 ms", "cpu µs", "peak MiB", "ratio", "aim", ""],
+            &rows,
+        )
     }
 }

@@ -1,54 +1,16 @@
-//! The work that is measured: the command at the heart of the main job, as it comes from a webhook.
+//! What is measured beside the opening of a request: who calls, and what follows.
 
 use aggregates::conversation::{ConversationCommand, Purpose};
-use aggregates::ids::{ChannelId, ConversationId, CustomerId};
-use aggregates::request::{Action, Findings, RequestCommand, SupportStatus};
-use aggregates::values::ChatKind;
+use aggregates::ids::ChannelId;
+use aggregates::request::{Findings, RequestCommand, SupportStatus};
 use aggregates::words::Texts;
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// How many customers write to one workspace.
-const CUSTOMERS: u64 = 500;
-
-/// Panel order of the first request; the next has the next.
-const FIRST_ORDER: u64 = 50_000;
-/// Of so many messages one says more than a clean command.
-const DIRTY: u64 = 100;
-
 /// The `n`th workspace of a run.
 pub fn workspace(n: usize) -> WorkspaceId {
     WorkspaceId::from_uuid(Uuid::from_u128(0xbe4c_0000 + n as u128))
-}
-
-/// One customer's `refill 54321` becoming a log entry.
-pub fn open_request(number: u64) -> (Uuid, RequestCommand) {
-    let request_id = Uuid::now_v7();
-    let customer = number % CUSTOMERS;
-    let now = Timestamp::now();
-    let command = RequestCommand::OpenRequest {
-        request_id,
-        message_id: request_id,
-        conversation_id: ConversationId::new(format!("chat-{customer}")),
-        channel_id: ChannelId::new("channel"),
-        chat_kind: ChatKind::Private,
-        group_id: None,
-        customer_id: Some(CustomerId::new(format!("customer-{customer}"))),
-        username: Some("johndoe123".to_owned()),
-        sender_name: Some("John".to_owned()),
-        subject: format!("customer-{customer}"),
-        action: Action::Refill,
-        order_ids: vec![FIRST_ORDER + number],
-        text: "refill 54321".to_owned(),
-        priority: number.is_multiple_of(DIRTY),
-        received_at: now,
-        custom: None,
-        now,
-        unclear: false,
-        reason: None,
-    };
-    (request_id, command)
 }
 
 /// Who calls, with the key a webhook would bring. The request's id is new, as it is for every message.
@@ -61,7 +23,7 @@ pub fn call(id: Uuid) -> Call {
     Call::with_key(format!("bench:{id}"), Provenance::start(Actor::System, id))
 }
 
-/// Events of one request from beginning to end, as [`open_request`] and these make them.
+/// Events of one request from beginning to end, as [`workload::open_request`] and these make them.
 pub const EVENTS_PER_REQUEST: u64 = 4;
 
 /// What follows on a request: answered, and settled by a person.
@@ -75,7 +37,7 @@ pub fn rest_of_request() -> [RequestCommand; 2] {
 
 /// The reply, in a silent group: logged like any other, but nothing goes out of the house.
 pub fn reply(request_id: Uuid, number: u64) -> (String, ConversationCommand) {
-    let customer = number % CUSTOMERS;
+    let customer = number % workload::CUSTOMERS;
     let command = ConversationCommand::SendMessage {
         outgoing_id: Uuid::now_v7(),
         channel_id: ChannelId::new("channel"),

@@ -1,31 +1,35 @@
-//! `ledgerdesk bench`: one run, medians, beside the machine's own limits and the stock event stores.
+//! `scripts/bench`: one run, medians, beside the machine's own limits and, in turn with them, the stock event stores.
 
-mod measure;
 mod node;
 mod ours;
 mod raw;
 mod report;
-mod stock;
 mod work;
 
 use std::ops::Range;
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::Stdio;
 use std::str::FromStr as _;
 use std::time::{Duration, Instant};
 
 use aggregates::conversation::Conversation;
 use aggregates::request::Request;
-use anyhow::{Context as _, bail};
-use clap::Args;
+use anyhow::{Context as _, bail, ensure};
+use clap::Parser;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, SqlitePool};
+use tokio::process::Command;
 use uuid::Uuid;
+use workload::{Sample, median};
 
-use measure::{Sample, median};
 use node::Measured;
 use ours::{Bench, Kept};
 use report::Report;
+
+/// The product's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const CALLERS: usize = 64;
 const WORKSPACES: usize = 16;
@@ -35,9 +39,15 @@ const FILLERS: usize = 128;
 /// Rows at which the message log is queried first.
 const SMALL_LOG: u64 = 10_000;
 
-/// Flags of `bench`.
-#[derive(Args)]
-pub struct BenchArgs {
+/// Measures Ledgerdesk beside the machine's own limits and the stock event stores
+#[derive(Parser)]
+struct BenchArgs {
+    /// A PostgreSQL server on which databases may be made; nothing that exists there is touched
+    #[arg(long, env = "TEST_DATABASE_URL")]
+    database_url: Option<String>,
+    /// The program that measures the stock stores
+    #[arg(long, value_name = "FILE")]
+    stock: PathBuf,
     /// Seconds per measurement
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=600))]
     seconds: u64,
@@ -64,24 +74,23 @@ enum Which {
     Postgres,
 }
 
-/// Runs the benchmarks. PostgreSQL is measured when `database_url` names a server on which databases may be made;
-/// nothing that exists there is touched.
-pub async fn run(args: BenchArgs, database_url: Option<String>) -> anyhow::Result<ExitCode> {
-    let server = database_url.filter(|url| url.starts_with("postgres"));
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let args = BenchArgs::parse();
+    let server = args.database_url.as_deref().filter(|url| url.starts_with("postgres"));
     if args.only == Some(Which::Postgres) && server.is_none() {
         bail!("--only postgres needs --database-url postgres://…, a server on which databases may be made");
     }
     let mut report = Report::default();
     if args.only != Some(Which::Sqlite)
-        && let Some(server) = &server
+        && let Some(server) = server
     {
         postgres(&args, server, &mut report).await?;
     }
     if args.only != Some(Which::Postgres) {
         sqlite(&args, &mut report).await?;
     }
-    report.print(args.json)?;
-    Ok(ExitCode::SUCCESS)
+    report.print(args.json)
 }
 
 async fn postgres(args: &BenchArgs, server: &str, report: &mut Report) -> anyhow::Result<()> {
@@ -97,11 +106,8 @@ async fn postgres(args: &BenchArgs, server: &str, report: &mut Report) -> anyhow
         }
     }
     report.row("PostgreSQL", "bare single-row autocommit inserts, best of 16, 32, 64 clients", bare.clone());
-    report.say("PostgreSQL: postgres-es");
-    let stock = repeat(args.runs, async || stock::postgres(&databases.pool().await?, CALLERS, time).await).await?;
-    report.row("PostgreSQL", "postgres-es with one view, 64 callers", stock.clone());
     let url = databases.url().await?;
-    let kept = commands("PostgreSQL", &url, args, report).await?;
+    let (stock, kept) = commands("PostgreSQL", &url, async || databases.url().await, args, report).await?;
     report.ratio("PostgreSQL", "commands against postgres-es", kept.commands.per_second / stock.per_second, 10.0);
     report.ratio("PostgreSQL", "commands against bare inserts", kept.commands.per_second / bare.per_second, 1.5);
     whole_node("PostgreSQL", &databases.url().await?, args, report).await?;
@@ -123,14 +129,9 @@ async fn sqlite(args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
     let pool = sqlite_pool(&file()).await?;
     let bare = repeat(args.runs, async || raw::sqlite(&pool, time).await).await?;
     report.row("SQLite", "bare single-row autocommit inserts, synchronous=FULL", bare);
-    report.say("SQLite: sqlite-es");
-    let mut samples = Vec::new();
-    for _ in 0..args.runs {
-        samples.push(stock::sqlite(&sqlite_pool(&file()).await?, CALLERS, time).await?);
-    }
-    let stock = median(samples);
-    report.row("SQLite", "sqlite-es with one view, 64 callers", stock.clone());
-    let kept = commands("SQLite", &format!("sqlite://{}", file().display()), args, report).await?;
+    let url = format!("sqlite://{}", file().display());
+    let (stock, kept) =
+        commands("SQLite", &url, async || Ok(format!("sqlite://{}", file().display())), args, report).await?;
     report.ratio("SQLite", "commands against sqlite-es", kept.commands.per_second / stock.per_second, 10.0);
     whole_node("SQLite", &format!("sqlite://{}", file().display()), args, report).await?;
     if args.events > 0 {
@@ -158,19 +159,28 @@ async fn repeat(runs: u64, once: impl AsyncFn() -> anyhow::Result<Sample>) -> an
     Ok(median(samples))
 }
 
-/// The command path; answers the median of the main measurement.
-async fn commands(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<Kept> {
+/// The stock store and the command path in turn; answers the median of each. The stock store gets an empty database each time.
+async fn commands(
+    database: &'static str,
+    url: &str,
+    mut empty: impl AsyncFnMut() -> anyhow::Result<String>,
+    args: &BenchArgs,
+    report: &mut Report,
+) -> anyhow::Result<(Sample, Kept)> {
     let time = Duration::from_secs(args.seconds);
     let bench = Bench::open(url).await?;
-    report.say(&format!("{database}: commands"));
+    report.say(&format!("{database}: the stock store and our commands, in turn"));
     // The first moments fill caches and plans; they are not shown.
     bench.requests(CALLERS, WORKSPACES, Duration::from_secs(1)).await?;
-    let mut all = Vec::new();
+    let (mut stock, mut all) = (Vec::new(), Vec::new());
     for _ in 0..args.runs {
+        stock.push(stock_store(args, &empty().await?).await?);
         all.push(bench.requests(CALLERS, WORKSPACES, time).await?);
     }
     all.sort_by(|a, b| a.commands.per_second.total_cmp(&b.commands.per_second));
     let middle = all.swap_remove(all.len() / 2);
+    let stock = median(stock);
+    report.row(database, "the stock store with one view, 64 callers", stock.clone());
     report.row(database, "commands, 64 callers, 16 workspaces, all projections running", middle.commands.clone());
     report.rate(database, "the same, counted until every read model had them", middle.with_read_models);
     let hot = bench.requests(CALLERS, 1, time).await?;
@@ -179,7 +189,16 @@ async fn commands(database: &'static str, url: &str, args: &BenchArgs, report: &
     let single = bench.requests(1, 1, time).await?;
     report.row(database, "commands, 1 caller", single.commands);
     bench.close().await;
-    Ok(middle)
+    Ok((stock, middle))
+}
+
+/// One run of the stock store, in a program of its own.
+async fn stock_store(args: &BenchArgs, url: &str) -> anyhow::Result<Sample> {
+    let mut program = Command::new(&args.stock);
+    program.args([url, &CALLERS.to_string(), &args.seconds.to_string()]).stderr(Stdio::inherit());
+    let done = program.output().await.with_context(|| format!("{} does not start", args.stock.display()))?;
+    ensure!(done.status.success(), "the stock store failed: {}", done.status);
+    Ok(serde_json::from_slice(&done.stdout)?)
 }
 
 async fn whole_node(database: &'static str, url: &str, args: &BenchArgs, report: &mut Report) -> anyhow::Result<()> {
@@ -207,11 +226,11 @@ async fn large_log(database: &'static str, url: &str, args: &BenchArgs, report: 
     let small = measured.queries(200).await?;
     fill(&measured, few..requests, Fill::Whole).await?;
     report.say(&format!("{database}: rebuilding message_log"));
-    measure::forget_peak_memory();
+    workload::forget_peak_memory();
     let start = Instant::now();
     let rebuilt = measured.node.models.rebuild(projections::message_log::NAME, |_| ()).await?;
     let per_second = rebuilt.events as f64 / start.elapsed().as_secs_f64();
-    let sample = Sample { per_second, peak_memory: measure::peak_memory(), ..Sample::default() };
+    let sample = Sample { per_second, peak_memory: workload::peak_memory(), ..Sample::default() };
     report.at_least(
         database,
         &format!("rebuild of message_log from {} events, events/s", rebuilt.events),
@@ -243,7 +262,7 @@ async fn fill(measured: &Measured, numbers: Range<u64>, fill: Fill) -> anyhow::R
         let (log, workspace, numbers) = (measured.node.log.clone(), measured.workspace, numbers.clone());
         tokio::spawn(async move {
             for number in numbers.skip(filler).step_by(FILLERS) {
-                let (id, command) = work::open_request(number);
+                let (id, command) = workload::open_request(number);
                 let request = id.simple().to_string();
                 log.execute::<Request>(workspace, &request, command, work::call_on_new(id)).await?;
                 if fill == Fill::Opened {

@@ -11,10 +11,10 @@ use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
-use super::measure::{self, Sample};
-use crate::config::Config;
-use crate::node::Node;
-use crate::setup;
+use ledgerdesk::config::{self, Config};
+use ledgerdesk::node::Node;
+use ledgerdesk::setup;
+use workload::Sample;
 
 /// A node that is being measured, with one workspace.
 pub struct Measured {
@@ -48,9 +48,9 @@ impl Measured {
             public_url: "http://127.0.0.1".to_owned(),
             allow_private_hosts: vec!["127.0.0.1".to_owned()],
             master_key: MasterKey::generate(),
-            limits: crate::server::Limits::default(),
-            channel_looks: crate::config::CHANNEL_LOOKS,
-            metrics: crate::config::Metrics::default(),
+            limits: ledgerdesk::server::Limits::default(),
+            channel_looks: config::CHANNEL_LOOKS,
+            metrics: config::Metrics::default(),
             model: None,
         })
         .await?;
@@ -87,7 +87,7 @@ impl Measured {
         world.evolution.scan("bench");
         self._world = Some(world);
 
-        measure::forget_peak_memory();
+        workload::forget_peak_memory();
         let url = format!("{}/webhooks/evolution/{id}", self.base);
         let (acknowledged, lag) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
         let offered = per_second * (WARM_UP + time).as_secs();
@@ -121,10 +121,10 @@ impl Measured {
         let rate = offered as f64 / began.elapsed().as_secs_f64();
         let acknowledged = std::mem::take(&mut *acknowledged.lock().await);
         let lag = std::mem::take(&mut *lag.lock().await);
-        let peak_memory = measure::peak_memory();
+        let peak_memory = workload::peak_memory();
         Ok(Webhooks {
-            acknowledged: Sample { per_second: rate, peak_memory, ..measure::of_times(acknowledged) },
-            lag: Sample { peak_memory, ..measure::of_times(lag) },
+            acknowledged: Sample { per_second: rate, peak_memory, ..workload::of_times(acknowledged) },
+            lag: Sample { peak_memory, ..workload::of_times(lag) },
         })
     }
 
@@ -147,7 +147,7 @@ impl Measured {
                 self.call(Method::GET, &path, Value::Null).await?;
                 taken.push(start.elapsed());
             }
-            samples.push((name, measure::of_times(taken)));
+            samples.push((name, workload::of_times(taken)));
         }
         Ok(samples)
     }

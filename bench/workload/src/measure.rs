@@ -3,13 +3,17 @@
 use std::time::{Duration, Instant};
 
 use futures::future::join_all;
+use rustix::time::{ClockId, clock_gettime};
+use serde::{Deserialize, Serialize};
 
 /// What one run of something showed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Sample {
     pub per_second: f64,
     pub p50: Duration,
     pub p99: Duration,
+    /// Processor time of this process per operation, callers included, a database server not.
+    pub processor: Duration,
     /// Peak resident memory of this process during the run, bytes; 0 where the system does not tell.
     pub peak_memory: u64,
 }
@@ -21,7 +25,7 @@ where
     F: Future<Output = anyhow::Result<()>> + Send + 'static,
 {
     forget_peak_memory();
-    let begin = Instant::now();
+    let (begin, processor) = (Instant::now(), processor_time());
     let tasks = (0..callers).map(|caller| {
         let mut operation = work(caller);
         tokio::spawn(async move {
@@ -40,8 +44,20 @@ where
     for caller in join_all(tasks).await {
         taken.extend(caller??);
     }
-    let elapsed = begin.elapsed();
-    Ok(Sample { per_second: taken.len() as f64 / elapsed.as_secs_f64(), peak_memory: peak_memory(), ..of_times(taken) })
+    let (elapsed, processor) = (begin.elapsed(), processor_time().saturating_sub(processor));
+    let operations = taken.len();
+    Ok(Sample {
+        per_second: operations as f64 / elapsed.as_secs_f64(),
+        processor: processor / u32::try_from(operations.max(1)).unwrap_or(u32::MAX),
+        peak_memory: peak_memory(),
+        ..of_times(taken)
+    })
+}
+
+/// Processor time this process took since it began, on all cores.
+fn processor_time() -> Duration {
+    let taken = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::new(taken.tv_sec.unsigned_abs(), u32::try_from(taken.tv_nsec).unwrap_or(0))
 }
 
 /// Percentiles of measured times.

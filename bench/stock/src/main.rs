@@ -1,18 +1,22 @@
-//! The same command through the stock stores with one view, as their documentation sets them up.
+//! `stock URL CALLERS SECONDS`: opens requests through a stock store with one view, as its documentation sets it up, in an empty database.
+//! Prints what it saw as JSON.
 
+use std::io::Write as _;
+use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
 use aggregates::request::{Request, RequestEvent};
+use anyhow::bail;
 use cqrs_es::persist::{GenericQuery, PersistedEventStore, ViewRepository};
 use cqrs_es::{CqrsFramework, EventEnvelope, View};
 use postgres_es::{PostgresEventRepository, PostgresViewRepository};
 use serde::{Deserialize, Serialize};
 use sqlite_es::{SqliteEventRepository, SqliteViewRepository};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, SqlitePool};
-
-use super::measure::{Sample, run};
-use super::work;
+use workload::{Sample, run};
 
 /// What a stock view of a request would hold.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -39,8 +43,29 @@ const TABLES: [&str; 2] = [
     "CREATE TABLE request_view (view_id text NOT NULL, version bigint NOT NULL, payload json NOT NULL, PRIMARY KEY (view_id))",
 ];
 
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [url, callers, seconds] = args.as_slice() else { bail!("how to call it: stock URL CALLERS SECONDS") };
+    let (callers, time) = (callers.parse()?, Duration::from_secs(seconds.parse()?));
+    let sample = if url.starts_with("postgres") {
+        let options = PgConnectOptions::from_str(url)?;
+        let pool = PgPoolOptions::new().max_connections(64).test_before_acquire(false).connect_with(options).await?;
+        postgres(&pool, callers, time).await?
+    } else {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(30));
+        // One connection: more of them only wait for each other's lock, more slowly.
+        sqlite(&SqlitePoolOptions::new().max_connections(1).connect_with(options).await?, callers, time).await?
+    };
+    Ok(writeln!(std::io::stdout(), "{}", serde_json::to_string(&sample)?)?)
+}
+
 /// Commands per second through `postgres-es` with one view.
-pub async fn postgres(pool: &PgPool, callers: usize, time: Duration) -> anyhow::Result<Sample> {
+async fn postgres(pool: &PgPool, callers: usize, time: Duration) -> anyhow::Result<Sample> {
     for sql in TABLES {
         sqlx::query(sql).execute(pool).await?;
     }
@@ -50,7 +75,7 @@ pub async fn postgres(pool: &PgPool, callers: usize, time: Duration) -> anyhow::
 }
 
 /// Commands per second through `sqlite-es` with one view.
-pub async fn sqlite(pool: &SqlitePool, callers: usize, time: Duration) -> anyhow::Result<Sample> {
+async fn sqlite(pool: &SqlitePool, callers: usize, time: Duration) -> anyhow::Result<Sample> {
     for sql in TABLES {
         sqlx::query(sql).execute(pool).await?;
     }
@@ -76,7 +101,7 @@ where
         move |number| {
             let framework = Arc::clone(&framework);
             async move {
-                let (id, command) = work::open_request(number * 64 + caller as u64);
+                let (id, command) = workload::open_request(number * 64 + caller as u64);
                 framework.execute(&id.simple().to_string(), command).await?;
                 Ok(())
             }

@@ -11,9 +11,9 @@ use eventlog::{EventLog, LogOptions, MasterKey, WorkspaceId};
 use jiff::Timestamp;
 use projections::{ReadModels, Runner, RunnerOptions};
 
-use super::measure::{Sample, run};
-use super::work;
-use crate::reactors;
+use crate::work;
+use ledgerdesk::reactors;
+use workload::{Sample, run};
 
 /// How long read models may take to catch up after a run.
 const CATCH_UP: Duration = Duration::from_mins(2);
@@ -51,7 +51,7 @@ impl Bench {
             move |number| {
                 let log = log.clone();
                 async move {
-                    let (id, command) = work::open_request(number * 64 + caller as u64);
+                    let (id, command) = workload::open_request(number * 64 + caller as u64);
                     log.execute::<Request>(workspace, &id.simple().to_string(), command, work::call_on_new(id)).await?;
                     Ok(())
                 }
