@@ -17,7 +17,11 @@ use crate::recorded::Recorded;
 use crate::store::Store;
 
 /// A command is decided this often before it is given up as a conflict.
-const TRIES: u32 = 24;
+const TRIES: u32 = 64;
+/// After so many lost races another node is writing steadily: the next tries come at random moments, not right behind each other.
+const TRIES_AT_ONCE: u32 = 8;
+/// The longest pause before such a try.
+const LONGEST_PAUSE: Duration = Duration::from_millis(30);
 
 /// What comes with a command.
 #[derive(Clone, Debug)]
@@ -138,6 +142,9 @@ impl EventLog {
         for attempted in 0..TRIES {
             if attempted == 1 {
                 stood = self.inner.stored_head(workspace).await?;
+            }
+            if attempted >= TRIES_AT_ONCE {
+                tokio::time::sleep(LONGEST_PAUSE.mul_f64(rand::random())).await;
             }
             if look_up && let Some(first) = repeated().await? {
                 return Ok(first);
