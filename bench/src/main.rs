@@ -18,7 +18,7 @@ use anyhow::{Context as _, bail, ensure};
 use clap::Parser;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
 use tokio::process::Command;
 use uuid::Uuid;
 use workload::{Sample, median};
@@ -300,7 +300,7 @@ impl Databases {
 
     async fn url(&self) -> anyhow::Result<String> {
         let name = format!("ledgerdesk_bench_{}", uuid::Uuid::now_v7().simple());
-        sqlx::query(&format!("CREATE DATABASE {name}")).execute(&self.admin).await?;
+        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&self.admin).await?;
         let (base, _) = self.server.rsplit_once('/').context("the server's URL has no database")?;
         let url = format!("{base}/{name}");
         self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(name);
@@ -315,7 +315,7 @@ impl Databases {
     async fn drop_all(self) -> anyhow::Result<()> {
         let made = self.made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         for name in made {
-            sqlx::query(&format!("DROP DATABASE {name} WITH (FORCE)")).execute(&self.admin).await?;
+            sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).execute(&self.admin).await?;
         }
         Ok(())
     }

@@ -14,10 +14,12 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
 use sqlx::{
-    ConnectOptions, Connection as _, Executor as _, PgConnection, PgPool, Postgres, Row as _, SqliteConnection,
-    SqlitePool,
+    AssertSqlSafe, ConnectOptions, Connection as _, Executor as _, PgConnection, PgPool, Postgres, Row as _,
+    SqliteConnection, SqlitePool,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::migrations;
 
 /// Which SQL is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,9 +145,14 @@ impl Row {
     }
 }
 
+/// The text of a statement. Every statement is written in this program; what comes from outside goes in as an argument.
+fn ours(sql: &str) -> AssertSqlSafe<&str> {
+    AssertSqlSafe(sql)
+}
+
 macro_rules! bound {
     ($database:ty, $sql:expr, $args:expr) => {{
-        let mut query = sqlx::query::<$database>($sql);
+        let mut query = sqlx::query::<$database>(ours($sql));
         for arg in $args {
             query = match arg {
                 Arg::Text(value) => query.bind(value.as_ref()),
@@ -207,10 +214,10 @@ impl Conn<'_> {
     /// Runs statements without arguments that may take as long as they do (schema changes, an index on a large table).
     pub async fn execute_script(&mut self, sql: &str) -> Result<(), sqlx::Error> {
         match self {
-            Self::Sqlite(conn) => (&mut **conn).execute(sql).await.map(drop),
+            Self::Sqlite(conn) => (&mut **conn).execute(ours(sql)).await.map(drop),
             Self::Postgres(conn) => {
                 let sql = format!("SET LOCAL statement_timeout = 0; {sql}");
-                (&mut **conn).execute(&*sql).await.map(drop)
+                (&mut **conn).execute(ours(&sql)).await.map(drop)
             }
         }
     }
@@ -660,12 +667,12 @@ impl Database {
         match self {
             Self::Sqlite(db) => {
                 let mut conn = db.pool.connect_options().connect().await?;
-                sqlx::migrate!("../migrations/sqlite").run(&mut conn).await?;
+                migrations::migrator(Dialect::Sqlite).run(&mut conn).await?;
                 conn.close().await?;
             }
             Self::Postgres(pool) => {
                 let mut conn = pool.connect_options().connect().await?;
-                sqlx::migrate!("../migrations/postgres").run(&mut conn).await?;
+                migrations::migrator(Dialect::Postgres).run(&mut conn).await?;
                 conn.close().await?;
             }
         }

@@ -19,6 +19,7 @@ pub mod lease;
 mod loader;
 mod log;
 mod metadata;
+mod migrations;
 mod queue;
 mod recorded;
 mod seal;

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eventlog::db::Database;
 use eventlog::{EventLog, LogOptions, MasterKey};
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use tokio::process::Command;
 
 /// Which databases, and how many nodes on them.
@@ -119,7 +119,7 @@ async fn fresh_database() -> String {
     let server = asked_for("TEST_DATABASE_URL");
     let name = format!("crash_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
     let mut admin = PgConnection::connect(&server).await.expect("the server at TEST_DATABASE_URL");
-    sqlx::query(&format!("CREATE DATABASE {name}")).execute(&mut admin).await.expect("a new database");
+    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut admin).await.expect("a new database");
     if std::env::var_os("TEST_PG_CTL").is_some() {
         // Only the server is crashed, never the machine: it need not go through every file when it comes back.
         let quick = "ALTER SYSTEM SET recovery_init_sync_method = 'syncfs'";

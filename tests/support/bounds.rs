@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::pin::Pin;
 use std::time::Duration;
 
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
 /// Longest time of one test.
 pub const LIMIT: Duration = Duration::from_secs(120);
@@ -47,7 +47,10 @@ impl OnServer {
     /// Makes one on this server.
     pub async fn create(server: &str, name: String) -> Self {
         let mut admin = PgConnection::connect(server).await.expect("the PostgreSQL server of the tests");
-        sqlx::query(&format!("CREATE DATABASE {name}")).execute(&mut admin).await.expect("a new database");
+        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}")))
+            .execute(&mut admin)
+            .await
+            .expect("a new database");
         Self { server: server.to_owned(), name }
     }
 
@@ -67,7 +70,8 @@ impl Drop for OnServer {
             runtime.block_on(async {
                 let removed = async {
                     let mut admin = PgConnection::connect(&server).await?;
-                    sqlx::query(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).execute(&mut admin).await
+                    let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                    sqlx::query(AssertSqlSafe(drop)).execute(&mut admin).await
                 };
                 // What could not be removed goes with the server.
                 drop(tokio::time::timeout(GONE_WITHIN, removed).await);

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledgerdesk::config::{Config, Metrics};
 use ledgerdesk::server::Limits;
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
 use super::bounds::OnServer;
 
@@ -89,7 +89,7 @@ impl Database {
 
     async fn run_on_file(&self, sql: &str) {
         let mut file = sqlx::SqliteConnection::connect(&self.url).await.expect("the file");
-        sqlx::query(sql).execute(&mut file).await.expect("done");
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut file).await.expect("done");
     }
 
     /// Settings of a node on this database, listening on any free port.
@@ -115,7 +115,7 @@ impl Database {
 async fn on_the_server(sql: &str) {
     let server = std::env::var("TEST_DATABASE_URL").expect("TEST_DATABASE_URL names a PostgreSQL server");
     let mut admin = PgConnection::connect(&server).await.expect("the server at TEST_DATABASE_URL");
-    sqlx::query(sql).execute(&mut admin).await.expect("done");
+    sqlx::query(AssertSqlSafe(sql)).execute(&mut admin).await.expect("done");
 }
 
 async fn on_server() -> OnServer {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use eventlog::db::Database;
 use eventlog::{EventLog, LogError, LogOptions, MasterKey, audit};
 use futures::TryStreamExt as _;
-use sqlx::Connection as _;
+use sqlx::{AssertSqlSafe, Connection as _};
 
 use super::attacker::{Attacker, HeadRow, TABLES};
 use crate::common::{Tally, TallyCommand, call, workspace};
@@ -80,7 +80,7 @@ impl Place {
     async fn keep(&self) {
         let keeping = TABLES.map(|table| format!("CREATE TABLE kept.{table} AS TABLE {table}"));
         let db = sqlx::PgPool::connect(&self.url).await.unwrap();
-        sqlx::raw_sql(&format!("CREATE SCHEMA kept; {}", keeping.join(";"))).execute(&db).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!("CREATE SCHEMA kept; {}", keeping.join(";")))).execute(&db).await.unwrap();
     }
 
     /// The tables of the log as they were kept, with their triggers.
@@ -94,7 +94,7 @@ impl Place {
             )
         });
         let mut db = sqlx::PgConnection::connect(&self.url).await.unwrap();
-        sqlx::raw_sql(&back.join(";")).execute(&mut db).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(back.join(";"))).execute(&mut db).await.unwrap();
     }
 
     /// A node on it.
@@ -126,7 +126,7 @@ impl Place {
 async fn on_server(sql: &str) {
     let server = std::env::var("TEST_DATABASE_URL").expect("TEST_DATABASE_URL names a PostgreSQL server");
     let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();
-    sqlx::query(sql).execute(&mut admin).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    sqlx::query(AssertSqlSafe(sql)).execute(&mut admin).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
 async fn new_database(template: Option<&str>) -> String {
