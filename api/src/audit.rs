@@ -1,13 +1,16 @@
 //! Proofs: where the log stands, whether it is whole, and the log to take away (AU2, AU5).
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::IntoResponse;
-use eventlog::audit;
-use futures::TryStreamExt;
+use eventlog::{LogError, audit};
+use futures::{Stream, StreamExt as _, TryStreamExt as _, stream};
 use serde::{Deserialize, Serialize};
+use tokio::time::timeout;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::after::After;
@@ -150,10 +153,70 @@ pub(crate) async fn export(
         return Err(Problem::invalid("format", format!("`{format}` is no format of an export; there is `jsonl`")));
     }
     after.wait_for_log(&app, caller.workspace).await?;
-    let lines = audit::export(&app.log, caller.workspace).await?;
+    // What can not be read is told as an error, not as an export that breaks off after its first byte.
+    let begin = async {
+        let mut lines = Box::pin(audit::export(&app.log, caller.workspace).await?);
+        let mut first = Vec::new();
+        while first.len() < FIRST_PARTS
+            && let Some(part) = lines.next().await
+        {
+            first.push(part);
+        }
+        Ok::<_, LogError>((first, lines))
+    };
+    let (mut first, lines) = timeout(BEGINS_WITHIN, begin).await.unwrap_or_else(|_| Err(stalled(BEGINS_WITHIN)))?;
+    if let Some(failed) = first.iter().position(|part| matches!(part, Err(LogError::Unavailable(_)))) {
+        first.swap_remove(failed)?;
+    }
+    let lines = stream::iter(first).chain(moving(lines, MOVES_WITHIN));
     let body = Body::from_stream(
         lines.map_ok(|line| if line.ends_with('\n') { line } else { line + "\n" }).map_err(std::io::Error::other),
     );
     let name = format!("attachment; filename=\"ledgerdesk-{}.jsonl\"", caller.workspace);
     Ok(([(header::CONTENT_TYPE, "application/jsonl".to_owned()), (header::CONTENT_DISPOSITION, name)], body))
+}
+
+/// The header and the first page of events.
+const FIRST_PARTS: usize = 2;
+/// An export begins within this time, or is refused.
+const BEGINS_WITHIN: Duration = Duration::from_secs(8);
+/// The next part of an export is read within this time. How long all of them take, and how fast they are fetched, does not matter.
+const MOVES_WITHIN: Duration = Duration::from_secs(10);
+
+/// The same parts, ending in an error where one does not come in time.
+fn moving(
+    parts: impl Stream<Item = Result<String, LogError>> + Send + Unpin,
+    limit: Duration,
+) -> impl Stream<Item = Result<String, LogError>> + Send {
+    stream::unfold(Some(parts), move |parts| async move {
+        let mut parts = parts?;
+        match timeout(limit, parts.next()).await {
+            Ok(part) => Some((part?, Some(parts))),
+            Err(_) => Some((Err(stalled(limit)), None)),
+        }
+    })
+}
+
+fn stalled(limit: Duration) -> LogError {
+    LogError::Unavailable(format!("the log could not be read within {limit:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_export_that_goes_on_is_not_cut_and_one_that_stands_still_is() {
+        let limit = Duration::from_millis(600);
+        let slow = |pause: Duration| {
+            Box::pin(stream::iter(0..8).then(move |part| async move {
+                tokio::time::sleep(pause).await;
+                Ok(format!("{part}"))
+            }))
+        };
+        let whole: Vec<_> = moving(slow(limit / 5), limit).collect().await;
+        assert!(whole.len() == 8 && whole.iter().all(Result::is_ok), "{whole:?}");
+        let still: Vec<_> = moving(slow(limit * 5), limit).collect().await;
+        assert!(matches!(still.as_slice(), [Err(LogError::Unavailable(_))]), "{still:?}");
+    }
 }

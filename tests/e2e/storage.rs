@@ -30,6 +30,8 @@ on_both!(
 
 /// A webhook's answer is there within this time, whatever the database does.
 const WEBHOOK: Duration = Duration::from_secs(5);
+/// An export that can not begin is refused within this time.
+const EXPORT: Duration = Duration::from_secs(12);
 /// Any other answer: what it needs of the database, one after the other.
 const ANY: Duration = Duration::from_secs(20);
 
@@ -251,6 +253,10 @@ async fn a_frozen_server_holds_nobody_up_for_long() {
         assert_eq!((refused.status, refused.code()), (503, "storage_unavailable"), "{}", refused.body);
         assert!(began.elapsed() < ANY, "{:?}", began.elapsed());
         assert!(state.status == 503 && state.body["parts"]["log_write"].is_string(), "{}", state.body);
+        let began = Instant::now();
+        let export = site.api.call(Method::GET, "/api/v1/audit/export", None, &[]).await;
+        assert_eq!((export.status, export.code()), (503, "storage_unavailable"), "{}", export.body);
+        assert!(began.elapsed() < EXPORT, "an export was refused after {:?}", began.elapsed());
         way.frozen.send_replace(false);
         let began = Instant::now();
         while change(&site, "63").await.status != 200 {
