@@ -196,7 +196,7 @@ impl Request {
                 if !opened.unclear || self.answered || self.lapsed {
                     return Ok(Vec::new());
                 }
-                let support_status = (!self.moved).then(|| standing::when_lapsed(opened.action, why));
+                let support_status = (!self.moved).then(|| standing::when_lapsed(opened.action, why, opened.priority));
                 Ok(vec![RequestEvent::QuestionLapsed { why, support_status, lapsed_at: now }])
             }
             RequestCommand::ChangeSupportStatus { status, now } => {

@@ -33,6 +33,8 @@ pub enum Ending {
     AskedBack,
     /// They did not say yes.
     Lapsed,
+    /// They said no: there is nothing to do.
+    Declined,
     /// They did not say yes, and then asked for the same plainly.
     AskedPlainly,
     /// It was unclear, and nobody was asked.
@@ -43,7 +45,7 @@ pub enum Ending {
 
 impl Ending {
     /// Every way to end.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::UnderWay,
         Self::Shown,
         Self::Told,
@@ -56,6 +58,7 @@ impl Ending {
         Self::PanelAway,
         Self::AskedBack,
         Self::Lapsed,
+        Self::Declined,
         Self::AskedPlainly,
         Self::Unclear,
         Self::NoRequest,
@@ -65,7 +68,8 @@ impl Ending {
     pub const fn of_lapse(why: Lapse) -> Self {
         match why {
             Lapse::AskedPlainly => Self::AskedPlainly,
-            Lapse::Expired | Lapse::Replaced | Lapse::Passed | Lapse::Declined => Self::Lapsed,
+            Lapse::Declined => Self::Declined,
+            Lapse::Expired | Lapse::Replaced | Lapse::Passed => Self::Lapsed,
         }
     }
 
@@ -109,7 +113,7 @@ pub const fn stands(action: Action, ending: Ending) -> (Outcome, SupportStatus) 
         (Ending::ForPeople, _) => (Outcome::ByHand, Open),
         (Ending::Failed, _) => (Outcome::Failed, Open),
         (Ending::PanelAway, _) => (Outcome::Unavailable, Open),
-        (Ending::AskedBack | Ending::AskedPlainly, _) => (Outcome::Asked, Ignored),
+        (Ending::AskedBack | Ending::Declined | Ending::AskedPlainly, _) => (Outcome::Asked, Ignored),
         (Ending::Lapsed, _) => (Outcome::Asked, Open),
         (Ending::Unclear, _) => (Outcome::Unclear, Open),
         (Ending::NoRequest, _) => (Outcome::Unclear, Ignored),
@@ -139,9 +143,14 @@ pub const fn when_opened(
     }
 }
 
-/// Once the question whether it was meant lapsed.
-pub(super) const fn when_lapsed(action: Action, why: Lapse) -> SupportStatus {
-    stands(action, Ending::of_lapse(why)).1
+/// Once the question whether it was meant lapsed. A complaint stays one, though what it names is not wanted.
+pub(super) const fn when_lapsed(action: Action, why: Lapse, priority: bool) -> SupportStatus {
+    match why {
+        Lapse::Declined if priority => SupportStatus::Open,
+        Lapse::Declined | Lapse::AskedPlainly | Lapse::Expired | Lapse::Replaced | Lapse::Passed => {
+            stands(action, Ending::of_lapse(why)).1
+        }
+    }
 }
 
 /// Once it is answered.

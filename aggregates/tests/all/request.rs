@@ -129,6 +129,8 @@ examples! { Request;
     a_complaint_needs_somebody_whatever_it_asks_for: given [], when of(Action::Check, false, true);
     an_unclear_request_waits_for_the_customer: given [], when of(Action::Cancel, true, false);
     a_question_that_lapsed_is_for_people: given then(&[of(Action::Cancel, true, false)]), when lapse(Lapse::Expired);
+    a_question_that_was_declined_needs_nobody: given then(&[of(Action::Cancel, true, false)]), when lapse(Lapse::Declined);
+    a_complaint_whose_question_was_declined_is_for_people: given then(&[of(Action::Cancel, true, true)]), when lapse(Lapse::Declined);
     a_question_whose_answer_was_to_ask_plainly_needs_nobody: given then(&[of(Action::Cancel, true, false)]), when lapse(Lapse::AskedPlainly);
     a_question_lapses_once: given then(&[of(Action::Cancel, true, false), lapse(Lapse::Passed)]), when lapse(Lapse::Expired);
     a_question_that_was_answered_does_not_lapse: given then(&[of(Action::Cancel, true, false), answer(findings())]), when lapse(Lapse::Expired);

@@ -20,6 +20,7 @@ fn about(ending: Ending) -> &'static str {
         Ending::PanelAway => "the panel could not be asked",
         Ending::AskedBack => "the customer was asked whether it is meant",
         Ending::Lapsed => "the customer did not say yes",
+        Ending::Declined => "the customer said no",
         Ending::AskedPlainly => "the customer then asked for the same plainly",
         Ending::Unclear => "it was unclear, and nobody was asked",
         Ending::NoRequest => "it names an action and orders, and asks for nothing",
