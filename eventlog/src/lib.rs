@@ -11,6 +11,7 @@ mod checkpoint;
 mod command;
 pub mod db;
 mod error;
+pub mod guards;
 mod hash;
 mod head;
 mod key_use;

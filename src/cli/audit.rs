@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
-use eventlog::audit::{self, Against, Checkpoint, Report, SignerCheck};
-use eventlog::{EventLog, LogError, Recorded, WorkspaceId};
+use eventlog::audit::{self, Against, Checkpoint, Fault, Report, SignerCheck};
+use eventlog::{EventLog, LogError, Recorded, WorkspaceId, guards};
 use futures::TryStreamExt as _;
 use serde_json::json;
 use tokio::io::AsyncWriteExt as _;
@@ -117,6 +117,10 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
                 let done = |done: i64| bar.set_position(done.unsigned_abs());
                 reports.push(audit::verify_with(&log, workspace, &against, done).await?);
                 bar.finish_and_clear();
+            }
+            for guard in guards::missing(log.db()).await? {
+                let what = format!("the trigger {} on {} is missing or switched off", guard.name, guard.table);
+                reports.iter_mut().for_each(|report| report.faults.push(Fault { position: 0, what: what.clone() }));
             }
             judge(&reports, json)
         }

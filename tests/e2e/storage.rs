@@ -26,6 +26,8 @@ on_both!(
     a_database_that_takes_nothing_is_told_as_such_and_nothing_acknowledged_is_lost,
     another_master_key_does_not_start_a_node,
     read_models_go_on_at_once_after_a_kill,
+    a_database_that_ignores_a_new_head_is_told_as_such,
+    a_trigger_that_is_gone_is_told_and_put_back,
 );
 
 /// A webhook's answer is there within this time, whatever the database does.
@@ -348,4 +350,74 @@ async fn a_database_without_a_workspace_is_told() {
         }
     })
     .await;
+}
+
+/// A statement that comes to nothing without an error: the head of the log stays where it was.
+async fn a_database_that_ignores_a_new_head_is_told_as_such(site: &mut Site) {
+    let db = eventlog::db::Database::connect_with(&site.database.url, 1).await.expect("the database");
+    let (ignoring, heeding): (&[&str], &str) = match site.database.kind() {
+        Kind::Sqlite => (
+            &["CREATE TRIGGER ignores BEFORE UPDATE ON log_heads BEGIN SELECT RAISE(IGNORE); END"],
+            "DROP TRIGGER ignores",
+        ),
+        Kind::Postgres => (
+            &[
+                "CREATE FUNCTION ignores() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+                "CREATE TRIGGER ignores BEFORE UPDATE ON log_heads FOR EACH ROW EXECUTE FUNCTION ignores()",
+            ],
+            "DROP TRIGGER ignores ON log_heads",
+        ),
+    };
+    assert_eq!(change(site, "61").await.status, 200);
+    let before = site.head().await;
+    for statement in ignoring {
+        db.execute(statement, &[]).await.expect("done");
+    }
+    let began = Instant::now();
+    let refused = change(site, "62").await;
+    assert_eq!((refused.status, refused.code()), (503, "storage_unavailable"), "{}", refused.body);
+    assert!(began.elapsed() < ANY, "{:?}", began.elapsed());
+    db.execute(heeding, &[]).await.expect("done");
+    let taken = change(site, "63").await;
+    assert_eq!((taken.status, &taken.body["position"]), (200, &json!(before + 1)), "{}", taken.body);
+}
+
+async fn a_trigger_that_is_gone_is_told_and_put_back(site: &mut Site) {
+    let (url, key) = (site.database.url.clone(), site.database.key_text.clone());
+    let verify = async || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+        command.env("DATABASE_URL", &url).env("LEDGERDESK_MASTER_KEY", &key);
+        let output =
+            command.args(["audit", "verify", "--no-anchor"]).stdin(Stdio::null()).output().await.expect("it runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    site.stop().await;
+    let (code, said) = verify().await;
+    assert_eq!(code, Some(0), "{said}");
+    let db = eventlog::db::Database::connect_with(&site.database.url, 1).await.expect("the database");
+    let gone: &[&str] = match site.database.kind() {
+        Kind::Sqlite => &["DROP TRIGGER log_heads_never_go_back", "DROP TRIGGER subject_keys_are_permanent"],
+        Kind::Postgres => &[
+            "ALTER TABLE log_heads DISABLE TRIGGER log_heads_never_go_back",
+            "DROP TRIGGER subject_keys_are_permanent ON subject_keys",
+        ],
+    };
+    for statement in gone {
+        db.execute(statement, &[]).await.expect("done");
+    }
+    let (code, said) = verify().await;
+    assert_eq!(code, Some(1), "{said}");
+    for named in
+        ["the trigger log_heads_never_go_back on log_heads", "the trigger subject_keys_are_permanent on subject_keys"]
+    {
+        assert!(said.contains(named), "{said}");
+    }
+    let config = site.config();
+    site.start_with(&config).await;
+    let lowered = db.execute("UPDATE log_heads SET position = position - 1", &[]).await;
+    assert!(lowered.is_err(), "a head went back");
+    site.stop().await;
+    let (code, said) = verify().await;
+    assert_eq!(code, Some(0), "{said}");
+    site.start_with(&config).await;
 }
