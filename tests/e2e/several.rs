@@ -48,7 +48,8 @@ async fn the_plain_one_is_done_and_the_doubtful_one_asked_about(site: &mut Site)
         entry["question"] == "open" && ["sent", "delivered", "read"].contains(&text(&entry["reply_state"]).as_str())
     })
     .await;
-    assert_eq!(site.sent_to(SMMCOST), ["2323223 refill"]);
+    assert_eq!(site.expects(SMMCOST, "refill").await, "2323223 refill");
+    assert_eq!(site.sent_to(SMMCOST).len(), 1, "{:?}", site.sent_to(SMMCOST));
     site.says(GROUP, JOHN, "yes").await;
     site.expects(SMMCOST, "cancel").await;
     let done = site.log_entry("action=cancel", |entry| entry["outcome"] == "accepted").await;

@@ -14,6 +14,30 @@ pub(super) fn complain_with_numbers(items: &mut [Item]) {
         how_long(items, at);
         how_often(items, at);
         how_little(items, at);
+        how_much_less(items, at);
+    }
+}
+
+/// `was 18000 now 14200`, `18k tha ab 14.2k`: what was there, and what is left.
+fn how_much_less(items: &mut [Item], at: usize) {
+    static WAS: Words = LazyLock::new(|| {
+        words(
+            "was were had from start tha thi the थे था تھا تھے chilo silo ছিল tinha tinham tenia tenía había dari tadinya было был كان كانت vardı di dı idi",
+        )
+    });
+    static NOW: Words = LazyLock::new(|| {
+        words(
+            "now ab abhi अब اب ekhon akhon এখন agora ta tá com ahora jadi sekarang skrg tinggal стало сейчас осталось صار صارت الان şimdi suan şuan kaldı to",
+        )
+    });
+    let number = |at: usize| matches!(items.get(at), Some(Item::Number(_)));
+    let said = |at: usize, list: &Words| items.get(at).and_then(Item::text).is_some_and(|word| list.contains(word));
+    let Some(later) = (at + 2..=at + 5).find(|later| number(*later)).filter(|_| number(at)) else { return };
+    let before = at.checked_sub(1).filter(|before| said(*before, &WAS));
+    let Some(was) = before.or_else(|| Some(at + 1).filter(|after| said(*after, &WAS))) else { return };
+    let Some(now) = (at + 1..later).rev().find(|now| said(*now, &NOW)) else { return };
+    for place in [was, now] {
+        items[place].complain(Meaning::Complaint);
     }
 }
 
@@ -61,7 +85,7 @@ fn is_numeral(word: &str) -> bool {
 fn is_only(word: &str) -> bool {
     static ONLY: Words = LazyLock::new(|| {
         words(
-            "only just sirf सिर्फ صرف shudhu sudhu matro শুধু মাত্র فقط بس solo apenas somente только лишь всего sadece cuma cuman hanya baru",
+            "only just وبس sirf सिर्फ صرف shudhu sudhu matro শুধু মাত্র فقط بس solo apenas somente только лишь всего sadece cuma cuman hanya baru",
         )
     });
     ONLY.contains(word)

@@ -110,7 +110,7 @@ fn label_numbers(items: &mut [Item]) {
         let said = |item: &Item| item.text().is_some_and(belongs);
         let named = |item: &&Item| said(item) || matches!(item, Item::Break);
         let before = items[..at].iter().rev().take(5).take_while(named).count();
-        let after = usize::from(items.get(at + 1).is_some_and(said));
+        let after = items[at + 1..].iter().take(2).take_while(|item| said(item)).count();
         for item in items[at - before..=at + after].iter_mut().filter(|item| is_weak(item)) {
             item.mean(Meaning::Counted);
         }

@@ -380,7 +380,7 @@ pub(super) fn wishes(item: &Item) -> bool {
     matches!(item.meaning(), Some(Meaning::Please | Meaning::Asking | Meaning::Doing))
 }
 
-fn complains(item: &Item) -> bool {
+pub(super) fn complains(item: &Item) -> bool {
     matches!(
         item.meaning(),
         Some(

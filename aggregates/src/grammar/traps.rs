@@ -141,8 +141,9 @@ fn lasts(items: &[Item]) -> bool {
         })
     };
     items.windows(2).enumerate().any(|(at, pair)| {
-        matches!(pair[0], Item::Number(_))
+        matches!(&pair[0], Item::Number(digits) if digits.len() <= 3)
             && pair[1].meaning() != Some(Meaning::Waiting)
+            && !items.get(at + 2).is_some_and(super::plainness::complains)
             && pair[1].text().is_some_and(is_span)
             && !complained(at)
     })

@@ -3,7 +3,7 @@
 //! They come after every other list: a word that another list doubts stays doubtful.
 
 use super::Meaning::{self, *};
-use super::{REFUND, SPEED_UP};
+use super::{CANCEL_NAMED, REFILL_NAMED, REFUND, REFUND_NAMED, SPEED_UP, SPEED_UP_NAMED};
 
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (
@@ -21,7 +21,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Doing,
-        "dalo daalo daldo daaldo maaro maro thoko laga lagwa lagwao karao krao krado karado nikalo dila dilao felo felen marun maira maren
+        "давайте давай dalo daalo daldo daaldo maaro maro thoko laga lagwa lagwao karao krao krado karado nikalo dila dilao felo felen marun maira maren
          مار ڈالو ڈالیں ڈال لگوا کروا کرا
          মারেন মারুন মাইরা বাড়ায় বাড়াইয়া ফেলেন ফেলো
          gas gaskan gaskeun sikat hajar eksekusi prosesin
@@ -31,11 +31,32 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
          atin atar atiniz ativerin basin basar girin cakin
          حط حطو حطوا حطولي حطوله حطلي سوي سووا سوولي سويلي اعملو اعملوا اعملي ضيف ضيفو",
     ),
+    (
+        REFILL_NAMED,
+        "докинуть докиньте добить добейте долить долейте восполните досыпьте repor reponer reponen reponga repongan doldurun tamamlayin عوضوني
+         عوضونا تعويضي",
+    ),
+    (
+        CANCEL_NAMED,
+        "batalin cancelin dibatalin cancelkan снимите отменяйте كنسلوا كنسلو كنسلوه الغوه الغيه khatam",
+    ),
+    (
+        SPEED_UP_NAMED,
+        "تیز ngebut ngebutin kebut cepetin percepatin dipercepat apura apuren apurenme apurenlo agiliza agilizar agilizem agilicen acelerassem
+         aceleres acelerenme подгоните hizlansin سرعو سرعوا سرعوه سرعه سرعها سرعولي عجلو عجلوا عجلوه استعجلو استعجلوا",
+    ),
+    (REFUND_NAMED, "devuelvanme devuelveme devolvam reembolsenme reembolsem reembolsame direfund رجعو رجعولي"),
     (Label, "নাম্বার নাম্বারটা নম্বর"),
     (Preposition, "پہ پے پر te sinde"),
-    (Please, "pfv pfvr pf porfa porfis plis xfa"),
+    (Please, "silakan silahkan pfv pfvr pf porfa porfis plis xfa"),
+    (
+        Everyday,
+        "wallet launch rally trailer drama concert reel campaign buyer customers subscriber neta jalsa bonus promo lomba sore ujian pagina canal
+         evento votacao votacion streaming estreia lancamento estreno lanzamiento конкурс запуск премьера розыгрыш эфир lansman yarisma cekilis
+         oylama konser افتتاح حفلة مسابقة بطولة حملة بث تصويت জলসা ইভেন্ট প্রোগ্রাম নাটক জলসা লঞ্চ প্রতিযোগিতা ভোট لانچ جلسہ ایونٹ پروگرام مقابلہ",
+    ),
     (Everyday, "uska iska inka unka পেজে ওয়ালেটে канале странице"),
-    (Thanks, "cheers"),
+    (Thanks, "cheers brigado brigada obg vlw"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
