@@ -323,7 +323,7 @@ pub(crate) async fn connect(
     let asked = app.desk.connect_channel(change.workspace(), id.clone(), url).await;
     match told(&app, change.workspace(), &id, asked, Asked::Anew).await? {
         Told::Connection(connection) => {
-            Ok(Json(noted(&app, change.provenance(), change.workspace(), &id, connection).await?))
+            Ok(Json(noted(&app, change.provenance(), change.workspace(), &id, *connection).await?))
         }
         Told::Nothing(error) => Err(error.into()),
     }
@@ -340,7 +340,7 @@ pub(crate) enum Asked {
 
 /// What a messenger said when it was asked how a channel is.
 pub(crate) enum Told {
-    Connection(Connection),
+    Connection(Box<Connection>),
     Nothing(DeskError),
 }
 
@@ -353,7 +353,7 @@ pub(crate) async fn told(
     why: Asked,
 ) -> Result<Told, Problem> {
     let (report, told) = match asked {
-        Ok(connection) => (Report::Answered { is_anew: why == Asked::Anew }, Told::Connection(connection)),
+        Ok(connection) => (Report::Answered { is_anew: why == Asked::Anew }, Told::Connection(Box::new(connection))),
         Err(DeskError::Channel { cause, said }) => {
             let report = Report::NotTold(cause, said.to_string());
             (report, Told::Nothing(DeskError::Channel { cause, said }))
@@ -503,7 +503,7 @@ async fn look_at(
     match told(app, workspace, id, asked, why).await? {
         Told::Connection(connection) => {
             let provenance = Provenance::start(Actor::System, app.log.new_id());
-            noted(app, provenance, workspace, id, connection).await?;
+            noted(app, provenance, workspace, id, *connection).await?;
         }
         Told::Nothing(error) => tracing::info!(channel_id = %id, %error, "a channel's messenger could not be asked"),
     }
@@ -530,7 +530,7 @@ pub(crate) async fn state(
     match told(&app, caller.workspace, &id, asked, Asked::ByTheWay).await? {
         Told::Connection(connection) => {
             let provenance = Provenance::start(Actor::System, app.log.new_id());
-            Ok(Json(noted(&app, provenance, caller.workspace, &id, connection).await?))
+            Ok(Json(noted(&app, provenance, caller.workspace, &id, *connection).await?))
         }
         Told::Nothing(DeskError::Channel { cause: StopCause::Key, said: _ }) => {
             let workspace = app.own_workspace(caller.workspace).await?;

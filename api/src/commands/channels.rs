@@ -237,7 +237,7 @@ async fn prepare(app: &App, change: &Change, channel_id: &ChannelId, kind: Chann
     let asked = app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await;
     match told(app, change.workspace(), channel_id, asked, Asked::Anew).await {
         Ok(Told::Connection(connection)) => {
-            match noted(app, change.provenance(), change.workspace(), channel_id, connection.clone()).await {
+            match noted(app, change.provenance(), change.workspace(), channel_id, (*connection).clone()).await {
                 Ok(noted) => answer.with("connection", json!(noted)),
                 Err(_) => answer.with("connection", json!(connection)),
             }
