@@ -3,7 +3,7 @@
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
 use anyhow::Context as _;
 use api::auth::NewToken;
-use api::founding::{FoundingError, first_workspace_id, found};
+use api::founding::{FoundingError, found};
 use eventlog::{Actor, Call, EventLog, Provenance, WorkspaceId};
 
 pub use api::founding::NewWorkspace;
@@ -13,7 +13,7 @@ pub async fn create_workspace(log: &EventLog, name: &str, owner_phone: &str) -> 
     let cause = log.new_id().simple().to_string();
     if log.workspaces().await?.is_empty() {
         // Under the id that a setup link would use, so that a link makes none beside it.
-        match found(log, first_workspace_id(log).await?, &cause, name, owner_phone).await {
+        match found(log, app::ids::of_first_workspace(log).await?, &cause, name, owner_phone).await {
             Err(FoundingError::Refused(WorkspaceError::AlreadyCreated)) => {}
             made => return Ok(made?),
         }

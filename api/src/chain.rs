@@ -8,6 +8,7 @@ use aggregates::draft::{Draft, DraftEvent};
 use aggregates::ids::{ConversationId, CustomerId};
 use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
+use app::ids;
 use cqrs_es::Aggregate;
 use eventlog::{Recorded, WorkspaceId};
 use projections::Fact;
@@ -115,8 +116,7 @@ pub(crate) async fn involved(app: &App, workspace: WorkspaceId, id: &str) -> Res
         chats.push((route.channel_id, route.chat));
     }
     for (channel_id, chat) in chats {
-        let conversation =
-            ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?);
+        let conversation = ids::of_conversation(&app.log, workspace, &channel_id, &chat).await?;
         if !found.conversations.contains(&conversation) {
             found.conversations.push(conversation);
         }

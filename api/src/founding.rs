@@ -3,9 +3,9 @@
 use aggregates::ids::MemberId;
 use aggregates::phone::{Phone, PhoneProblem};
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
+use app::ids;
 use eventlog::{Actor, Call, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::auth::NewToken;
 
@@ -42,13 +42,6 @@ impl From<ExecuteError<WorkspaceError>> for FoundingError {
     }
 }
 
-/// The id of the first workspace of a database: the same for everybody who asks, so that of several who make it at once,
-/// wherever they run, one succeeds.
-pub async fn first_workspace_id(log: &EventLog) -> Result<WorkspaceId, LogError> {
-    let id = log.keyed_id(WorkspaceId::from_uuid(Uuid::nil()), "workspace", "first").await?;
-    id.parse().map_err(|_| LogError::Keys(format!("{id} is no id of a workspace")))
-}
-
 /// Makes a workspace with its owner (by phone, known in chats as that number) and a token of scope `owner`.
 ///
 /// `cause` names the attempt: repeated under the same name, it goes on where it was interrupted, and answers with another token.
@@ -66,7 +59,7 @@ pub async fn found(
         log.execute::<Workspace>(workspace, &workspace.to_string(), command, call).await
     };
     let workspace_id = workspace.to_string();
-    let owner_id = MemberId::new(log.keyed_id(workspace, "member", "first owner").await?);
+    let owner_id = ids::of_first_owner(log, workspace).await?;
     let token = NewToken::make(workspace, log.new_id());
     let (scope, token_id) = (TokenScope::Owner, token.token_id);
     // One commit: a program that is killed leaves all of it or nothing.

@@ -5,8 +5,9 @@
 //! stop in between.
 
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, GroupId};
+use aggregates::ids::ChannelId;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
+use app::ids;
 use eventlog::{Call, EventLog, ExecuteError, LogError, LoggedAggregate, Provenance, WorkspaceId};
 
 use crate::error::Problem;
@@ -37,9 +38,8 @@ pub async fn follow(
     if from == to {
         return Ok(None);
     }
-    let id = |chat: &str| format!("{channel_id}/{chat}");
-    let from_id = GroupId::new(log.keyed_id(workspace, "group", &id(from)).await?);
-    let to_id = GroupId::new(log.keyed_id(workspace, "group", &id(to)).await?);
+    let from_id = ids::of_group(log, workspace, channel_id, from).await?;
+    let to_id = ids::of_group(log, workspace, channel_id, to).await?;
     let old: Group = log.load(workspace, from_id.as_str()).await?;
     let mut position = None;
     if old.registered {

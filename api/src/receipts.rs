@@ -7,8 +7,8 @@
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationError, Receipt, WINDOW_CLOSED};
 use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId};
 use aggregates::values::Identity;
-use aggregates::workspace::ChannelKind;
-use eventlog::{Actor, Call, Committed, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
+use app::ids;
+use eventlog::{Actor, Call, Committed, ExecuteError, Provenance, WorkspaceId};
 use gateways::Sign;
 use gateways::channel::{Delivery, DeliveryState};
 use jiff::Timestamp;
@@ -49,24 +49,6 @@ pub(crate) async fn take(
     Ok((!events.is_empty()).then_some(position))
 }
 
-/// A messenger's id of a message as the log holds it. Meta's ids spell the person's number: of them there is only a name nobody can read.
-///
-/// # Errors
-/// When the workspace's keys cannot be read.
-pub async fn recorded_id(
-    log: &EventLog,
-    workspace: WorkspaceId,
-    kind: ChannelKind,
-    id: String,
-) -> Result<ChannelMessageId, LogError> {
-    match kind {
-        ChannelKind::Meta => Ok(ChannelMessageId::new(log.keyed_id(workspace, "message", &id).await?)),
-        ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Telegram | ChannelKind::Sandbox => {
-            Ok(ChannelMessageId::new(id))
-        }
-    }
-}
-
 /// What a delivery tells beyond that the channel took the message, which our own record says.
 fn receipt(delivery: &Delivery) -> Option<Receipt> {
     match delivery.state {
@@ -95,8 +77,7 @@ async fn conversation(
     let mut chats = vec![chat.to_owned()];
     let mut looked_further = false;
     while let Some(chat) = chats.pop() {
-        let id =
-            ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?);
+        let id = ids::of_conversation(&app.log, workspace, channel_id, &chat).await?;
         let conversation: Conversation = app.log.load(workspace, id.as_str()).await?;
         if conversation.outgoing_called(message_id).is_some() {
             return Ok(Some(id));

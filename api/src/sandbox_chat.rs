@@ -6,6 +6,7 @@ use aggregates::conversation::{Conversation, ConversationEvent};
 use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::ChannelKind;
+use app::ids;
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -158,8 +159,7 @@ pub(crate) async fn read(
         (None, Some(group)) => group_chat(&name(group, "group")?),
         (Some(_), Some(_)) | (None, None) => return Err(Problem::invalid("person", "give `person` or `group`")),
     };
-    let conversation_id =
-        ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?);
+    let conversation_id = ids::of_conversation(&app.log, workspace, &channel_id, &chat).await?;
     let since = after.0.unwrap_or(0);
     let until = tokio::time::Instant::now() + Duration::from_secs(params.wait.unwrap_or(0).min(WAIT_MAX_SECONDS));
     loop {

@@ -88,7 +88,7 @@ pub(crate) async fn make(
     if name.contains(char::is_control) {
         return Ok(show_form(StatusCode::UNPROCESSABLE_ENTITY, &filled, "`name` must be a single line"));
     }
-    let workspace = founding::first_workspace_id(&app.log).await?;
+    let workspace = app::ids::of_first_workspace(&app.log).await?;
     let before = std::mem::replace(&mut *stage, Stage::Begun);
     let wrong = match founding::found(&app.log, workspace, &link.secret_hash, name, phone).await {
         Ok(made) => {

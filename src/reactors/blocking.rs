@@ -6,6 +6,7 @@ use aggregates::phone::Phone;
 use aggregates::values::Identity;
 use aggregates::words::team::{self, Blocking, Said};
 use aggregates::workspace::Workspace;
+use app::ids;
 use projections::customers::{self, CustomerRow};
 
 use super::inbound::{Sender, wait_for};
@@ -24,8 +25,7 @@ pub async fn block(job: &Job<'_>, workspace: &Workspace, sender: &Sender, who: S
         if workspace.role_of(std::slice::from_ref(&identity)).is_some() {
             done.of_team += 1;
         } else {
-            let customer_id =
-                CustomerId::new(job.log().keyed_id(job.workspace_id(), "customer", &identity.key()).await?);
+            let customer_id = ids::of_customer(job.log(), job.workspace_id(), &identity).await?;
             let meet = CustomerCommand::MeetCustomer {
                 customer_id: customer_id.clone(),
                 identities: vec![identity],

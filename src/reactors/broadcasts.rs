@@ -8,8 +8,9 @@
 use aggregates::campaign::{Campaign, CampaignCommand, CampaignEvent, Delivery, Target};
 use aggregates::conversation::{Conversation, ConversationCommand, ConversationEvent, Purpose};
 use aggregates::group::Group;
-use aggregates::ids::{CampaignId, ConversationId, GroupId};
+use aggregates::ids::{CampaignId, GroupId};
 use aggregates::words::team::{self, Missed, Said};
+use app::ids;
 use cqrs_es::Aggregate as _;
 use eventlog::{Actor, ExecuteError};
 use projections::groups;
@@ -95,8 +96,7 @@ pub async fn send(job: &Job<'_>) -> Result<Outcome, Trouble> {
         Way::To(group) => group,
         Way::Barred(result) => return record(job, campaign_id, group_id, result).await,
     };
-    let address = format!("{channel_id}/{}", group.chat);
-    let conversation_id = ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
+    let conversation_id = ids::of_conversation(job.log(), job.workspace_id(), channel_id, &group.chat).await?;
     let command = ConversationCommand::SendMessage {
         outgoing_id: job.derived_id(&format!("{BROADCAST}-{group_id}")),
         channel_id: channel_id.clone(),

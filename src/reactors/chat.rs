@@ -8,6 +8,7 @@ use aggregates::group::Group;
 use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, GroupId};
 use aggregates::values::{ChatKind, Identity};
 use aggregates::words;
+use app::ids;
 use cqrs_es::Aggregate as _;
 use eventlog::{Actor, Recorded};
 use jiff::Timestamp;
@@ -191,9 +192,7 @@ impl Origin {
             tracing::warn!(position = job.event.position, "an answer was not given: its author has no private chat");
             return Ok(());
         };
-        let address = format!("{}/{chat}", self.channel_id);
-        let conversation_id =
-            ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
+        let conversation_id = ids::of_conversation(job.log(), job.workspace_id(), &self.channel_id, &chat).await?;
         self.send(job, &conversation_id, &chat, false, None, answer).await
     }
 
@@ -275,7 +274,7 @@ async fn home_of(job: &Job<'_>, channel_id: &ChannelId, chat: &str) -> Result<(G
 
 /// Aggregate id of a group.
 pub async fn group_id(job: &Job<'_>, channel_id: &ChannelId, chat: &str) -> Result<GroupId, Trouble> {
-    Ok(GroupId::new(job.log().keyed_id(job.workspace_id(), "group", &format!("{channel_id}/{chat}")).await?))
+    Ok(ids::of_group(job.log(), job.workspace_id(), channel_id, chat).await?)
 }
 
 /// Whether nothing may be sent to this group (GR1). Everything is processed all the same, so the provider of a refill asked for in a silent

@@ -1,9 +1,10 @@
 //! Messages to providers' groups: accepted actions (PR8) and escalated entries (PR9).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
-use aggregates::ids::{ChannelId, ConversationId};
+use aggregates::ids::ChannelId;
 use aggregates::order::Order;
 use aggregates::request::{Request, RequestEvent};
+use app::ids;
 use eventlog::Actor;
 use uuid::Uuid;
 
@@ -73,9 +74,7 @@ struct Message<'a> {
 
 impl Message<'_> {
     async fn send(self, job: &Job<'_>) -> Result<Outcome, Trouble> {
-        let address = format!("{}/{}", self.channel_id, self.chat);
-        let conversation_id =
-            ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
+        let conversation_id = ids::of_conversation(job.log(), job.workspace_id(), self.channel_id, self.chat).await?;
         let group_id = group_id(job, self.channel_id, self.chat).await?;
         let silent = is_silent(job, Some(&group_id)).await?;
         let command = ConversationCommand::SendMessage {

@@ -17,6 +17,7 @@ use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
 use api::merges;
+use app::ids;
 use eventlog::{Actor, ExecuteError, WorkspaceId};
 use projections::customers;
 use std::time::Duration;
@@ -339,9 +340,7 @@ async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Resu
     let (known, identities) = one_of(job, origin).await?;
     let customer_id = match (known, identities.first()) {
         (Some(id), _) => id,
-        (None, Some(primary)) => {
-            CustomerId::new(job.log().keyed_id(job.workspace_id(), "customer", &primary.key()).await?)
-        }
+        (None, Some(primary)) => ids::of_customer(job.log(), job.workspace_id(), primary).await?,
         // A message that names no author: whoever the channel takes them for.
         (None, None) => CustomerId::new(&origin.subject),
     };

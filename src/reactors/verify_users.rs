@@ -5,10 +5,11 @@
 
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand, GroupEvent};
-use aggregates::ids::{CustomerId, GroupId};
+use aggregates::ids::GroupId;
 use aggregates::values::Identity;
 use aggregates::words::team::{self, Said, UsersVerified, VerifyUsersAnswer};
 use aggregates::workspace::{ChannelKind, Workspace};
+use app::ids;
 use eventlog::Actor;
 use futures::{StreamExt, TryStreamExt, stream};
 use projections::customers;
@@ -126,7 +127,7 @@ async fn verify(job: &Job<'_>, identities: Vec<Identity>, username: &str) -> Res
     let known = customers::by_identity(&job.tools.models, workspace_id, &identities).await?;
     let customer_id = match &known {
         Some(row) => row.id.clone(),
-        None => CustomerId::new(job.log().keyed_id(workspace_id, "customer", &identities[0].key()).await?),
+        None => ids::of_customer(job.log(), workspace_id, &identities[0]).await?,
     };
     let step = format!("verify-{customer_id}");
     if job.done_before(&step).await?.is_some() {

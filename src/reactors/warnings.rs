@@ -1,13 +1,14 @@
 //! Orders that no provider could be told of: the owner and the staff admins are told in their private chats (PR10).
 
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
-use aggregates::ids::{ChannelId, ConversationId};
+use aggregates::ids::ChannelId;
 use aggregates::request::{Findings, OrderOutcome};
 use aggregates::values::{Identity, Role};
 use aggregates::words::team;
 use aggregates::workspace::{
     Channel, ChannelKind, Member, ProviderProblem, Workspace, WorkspaceCommand, WorkspaceEvent,
 };
+use app::ids;
 use eventlog::Actor;
 use uuid::Uuid;
 
@@ -40,9 +41,7 @@ pub async fn warn(job: &Job<'_>) -> Result<Outcome, Trouble> {
     let (text_key, text) = team::provider_problem(*problem, provider.as_deref(), *order_id);
     for (member_id, member) in &workspace.members {
         let Some((channel_id, chat)) = place(&workspace, member) else { continue };
-        let address = format!("{channel_id}/{chat}");
-        let conversation_id =
-            ConversationId::new(job.log().keyed_id(job.workspace_id(), "conversation", &address).await?);
+        let conversation_id = ids::of_conversation(job.log(), job.workspace_id(), &channel_id, &chat).await?;
         let step = format!("warn-{member_id}");
         let command = ConversationCommand::SendMessage {
             outgoing_id: job.derived_id(&step),

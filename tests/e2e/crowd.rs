@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use aggregates::customer::CustomerCommand;
-use aggregates::ids::CustomerId;
 use aggregates::values::Identity;
 use eventlog::{Actor, Call, Provenance};
 use futures::{StreamExt, stream};
@@ -130,7 +129,7 @@ pub async fn meet(site: &Site, customer: &Customer) {
     // Not over the API: it asks the panel each time, which takes a few questions a second.
     let log = &site.node().log;
     let identity = Identity::from_jid(&format!("{}@s.whatsapp.net", customer.phone));
-    let customer_id = CustomerId::new(log.keyed_id(site.workspace, "customer", &identity.0).await.expect("an id"));
+    let customer_id = app::ids::of_customer(log, site.workspace, &identity).await.expect("an id");
     let command = CustomerCommand::VerifyUser {
         customer_id: customer_id.clone(),
         username,

@@ -3,6 +3,7 @@
 use aggregates::customer::{Customer, CustomerCommand, CustomerError};
 use aggregates::ids::CustomerId;
 use aggregates::workspace::TokenScope;
+use app::ids;
 use eventlog::WorkspaceId;
 use projections::customers;
 use serde::Deserialize;
@@ -52,7 +53,7 @@ impl Order for VerifyUser {
         app.models.wait_for(workspace, customers::NAME, head, app.read_wait).await?;
         let customer_id = match customers::by_identity(&app.models, workspace, &identities).await? {
             Some(row) => row.id,
-            None => CustomerId::new(app.log.keyed_id(workspace, "customer", &identities[0].key()).await?),
+            None => ids::of_customer(&app.log, workspace, &identities[0]).await?,
         };
         let command = CustomerCommand::VerifyUser {
             customer_id: customer_id.clone(),

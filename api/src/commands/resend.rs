@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use aggregates::conversation::{Conversation, ConversationCommand, Outgoing, OutgoingState, Purpose};
 use aggregates::group::Group;
-use aggregates::ids::{ConversationId, GroupId};
+use aggregates::ids::ConversationId;
 use aggregates::order::{Dispatch, Order as PanelOrder};
 use aggregates::request::{Request, RequestEvent};
 use aggregates::values::{Network, RouteFacts};
 use aggregates::workspace::TokenScope;
+use app::ids;
 use eventlog::WorkspaceId;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -186,8 +187,8 @@ async fn tellings(app: &App, workspace_id: WorkspaceId, id: &str, on: Network) -
 /// Position and id of the message that says it; none where it was said there before.
 async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64, Uuid)>, Problem> {
     let Telling { purpose, text_key, text, route, .. } = telling;
-    let (workspace, address) = (part.workspace(), format!("{}/{}", route.channel_id, route.chat));
-    let conversation_id = ConversationId::new(app.log.keyed_id(workspace, "conversation", &address).await?);
+    let workspace = part.workspace();
+    let conversation_id = ids::of_conversation(&app.log, workspace, &route.channel_id, &route.chat).await?;
     let conversation = app.log.load::<Conversation>(workspace, conversation_id.as_str()).await?;
     let same = |outgoing: &&Outgoing| outgoing.purpose == purpose;
     let known = conversation.outgoing.iter().rev().find(same).map(|known| (known.outgoing_id, is_stuck(known)));
@@ -195,7 +196,7 @@ async fn tell(app: &App, part: &Change, telling: Telling) -> Result<Option<(i64,
         Some((_, false)) if !app.is_repeat(part).await? => return Ok(None),
         Some((outgoing_id, _)) => (outgoing_id, ConversationCommand::ResendMessage { outgoing_id, now: app.log.now() }),
         None => {
-            let group_id = GroupId::new(app.log.keyed_id(workspace, "group", &address).await?);
+            let group_id = ids::of_group(&app.log, workspace, &route.channel_id, &route.chat).await?;
             let outgoing_id = app.log.new_id();
             let command = ConversationCommand::SendMessage {
                 outgoing_id,

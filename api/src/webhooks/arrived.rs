@@ -5,6 +5,7 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::GroupId;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{self, ConnectionState};
+use app::ids;
 use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
@@ -69,15 +70,16 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
         _ => author.0.clone(),
     };
     let kind = place.channel.kind().name();
-    let message_id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), message.message_id).await?;
+    let message_id =
+        ids::of_channel_message(&app.log, place.workspace, place.channel.kind(), message.message_id).await?;
     let answers = match message.answers {
         None => None,
-        Some(id) => Some(receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), id).await?),
+        Some(id) => Some(ids::of_channel_message(&app.log, place.workspace, place.channel.kind(), id).await?),
     };
     let edits = match message.edits {
         None => None,
         Some(id) => {
-            let id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), id).await?;
+            let id = ids::of_channel_message(&app.log, place.workspace, place.channel.kind(), id).await?;
             match receive::heard_as(app, place.workspace, &place.channel_id, &message.chat, &id).await? {
                 Some(known) => Some(known),
                 None => return Ok(Received::ignored(EDIT_OF_NOTHING)),
@@ -107,7 +109,7 @@ async fn written(app: &App, place: &Place, message: Message, apart: &str) -> Res
 
 /// The chat as it is known.
 async fn conversation(app: &App, place: &Place, chat: &str) -> Result<Conversation, Problem> {
-    let id = receive::conversation_id(app, place.workspace, &place.channel_id, chat).await?;
+    let id = ids::of_conversation(&app.log, place.workspace, &place.channel_id, chat).await?;
     Ok(app.log.load(place.workspace, id.as_str()).await?)
 }
 
@@ -125,7 +127,7 @@ async fn delivered(app: &App, place: &Place, mut delivery: Delivery) -> Result<R
     let report = delivery.trouble.as_ref().and_then(Report::of_trouble);
     let noted = health(app, place, report).await?;
     let message_id = std::mem::take(&mut delivery.message_id);
-    let message_id = receipts::recorded_id(&app.log, place.workspace, place.channel.kind(), message_id).await?;
+    let message_id = ids::of_channel_message(&app.log, place.workspace, place.channel.kind(), message_id).await?;
     let position = receipts::take(app, place.workspace, &place.channel_id, message_id, &delivery).await?;
     Ok(Received::maybe_at(position.or(noted), "nothing new about a message of ours"))
 }
@@ -249,7 +251,7 @@ async fn register(
 }
 
 async fn group_id(app: &App, place: &Place, chat: &str) -> Result<GroupId, Problem> {
-    Ok(GroupId::new(app.log.keyed_id(place.workspace, "group", &format!("{}/{chat}", place.channel_id)).await?))
+    Ok(ids::of_group(&app.log, place.workspace, &place.channel_id, chat).await?)
 }
 
 /// The position, where the command led to anything.

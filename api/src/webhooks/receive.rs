@@ -5,6 +5,7 @@ use std::time::Duration;
 use aggregates::conversation::{Answers, Conversation, ConversationCommand, Forwarded};
 use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId};
 use aggregates::values::{ChatKind, Identity};
+use app::ids;
 use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -47,8 +48,8 @@ pub(crate) async fn write_down(
     channel_id: &ChannelId,
     incoming: Incoming,
 ) -> Result<i64, Problem> {
-    let conversation_id = conversation_id(app, workspace, channel_id, &incoming.chat).await?;
-    let subject = app.log.keyed_id(workspace, "subject", &one_spelling(&incoming.subject_of)).await?;
+    let conversation_id = ids::of_conversation(&app.log, workspace, channel_id, &incoming.chat).await?;
+    let subject = ids::of_subject(&app.log, workspace, &one_spelling(&incoming.subject_of)).await?;
     let message_id = app.log.new_id();
     let answers = match &incoming.answers {
         Some(id) => Some(answered(app, workspace, &conversation_id, id).await?),
@@ -113,17 +114,7 @@ pub(super) async fn heard_as(
     chat: &str,
     channel_message_id: &ChannelMessageId,
 ) -> Result<Option<Uuid>, Problem> {
-    let id = conversation_id(app, workspace, channel_id, chat).await?;
+    let id = ids::of_conversation(&app.log, workspace, channel_id, chat).await?;
     let known: Conversation = app.log.load(workspace, id.as_str()).await?;
     Ok(known.heard_as(channel_message_id))
-}
-
-/// The conversation of a chat.
-pub(super) async fn conversation_id(
-    app: &App,
-    workspace: WorkspaceId,
-    channel_id: &ChannelId,
-    chat: &str,
-) -> Result<ConversationId, Problem> {
-    Ok(ConversationId::new(app.log.keyed_id(workspace, "conversation", &format!("{channel_id}/{chat}")).await?))
 }

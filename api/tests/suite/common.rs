@@ -8,7 +8,7 @@ use std::time::Duration;
 use aggregates::conversation::{Conversation, ConversationCommand, Purpose};
 use aggregates::customer::{Customer, CustomerCommand};
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, ChannelMessageId, ConversationId, CustomerId, GroupId, ProviderOrderId};
+use aggregates::ids::{ChannelId, ChannelMessageId, CustomerId, GroupId, ProviderOrderId};
 use aggregates::order::{Ask, Order, OrderCommand, Requester};
 use aggregates::request::{Action, Findings, OrderOutcome, OrderResult, Request as Entry, RequestCommand};
 use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
@@ -432,8 +432,7 @@ impl World {
 
     /// Registers a group named Support; answers its id.
     pub async fn group(&mut self, channel_id: &str) -> GroupId {
-        let group_id =
-            GroupId::new(self.log.keyed_id(self.ws, "group", &format!("{channel_id}/555@g.us")).await.unwrap());
+        let group_id = app::ids::of_group(&self.log, self.ws, &ChannelId::new(channel_id), "555@g.us").await.unwrap();
         let register = GroupCommand::RegisterGroup {
             group_id: group_id.clone(),
             channel_id: ChannelId::new(channel_id),
@@ -450,7 +449,7 @@ impl World {
     /// Meets and verifies Maria; answers her id.
     pub async fn customer(&mut self) -> String {
         let identity = Identity::from_jid("8801712345678@s.whatsapp.net");
-        let id = CustomerId::new(self.log.keyed_id(self.ws, "customer", &identity.0).await.unwrap());
+        let id = app::ids::of_customer(&self.log, self.ws, &identity).await.unwrap();
         let now = self.log.now();
         let met = CustomerCommand::MeetCustomer {
             customer_id: id.clone(),
@@ -485,8 +484,8 @@ impl World {
         let message_id = self.log.new_id();
         let now = self.log.now();
         let conversation_id =
-            ConversationId::new(self.log.keyed_id(ws, "conversation", &format!("{channel_id}/{chat}")).await.unwrap());
-        let subject = self.log.keyed_id(ws, "subject", chat).await.unwrap();
+            app::ids::of_conversation(&self.log, ws, &ChannelId::new(channel_id), chat).await.unwrap();
+        let subject = app::ids::of_subject(&self.log, ws, chat).await.unwrap();
         self.name(conversation_id.as_str(), "conversation");
         self.name(&subject, "subject");
         let start = Provenance::start(Actor::Channel(channel_id.into()), message_id);

@@ -1,7 +1,7 @@
 //! What messengers post.
 
 use aggregates::conversation::Conversation;
-use aggregates::ids::ConversationId;
+use aggregates::ids::ChannelId;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use cqrs_es::Aggregate;
@@ -34,8 +34,7 @@ async fn a_message_is_written_down_once(home: Home) {
     let by_event = format!("{path}/messages-upsert");
     world.call("POST", &by_event, "hook-secret", Some(delivery("A2", MARIA, Some("555@g.us"), "check 54321"))).await;
     assert_eq!(world.head().await, head + 1);
-    let private =
-        ConversationId::new(world.log.keyed_id(world.ws, "conversation", &format!("{channel}/{MARIA}")).await.unwrap());
+    let private = app::ids::of_conversation(&world.log, world.ws, &ChannelId::new(&channel), MARIA).await.unwrap();
     let stream = world.log.read_stream(world.ws, Conversation::TYPE, private.as_str()).await.unwrap();
     assert_eq!(stream.len(), 1);
     assert_eq!(stream[0].payload()["MessageReceived"]["text"], "refill 54321");

@@ -2,7 +2,7 @@
 
 use aggregates::channel_health::StopCause;
 use aggregates::group::{Group, GroupCommand};
-use aggregates::ids::{ChannelId, ConversationId, GroupId};
+use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
 use aggregates::values::ChatKind;
@@ -10,6 +10,7 @@ use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
+use app::ids;
 use eventlog::{Call, Committed, ExecuteError, LogError, WorkspaceId};
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -274,8 +275,7 @@ impl Desk {
         chat: String,
         name: Option<String>,
     ) -> Result<Committed, DeskError> {
-        let group_id =
-            GroupId::new(self.log().keyed_id(workspace_id, "group", &format!("{}/{chat}", sync.channel_id)).await?);
+        let group_id = ids::of_group(self.log(), workspace_id, &sync.channel_id, &chat).await?;
         let command = GroupCommand::RegisterGroup {
             group_id: group_id.clone(),
             channel_id: sync.channel_id.clone(),

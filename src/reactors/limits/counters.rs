@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aggregates::customer::{CODES_PER_USERNAME_AND_HOUR, Limit};
+use app::ids;
 use eventlog::WorkspaceId;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::OnceCell;
@@ -71,7 +72,7 @@ pub(super) enum Verdict {
 
 /// Names the counter of a username, without telling it.
 pub(super) async fn code_counter(job: &Job<'_>, username: &str) -> Result<String, Trouble> {
-    Ok(job.log().keyed_id(job.workspace_id(), "code-counter", &username.trim().to_lowercase()).await?)
+    Ok(ids::of_code_counter(job.log(), job.workspace_id(), username).await?)
 }
 
 /// The counters. Cheap to clone.

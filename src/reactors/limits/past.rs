@@ -12,6 +12,7 @@ use aggregates::ids::CustomerId;
 use aggregates::request::{Reason, Request, RequestEvent};
 use aggregates::values::Identity;
 use aggregates::words::Key;
+use app::ids;
 use cqrs_es::Aggregate as _;
 use eventlog::{ERASED, Recorded};
 use jiff::{SignedDuration, Timestamp};
@@ -123,9 +124,7 @@ async fn author(job: &Job<'_>, identities: &[Identity]) -> Result<Option<Custome
         return Ok(Some(row.id));
     }
     match identities.first() {
-        Some(first) => {
-            Ok(Some(CustomerId::new(job.log().keyed_id(job.workspace_id(), "customer", &first.key()).await?)))
-        }
+        Some(first) => Ok(Some(ids::of_customer(job.log(), job.workspace_id(), first).await?)),
         None => Ok(None),
     }
 }

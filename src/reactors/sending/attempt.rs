@@ -3,7 +3,8 @@
 use aggregates::conversation::WINDOW_CLOSED;
 use aggregates::ids::ChannelMessageId;
 use aggregates::workspace::{Channel, ChannelKind};
-use api::{group_moves, receipts};
+use api::group_moves;
+use app::ids;
 use eventlog::{Actor, ERASED};
 use gateways::channel::Sent;
 use gateways::{GatewayError, Kind, Sign};
@@ -90,7 +91,7 @@ pub(super) async fn make_attempt(
     Ok(match sent {
         Ok(sent) => {
             let provider_message_id =
-                receipts::recorded_id(job.log(), job.workspace_id(), channel.kind(), sent.message_id).await?;
+                ids::of_channel_message(job.log(), job.workspace_id(), channel.kind(), sent.message_id).await?;
             let attempt = if index + 1 < parts.len() {
                 let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
                 Attempt::PartSent { part: count(index + 1), parts: count(parts.len()), provider_message_id }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use aggregates::conversation::{Conversation, ConversationCommand};
 use aggregates::customer::{Customer, CustomerCommand};
-use aggregates::ids::{ChannelId, ConversationId, CustomerId, MemberId};
+use aggregates::ids::{ChannelId, MemberId};
 use aggregates::values::{ChatKind, Identity, Role, Secret};
 use aggregates::workspace::{Link, Route, Workspace, WorkspaceCommand};
 use api::ports::Desk as _;
@@ -142,8 +142,7 @@ impl Office {
 
     async fn verify(&self, person: &str, username: &str) {
         let identity = phone(person);
-        let id =
-            CustomerId::new(self.tools.log.keyed_id(self.workspace, "customer", &identity.0).await.expect("an id"));
+        let id = app::ids::of_customer(&self.tools.log, self.workspace, &identity).await.expect("an id");
         let command = CustomerCommand::VerifyUser {
             rebind: false,
             customer_id: id.clone(),
@@ -167,10 +166,8 @@ impl Office {
     /// A message comes in, as the webhook records it.
     async fn receive(&self, chat: &str, chat_kind: ChatKind, identities: &[Identity], text: &str) -> Recorded {
         let log = &self.tools.log;
-        let address = format!("{}/{chat}", self.channel);
-        let conversation =
-            ConversationId::new(log.keyed_id(self.workspace, "conversation", &address).await.expect("an id"));
-        let subject = log.keyed_id(self.workspace, "customer", &identities[0].0).await.expect("an id");
+        let conversation = app::ids::of_conversation(log, self.workspace, &self.channel, chat).await.expect("an id");
+        let subject = app::ids::of_subject(log, self.workspace, &identities[0].0).await.expect("an id");
         let message_id = log.new_id();
         let command = ConversationCommand::ReceiveMessage {
             message_id,
