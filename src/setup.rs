@@ -2,23 +2,23 @@
 
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
 use anyhow::Context as _;
-use api::auth::NewToken;
-use api::founding::{FoundingError, found};
+use app::workspace::create::{CreateError, create};
+use app::workspace::token::NewToken;
 use eventlog::{Actor, Call, EventLog, Provenance, WorkspaceId};
 
-pub use api::founding::NewWorkspace;
+pub use app::workspace::create::NewWorkspace;
 
 /// Makes a workspace with its owner (by phone, known in chats as that number) and a token of scope `owner`.
 pub async fn create_workspace(log: &EventLog, name: &str, owner_phone: &str) -> anyhow::Result<NewWorkspace> {
     let cause = log.new_id().simple().to_string();
     if log.workspaces().await?.is_empty() {
         // Under the id that a setup link would use, so that a link makes none beside it.
-        match found(log, app::ids::of_first_workspace(log).await?, &cause, name, owner_phone).await {
-            Err(FoundingError::Refused(WorkspaceError::AlreadyCreated)) => {}
+        match create(log, app::ids::of_first_workspace(log).await?, &cause, name, owner_phone).await {
+            Err(CreateError::Refused(WorkspaceError::AlreadyCreated)) => {}
             made => return Ok(made?),
         }
     }
-    Ok(found(log, WorkspaceId::from_uuid(log.new_id()), &cause, name, owner_phone).await?)
+    Ok(create(log, WorkspaceId::from_uuid(log.new_id()), &cause, name, owner_phone).await?)
 }
 
 /// Makes an API token; only its hash is kept.

@@ -3,6 +3,7 @@
 use aggregates::ids::MemberId;
 use aggregates::phone::Phone;
 use aggregates::values::Identity;
+use app::customers::identity;
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,6 @@ use crate::change::Changing;
 use crate::commands::{Order, RemoveMember, RoleName, add_member};
 use crate::error::{Problem, Problems};
 use crate::extract::{Body, NoParams, Params, Path};
-use crate::identity;
 
 /// One trusted person.
 #[derive(Serialize, ToSchema)]

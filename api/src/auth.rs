@@ -1,62 +1,21 @@
 //! Who calls: API tokens and what their scopes allow.
-//!
-//! A token reads `ldk_{workspace}_{token id}_{secret}`; the workspace keeps its SHA-256 only.
 
 use std::marker::PhantomData;
 
 use aggregates::ids::TokenId;
 use aggregates::workspace::{TokenScope, Workspace};
+use app::workspace::token;
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use eventlog::{Actor, Provenance, WorkspaceId};
-use rand::RngCore;
-use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Problem;
-
-const PREFIX: &str = "ldk";
-
-/// A new API token. The text is shown once; the workspace is told the hash.
-pub struct NewToken {
-    pub token_id: TokenId,
-    /// The secret text: give it to the caller, keep it nowhere.
-    pub text: String,
-    /// For `IssueApiToken`.
-    pub hash: String,
-}
-
-impl NewToken {
-    /// Makes a token for a workspace, with a secret of 32 random bytes; `id` names it for ever.
-    pub fn make(workspace: WorkspaceId, id: Uuid) -> Self {
-        let token_id = TokenId::new(id.as_simple().to_string());
-        let text = format!("{PREFIX}_{workspace}_{token_id}_{}", random_hex());
-        let hash = token_hash(&text);
-        Self { token_id, text, hash }
-    }
-}
-
-/// The id in a token's text; none where it is no token.
-pub fn id_of_token(text: &str) -> Option<String> {
-    read(text).map(|(_, token_id)| token_id.to_owned())
-}
-
-/// SHA-256 of a token's text, in hex: what a workspace keeps of it.
-pub fn token_hash(text: &str) -> String {
-    hex::encode(Sha256::digest(text.as_bytes()))
-}
-
-/// 32 random bytes in hex, for secrets.
-pub fn random_hex() -> String {
-    let mut bytes = [0_u8; 32];
-    rand::rng().fill_bytes(&mut bytes);
-    hex::encode(bytes)
-}
 
 /// What an operation needs.
 pub(crate) trait Needs: Send + Sync + 'static {
@@ -150,7 +109,7 @@ async fn caller(app: &App, headers: &HeaderMap) -> Result<Caller, Problem> {
 
 async fn authenticate(app: &App, text: &str) -> Result<Caller, Problem> {
     let refused = || Problem::unauthorized("this API token is not known, or was revoked");
-    let (workspace, token_id) = read(text).ok_or_else(refused)?;
+    let (workspace, token_id) = token::read(text).ok_or_else(refused)?;
     let token_id = TokenId::new(token_id);
     let mut state = app.workspace(workspace).await?.ok_or_else(refused)?;
     if !state.tokens.contains_key(&token_id) {
@@ -162,19 +121,9 @@ async fn authenticate(app: &App, text: &str) -> Result<Caller, Problem> {
     Ok(Caller { workspace, token_id, scope })
 }
 
-/// The workspace and the token id a token names.
-fn read(text: &str) -> Option<(WorkspaceId, &str)> {
-    let mut parts = text.splitn(4, '_');
-    let prefix = parts.next()?;
-    let workspace = parts.next()?.parse().ok()?;
-    let token_id = parts.next()?;
-    let secret = parts.next()?;
-    (prefix == PREFIX && !token_id.is_empty() && !secret.is_empty()).then_some((workspace, token_id))
-}
-
 fn scope_of(workspace: &Workspace, token_id: &TokenId, text: &str) -> Option<TokenScope> {
     let token = workspace.tokens.get(token_id)?;
-    let given = token_hash(text);
+    let given = token::hash(text);
     let same = bool::from(given.as_bytes().ct_eq(token.token_hash.as_bytes()));
     (same && !token.revoked).then_some(token.scope)
 }
@@ -215,23 +164,6 @@ pub(crate) const fn scope_name(scope: TokenScope) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_token_names_its_workspace_and_itself() {
-        let workspace = WorkspaceId::from_uuid(Uuid::from_u128(7));
-        let token = NewToken::make(workspace, Uuid::from_u128(8));
-        assert_eq!(read(&token.text), Some((workspace, token.token_id.as_str())));
-        assert_eq!(token.hash, token_hash(&token.text));
-        for text in [
-            "",
-            "ldk",
-            "ldk_x_y_z",
-            "ldk_00000000000000000000000000000007__s",
-            "abc_00000000000000000000000000000007_a_s",
-        ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn write_includes_read_and_owner_includes_all_of_its_workspace() {

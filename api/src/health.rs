@@ -1,5 +1,6 @@
 //! Is it alive, is it ready, how is it doing.
 
+use app::workspace::token;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse;
@@ -7,7 +8,7 @@ use secrecy::ExposeSecret as _;
 use subtle::ConstantTimeEq as _;
 
 use crate::app::{App, MetricsFor};
-use crate::auth::{bearer, token_hash};
+use crate::auth::bearer;
 use crate::error::Problem;
 
 /// The process runs.
@@ -61,7 +62,7 @@ pub(crate) async fn metrics(State(app): State<App>, headers: HeaderMap) -> Resul
         MetricsFor::ThisMachine | MetricsFor::Nobody => return Err(Problem::no_such_path("/metrics")),
         MetricsFor::Bearer(token) => {
             let shown = bearer(&headers).unwrap_or_default();
-            if !bool::from(token_hash(shown).as_bytes().ct_eq(token_hash(token.expose_secret()).as_bytes())) {
+            if !bool::from(token::hash(shown).as_bytes().ct_eq(token::hash(token.expose_secret()).as_bytes())) {
                 return Err(Problem::unauthorized("send `Authorization: Bearer <LEDGERDESK_METRICS_TOKEN>`"));
             }
         }

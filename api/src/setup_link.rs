@@ -7,6 +7,8 @@
 use std::sync::Arc;
 
 use aggregates::workspace::WorkspaceError;
+use app::workspace::create::{self, CreateError, NewWorkspace};
+use app::workspace::token;
 use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
@@ -18,9 +20,7 @@ use subtle::ConstantTimeEq as _;
 use tokio::sync::Mutex;
 
 use crate::app::App;
-use crate::auth::{random_hex, token_hash};
 use crate::error::Problem;
-use crate::founding::{self, FoundingError, NewWorkspace};
 use crate::pages;
 
 /// The right to make the first workspace, once.
@@ -40,13 +40,13 @@ enum Stage {
 impl SetupLink {
     /// A link and its secret, which is kept nowhere else.
     pub fn make() -> (Arc<Self>, String) {
-        let secret = random_hex();
-        let link = Self { secret_hash: token_hash(&secret), stage: Mutex::new(Stage::Unused) };
+        let secret = token::random_hex();
+        let link = Self { secret_hash: token::hash(&secret), stage: Mutex::new(Stage::Unused) };
         (Arc::new(link), secret)
     }
 
     fn is_opened_by(&self, secret: &str) -> bool {
-        token_hash(secret).as_bytes().ct_eq(self.secret_hash.as_bytes()).into()
+        token::hash(secret).as_bytes().ct_eq(self.secret_hash.as_bytes()).into()
     }
 }
 
@@ -90,22 +90,22 @@ pub(crate) async fn make(
     }
     let workspace = app::ids::of_first_workspace(&app.log).await?;
     let before = std::mem::replace(&mut *stage, Stage::Begun);
-    let wrong = match founding::found(&app.log, workspace, &link.secret_hash, name, phone).await {
+    let wrong = match create::create(&app.log, workspace, &link.secret_hash, name, phone).await {
         Ok(made) => {
             *stage = Stage::Used;
             return Ok(show_made(&made));
         }
-        Err(FoundingError::Refused(WorkspaceError::AlreadyCreated)) => {
+        Err(CreateError::Refused(WorkspaceError::AlreadyCreated)) => {
             *stage = Stage::Used;
             return Ok(closed());
         }
-        Err(error @ (FoundingError::Conflict | FoundingError::Log(_))) => {
+        Err(error @ (CreateError::Conflict | CreateError::Log(_))) => {
             tracing::warn!(%error, "the first workspace could not be written");
             let reason = "It could not be written at the moment. Send it again: it goes on where it was interrupted.";
             return Ok(show_form(StatusCode::SERVICE_UNAVAILABLE, &filled, reason));
         }
-        Err(error @ FoundingError::Phone(_, _)) => error.to_string(),
-        Err(FoundingError::Refused(refusal)) => refusal.to_string(),
+        Err(error @ CreateError::Phone(_, _)) => error.to_string(),
+        Err(CreateError::Refused(refusal)) => refusal.to_string(),
     };
     *stage = before;
     Ok(show_form(StatusCode::UNPROCESSABLE_ENTITY, &filled, &wrong))

@@ -8,7 +8,7 @@ use aggregates::phone::Phone;
 use aggregates::values::Role;
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand as Command, WorkspaceEvent};
 use anyhow::bail;
-use api::founding::FoundingError;
+use app::workspace::create::CreateError;
 use clap::{Subcommand, ValueEnum};
 use cqrs_es::Aggregate as _;
 use eventlog::{EventLog, WorkspaceId};
@@ -53,7 +53,7 @@ impl WorkspaceCommand {
             if name.trim().is_empty() {
                 bail!("a workspace needs a name");
             }
-            Phone::parse(owner_phone).map_err(|problem| FoundingError::Phone(owner_phone.clone(), problem))?;
+            Phone::parse(owner_phone).map_err(|problem| CreateError::Phone(owner_phone.clone(), problem))?;
         }
         Ok(())
     }
@@ -146,7 +146,8 @@ pub async fn run_token(config: &Config, command: TokenCommand) -> anyhow::Result
         }
         TokenCommand::Revoke { workspace, token_id } => {
             let workspace = chosen(&log, workspace).await?;
-            let token_id = api::auth::id_of_token(&token_id).unwrap_or(token_id);
+            let token_id =
+                app::workspace::token::read(&token_id).map_or_else(|| token_id.clone(), |(_, id)| id.to_owned());
             setup::run(&log, workspace, Command::RevokeApiToken { token_id: TokenId::new(&token_id), now: log.now() })
                 .await?;
             log.close().await;

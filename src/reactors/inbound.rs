@@ -6,7 +6,7 @@
 use aggregates::conversation::Conversation;
 use aggregates::customer::{Customer, CustomerCommand, MergeProof};
 use aggregates::grammar;
-use aggregates::group::{Group, GroupCommand};
+use aggregates::group::Group;
 use aggregates::ids::{CustomerId, MemberId};
 use aggregates::request::{Action, Reason, Request};
 use aggregates::triage::{
@@ -16,8 +16,9 @@ use aggregates::triage::{
 use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
-use api::merges;
-use app::ids;
+use app::customers::merge;
+use app::groups::{self, Told};
+use app::{AppError, ids};
 use eventlog::{Actor, ExecuteError, WorkspaceId};
 use projections::customers;
 use std::time::Duration;
@@ -292,15 +293,8 @@ async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble>
     let Some(group_id) = &origin.group_id else { return Ok(true) };
     let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     if !group.registered {
-        let command = GroupCommand::RegisterGroup {
-            group_id: group_id.clone(),
-            channel_id: origin.channel_id.clone(),
-            chat: origin.chat.clone(),
-            name: None,
-            joined_at: None,
-            now: job.now(),
-        };
-        job.execute::<Group>(group_id.as_str(), command, "register-group", Actor::System).await?;
+        let told = Told { channel_id: &origin.channel_id, chat: &origin.chat, name: None, joined_at: None };
+        groups::register(&job.cx(Actor::System), told).await?;
     }
     Ok(group.registered && group.support_enabled)
 }
@@ -356,17 +350,15 @@ async fn identify(job: &Job<'_>, workspace: &Workspace, origin: &Origin) -> Resu
 /// Those who are verified as different usernames stay apart: the one that counts most is taken for the author, and the others keep what
 /// is theirs.
 async fn one_of(job: &Job<'_>, origin: &Origin) -> Result<(Option<CustomerId>, Vec<Identity>), Trouble> {
-    let mut found = merges::known(&job.tools.models, job.workspace_id(), &origin.identities).await?.into_iter();
+    let cx = job.cx(Actor::System);
+    let mut found = merge::known(&cx, &origin.identities).await?.into_iter();
     let mut identities = origin.identities.clone();
     let Some(survivor) = found.next() else { return Ok((None, identities)) };
     let proof = MergeProof::Message { message_id: origin.message_id };
-    let provenance = job.provenance(Actor::System);
     for other in found {
-        job.still_ours()?;
-        let merged = merges::merge(job.log(), job.workspace_id(), &survivor.id, &other.id, &proof, &provenance).await;
-        match merged {
+        match merge::merge(&cx, &survivor.id, &other.id, &proof).await {
             Ok(_) => {}
-            Err(ExecuteError::Refused(refusal)) => {
+            Err(AppError::Refused(refusal)) => {
                 tracing::warn!(%refusal, "two customers stay apart though a message names them as one");
                 identities.retain(|identity| !other.identities.contains(identity));
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use aggregates::workspace::Workspace;
+use app::{AppError, Cx, Lease};
 use eventlog::{
     Actor, Call, Committed, EventLog, ExecuteError, LogError, LoggedAggregate, Provenance, Recorded, WorkspaceId,
 };
@@ -142,6 +143,24 @@ impl Hold {
     }
 }
 
+impl From<AppError> for Trouble {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Busy | AppError::LeaseOver => Self::passing(error),
+            AppError::Invalid { .. } | AppError::KeyReused { .. } => Self::lasting(error),
+            AppError::Refused(refusal) => Self::lasting(format!("refused: {refusal}")),
+            AppError::Log(error) => error.into(),
+            AppError::Read(error) => error.into(),
+        }
+    }
+}
+
+impl Lease for Job<'_> {
+    fn is_held(&self) -> bool {
+        self.hold.is_on(self.now())
+    }
+}
+
 /// A leased effect and the event it comes from.
 pub struct Job<'a> {
     pub tools: &'a Tools,
@@ -204,6 +223,17 @@ impl<'a> Job<'a> {
     }
 
     /// The name of a step among those of all parts.
+    /// The way in to a use case: done once, however often this effect is worked on, and only while it is ours.
+    pub fn cx(&self, actor: Actor) -> Cx<'_> {
+        let key = match self.part {
+            0 => format!("effect:{}", self.effect.effect_id),
+            part => format!("effect:{}:part-{part}", self.effect.effect_id),
+        };
+        Cx::new(&self.tools.log, &self.tools.models, self.workspace_id(), self.provenance(actor))
+            .under_key(key)
+            .while_held(self)
+    }
+
     fn named(&self, step: &str) -> String {
         if self.part == 0 { step.to_owned() } else { format!("part-{}-{step}", self.part) }
     }

@@ -5,6 +5,7 @@ use aggregates::values::Secret;
 use aggregates::workspace::{
     AddedKind, ChannelKind, Credential, Link, TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent,
 };
+use app::workspace::token;
 use eventlog::{LogError, Recorded};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -13,7 +14,6 @@ use utoipa::ToSchema;
 use super::Order;
 use crate::answer::Changed;
 use crate::app::App;
-use crate::auth::random_hex;
 use crate::change::Change;
 use crate::channels::{Asked, Told, look_anew, noted, told, webhook_url};
 use crate::error::Problem;
@@ -182,7 +182,7 @@ impl Order for AddChannel {
     async fn run(mut self, app: &App, change: &Change) -> Result<Changed, Problem> {
         let link = self.link()?;
         // Meta proves itself with the app's secret.
-        let webhook_secret = if link.kind() == ChannelKind::Meta { String::new() } else { random_hex() };
+        let webhook_secret = if link.kind() == ChannelKind::Meta { String::new() } else { token::random_hex() };
         let command = WorkspaceCommand::AddChannel {
             channel_id: new_channel_id(app, change),
             name: self.name.unwrap_or_else(|| link.kind().name().to_owned()),

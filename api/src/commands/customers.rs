@@ -3,6 +3,7 @@
 use aggregates::customer::{Customer, CustomerCommand, CustomerError};
 use aggregates::ids::CustomerId;
 use aggregates::workspace::TokenScope;
+use app::customers::identity;
 use app::ids;
 use eventlog::WorkspaceId;
 use projections::customers;
@@ -14,7 +15,6 @@ use crate::answer::Changed;
 use crate::app::App;
 use crate::change::Change;
 use crate::error::Problem;
-use crate::identity;
 use crate::ports::DeskError;
 
 /// Bind an identity to a panel username without a code, on an operator's word. The panel has to know the username.

@@ -3,16 +3,16 @@
 use aggregates::ids::{MemberId, TokenId};
 use aggregates::values::{Identity, Role};
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceEvent};
+use app::customers::identity;
+use app::workspace::token::NewToken;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Order;
 use crate::answer::Changed;
 use crate::app::App;
-use crate::auth::NewToken;
 use crate::change::Change;
 use crate::error::Problem;
-use crate::identity;
 
 /// Rank in the team (AD8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]

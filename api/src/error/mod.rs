@@ -9,6 +9,7 @@ mod refusals;
 
 use std::fmt;
 
+use app::{AppError, Refusal};
 use axum::body::Body;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -273,6 +274,23 @@ impl From<ReadError> for Problem {
             | ReadError::Gap { .. }
             | ReadError::Superseded(_)
             | ReadError::RebuildRunning(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<AppError> for Problem {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Invalid { argument, reason } => Self::invalid(argument, reason),
+            AppError::Refused(Refusal::Conversation(refusal)) => refusal.into(),
+            AppError::Refused(Refusal::Customer(refusal)) => refusal.into(),
+            AppError::Refused(Refusal::Group(refusal)) => refusal.into(),
+            AppError::Refused(Refusal::Workspace(refusal)) => refusal.into(),
+            AppError::Busy => Self::busy(),
+            AppError::KeyReused { position } => Self::key_reused(position),
+            AppError::LeaseOver => Self::internal(&error),
+            AppError::Log(error) => error.into(),
+            AppError::Read(error) => error.into(),
         }
     }
 }

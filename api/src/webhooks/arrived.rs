@@ -5,18 +5,19 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::GroupId;
 use aggregates::values::{ChatKind, Identity};
 use aggregates::workspace::{self, ConnectionState};
-use app::ids;
+use app::channels::receipts;
+use app::customers::merge;
+use app::groups::{self, follow_move};
+use app::{AppError, ids};
 use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
 
-use super::{Incoming, Place, Received, WRITTEN_WITHIN, not_written, promptly, receive, write_down};
+use super::{Incoming, Place, Received, WRITTEN_WITHIN, not_done, not_written, promptly, receive, write_down};
 use crate::app::App;
 use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
 use crate::error::Problem;
-use crate::merges::{self, MoveError};
-use crate::{group_moves, receipts};
 
 /// Writes down what was told.
 pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<Received, Problem> {
@@ -128,7 +129,8 @@ async fn delivered(app: &App, place: &Place, mut delivery: Delivery) -> Result<R
     let noted = health(app, place, report).await?;
     let message_id = std::mem::take(&mut delivery.message_id);
     let message_id = ids::of_channel_message(&app.log, place.workspace, place.channel.kind(), message_id).await?;
-    let position = receipts::take(app, place.workspace, &place.channel_id, message_id, &delivery).await?;
+    let position =
+        receipts::record(&place.cx(app), &place.channel_id, message_id, &delivery).await.map_err(not_done)?;
     Ok(Received::maybe_at(position.or(noted), "nothing new about a message of ours"))
 }
 
@@ -175,8 +177,13 @@ fn known_as(state: channel::ConnectionState) -> ConnectionState {
 
 /// A group has another address now.
 async fn group_moved(app: &App, place: &Place, from: &str, to: &str) -> Result<Received, Problem> {
-    let position =
-        group_moves::follow(&app.log, place.workspace, &place.channel_id, from, to, place.provenance(app)).await?;
+    let followed = follow_move::follow(&place.cx(app), &place.channel_id, from, to).await;
+    let position = followed.map_err(|error| {
+        if let AppError::Refused(refusal) = &error {
+            return Problem::conflict("not_followed", refusal.to_string());
+        }
+        not_done(error)
+    })?;
     Ok(Received::maybe_at(position, "the group's move is known"))
 }
 
@@ -207,13 +214,7 @@ async fn identity_changed(
 ) -> Result<Received, Problem> {
     let mut last = None;
     for (from, to) in identities(std::slice::from_ref(from)).iter().zip(&identities(std::slice::from_ref(to))) {
-        let provenance = place.provenance(app);
-        let changed = merges::change_address(&app.log, &app.models, place.workspace, from, to, &provenance).await;
-        last = match changed {
-            Ok(position) => position.or(last),
-            Err(MoveError::Read(error)) => return Err(error.into()),
-            Err(MoveError::Execute(error)) => return Err(not_written(error)),
-        };
+        last = merge::change_address(&place.cx(app), from, to).await.map_err(not_done)?.or(last);
     }
     Ok(Received::maybe_at(last, "nobody here has the old address"))
 }
@@ -238,16 +239,9 @@ async fn register(
     name: Option<String>,
     joined_at: Option<Timestamp>,
 ) -> Result<Option<i64>, Problem> {
-    let group_id = group_id(app, place, chat).await?;
-    let command = GroupCommand::RegisterGroup {
-        group_id: group_id.clone(),
-        channel_id: place.channel_id.clone(),
-        chat: chat.to_owned(),
-        name,
-        joined_at,
-        now: app.log.now(),
-    };
-    execute::<Group>(app, place, group_id.as_str(), command).await
+    let told = groups::Told { channel_id: &place.channel_id, chat, name: name.as_deref(), joined_at };
+    let registered = groups::register(&place.cx(app), told).await.map_err(not_done)?;
+    Ok((!registered.events.is_empty()).then_some(registered.position))
 }
 
 async fn group_id(app: &App, place: &Place, chat: &str) -> Result<GroupId, Problem> {

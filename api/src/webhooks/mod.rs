@@ -16,6 +16,7 @@ use std::time::Duration;
 use aggregates::ids::ChannelId;
 use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind, WorkspaceCommand};
+use app::{AppError, Cx};
 use axum::http::HeaderMap;
 use eventlog::{Actor, ExecuteError, Provenance, WorkspaceId};
 use gateways::channel::DecodeError;
@@ -104,6 +105,11 @@ impl Place {
     }
 
     /// The beginning of what follows from this delivery.
+    /// The way in to a use case, in the messenger's name.
+    fn cx<'a>(&self, app: &'a App) -> Cx<'a> {
+        Cx::new(&app.log, &app.models, self.workspace, self.provenance(app))
+    }
+
     fn provenance(&self, app: &App) -> Provenance {
         Provenance::start(Actor::Channel(self.channel_id.to_string()), app.log.new_id())
     }
@@ -157,6 +163,19 @@ fn unreadable(place: &Place, error: &DecodeError) -> Received {
     let channel_id = &place.channel_id;
     tracing::warn!(%channel_id, %error, "a webhook could not be read and is passed over");
     Received::ignored("not readable")
+}
+
+/// A use case that was not done: the messenger posts it again.
+fn not_done(error: AppError) -> Problem {
+    match error {
+        AppError::Busy => Problem::unavailable("log_unavailable", "too many messages at once; post it again"),
+        AppError::KeyReused { .. } => Problem::internal(&error),
+        AppError::Invalid { .. }
+        | AppError::Refused(_)
+        | AppError::LeaseOver
+        | AppError::Log(_)
+        | AppError::Read(_) => error.into(),
+    }
 }
 
 /// A command on the log that did not go through: the messenger posts it again.

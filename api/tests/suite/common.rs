@@ -15,7 +15,7 @@ use aggregates::values::{ChatKind, Identity, OrderFacts, OrderStatus, Secret};
 use aggregates::words::Texts;
 use aggregates::workspace::{Link, Route, TokenScope, Workspace, WorkspaceCommand};
 use api::App;
-use api::auth::NewToken;
+use app::workspace::token::NewToken;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};

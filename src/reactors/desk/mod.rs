@@ -82,6 +82,10 @@ impl Desk {
         &self.inner.looks
     }
 
+    fn models(&self) -> &ReadModels {
+        &self.inner.models
+    }
+
     fn log(&self) -> &EventLog {
         &self.inner.log
     }

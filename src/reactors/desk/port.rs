@@ -1,7 +1,6 @@
 //! The desk at the API's service.
 
 use aggregates::channel_health::StopCause;
-use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::{ChannelId, ConversationId};
 use aggregates::order::Requester;
 use aggregates::request::{Findings, OrderResult, ProviderOrder, Request, RequestCommand, RequestEvent};
@@ -10,10 +9,12 @@ use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
-use app::ids;
+use app::groups::{self, Told};
+use app::{AppError, Cx};
 use eventlog::{Call, Committed, ExecuteError, LogError, WorkspaceId};
 use futures::FutureExt;
 use futures::future::BoxFuture;
+use gateways::evolution::Group;
 use gateways::{GatewayError, Kind};
 use uuid::Uuid;
 
@@ -116,9 +117,10 @@ impl ports::Desk for Desk {
             let (messenger, _) = self.channel(workspace, &call.channel_id).await?;
             let listed = messenger.groups().await.map_err(refused)?;
             let groups = listed.map_err(|why| DeskError::NotSupported(why.to_owned()))?;
+            let cx = Cx::new(self.log(), self.models(), workspace, call.provenance.clone());
             let mut sync = GroupSync { found: groups.len(), registered: 0, position: 0 };
             for group in groups {
-                let committed = self.register(workspace, &call, group.jid, group.name).await?;
+                let committed = groups::register(&cx, told(&call.channel_id, &group)).await.map_err(not_done)?;
                 let is_new = committed.events.iter().any(|event| &*event.event_type == "GroupRegistered");
                 sync.registered += usize::from(is_new);
                 sync.position = sync.position.max(committed.position);
@@ -267,26 +269,6 @@ impl Desk {
         let messenger = Messenger::of(self.net(), &channel).map_err(|error| unusable("api_url", error.detail))?;
         Ok((messenger, channel))
     }
-
-    async fn register(
-        &self,
-        workspace_id: WorkspaceId,
-        sync: &GroupSyncRequest,
-        chat: String,
-        name: Option<String>,
-    ) -> Result<Committed, DeskError> {
-        let group_id = ids::of_group(self.log(), workspace_id, &sync.channel_id, &chat).await?;
-        let command = GroupCommand::RegisterGroup {
-            group_id: group_id.clone(),
-            channel_id: sync.channel_id.clone(),
-            chat,
-            name,
-            joined_at: None,
-            now: self.log().now(),
-        };
-        let call = Call::new(sync.provenance.clone());
-        self.log().execute::<Group>(workspace_id, group_id.as_str(), command, call).await.map_err(failed)
-    }
 }
 
 fn outcome(request_id: Uuid, answered: &Committed) -> Result<ActionOutcome, DeskError> {
@@ -340,6 +322,22 @@ fn not_told(error: GatewayError) -> DeskError {
     match cause {
         Some(cause) => DeskError::Channel { cause, said: Box::new(said) },
         None => said,
+    }
+}
+
+fn told<'a>(channel_id: &'a ChannelId, group: &'a Group) -> Told<'a> {
+    Told { channel_id, chat: &group.jid, name: group.name.as_deref(), joined_at: None }
+}
+
+fn not_done(error: AppError) -> DeskError {
+    match error {
+        AppError::Busy => DeskError::Conflict,
+        AppError::Log(error) => DeskError::Log(error),
+        AppError::Invalid { .. }
+        | AppError::Refused(_)
+        | AppError::KeyReused { .. }
+        | AppError::LeaseOver
+        | AppError::Read(_) => DeskError::Internal(error.to_string()),
     }
 }
 

@@ -3,7 +3,7 @@
 use aggregates::conversation::WINDOW_CLOSED;
 use aggregates::ids::ChannelMessageId;
 use aggregates::workspace::{Channel, ChannelKind};
-use api::group_moves;
+use app::groups::follow_move;
 use app::ids;
 use eventlog::{Actor, ERASED};
 use gateways::channel::Sent;
@@ -116,8 +116,7 @@ async fn follow_move(job: &Job<'_>, outgoing: &Outgoing, channel: &Channel, sent
         Err(_) => return,
     };
     let (channel_id, from) = (&outgoing.channel_id, outgoing.chat.trim());
-    let provenance = job.provenance(Actor::Channel(channel_id.to_string()));
-    let followed = group_moves::follow(job.log(), job.workspace_id(), channel_id, from, to, provenance).await;
+    let followed = follow_move::follow(&job.cx(Actor::Channel(channel_id.to_string())), channel_id, from, to).await;
     if let Err(error) = followed {
         tracing::warn!(%channel_id, %error, "a group's new address was not written down");
     }

@@ -3,11 +3,11 @@
 use aggregates::ids::MemberId;
 use aggregates::phone::{Phone, PhoneProblem};
 use aggregates::workspace::{TokenScope, Workspace, WorkspaceCommand, WorkspaceError};
-use app::ids;
 use eventlog::{Actor, Call, EventLog, ExecuteError, LogError, Provenance, WorkspaceId};
 use serde::Serialize;
 
-use crate::auth::NewToken;
+use super::token::NewToken;
+use crate::ids;
 
 /// A new workspace. The token is shown this once.
 #[derive(Clone, Debug, Serialize)]
@@ -21,7 +21,7 @@ pub struct NewWorkspace {
 
 /// Why there is no new workspace.
 #[derive(Debug, thiserror::Error)]
-pub enum FoundingError {
+pub enum CreateError {
     #[error("the owner's phone {0} is not an international number such as +8801712345678: {1}")]
     Phone(String, PhoneProblem),
     #[error("the workspace refused: {0}")]
@@ -32,7 +32,7 @@ pub enum FoundingError {
     Log(#[from] LogError),
 }
 
-impl From<ExecuteError<WorkspaceError>> for FoundingError {
+impl From<ExecuteError<WorkspaceError>> for CreateError {
     fn from(error: ExecuteError<WorkspaceError>) -> Self {
         match error {
             ExecuteError::Refused(refusal) => Self::Refused(refusal),
@@ -45,15 +45,15 @@ impl From<ExecuteError<WorkspaceError>> for FoundingError {
 /// Makes a workspace with its owner (by phone, known in chats as that number) and a token of scope `owner`.
 ///
 /// `cause` names the attempt: repeated under the same name, it goes on where it was interrupted, and answers with another token.
-pub async fn found(
+pub async fn create(
     log: &EventLog,
     workspace: WorkspaceId,
     cause: &str,
     name: &str,
     owner_phone: &str,
-) -> Result<NewWorkspace, FoundingError> {
+) -> Result<NewWorkspace, CreateError> {
     let phone =
-        Phone::parse(owner_phone).map_err(|problem| FoundingError::Phone(owner_phone.trim().to_owned(), problem))?;
+        Phone::parse(owner_phone).map_err(|problem| CreateError::Phone(owner_phone.trim().to_owned(), problem))?;
     let run = async |step: &str, command: WorkspaceCommand| {
         let call = Call::with_key(format!("found:{cause}:{step}"), Provenance::start(Actor::System, log.new_id()));
         log.execute::<Workspace>(workspace, &workspace.to_string(), command, call).await

@@ -3,20 +3,30 @@
 use aggregates::phone::{Phone, PhoneProblem};
 use aggregates::values::Identity;
 
-use crate::error::Problem;
+use crate::error::AppError;
 
 const MAX_CHARS: usize = 200;
 /// Telegram numbers people with up to 52 bits.
 const TELEGRAM_MAX: u64 = 1 << 52;
 
-/// Reads one identity; `field` is named when it is none.
-pub(crate) fn read(text: &str, field: &str) -> Result<Identity, Problem> {
-    understood(text.trim()).map_err(|what| Problem::invalid(field, what))
+/// Reads one identity; `argument` is named when it is none.
+///
+/// # Errors
+/// [`AppError::Invalid`], with what is wrong and what is wanted.
+pub fn read(text: &str, argument: &str) -> Result<Identity, AppError> {
+    understood(text.trim()).map_err(|reason| invalid(argument, reason))
 }
 
-/// Reads a phone number with its country code.
-pub(crate) fn read_phone(text: &str, field: &str) -> Result<Phone, Problem> {
-    Phone::parse(text).map_err(|problem| Problem::invalid(field, wanted(&problem)))
+/// Reads a phone number with its country code; `argument` is named when it is none.
+///
+/// # Errors
+/// [`AppError::Invalid`], with what is wrong and what is wanted.
+pub fn read_phone(text: &str, argument: &str) -> Result<Phone, AppError> {
+    Phone::parse(text).map_err(|problem| invalid(argument, wanted(&problem)))
+}
+
+fn invalid(argument: &str, reason: String) -> AppError {
+    AppError::Invalid { argument: argument.to_owned(), reason }
 }
 
 /// What is wanted, and what is wrong with what was given.

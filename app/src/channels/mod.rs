@@ -1,0 +1,3 @@
+//! Channels: accounts of messengers.
+
+pub mod receipts;

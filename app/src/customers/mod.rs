@@ -1,0 +1,4 @@
+//! Customers: people who write, and the panel users they are.
+
+pub mod identity;
+pub mod merge;

@@ -1,0 +1,6 @@
+//! Groups: chats of several people.
+
+pub mod follow_move;
+mod register;
+
+pub use register::{Told, register};
