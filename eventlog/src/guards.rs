@@ -4,15 +4,7 @@
 use std::collections::HashSet;
 
 use crate::db::{Database, Dialect};
-
-const SQLITE: [&str; 2] = [
-    include_str!("../../migrations/sqlite/0001_event_log.sql"),
-    include_str!("../../migrations/sqlite/0004_sealed_heads.sql"),
-];
-const POSTGRES: [&str; 2] = [
-    include_str!("../../migrations/postgres/0001_event_log.sql"),
-    include_str!("../../migrations/postgres/0004_sealed_heads.sql"),
-];
+use crate::migrations;
 
 /// One trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +50,11 @@ pub async fn restore(db: &Database) -> Result<Vec<Guard>, sqlx::Error> {
 
 /// Every trigger the migrations make.
 fn all(dialect: Dialect) -> Vec<Guard> {
-    let (texts, end) = match dialect {
-        Dialect::Sqlite => (SQLITE, "END;"),
-        Dialect::Postgres => (POSTGRES, ";"),
+    let end = match dialect {
+        Dialect::Sqlite => "END;",
+        Dialect::Postgres => ";",
     };
-    texts
-        .into_iter()
+    migrations::texts(dialect)
         .flat_map(|text| text.match_indices("CREATE TRIGGER ").filter_map(move |(at, _)| guard(&text[at..], end)))
         .collect()
 }
@@ -82,8 +73,8 @@ mod tests {
 
     #[test]
     fn every_trigger_of_the_migrations_is_known() {
-        for (dialect, texts, least) in [(Dialect::Sqlite, SQLITE, 12), (Dialect::Postgres, POSTGRES, 14)] {
-            let made: usize = texts.iter().map(|text| text.matches("CREATE TRIGGER").count()).sum();
+        for (dialect, least) in [(Dialect::Sqlite, 12), (Dialect::Postgres, 14)] {
+            let made: usize = migrations::texts(dialect).map(|text| text.matches("CREATE TRIGGER").count()).sum();
             let guards = all(dialect);
             assert_eq!(guards.len(), made);
             assert!(made >= least, "{made}");

@@ -32,14 +32,23 @@ const STEPS: [Step; 7] = steps! {
 
 /// What brings a database of this dialect up to date.
 pub(crate) fn migrator(dialect: Dialect) -> Migrator {
-    let migration = |(version, description, sqlite, postgres): Step| {
-        let sql = match dialect {
-            Dialect::Sqlite => sqlite,
-            Dialect::Postgres => postgres,
-        };
-        Migration::new(version, description.into(), MigrationType::Simple, SqlStr::from_static(sql), false)
+    let migration = |step: Step| {
+        let (sql, kind) = (SqlStr::from_static(text(step, dialect)), MigrationType::Simple);
+        Migration::new(step.0, step.1.into(), kind, sql, false)
     };
     Migrator::with_migrations(STEPS.into_iter().map(migration).collect())
+}
+
+/// The texts of all steps, in order.
+pub(crate) fn texts(dialect: Dialect) -> impl Iterator<Item = &'static str> {
+    STEPS.into_iter().map(move |step| text(step, dialect))
+}
+
+const fn text((_, _, sqlite, postgres): Step, dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => sqlite,
+        Dialect::Postgres => postgres,
+    }
 }
 
 #[cfg(test)]
