@@ -47,12 +47,26 @@ pub(super) fn set_apart(items: &mut [Item]) {
 pub(super) fn is_doubtful(items: &[Item]) -> bool {
     let numbered = items.iter().any(|item| matches!(item, Item::Number(digits) if digits.len() > 2));
     let is_round = |id: u64| id.is_multiple_of(100) && ids(items).any(|(_, other)| is_unlike(id, other));
-    ids(items).count() > 1
-        && ids(items).any(|(at, id)| label(items, at) == Some(Label::Likely) || numbered && is_round(id))
+    let orders: Vec<u64> = ids(items).map(|(_, id)| id).collect();
+    orders.len() > 1
+        && (ids(items).any(|(at, id)| label(items, at) == Some(Label::Likely) || numbered && is_round(id))
+            || orders.iter().any(|id| is_short_and_round(*id, &orders)))
 }
 
 fn ids(items: &[Item]) -> impl Iterator<Item = (usize, u64)> {
     items.iter().enumerate().filter_map(|(at, item)| if let Item::Id(id) = item { Some((at, *id)) } else { None })
+}
+
+/// What people buy at most of something, in one go.
+const LARGEST_QUANTITY: u64 = 100_000;
+
+/// `cancel 54321 1000`: a round number shorter than all the orders beside it, none of which is round.
+pub(super) fn is_short_and_round(number: u64, all: &[u64]) -> bool {
+    let mut others = all.iter().filter(|other| **other != number).peekable();
+    number.is_multiple_of(100)
+        && number <= LARGEST_QUANTITY
+        && others.peek().is_some()
+        && others.all(|other| other.ilog10() > number.ilog10() && !other.is_multiple_of(100))
 }
 
 /// Of another length, or round beside one that is not.

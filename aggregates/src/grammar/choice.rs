@@ -1,5 +1,6 @@
 //! What to ask back about, where a message names an action and orders but is no plain request.
 
+use super::amounts;
 use super::items::Item;
 use super::lexicon::{self, Meaning};
 use super::numbers::order_ids;
@@ -127,10 +128,10 @@ fn ids_said_apart(asked: OrderRequest, items: &[Item]) -> Vec<u64> {
     apart.flat_map(|clause| ids(clause)).filter(|id| !own.contains(id)).collect()
 }
 
-/// A round number far shorter than the ids beside it: `5000 instead of 500 on 672210`.
+/// A round number far shorter than the longest id, or shorter than every id beside it: `5000 instead of 500 on 672210`, `54321 1000`.
 fn is_quantity(id: u64, all: &[u64]) -> bool {
     let longest = all.iter().copied().max().unwrap_or_default();
-    id.is_multiple_of(100) && id.ilog10() + 2 <= longest.ilog10()
+    id.is_multiple_of(100) && id.ilog10() + 2 <= longest.ilog10() || amounts::is_short_and_round(id, all)
 }
 
 /// Of several actions: the orders between this one's name and the next action's, or right before it; all where none stands there.
