@@ -1,10 +1,13 @@
 //! A message as words with meanings, ids, and numbers that are no ids.
 
+use super::OrderRequest;
 use super::amounts;
 use super::frames::complain_with_numbers;
+use super::imperatives;
 use super::lexicon::{Lexicon, MAX_WORDS, Meaning};
 use super::numbers::{self, is_measured};
 use super::tokens::{Token, tokens};
+use crate::values::OrderAction;
 
 /// A token with its meaning.
 #[derive(Clone, Debug)]
@@ -36,7 +39,7 @@ impl Item {
         }
     }
 
-    fn mean(&mut self, new: Meaning) {
+    pub(super) fn mean(&mut self, new: Meaning) {
         match self {
             Self::Word { meaning, .. } => *meaning = new,
             Self::Id(_) | Self::Number(_) | Self::Link | Self::Question | Self::Break => {}
@@ -97,6 +100,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
     label_numbers(&mut items);
     complaints(&mut items);
     complain_with_numbers(&mut items);
+    imperatives::settle(&mut items);
     items
 }
 
@@ -236,7 +240,7 @@ fn is_turkish(word: &str) -> bool {
     ["iptal", "iade", "telafi", "hizlandir", "kismi"].iter().any(|stem| word.starts_with(stem))
 }
 
-fn is_hindi_order(word: &str) -> bool {
+fn is_coaxed(word: &str) -> bool {
     matches!(
         word,
         "karo"
@@ -253,6 +257,15 @@ fn is_hindi_order(word: &str) -> bool {
             | "lagado"
             | "dedo"
             | "dijiye"
+            | "krado"
+            | "karado"
+            | "kardena"
+            | "krdena"
+            | "lagwado"
+            | "korun"
+            | "করুন"
+            | "দিন"
+            | "din"
             | "kijiye"
     )
 }
@@ -288,6 +301,23 @@ fn in_context(word: &str, before: Option<&Item>, after: Option<&Token>, lexicon:
     match word {
         "no" | "nr" if before_is(&[Meaning::Order, Meaning::Ticket, Meaning::Label]) => Meaning::Label,
         // Portuguese `no 54321` is "of 54321", and English "number 54321".
+        "no" if matches!(after, Some(Token::Word(word)) if matches!(word.as_str(), "pedido" | "id" | "link" | "perfil" | "nº")) => {
+            Meaning::Label
+        }
+        // `54321 te`, `54321 r 54322`.
+        "te" | "তে" | "এ" if matches!(before, Some(Item::Id(_))) => Meaning::Label,
+        "r" | "n" | "nd" if matches!((before, after), (Some(Item::Id(_)), Some(Token::Id(_)))) => Meaning::Carrier,
+        // `stop 54321`
+        "stop" if matches!(after, Some(Token::Id(_))) => Meaning::Wished(OrderRequest::Do(OrderAction::Cancel)),
+        // `coloca 54321 como parcial`
+        "como"
+            if before.is_some()
+                && matches!(after, Some(Token::Word(word)) if matches!(word.as_str(), "parcial" | "partial")) =>
+        {
+            Meaning::Carrier
+        }
+        // Turkish `iptal çek`.
+        "cek" | "gir" if before.and_then(Item::text).is_some_and(is_turkish) => Meaning::Doing,
         "no" if matches!(after, Some(Token::Id(_))) && before.is_some_and(leads_to_ids) => Meaning::Label,
         // `cancel 54321 already` urges; whether it may is looked at with what stands around it.
         "already" if matches!(before, Some(Item::Id(_))) && matches!(after, None | Some(Token::Break)) => {
@@ -300,7 +330,7 @@ fn in_context(word: &str, before: Option<&Item>, after: Option<&Token>, lexicon:
             Meaning::Label
         }
         // `karo na` coaxes.
-        "na" | "naa" if before.and_then(Item::text).is_some_and(is_hindi_order) => Meaning::Polite,
+        "na" | "naa" | "না" if before.and_then(Item::text).is_some_and(is_coaxed) => Meaning::Polite,
         "delete" if before.and_then(Item::text).is_some_and(is_posted) => Meaning::Complaint,
         "may" if before.is_some_and(Item::is_number) => Meaning::Glue,
         "like" if before.is_some_and(Item::is_number) => Meaning::Counted,

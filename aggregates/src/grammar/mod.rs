@@ -10,6 +10,7 @@ mod choice;
 mod consent;
 mod credentials;
 mod frames;
+mod imperatives;
 mod items;
 mod lexicon;
 mod lookups;

@@ -31,6 +31,7 @@ pub(super) fn is_measured(before: &[Item], after: &[Token], number: u64) -> bool
         .rev()
         .take(5)
         .find(|item| !(matches!(item, Item::Break) || item.text().is_some_and(stands_before_numbers)))
+        .filter(|item| !matches!(item.meaning(), Some(Meaning::Wished(_))))
         .and_then(Item::text)
         .is_some_and(names_a_number);
     let year = (1990..=2099).contains(&number) && before.last().and_then(Item::text).is_some_and(stands_before_a_year);

@@ -188,11 +188,32 @@ fn cut_word(word: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         tokens.push(id(word).map_or_else(|| Token::Number(word.to_owned()), Token::Id));
         return;
     }
+    if let Some(pieces) = with_ending(word).or_else(|| with_and(word)) {
+        tokens.extend(pieces);
+        return;
+    }
     match unglue(word, lexicon) {
         Some(pieces) => tokens.extend(pieces),
         None if is_amount(word) => tokens.push(Token::Number(word.to_owned())),
         None => tokens.push(Token::Word(word.to_owned())),
     }
+}
+
+/// Turkish writes its endings on numbers: `54321yi iptal`.
+fn with_ending(word: &str) -> Option<[Token; 2]> {
+    const ENDINGS: [&str; 14] = ["yi", "yu", "i", "u", "nin", "nun", "in", "un", "ye", "ya", "e", "nu", "ni", "a"];
+    let ending = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let digits = &word[..word.len() - ending.len()];
+    let long = digits.len() >= 5 && ENDINGS.contains(&ending);
+    let id = if long { id(digits) } else { None };
+    id.map(|id| [Token::Id(id), Token::Word("nolu".to_owned())])
+}
+
+/// Arabic writes `and`, `for` and `by` on what follows: `54321 و54322`.
+fn with_and(word: &str) -> Option<[Token; 2]> {
+    let letter = word.chars().next().filter(|letter| matches!(letter, 'و' | 'ل' | 'ب'))?;
+    let id = id(&word[letter.len_utf8()..])?;
+    Some([Token::Word("و".to_owned()), Token::Id(id)])
 }
 
 /// `54321refill` → `54321 refill`; only where every piece is an id or a word that stands beside ids.
@@ -226,6 +247,7 @@ fn stands_beside_ids(word: &str, lexicon: &Lexicon) -> bool {
     match lexicon.meaning(word) {
         Meaning::Action(_)
         | Meaning::Named(_)
+        | Meaning::Wished(_)
         | Meaning::Check
         | Meaning::Details
         | Meaning::Custom(_)

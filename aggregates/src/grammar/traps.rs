@@ -62,7 +62,7 @@ fn is_led_by_a_particle(items: &[Item], gentle: bool) -> bool {
         item.meaning() != Some(Meaning::Label) && item.text().is_some_and(|word| PARTICLES.contains(word))
     };
     // At the beginning of a clause it is an `and`.
-    items.windows(3).any(|at| is_keyword(&at[2]) && leads(&at[1]) && !matches!(at[0], Item::Break))
+    items.windows(3).any(|at| is_keyword(&at[2]) && leads(&at[1]) && !matches!(at[0], Item::Break) && !(matches!(at[0], Item::Id(_)) && at[1].text() == Some("e")))
         || items.first().is_some_and(|first| leads(first) && first.text() != Some("e")) && items.get(1).is_some_and(is_keyword)
         // `cancelar no 54321` may be `on`, and `no`.
         || !gentle && items.windows(2).any(|pair| is_keyword(&pair[0]) && pair[1].text() == Some("no"))

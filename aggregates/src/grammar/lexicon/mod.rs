@@ -3,8 +3,10 @@
 mod arabic;
 mod around;
 mod bangla;
+mod colloquial;
 mod english;
 mod hindi;
+mod imperatives;
 mod indonesian;
 mod others;
 mod portuguese;
@@ -32,6 +34,8 @@ pub(super) enum Meaning {
     Action(OrderRequest),
     /// Names such an action in a form that may as well tell of it: `refunded`, `отменять`. Reason enough to ask, never to act.
     Named(OrderRequest),
+    /// Orders it in words that may be about something else: `band karo`, `снимите`. What it means is settled with the whole message.
+    Wished(OrderRequest),
     /// `fast`: asks for a speed-up where nothing else is asked; beside another keyword it only says that it is urgent.
     Fast,
     /// `check`, `status`
@@ -130,6 +134,8 @@ const fn named(action: OrderAction) -> Meaning {
 /// English first: where two languages share a word, the earlier list has it.
 static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
     let lists = [
+        colloquial::KEYWORDS,
+        imperatives::WORDS,
         english::WORDS,
         bangla::WORDS,
         hindi::WORDS,
@@ -144,6 +150,7 @@ static WORDS: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
         others::EAST_ASIAN,
         others::VIETNAMESE,
         slang::WORDS,
+        colloquial::WORDS,
     ];
     let mut words = BTreeMap::new();
     for (meaning, list) in lists.into_iter().flatten() {
@@ -193,6 +200,7 @@ type Phrase = (Vec<String>, Meaning);
 /// Phrases by their first word, the longest first; where two lists have one, the earlier list has it.
 static PHRASES: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     let lists = [
+        imperatives::PHRASES,
         english::PHRASES,
         bangla::PHRASES,
         hindi::PHRASES,
@@ -206,6 +214,7 @@ static PHRASES: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
         others::PHRASES,
         slang::PHRASES,
         slang::REASONS,
+        colloquial::PHRASES,
     ];
     let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for (meaning, list) in lists.into_iter().flatten() {
@@ -213,6 +222,13 @@ static PHRASES: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
             let words: Vec<String> = phrase.split_whitespace().map(fold).collect();
             let Some(first) = words.first() else { continue };
             phrases.entry(first.clone()).or_default().push((words, *meaning));
+        }
+    }
+    let combined = imperatives::combined();
+    for (meaning, phrase) in combined {
+        let words: Vec<String> = phrase.split_whitespace().map(fold).collect();
+        if let [first, ..] = words.as_slice() {
+            phrases.entry(first.clone()).or_default().insert(0, (words, meaning));
         }
     }
     for (meaning, entry) in around() {
@@ -293,6 +309,7 @@ const fn yields(meaning: Meaning) -> bool {
         meaning,
         Meaning::Other
             | Meaning::Named(_)
+            | Meaning::Wished(_)
             | Meaning::Guarantee
             | Meaning::Counted
             | Meaning::Happening
@@ -309,7 +326,9 @@ const fn yields(meaning: Meaning) -> bool {
 /// Every built-in keyword that does something, phrases included.
 pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
     const MORE: [&str; 4] = ["speed up", "fake complete", "my username", "user name"];
-    let acts = |meaning: Meaning| is_keyword(meaning) && !matches!(meaning, Meaning::Named(_) | Meaning::Guarantee);
+    let acts = |meaning: Meaning| {
+        is_keyword(meaning) && !matches!(meaning, Meaning::Named(_) | Meaning::Wished(_) | Meaning::Guarantee)
+    };
     WORDS.iter().filter(move |(_, meaning)| acts(**meaning)).map(|(word, _)| word.as_str()).chain(MORE)
 }
 
@@ -318,6 +337,7 @@ pub(super) const fn is_keyword(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Action(_)
         | Meaning::Named(_)
+        | Meaning::Wished(_)
         | Meaning::Guarantee
         | Meaning::Check
         | Meaning::Details
@@ -449,7 +469,7 @@ mod tests {
     /// A phrase stands for its words, so it must not swallow one that names an action.
     #[test]
     fn no_phrase_hides_a_keyword() {
-        let names = |meaning: Meaning| matches!(meaning, Meaning::Action(_) | Meaning::Named(_));
+        let names = |meaning: Meaning| matches!(meaning, Meaning::Action(_) | Meaning::Named(_) | Meaning::Wished(_));
         let hiding: Vec<&Vec<String>> = PHRASES
             .values()
             .flatten()

@@ -57,6 +57,9 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (Everyday, "uska iska inka unka পেজে ওয়ালেটে канале странице"),
     (Thanks, "cheers brigado brigada obg vlw"),
+    (Complaint, "bari disculpen gizliydi minimal minimo ontoto yalvarırım المكرر تكفون تكفى عالاقل معليش অন্তত"),
+    (Waiting, "beklemede"),
+    (State, "بسببكم"),
 ];
 
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
@@ -97,7 +100,7 @@ pub(super) const REASONS: &[(Meaning, &str)] = &[
          private, now its public, its public now, now it is public, it is public now, profile is public now, account is public now, made it
          public, opened it now, launch is tonight, launch is today, event is today, event is tonight, voting closes, voting ends, contest ends,
          contest closes, contest ends today, barely moved, hardly moved, not a single like, not a single follower, not a single view, not one
-         like, not one view, lifetime guarantee, lifetime refill, half of them are gone, half are gone, half gone, most are gone, bleeding
+         like, not one view, lifetime guarantee, half of them are gone, half are gone, half gone, most are gone, bleeding
          members, bleeding followers, so im writing here, writing here, lost the client, lost a client, lost my client, client left, client is gone, like an idiot, my bad, my fault, at least",
     ),
     (
@@ -120,16 +123,16 @@ pub(super) const REASONS: &[(Meaning, &str)] = &[
         "কম দামে পাইছি, কম দামে পেয়েছি, অন্য জায়গায় কম দামে পাইছি, অন্য জায়গায় কম দামে পেয়েছি, দুইবার অর্ডার হয়ে গেছে, দুইবার অর্ডার হইছে, দুইবার
          অর্ডার পড়ে গেছে, নেট প্রবলেমে, নেটের কারণে, নেট স্লো ছিল, তাই এখানে
          লিখলাম, এখানে লিখলাম, একাউন্ট প্রাইভেট ছিল, আগে প্রাইভেট ছিল, এখন পাবলিক করছি, এখন পাবলিক, এখন খুলে দিছি, লিংক ভুল দিছি, ভুল লিংক দিছি, ভুল
-         লিংক দিয়েছি, কাস্টমার চলে গেছে, কাস্টমার হারাইলাম, অন্তত, কমপ্লিট দেখায়, একটাও লাইক পাই নাই, kom dame pailam, kom dame paisi, onno jaygay kom dame pailam, onno jaygay kom dame paisi, duibar order
+         লিংক দিয়েছি, কাস্টমার চলে গেছে, কাস্টমার হারাইলাম, কমপ্লিট দেখায়, একটাও লাইক পাই নাই, kom dame pailam, kom dame paisi, onno jaygay kom dame pailam, onno jaygay kom dame paisi, duibar order
          hoye geche, duibar order hoise, net problem e, tai ekhane likhlam, private chilo, ekhon public, customer harailam, customer
-         chole geche, ontoto, theme ache, thema ache, vul link disi, bhul link diyechi",
+         chole geche, theme ache, thema ache, vul link disi, bhul link diyechi",
     ),
     (
         Complaint,
         "nemu yg lebih murah, nemu yang lebih murah, nemu lebih murah, dapat yang lebih murah, dapet yg lebih murah, ada yang lebih murah, ke order dua
          kali, keorder dua kali, order dua kali, kepencet dua kali, kepencet 2 kali, salah link, salah masukin link, salah username, tadi diprivate,
          kemarin diprivate, kmrn diprivate, akun diprivate, sekarang udah dibuka, skrg udah dibuka, skrg udh dibuka, udah gw buka, udh gw buka, sekarang
-         udah public, ga gerak, gak gerak, ngga gerak, tidak gerak, ga nambah, gak nambah, ga nambah2, tidak bertambah, client kabur, klien kabur, buyer kabur, pelanggan kabur, minimal, acara nanti malam, lomba ditutup",
+         udah public, ga gerak, gak gerak, ngga gerak, tidak gerak, ga nambah, gak nambah, ga nambah2, tidak bertambah, client kabur, klien kabur, buyer kabur, pelanggan kabur, acara nanti malam, lomba ditutup",
     ),
     (
         Complaint,
@@ -137,7 +140,7 @@ pub(super) const REASONS: &[(Meaning, &str)] = &[
          pedi duas vezes, comprei duas vezes, cliquei duas vezes, a internet travou, internet travou, a internet caiu, link errado, coloquei o link
          errado, mandei o link errado, usuario errado, perfil estava privado, estava privado, tava privado, conta privada, agora está público, agora ta
          publico, ja abri, já está público, entao vim aqui, por isso vim aqui,
-         perdi o cliente, perdi um cliente, o cliente desistiu, no minimo, pelo menos, só esse, falta pouco, a votacao fecha, votação fecha, o evento é hoje, a live é hoje, diz concluído mas nao chegou nenhuma curtida,
+         perdi o cliente, perdi um cliente, o cliente desistiu, no minimo, pelo menos, só esse, falta pouco, a votacao fecha, votação fecha, o evento é hoje, a live é hoje, diz concluído,
          nao chegou nenhuma curtida",
     ),
     (
@@ -145,7 +148,7 @@ pub(super) const REASONS: &[(Meaning, &str)] = &[
         "lo consegui mas barato, lo conseguí más barato, encontre mas barato, encontré más barato, mas barato en otro lado, más barato en otro lado, salio
          duplicado, pedido duplicado, se duplico, se duplicó, pedí dos veces, lo pedi dos veces, hice clic dos veces, se fue el internet, se trabo el
          internet, link equivocado, puse mal el link, puse el link mal, puse mal el usuario, el user está mal, el usuario está mal, el link está mal, lo
-         tenia privado, lo tenía privado, estaba privado, cuenta privada, ya lo abri, pero ya lo abrí, ya lo puse publico, ya está público, por eso escribo aqui, perdi al cliente, perdí al cliente, el cliente se fue, minimo, al menos, disculpen, cierra a las 6, falta poquito, falta poco, el evento es hoy, está trabado, esta trabado, dice completado, no llego ni un like",
+         tenia privado, lo tenía privado, estaba privado, cuenta privada, ya lo abri, pero ya lo abrí, ya lo puse publico, ya está público, por eso escribo aqui, perdi al cliente, perdí al cliente, el cliente se fue, al menos, cierra a las 6, falta poquito, falta poco, el evento es hoy, está trabado, esta trabado, dice completado, no llego ni un like",
     ),
     (
         Complaint,
@@ -158,24 +161,23 @@ pub(super) const REASONS: &[(Meaning, &str)] = &[
         Complaint,
         "ucuzunu buldum, daha ucuzunu buldum, başka yerde ucuzunu buldum, başka yerde daha ucuz, kusura bakmayın, kusura bakma, iki kere sipariş oldu, iki
          kere verdim, çift sipariş, iki kez sipariş, yanlışlıkla iki kere, internet gitti, internet dondu, link yanlış, yanlış link, yanlış link verdim,
-         kullanıcı adı yanlış, hesap gizliydi, gizliydi, hesap açtım şimdi, hesabı açtım, şimdi açık, artık açık, o yüzden buraya yazıyorum, müşteri kaçtı, müşteri gitti, bari, en azından, oylama bitiyor, oylama altıda
-         bitiyo, az kaldı, etkinlik bugün, tamamlandı yazıyor, bi tane bile gelmedi, bir tane bile gelmedi, takılı kaldı, yalvarırım",
+         kullanıcı adı yanlış, hesap gizliydi, hesap açtım şimdi, hesabı açtım, şimdi açık, artık açık, o yüzden buraya yazıyorum, müşteri kaçtı, müşteri gitti, en azından, oylama bitiyor, oylama altıda
+         bitiyo, az kaldı, etkinlik bugün, tamamlandı yazıyor, bi tane bile gelmedi, bir tane bile gelmedi, takılı kaldı",
     ),
     (
         Complaint,
-        "لقيت ارخص, لقيته ارخص, حصلت ارخص, وجدت ارخص, ارخص في مكان ثاني, انطلب مرتين, طلبت مرتين, الطلب مكرر, المكرر, النت علق, النت ضعيف, النت فصل, رابط
-         غلط, الرابط غلط, حطيت رابط غلط, اليوزر غلط, الحساب كان خاص, كان خاص, الحين عام, صار عام, فتحته الحين, فكتبت هنا, لذلك كتبت هنا, خسرت الزبون, خسرت العميل, العميل راح, الزبون راح, عالاقل, على الاقل, معليش, باقي شوي,
-         التصويت يقفل, الفعالية اليوم, مكتوب مكتمل, وما وصل ولا لايك, تكفون,
-         تكفى",
+        "لقيت ارخص, لقيته ارخص, حصلت ارخص, وجدت ارخص, ارخص في مكان ثاني, انطلب مرتين, طلبت مرتين, الطلب مكرر, النت علق, النت ضعيف, النت فصل, رابط
+         غلط, الرابط غلط, حطيت رابط غلط, اليوزر غلط, الحساب كان خاص, كان خاص, الحين عام, صار عام, فتحته الحين, فكتبت هنا, لذلك كتبت هنا, خسرت الزبون, خسرت العميل, العميل راح, الزبون راح, على الاقل, باقي شوي,
+         التصويت يقفل, الفعالية اليوم, مكتوب مكتمل, وما وصل ولا لايك",
     ),
     // Right behind the keyword they may tell why it happened.
     (
         State,
-        "because of you, because of your delay, because of this delay, aapki wajah se, آپ کی وجہ سے, آپ کے چکر میں, আপনাদের জন্য, apnader jonno, gara gara telat, gara2 telat, por causa dessa demora, por causa da demora, por causa de voces, foi mal, por la tardanza, por la demora, por culpa de ustedes, из-за вас, из-за вас клиента потерял, sizin yüzünüzden, بسببكم",
+        "because of you, because of your delay, because of this delay, aapki wajah se, آپ کی وجہ سے, آپ کے چکر میں, আপনাদের জন্য, apnader jonno, gara gara telat, gara2 telat, por causa dessa demora, por causa da demora, por causa de voces, foi mal, por la tardanza, por la demora, por culpa de ustedes, из-за вас, из-за вас клиента потерял, sizin yüzünüzden",
     ),
     (
         Waiting,
-        "nobody answers my ticket, nobody answers the ticket, nobody replies to my ticket, no reply on ticket, no reply to my ticket, ticket ka koi jawab nahi, ticket ka jawab nahi, ticket pe koi reply nahi, koi jawab nahi deta, ٹکٹ کا جواب نہیں, ٹکٹ کا کوئی جواب نہیں, کوئی جواب نہیں دیتا, কেউ রিপ্লাই দেয় না, টিকেটে কেউ রিপ্লাই দেয় না, টিকেটের রিপ্লাই নাই, keu reply dey na, tiket ga dibalas, tiket gak dibalas, tiket tidak dibalas, ga ada yang balas, ninguem responde, ninguem responde o ticket, ninguém responde o ticket, nadie responde el ticket, nadie contesta el ticket, в тикетах молчат, в тикете молчат, на тикет не отвечают, не отвечают в тикете, ticketa cevap yok, ticket cevap yok, kimse cevap vermiyor, محدش بيرد, محدش بيرد على التذكرة, ما احد يرد, ماحد يرد, ما حد بيرد, subah se pending, hafte se atka hua, hafte se ruka hua, صبح سے پینڈنگ, صبح سے پینڈنگ پڑا ہے, ہفتے سے اٹکا ہوا, ہفتے سے اٹکا ہوا ہے, সকাল থেকে পেন্ডিং, এক সপ্তাহ ধরে আটকে আছে, dari pagi pending, dr pagi pending, masih nol, kurang dikit lagi, kurang dikit lg, kurang sedikit lagi, mentok seminggu, nyangkut seminggu, travado há uma semana, parado há uma semana, desde cedo pendente, está trabado hace una semana, висит неделю, зависло на неделю, с утра висит, с утра стоит, bi haftadır takılı kaldı, bir haftadır takılı, haftadır takılı, sabahtan beri beklemede, sabahtan beri bekliyor, beklemede, واقف من اسبوع, معلق من اسبوع, من الصبح معلق",
+        "nobody answers my ticket, nobody answers the ticket, nobody replies to my ticket, no reply on ticket, no reply to my ticket, ticket ka koi jawab nahi, ticket ka jawab nahi, ticket pe koi reply nahi, koi jawab nahi deta, ٹکٹ کا جواب نہیں, ٹکٹ کا کوئی جواب نہیں, کوئی جواب نہیں دیتا, কেউ রিপ্লাই দেয় না, টিকেটে কেউ রিপ্লাই দেয় না, টিকেটের রিপ্লাই নাই, keu reply dey na, tiket ga dibalas, tiket gak dibalas, tiket tidak dibalas, ga ada yang balas, ninguem responde, ninguem responde o ticket, ninguém responde o ticket, nadie responde el ticket, nadie contesta el ticket, в тикетах молчат, в тикете молчат, на тикет не отвечают, не отвечают в тикете, ticketa cevap yok, ticket cevap yok, kimse cevap vermiyor, محدش بيرد, محدش بيرد على التذكرة, ما احد يرد, ماحد يرد, ما حد بيرد, subah se pending, hafte se atka hua, hafte se ruka hua, صبح سے پینڈنگ, صبح سے پینڈنگ پڑا ہے, ہفتے سے اٹکا ہوا, ہفتے سے اٹکا ہوا ہے, সকাল থেকে পেন্ডিং, এক সপ্তাহ ধরে আটকে আছে, dari pagi pending, dr pagi pending, masih nol, kurang dikit lagi, kurang dikit lg, kurang sedikit lagi, mentok seminggu, nyangkut seminggu, travado há uma semana, parado há uma semana, desde cedo pendente, está trabado hace una semana, висит неделю, зависло на неделю, с утра висит, с утра стоит, bi haftadır takılı kaldı, bir haftadır takılı, haftadır takılı, sabahtan beri beklemede, sabahtan beri bekliyor, واقف من اسبوع, معلق من اسبوع, من الصبح معلق",
     ),
     (
         Missed,
