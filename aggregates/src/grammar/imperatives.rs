@@ -22,6 +22,7 @@ pub(super) fn settle(items: &mut [Item]) {
         return;
     }
     start_what_is_named(items);
+    close_partially(items);
     give_back_what_is_named(items);
     let mut actions: Vec<OrderRequest> = items.iter().filter_map(names).collect();
     actions.dedup();
@@ -68,6 +69,21 @@ fn start_what_is_named(items: &mut [Item]) {
     }
     for item in items {
         if wished(item) == Some(SPEED_UP) && item.text().is_some_and(|word| STARTS.contains(word)) {
+            item.mean(Meaning::Doing);
+        }
+    }
+}
+
+/// `закройте частично`: how it is closed is the action.
+fn close_partially(items: &mut [Item]) {
+    static CLOSES: Words =
+        LazyLock::new(|| words("закройте закрой kapatın kapat bitirin sonlandırın encerre encerrem encerra"));
+    let partial = Meaning::Action(OrderRequest::Do(OrderAction::Partial));
+    if !items.iter().any(|item| item.meaning() == Some(partial)) {
+        return;
+    }
+    for item in items {
+        if wished(item).is_some() && item.text().is_some_and(|word| CLOSES.contains(word)) {
             item.mean(Meaning::Doing);
         }
     }
@@ -139,7 +155,7 @@ fn is_money(item: &Item) -> bool {
 fn needs_a_wish(item: &Item) -> bool {
     static NOUNS: Words = LazyLock::new(|| {
         words(
-            "refilling replenishment cancellation cancelation cancellations reimbursement moneyback chargeback منسوخی واپسی recarregar encher recomposicao recomposicion
+            "recuperar recuperarme recompor recomponer restok restock ditambahin diisikan дозалив пополнение восполнение takviye iadeyi retur prioritize prioritise прекратить прервать убрать удалить refilling replenishment cancellation cancelation cancellations reimbursement moneyback chargeback منسوخی واپسی recarregar encher recomposicao recomposicion
             refillear anulacion cancelacion cancelarme anularme reintegro reintegrar devolver devolucion priorizar ressarcimento ressarcir restituicao estorno
             devolucao parcializar восстановление докрутка докрутку компенсация компенсацию долив аннулирование снять остановить отмены аннулировать возместить
             возмещение манибэк манибек вернуть частичку частичка добавить doldurulsun telafiye telafiyi telafisini iptalini iptale iadesini iademi parçalı
@@ -154,7 +170,7 @@ fn needs_a_wish(item: &Item) -> bool {
 fn may_tell(items: &[Item]) -> bool {
     static TELLING: Words = LazyLock::new(|| {
         words(
-            "aborta derruba suspende encerra remove apaga tumba quita frena devuelve devolve retorna recarrega enche prioriza turbina desenrola empurra
+            "void nix axe borra corta interrompe pare impulsa impulsiona agiliza adelanta aborta derruba suspende encerra remove apaga tumba quita frena devuelve devolve retorna recarrega enche prioriza turbina desenrola empurra
             destrava parcializa",
         )
     });

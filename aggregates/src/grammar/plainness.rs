@@ -224,6 +224,11 @@ impl Clause<'_> {
         if money && !wished && gap.is_empty() && matches!(last, Meaning::State | Meaning::Waiting) {
             return false;
         }
+        // `esperando 54321 refund`
+        let awaited = before.len() == gap.len() + 1 && last == Meaning::Missed;
+        if money && !wished && awaited {
+            return false;
+        }
         if wished || gap.iter().any(is_id) {
             return true;
         }

@@ -20,7 +20,7 @@ const fn wished(action: OrderAction) -> Meaning {
 pub(super) const WORDS: &[(Meaning, &str)] = &[
     (
         REFILL,
-        "replenish restore refilling replenishment
+        "restock reload recuperar recuperarme completenlo recompor recomponham repoem recomponer reponganlos rellenalo rellenala rellenalos reponlo reponla reponlos yenileyin yükleyin takviye ekleyiverin restok ditambahin diisikan дозалив дозалейка добавочка пополнение восполнение восстановление استكملوا زيدي زودي عبيها عبيه عبوها عبوه replenish restore refilling replenishment
          bhardo bharo bhariye bharwado bharwao bharwaiye भरो भरिए بھرو بھریں بھروائیں bhoren ভরেন ভরুন
          recuperen recuperame refillea refilleen refillear rellenen rellenenme reponganme
          recarrega recarregue recarreguem recarregar enche encham encher preencham recomposicao recomposicion
@@ -31,7 +31,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         CANCEL,
-        "terminate abort scrap annul cancellation cancelation cancellations
+        "cxl cncl canx void nix axe borra borren borralo borrala eliminen eliminalo eliminala corten cortalo cortala paren suspendelo suspendela descarten interrompa interrompam interrompe encerre encerrem apague excluam pare parem desfaz desfaçam bitirin sonlandırın kapatın çıkarın iptallenmesi gagalkan urungkan tarik закройте закрой отзовите отзови прекратить прервать убрать удалить удали شيلها شيلوها شيلوه احذفها احذفوها احذفوه اسحبوا اسحبوها soran soraiya সরান সরিয়ে terminate abort scrap annul cancellation cancelation cancellations
          hatao hatado hataiye hatwao hatwado hatwaiye roko rokdo rokiye rukwao nikalo nikaldo हटाओ हटाइए रोको रोकिए निकालो
          ہٹاؤ ہٹائیں ہٹوائیں روکو روکیں نکالو نکالیں منسوخی thamao thaman থামাও থামান থামান
          deten detenga detengan detenme frena frenen quita quitame quiten quitenme quiteme tumba tumben suspendan suspenda anulacion
@@ -45,7 +45,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         SPEED_UP,
-        "boost hasten quicken fasten bhagao bhagado daudao daurao chalao bhagaiye چلاؤ بھگاؤ دوڑاؤ دوڑائیں tanen টানেন টানো দৌড়ান দৌড়াও agan
+        "prioritize prioritise impulsen impulsa agilicen agilizen adelanten adelanta apresuralo apuralo adiantem impulsionem impulsiona dahulukan prioritaskan utamakan форсируйте прибавьте ускоряйтесь hızlandırsana hızlandırsanız önceliklendirin عجلي استعجلي boost hasten quicken fasten bhagao bhagado daudao daurao chalao bhagaiye چلاؤ بھگاؤ دوڑاؤ دوڑائیں tanen টানেন টানো দৌড়ান দৌড়াও agan
          priorice prioricen priorizar prioriza priorizen apresuren apurenle apuren
          priorizem turbina turbinem apressem empurra empurrem destrava destravem desenrola empurraozinho empurrãozinho
          поднажмите поднажми пните пни разгоните разгони подгоните двиньте пошустрее шустрее ускоряй запустите запусти
@@ -55,7 +55,7 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         REFUND,
-        "reimburse reimbursement moneyback chargeback lautao lautado lautaiye lotao لوٹاؤ لوٹائیں واپسی
+        "acrediten abonen reintegrame restituyan restituição creditem retur pengembalian iadeyi reimburse reimbursement moneyback chargeback lautao lautado lautaiye lotao لوٹاؤ لوٹائیں واپسی
          reintegro reintegren reintegrenme reintegrar devuelve devuelva devuelvan devuelvanme devuelveme devolver devolucion regresame regresenme
          retorname retornen retornenme reembolsen reembolsenme reembolsame
          ressarcimento ressarcir ressarcam restituicao estorno devolve devolva devolvam devolver devolucao retorna retornem
@@ -70,23 +70,23 @@ pub(super) const WORDS: &[(Meaning, &str)] = &[
 pub(super) const PHRASES: &[(Meaning, &str)] = &[
     (
         REFILL,
-        "верните подписчиков, верните лайки, верните просмотры, верни подписчиков, верни лайки, верни просмотры, balikin followers, balikin follower, kembalikan followers, kembalikan follower, devuelvan los seguidores, devuelvanme los seguidores, devolve os seguidores, devolvam os seguidores, put back, bring back, bhar do, bhar dijiye, bhar de, bhar dena, bharwa do, bharwa dijiye, भर दो, भर दीजिए, بھر دو, بھر دیں, بھروا دو, بھروا دیں, بھروا دیجیے,
+        "верните подписчиков, верните лайки, верните просмотры, верни подписчиков, верни лайки, верни просмотры, balikin followers, balikin follower, kembalikan followers, kembalikan follower, devuelvan los seguidores, devuelvanme los seguidores, devolve os seguidores, devolvam os seguidores, put back, bring back, fill back up, fill it back up, bhar do, bhar dijiye, bhar de, bhar dena, bharwa do, bharwa dijiye, भर दो, भर दीजिए, بھر دو, بھر دیں, بھروا دو, بھروا دیں, بھروا دیجیے,
          bhore den, bhore din, bhore dao, bhore diyen, bhoira den, ভরে দেন, ভরে দিন, ভরে দাও, ভইরা দেন, ভইরা দাও, isi lagi, isi kembali, diisi ulang, diisi lagi, diisi kembali,
          tambahin lagi, yeniden doldurun, eksikleri tamamlayın, eksikleri tamamla, eksiği tamamlayın, добавить обратно, добавьте обратно, اعادة ملء, faz a reposicao",
     ),
     (
         CANCEL,
-        "pull the plug on, get rid of, take down, take it down, call off, hata do, hata dijiye, hata de, hata dena, hatwa do, hatwa dijiye, rok do, rok dijiye, rok de, rukwa do, nikal do,
+        "pull the plug on, call it off, scratch that order, kill off, get rid of, mita do, mita dijiye, kaat do, kat do, kaat dijiye, मिटा दो, مٹا دو, مٹا دیں, کاٹ دو, kete den, kete din, কেটে দেন, কেটে দিন, সরিয়ে দেন, সরিয়ে দিন, soraiya den, tule nen, তুলে নেন, geri alın, take down, take it down, call off, hata do, hata dijiye, hata de, hata dena, hatwa do, hatwa dijiye, rok do, rok dijiye, rok de, rukwa do, nikal do,
          nikal dijiye, हटा दो, हटा दीजिए, रोक दो, रोक दीजिए, निकाल दो, ہٹا دو, ہٹا دیں, ہٹوا دو, ہٹوا دیں, روک دو, روک دیں, روک دیجیے, نکال دو, نکال دیں,
          muche den, muche din, muche dao, মুছে দেন, মুছে দিন, মুছে দাও, thamaiya den, থামায় দেন, থামিয়ে দিন, dar de baja, den de baja, da de baja, dale de baja, denle de baja,
          dejen sin efecto, dejar sin efecto, me cancelas, me anulas, tire fora, geri çekin",
     ),
     (
         SPEED_UP,
-        "hurry up with, hurry up on, get a move on, get moving on, start it, start order, start the order, start my order, bhaga do, chala do, daura do, chalu karo, چلا دو, چلا دیں, دوڑا دو, دوڑا دیں,
+        "hurry up with, hurry up on, hız verin, hızını artırın, hızı artırın, öncelik verin, prioridade no, dar velocidad, dale velocidad, denle velocidad, добавьте скорости, прибавьте скорости, поддайте скорости, زيدوا السرعه, ارفعوا السرعة, ارفع السرعة, tezi lao, jaldi chalao, speed barhiye den, get a move on, get moving on, start it, start order, start the order, start my order, bhaga do, chala do, daura do, chalu karo, چلا دو, چلا دیں, دوڑا دو, دوڑا دیں,
          raftaar badhao, raftaar badha do, raftaar badhaiye, raftar badhao, raftar badha do, raftar badhaiye, gati badhao, gati badha do, goti baran, goti barie din, goti bariye din, goti bariye den,
          গতি বাড়ান, গতি বাড়িয়ে দিন, গতি বাড়িয়ে দেন, رفتار بڑھا دیں, رفتار بڑھا دو, رفتار بڑھائیں, রফতার বাড়ান, metanle turbo, metele turbo, pongale turbo, ponle turbo, dale un empujon, denle un empujon,
-         dale prisa, denle prisa, dele prisa, un empujon, pisa fundo, mete o pe, da um gas, da um up, дайте газу, дай газу, поддай газу, поддайте газу, gaza bas, gaza basın, gaz ver, gaz verin, öne al, öne alın,
+         dale prisa, denle prisa, dele prisa, un empujon, pisa fundo, mete o pe, da um gas, da um up, дайте газу, дай газу, поддай газу, поддайте газу, gaza bas, gaza basın, gaz ver, gaz verin, öne al, öne alın, öne alırmısınız, öne alırmısın,
          öne alır mısınız, tancap gas, شدوا حيلكم, شد حيلك, سبيد اب, زود السرعة, زودوا السرعة, زيدوا السرعة",
     ),
     (
@@ -110,10 +110,10 @@ pub(super) fn combined() -> impl Iterator<Item = (Meaning, String)> {
 }
 
 const COMBINED: &[(Meaning, &str, &[&str])] = &[
-    (CANCEL, "band bandh bund off khatam khatm bondho bandho close terminate stop", &[DO_HINDI, DO_BANGLA]),
-    (CANCEL, "বন্ধ অফ স্টপ ক্লোজ", &[DO_BANGLA]),
-    (CANCEL, "बंद ऑफ खत्म", &[DO_HINDI]),
-    (CANCEL, "بند ختم آف", &[DO_URDU]),
+    (CANCEL, "band bandh bund off delete khatam khatm bondho bandho close terminate stop", &[DO_HINDI, DO_BANGLA]),
+    (CANCEL, "বন্ধ অফ ডিলিট স্টপ ক্লোজ", &[DO_BANGLA]),
+    (CANCEL, "बंद ऑफ डिलीट खत्म", &[DO_HINDI]),
+    (CANCEL, "بند ڈیلیٹ ختم آف", &[DO_URDU]),
     (
         REFUND,
         "wapas vapas wapis vapis vaapas waapas ferot ferat firot back return reverse",
