@@ -138,3 +138,58 @@ async fn read(
     }
     Ok(found)
 }
+
+/// The index that streams are read by, to count what it holds.
+pub(crate) struct StreamIndex<'a> {
+    db: &'a Database,
+    conn: Option<PgConnection>,
+}
+
+impl<'a> StreamIndex<'a> {
+    pub(crate) const fn of(db: &'a Database) -> Self {
+        Self { db, conn: None }
+    }
+
+    /// How many events up to a position each of these streams (type and id) has, in their order.
+    pub(crate) async fn counts(
+        &mut self,
+        workspace: WorkspaceId,
+        streams: &[(&str, &str)],
+        until: i64,
+    ) -> Result<Vec<i64>, LogError> {
+        let workspace_id = workspace.to_string();
+        let asked: Vec<Asked<'_>> = streams
+            .iter()
+            .enumerate()
+            .map(|(ordinal, (aggregate_type, aggregate_id))| Asked {
+                ordinal,
+                workspace_id: workspace_id.clone(),
+                aggregate_type,
+                aggregate_id,
+            })
+            .collect();
+        let asked = serde_json::to_string(&asked).map_err(|error| LogError::Unavailable(error.to_string()))?;
+        let rows = match self.db {
+            Database::Postgres(pool) => {
+                if self.conn.is_none() {
+                    self.conn = Some(batch_connection(pool).await?);
+                }
+                let Some(conn) = &mut self.conn else { return Err(LogError::Closed) };
+                // Workspace and position in a form that no other index serves.
+                let sql = "SELECT count(e.position) FILTER (WHERE e.position <= $2) FROM json_to_recordset(CAST($1 AS json)) \
+                           AS k(ordinal bigint, workspace_id text, aggregate_type text, aggregate_id text) \
+                           LEFT JOIN events e ON e.workspace_id || '' = k.workspace_id AND e.aggregate_type = k.aggregate_type \
+                           AND e.aggregate_id = k.aggregate_id GROUP BY k.ordinal ORDER BY k.ordinal";
+                Conn::Postgres(conn).fetch_all(sql, &[asked.into(), until.into()]).await?
+            }
+            Database::Sqlite(_) => {
+                let sql = "SELECT count(e.position) FILTER (WHERE e.position <= $2) FROM json_each($1) AS k LEFT JOIN events e INDEXED BY events_stream \
+                           ON e.aggregate_id = k.value->>'aggregate_id' AND e.aggregate_type = k.value->>'aggregate_type' \
+                           AND e.workspace_id = k.value->>'workspace_id' \
+                           GROUP BY k.value->>'ordinal' ORDER BY k.value->>'ordinal'";
+                self.db.fetch_all(sql, &[asked.into(), until.into()]).await?
+            }
+        };
+        rows.iter().map(|row| Ok(row.int(0)?)).collect()
+    }
+}

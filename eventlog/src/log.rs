@@ -742,7 +742,34 @@ impl Inner {
     ) -> Result<Vec<Recorded>, LogError> {
         // The stock repositories read a stream by type and id alone; naming the workspace too makes another
         // tenant's id an empty stream (docs/decisions/0002).
-        self.open(self.loader.load(workspace, aggregate_type, aggregate_id).await?).await
+        let events = self.loader.load(workspace, aggregate_type, aggregate_id).await?;
+        self.is_whole(workspace, &events).await?;
+        self.open(events).await
+    }
+
+    /// Refuses to decide on a stream with an event that no commit of this program left so: out of number, before the first position, or beyond
+    /// the head.
+    async fn is_whole(&self, workspace: WorkspaceId, events: &[StoredEvent]) -> Result<(), LogError> {
+        let unreadable = |position: i64, reason: &str| LogError::Unreadable {
+            workspace: workspace.to_string(),
+            position,
+            reason: reason.to_owned(),
+        };
+        let mut before = 0;
+        for (event, number) in events.iter().zip(1..) {
+            if event.sequence != number || event.position <= before {
+                return Err(unreadable(event.position, "its stream has gaps, or events that were planted"));
+            }
+            before = event.position;
+        }
+        if before > *self.workspace(workspace).await?.head.borrow() {
+            // Another node wrote it a moment ago, and the head with it.
+            let head = self.stored_head(workspace).await?.map_or(0, |head| head.head.last.position);
+            if before > head {
+                return Err(unreadable(before, "it lies beyond the head: it was planted"));
+            }
+        }
+        Ok(())
     }
 
     /// Opens the personal fields of stored events.

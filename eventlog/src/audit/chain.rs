@@ -1,6 +1,6 @@
 //! Following a chain event by event, and comparing it with what was signed.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use eventlog_contract::WorkspaceId;
 use jiff::Timestamp;
@@ -145,6 +145,8 @@ pub(super) struct Chain {
     pub proven: Option<(i64, String)>,
     /// Position of the last checkpoint of the log that is genuine, and whether it names the one before it.
     signed_before: (i64, bool),
+    /// How many events each stream has, by its type and id.
+    pub streams: BTreeMap<String, HashMap<String, i64>>,
     pub report: Report,
 }
 
@@ -173,6 +175,7 @@ impl Chain {
             awaited: VecDeque::new(),
             proven: None,
             signed_before: (0, false),
+            streams: BTreeMap::new(),
             report,
         }
     }
@@ -199,6 +202,7 @@ impl Chain {
                 format!("position {} was expected: events are missing, repeated or reordered", self.position + 1),
             );
         }
+        self.follow_stream(event);
         let link = Link {
             workspace_id: &event.workspace_id.to_string(),
             position: event.position,
@@ -225,6 +229,25 @@ impl Chain {
             if let Some((source, checkpoint)) = self.awaited.pop_front() {
                 self.compare(source, &checkpoint, Some(&event.hash).filter(|_| checkpoint.position == event.position));
             }
+        }
+    }
+
+    /// The events of each stream are numbered, too: what a node decides on is read by that number.
+    fn follow_stream(&mut self, event: &ExportedEvent) {
+        if !self.streams.contains_key(&event.aggregate_type) {
+            self.streams.insert(event.aggregate_type.clone(), HashMap::new());
+        }
+        let Some(streams) = self.streams.get_mut(&event.aggregate_type) else { return };
+        let count = match streams.get_mut(&event.aggregate_id) {
+            Some(count) => count,
+            None => streams.entry(event.aggregate_id.clone()).or_default(),
+        };
+        let expected = *count + 1;
+        // Going on from the number that is there shows every further break, not one long shadow of the first.
+        *count = event.sequence;
+        if event.sequence != expected {
+            let what = format!("it is event {} of its stream, {expected} was expected", event.sequence);
+            self.fault(event.position, what);
         }
     }
 

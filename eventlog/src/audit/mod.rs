@@ -116,8 +116,12 @@ pub async fn verify_with(
         done(chain.report.events);
     }
     compare_with_head(&mut chain, &state.head);
+    rows::compare_streams(log, workspace, end, &mut chain).await?;
     let last_use = rows::compare_key_uses(log, workspace, end, &mut chain).await?;
-    // Nothing may lie beyond the head, as it is now.
+    // Nothing may lie before the first event, or beyond the head, as it is now.
+    if state.first_event.is_some_and(|first| first < 1) {
+        chain.fault(0, "there are events before the first one, where no chain holds them: they were planted");
+    }
     if let Some(state) = read_state(log, workspace).await? {
         let now = state.head.last.position;
         let beyond = [
@@ -170,6 +174,7 @@ pub async fn workspaces(log: &EventLog, against: &Against) -> Result<Vec<Workspa
 struct State {
     head: Head,
     seal: Option<[u8; 32]>,
+    first_event: Option<i64>,
     last_event: i64,
     last_checkpoint: i64,
 }
@@ -185,14 +190,16 @@ impl State {
 async fn read_state(log: &EventLog, workspace: WorkspaceId) -> Result<Option<State>, LogError> {
     let sql = format!(
         "SELECT {}, (SELECT max(e.position) FROM events e WHERE e.workspace_id = h.workspace_id), \
-         (SELECT max(c.position) FROM log_checkpoints c WHERE c.workspace_id = h.workspace_id) \
+         (SELECT max(c.position) FROM log_checkpoints c WHERE c.workspace_id = h.workspace_id), \
+         (SELECT min(e.position) FROM events e WHERE e.workspace_id = h.workspace_id) \
          FROM log_heads h WHERE h.workspace_id = $1",
         head::COLUMNS
     );
     let Some(row) = log.db().fetch_optional(&sql, &[workspace.into()]).await? else { return Ok(None) };
     let (head, seal) = head::read(&row)?;
     let last = |column: usize| Ok::<_, LogError>(row.int_or_null(column)?.unwrap_or(0));
-    Ok(Some(State { head, seal, last_event: last(6)?, last_checkpoint: last(7)? }))
+    let first_event = row.int_or_null(8)?;
+    Ok(Some(State { head, seal, first_event, last_event: last(6)?, last_checkpoint: last(7)? }))
 }
 
 /// What the head says must be what the chain came to, and the checkpoint it names must have been met.

@@ -1,4 +1,5 @@
-//! What stands beside the events and no chain covers: the keys that open personal data, and the uses of idempotency keys.
+//! What stands beside the events and no chain covers: the keys that open personal data, the uses of idempotency keys, and the index by which
+//! a node reads streams.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use super::chain::Chain;
 use crate::error::LogError;
 use crate::key_use;
 use crate::keyring::StoredKey;
+use crate::loader::StreamIndex;
 use crate::log::EventLog;
 use crate::metadata::Metadata;
 use crate::recorded::StoredEvent;
@@ -118,6 +120,40 @@ pub(super) async fn compare_key_uses(
         chain.fault(position, "the use of its idempotency key is missing: what was asked under it would be done again");
     }
     Ok(furthest)
+}
+
+/// Streams asked for in one statement.
+const STREAMS: usize = 200;
+
+/// Reads every stream by the index that a node reads it by: an event that is hidden from it, or planted in it, changes what is decided, and
+/// the chain is none the wiser.
+pub(super) async fn compare_streams(
+    log: &EventLog,
+    workspace: WorkspaceId,
+    end: i64,
+    chain: &mut Chain,
+) -> Result<(), LogError> {
+    let streams = std::mem::take(&mut chain.streams);
+    let mut index = StreamIndex::of(log.db());
+    let mut asked: Vec<(&str, &str, i64)> = Vec::with_capacity(STREAMS);
+    let by_type = streams.iter().flat_map(|(kind, ids)| ids.iter().map(move |(id, count)| (&**kind, &**id, *count)));
+    let mut all = by_type.peekable();
+    while all.peek().is_some() {
+        asked.clear();
+        asked.extend(all.by_ref().take(STREAMS));
+        let ids: Vec<_> = asked.iter().map(|(kind, id, _)| (*kind, *id)).collect();
+        for ((kind, id, count), found) in asked.iter().zip(index.counts(workspace, &ids, end).await?) {
+            if found != *count {
+                chain.fault(
+                    0,
+                    format!(
+                        "the stream {kind}/{id} has {count} events, and {found} by the index that it is read by: some are hidden or planted"
+                    ),
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A set of positions, one bit each.

@@ -126,3 +126,65 @@ async fn what_is_sealed_for_a_planted_key_is_not_taken_on_sqlite() {
 async fn what_is_sealed_for_a_planted_key_is_not_taken_on_postgres() {
     crate::bounds::limited(Box::pin(what_is_sealed_for_a_planted_key_is_not_taken(Kind::Postgres))).await;
 }
+
+/// Where no chain looks, and where a node reads all the same.
+async fn what_is_planted_in_a_stream_or_hidden_from_it_is_found(kind: Kind) {
+    use crate::common::{Tally, TallyCommand, call, workspace};
+    let scene = Scene::new(kind).await;
+
+    let place = scene.victim().await;
+    let attacker = attacker::Attacker::on(&place.url, workspace(1)).await;
+    let unchecked = match kind {
+        Kind::Sqlite => "PRAGMA ignore_check_constraints = 1",
+        Kind::Postgres => "ALTER TABLE events DROP CONSTRAINT events_position_check",
+    };
+    attacker.sql(unchecked).await;
+    for (position, sequence) in [(0, 13), (-7, 14)] {
+        let plant = format!(
+            "INSERT INTO events SELECT workspace_id, {position}, '00000000-0000-7000-8000-{sequence:012}', aggregate_type, aggregate_id, \
+             {sequence}, event_type, event_version, payload, metadata, recorded_at, hash FROM events \
+             WHERE workspace_id = WS AND position = 12"
+        );
+        attacker.sql(&plant).await;
+    }
+    let log = place.open(&scene.key).await.unwrap();
+    let report = eventlog::audit::verify(&log, workspace(1)).await.unwrap();
+    let faults: Vec<_> = report.faults.iter().map(|fault| &*fault.what).collect();
+    assert!(!report.intact && faults.iter().any(|what| what.contains("before the first one")), "{faults:?}");
+    assert!(faults.iter().any(|what| what.contains("12 events, and 14 by the index")), "{faults:?}");
+    let acted = log.execute::<Tally>(workspace(1), "tally-1", TallyCommand::AddMany(1), call()).await;
+    assert!(acted.is_err_and(|error| error.to_string().contains("planted")), "a planted event was decided on");
+    drop(log);
+
+    let place = scene.victim().await;
+    let attacker = attacker::Attacker::on(&place.url, workspace(1)).await;
+    let whole = "CREATE UNIQUE INDEX events_stream ON events (aggregate_id, sequence, aggregate_type, workspace_id)";
+    attacker.sql("DROP INDEX events_stream").await;
+    attacker.sql(&format!("{whole} WHERE position <> 12")).await;
+    match kind {
+        Kind::Sqlite => {
+            let hide = format!("UPDATE sqlite_master SET sql = '{whole}' WHERE name = 'events_stream'");
+            attacker.sql(&format!("PRAGMA writable_schema = 1; {hide}; PRAGMA writable_schema = 0")).await;
+        }
+        Kind::Postgres => {
+            attacker.sql("UPDATE pg_index SET indpred = NULL WHERE indexrelid = 'events_stream'::regclass").await;
+        }
+    }
+    drop(attacker);
+    let log = place.open(&scene.key).await.unwrap();
+    let report = eventlog::audit::verify(&log, workspace(1)).await.unwrap();
+    let faults: Vec<_> = report.faults.iter().map(|fault| &*fault.what).collect();
+    assert!(faults.iter().any(|what| what.contains("12 events, and 11 by the index")), "{faults:?}");
+    drop(log);
+    scene.gone().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_planted_in_a_stream_or_hidden_from_it_is_found_on_sqlite() {
+    crate::bounds::limited(Box::pin(what_is_planted_in_a_stream_or_hidden_from_it_is_found(Kind::Sqlite))).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_planted_in_a_stream_or_hidden_from_it_is_found_on_postgres() {
+    crate::bounds::limited(Box::pin(what_is_planted_in_a_stream_or_hidden_from_it_is_found(Kind::Postgres))).await;
+}
