@@ -133,16 +133,18 @@ pub(super) async fn compare_streams(
     end: i64,
     chain: &mut Chain,
 ) -> Result<(), LogError> {
-    let streams = std::mem::take(&mut chain.streams);
+    let mut streams: Vec<(String, String, i64)> = Vec::new();
+    for (kind, ids) in std::mem::take(&mut chain.streams) {
+        streams.extend(ids.into_iter().map(|(id, count)| (kind.clone(), id, count)));
+    }
     let mut index = StreamIndex::of(log.db());
-    let mut asked: Vec<(&str, &str, i64)> = Vec::with_capacity(STREAMS);
-    let by_type = streams.iter().flat_map(|(kind, ids)| ids.iter().map(move |(id, count)| (&**kind, &**id, *count)));
-    let mut all = by_type.peekable();
-    while all.peek().is_some() {
-        asked.clear();
-        asked.extend(all.by_ref().take(STREAMS));
-        let ids: Vec<_> = asked.iter().map(|(kind, id, _)| (*kind, *id)).collect();
-        for ((kind, id, count), found) in asked.iter().zip(index.counts(workspace, &ids, end).await?) {
+    for asked in streams.chunks(STREAMS) {
+        let mut ids = Vec::with_capacity(asked.len());
+        for (kind, id, _) in asked {
+            ids.push((kind.as_str(), id.as_str()));
+        }
+        let found = index.counts(workspace, &ids, end).await?;
+        for ((kind, id, count), found) in asked.iter().zip(found) {
             if found != *count {
                 chain.fault(
                     0,
