@@ -1,9 +1,12 @@
 //! What to ask back about, where a message names an action and orders but is no plain request.
 
 use super::amounts;
+use super::imperatives::is_money;
 use super::items::Item;
 use super::lexicon::{self, Meaning};
 use super::numbers::order_ids;
+use super::plainness::wishes;
+use super::telltales::repeats;
 use super::{MAX_ORDER_IDS, OrderRequest, Reading};
 use crate::values::OrderAction;
 
@@ -39,7 +42,31 @@ pub(super) fn named(items: &[Item]) -> Vec<OrderRequest> {
     if named.is_empty() && guaranteed {
         named.push(OrderRequest::Do(OrderAction::Refill));
     }
+    if named.is_empty() && !items.iter().any(other) {
+        named.extend(described(items));
+    }
     named
+}
+
+/// `taka pathiye din 54321`, `54321 followers phir se dalo`: a wish for money is one for a refund, one for followers again is one for a
+/// refill. It is reason to ask, where nothing else is said.
+fn described(items: &[Item]) -> Option<OrderRequest> {
+    let wish = items.iter().any(wishes) && items.iter().any(|item| matches!(item, Item::Id(_)));
+    let known = |item: &Item| match item.meaning() {
+        Some(Meaning::Order | Meaning::Everyday | Meaning::Counted | Meaning::Complaint) => true,
+        Some(meaning) => lexicon::is_small(meaning) || is_money(item),
+        None => !matches!(item, Item::Number(_)),
+    };
+    if !wish || !items.iter().all(known) {
+        return None;
+    }
+    let followers = items.iter().any(|item| item.meaning() == Some(Meaning::Counted));
+    let again = items.iter().filter_map(Item::text).any(repeats);
+    match (items.iter().any(is_money), followers && again) {
+        (true, false) => Some(OrderRequest::Do(OrderAction::Refund)),
+        (false, true) => Some(OrderRequest::Do(OrderAction::Refill)),
+        (true, true) | (false, false) => None,
+    }
 }
 
 /// The question for such a message: of several actions the first that is not negated, keywords

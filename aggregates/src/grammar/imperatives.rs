@@ -139,7 +139,8 @@ fn is_my_money(item: &Item) -> bool {
     item.meaning() == Some(Meaning::Named(REFUND)) && item.text().is_some_and(|word| MINE.contains(word))
 }
 
-fn is_money(item: &Item) -> bool {
+/// Money, by any name.
+pub(super) fn is_money(item: &Item) -> bool {
     static MONEY: Words = LazyLock::new(|| {
         words(
             "money cash payment funds paisa paise paisay rupay rupaye rupees पैसा पैसे रुपये پیسے پیسہ رقم taka taka টাকা টাকাটা টাকাগুলো takata takagulo poysa poisa পয়সা tk টেহা teha মূল্য মূল্যটা tk

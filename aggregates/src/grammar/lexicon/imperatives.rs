@@ -83,7 +83,7 @@ pub(super) const PHRASES: &[(Meaning, &str)] = &[
     ),
     (
         SPEED_UP,
-        "hurry up with, hurry up on, hız verin, hızını artırın, hızı artırın, öncelik verin, prioridade no, dar velocidad, dale velocidad, denle velocidad, добавьте скорости, прибавьте скорости, поддайте скорости, زيدوا السرعه, ارفعوا السرعة, ارفع السرعة, tezi lao, jaldi chalao, speed barhiye den, get a move on, get moving on, start it, start order, start the order, start my order, bhaga do, chala do, daura do, chalu karo, چلا دو, چلا دیں, دوڑا دو, دوڑا دیں,
+        "hurry up with, hurry up on, hız verin, hızını artırın, hızı artırın, öncelik verin, prioridade no, adianta o, adianta a, adianta esse, adianta ai, dar velocidad, dale velocidad, denle velocidad, добавьте скорости, прибавьте скорости, поддайте скорости, زيدوا السرعه, ارفعوا السرعة, ارفع السرعة, tezi lao, jaldi chalao, speed barhiye den, get a move on, get moving on, start it, start order, start the order, start my order, bhaga do, chala do, daura do, chalu karo, چلا دو, چلا دیں, دوڑا دو, دوڑا دیں,
          raftaar badhao, raftaar badha do, raftaar badhaiye, raftar badhao, raftar badha do, raftar badhaiye, gati badhao, gati badha do, goti baran, goti barie din, goti bariye din, goti bariye den,
          গতি বাড়ান, গতি বাড়িয়ে দিন, গতি বাড়িয়ে দেন, رفتار بڑھا دیں, رفتار بڑھا دو, رفتار بڑھائیں, রফতার বাড়ান, metanle turbo, metele turbo, pongale turbo, ponle turbo, dale un empujon, denle un empujon,
          dale prisa, denle prisa, dele prisa, un empujon, pisa fundo, mete o pe, da um gas, da um up, дайте газу, дай газу, поддай газу, поддайте газу, gaza bas, gaza basın, gaz ver, gaz verin, öne al, öne alın, öne alırmısınız, öne alırmısın,
