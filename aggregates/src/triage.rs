@@ -157,13 +157,21 @@ pub fn triage(incoming: &Incoming<'_>) -> Plan {
         return verify(incoming, &reading);
     }
     // A yes that is passed on is somebody else's.
-    let consent = grammar::consent(incoming.text).filter(|_| incoming.forwarded.is_none());
+    let consent = consent(incoming).filter(|_| incoming.forwarded.is_none());
     match (incoming.question, consent) {
         (Some(question), Some(Consent::Yes)) if answers(incoming, question) => {
             Plan::Confirm { request_id: question.request_id }
         }
         (None, Some(Consent::Yes)) if incoming.missed_question => Plan::Say(SayKey::AnsweredTooLate),
         _ => serve(incoming, reading),
+    }
+}
+
+/// What a message answers, to the question that is open where there is one.
+fn consent(incoming: &Incoming<'_>) -> Option<Consent> {
+    match incoming.question {
+        Some(question) => grammar::consent_to(incoming.text, question.action),
+        None => grammar::consent(incoming.text),
     }
 }
 
@@ -182,7 +190,7 @@ fn answers(incoming: &Incoming<'_>, question: &Confirmation) -> bool {
 /// Why a message with this plan lets its author's question lapse; none where it does not.
 pub fn lapse(incoming: &Incoming<'_>, plan: &Plan) -> Option<Lapse> {
     let question = incoming.question?;
-    let consent = grammar::consent(incoming.text);
+    let consent = consent(incoming);
     if consent == Some(Consent::Yes) && !question.is_shown_by(incoming.received_at) {
         // A yes to something else; the question is still to come.
         return None;

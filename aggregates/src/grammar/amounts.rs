@@ -89,8 +89,9 @@ fn before(items: &[Item], at: usize) -> Option<Label> {
     if SURE.contains(word) || fallen && ids(&items[..place]).next().is_some() {
         return Some(Label::Sure);
     }
-    let numbered = items[..place].iter().any(|item| matches!(item, Item::Number(_)) || said(item, &SURE));
-    if !parted && LIKELY.contains(word) || parted && numbered && LIKELY.contains(word) {
+    // Only looked for where it counts: the text may be long.
+    let numbered = || items[..place].iter().any(|item| matches!(item, Item::Number(_)) || said(item, &SURE));
+    if LIKELY.contains(word) && (!parted || numbered()) {
         return Some(Label::Likely);
     }
     (fallen || !parted && items[place].meaning() == Some(Meaning::Counted)).then_some(Label::Perhaps)

@@ -1,5 +1,7 @@
 //! Answers to a question of ours (CC19): a yes, a no, or neither. Closed lists; whatever they do not know is neither.
 
+use super::{Reading, read};
+use crate::request::Action;
 use crate::text::{fold, is_invisible, is_letter, plain};
 
 /// What somebody answers.
@@ -15,15 +17,30 @@ pub fn consent(text: &str) -> Option<Consent> {
     if words.is_empty() {
         return None;
     }
-    let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !CARRIERS.contains(word)).collect();
-    let whole = rest.join(" ");
-    let all =
-        |list: &[&str]| !rest.is_empty() && (is_listed(list, &whole) || rest.iter().all(|word| is_listed(list, word)));
+    let rest = without_carriers(&words);
+    let (said, whole) = (words.join(" "), rest.join(" "));
+    let all = |list: &[&str]| {
+        is_listed(list, &said)
+            || !rest.is_empty() && (is_listed(list, &whole) || rest.iter().all(|word| is_listed(list, word)))
+    };
     match (all(YES), all(NO)) {
         (true, false) => Some(Consent::Yes),
         (false, true) => Some(Consent::No),
         (true, true) | (false, false) => None,
     }
+}
+
+/// The same as an answer to a question about this action: a yes may name it again (`yes cancel it`).
+pub fn consent_to(text: &str, action: Action) -> Option<Consent> {
+    let said = consent(text);
+    if said.is_some() || text.contains(['?', '؟']) {
+        return said;
+    }
+    let between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '!' | '،');
+    let (first, rest) = text.trim().split_once(between)?;
+    let names_it =
+        matches!(read(rest.trim_start_matches(between)), Reading::MissingIds(asked) if asked.action() == action);
+    (names_it && consent(first) == Some(Consent::Yes)).then_some(Consent::Yes)
 }
 
 /// Whether a message holds nothing but emoji: it says nothing anybody could act on.
@@ -36,6 +53,24 @@ pub fn is_bare_emoji(text: &str) -> bool {
         seen = true;
     }
     seen
+}
+
+/// The words that are no carriers, which have up to two words.
+fn without_carriers(words: &[String]) -> Vec<&str> {
+    let is_carrier = |said: &str| CARRIERS.iter().any(|known| fold(known) == said);
+    let mut rest = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if words.get(at + 1).is_some_and(|next| is_carrier(&format!("{} {next}", words[at]))) {
+            at += 2;
+            continue;
+        }
+        if !is_carrier(&words[at]) {
+            rest.push(words[at].as_str());
+        }
+        at += 1;
+    }
+    rest
 }
 
 /// Lower-case words without accents, and each emoji for itself, without its colour of skin.
@@ -106,6 +141,29 @@ const CARRIERS: &[&str] = &[
     "بھائی",
     "اخي",
     "يا",
+    // Good manners
+    "por favor",
+    "porfavor",
+    "lütfen",
+    "пожалуйста",
+    "tolong",
+    "من فضلك",
+    "لو سمحت",
+    "thanks",
+    "thank you",
+    "thx",
+    "obrigado",
+    "obrigada",
+    "gracias",
+    "спасибо",
+    "teşekkürler",
+    "makasih",
+    "terima kasih",
+    "shukriya",
+    "dhonnobad",
+    "ধন্যবাদ",
+    "شکریہ",
+    "شكرا",
 ];
 
 const YES: &[&str] = &[
@@ -139,6 +197,7 @@ const YES: &[&str] = &[
     "ok do it",
     "yes i do",
     "yes i want",
+    "please do",
     // Hindi, Urdu in Latin letters
     "haan",
     "han",
@@ -181,7 +240,6 @@ const YES: &[&str] = &[
     "হ্যা",
     "হা",
     "হাঁ",
-    "হুম",
     "জি",
     "জী",
     "জ্বি",
@@ -192,8 +250,6 @@ const YES: &[&str] = &[
     "hae",
     "hya",
     "hyan",
-    "hmm",
-    "hum",
     "jwi",
     "thik ache",
     "thik ase",
@@ -220,6 +276,7 @@ const YES: &[&str] = &[
     "окей",
     "конечно",
     "хорошо",
+    "ладно",
     "подтверждаю",
     "верно",
     "так",
@@ -229,6 +286,7 @@ const YES: &[&str] = &[
     "evet",
     "tamam",
     "olur",
+    "peki",
     "tabii",
     "tabi",
     "elbette",
@@ -242,6 +300,7 @@ const YES: &[&str] = &[
     "betul",
     "benar",
     "boleh",
+    "baik",
     "setuju",
     "ya boleh",
     // Arabic
@@ -254,6 +313,9 @@ const YES: &[&str] = &[
     "أجل",
     "اجل",
     "تمام",
+    "طيب",
+    "اه",
+    "آه",
     "موافق",
     "اوكي",
     "أوكي",
@@ -279,6 +341,14 @@ const NO: &[&str] = &[
     "no no",
     "no thanks",
     "no thank you",
+    "ok no",
+    "ok dont",
+    "ji nahi",
+    "ji nahin",
+    "ji nai",
+    "জি না",
+    "লাগবে না",
+    "جی نہیں",
     "never",
     "stop",
     "leave it",
@@ -332,3 +402,55 @@ const NO: &[&str] = &[
     "🚫",
     "🙅",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_yes_is_a_yes_with_good_manners_or_the_action_named_again() {
+        for yes in [
+            "yes",
+            "Yes please",
+            "ok thanks",
+            "sí por favor",
+            "sim, por favor",
+            "evet lütfen",
+            "да, пожалуйста",
+            "please do",
+            "baik",
+            "peki",
+            "ладно",
+            "طيب",
+            "iya makasih",
+            "نعم من فضلك",
+            "yes cancel it",
+            "да отменяй",
+            "evet iptal et",
+            "sí, cancela",
+            "haan cancel karo",
+        ] {
+            assert_eq!(consent_to(yes, Action::Cancel), Some(Consent::Yes), "{yes}");
+        }
+        for neither in [
+            "hm",
+            "hmm",
+            "Hmm...",
+            "acha",
+            "thanks",
+            "please",
+            "yes refill it",
+            "yes cancel?",
+            "yes but cancel later",
+            "cancel it",
+            "ok why",
+            "yes cancel 54322",
+        ] {
+            assert_eq!(consent_to(neither, Action::Cancel), None, "{neither}");
+        }
+        for no in ["no", "ji nahi", "ok no", "লাগবে না", "জি না", "no thanks", "no por favor", "hayır teşekkürler"]
+        {
+            assert_eq!(consent_to(no, Action::Cancel), Some(Consent::No), "{no}");
+        }
+    }
+}

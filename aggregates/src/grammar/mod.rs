@@ -34,7 +34,7 @@ use crate::team::{CommandName, TeamCommand};
 use crate::values::OrderAction;
 use crate::words::{Key, Texts};
 
-pub use consent::{Consent, consent, is_bare_emoji};
+pub use consent::{Consent, consent, consent_to, is_bare_emoji};
 pub use mentions::{Mention, mention, named_orders};
 pub use people::{WantsPerson, wants_person};
 pub use vocabulary::{
