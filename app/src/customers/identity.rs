@@ -102,7 +102,16 @@ fn address(text: &str) -> Result<Identity, String> {
         _ => return Err(no_person()),
     };
     let is_number = (1..=20).contains(&user.len()) && user.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { Ok(Identity::from_jid(&format!("{user}@{server}"))) } else { Err(no_person()) }
+    match (is_number, server) {
+        (false, _) => Err(no_person()),
+        // Digits before a LID's server are no phone number.
+        (true, "lid") => Ok(Identity::from_jid(&format!("{user}@lid"))),
+        // A JID never has the zeros that are dialled before a country's code.
+        (true, _) => match Phone::parse(&format!("+{user}")) {
+            Ok(phone) => Ok(phone.identity()),
+            Err(problem) => Err(format!("before `@` comes the person's phone number; {}", wanted(&problem))),
+        },
+    }
 }
 
 /// Meta's business-scoped id of a person (`WIRE.md §5`): `US.1349…`.
@@ -143,7 +152,10 @@ mod tests {
             ("+880 1712-345678", "jid:8801712345678@s.whatsapp.net"),
             ("8801712345678@c.us", "jid:8801712345678@s.whatsapp.net"),
             ("jid:8801712345678:12@s.whatsapp.net", "jid:8801712345678@s.whatsapp.net"),
+            ("jid:5511987654321@C.US", "jid:5511987654321@s.whatsapp.net"),
             ("123@lid", "lid:123@lid"),
+            ("01712345678@lid", "lid:01712345678@lid"),
+            ("lid:1234567@hosted.lid", "lid:1234567@lid"),
             ("lid:123@LID", "lid:123@lid"),
             ("sandbox:maria", "sandbox:maria"),
             ("telegram:7000000123", "telegram:7000000123"),
@@ -169,6 +181,13 @@ mod tests {
             ("mail:a", "`mail` is no kind of identity"),
             ("jid:", "no person's WhatsApp address"),
             ("jid:8801712345678", "no person's WhatsApp address"),
+            ("jid:01712345678@s.whatsapp.net", "it has no country code"),
+            ("01712345678@s.whatsapp.net", "it has no country code"),
+            ("jid:01712345678:3@c.us", "it has no country code"),
+            ("008801712345678@s.whatsapp.net", "it has no country code"),
+            ("jid:1234567@s.whatsapp.net", "numbers of +1 have 10 digits behind the code, this one has 6"),
+            ("1712345678@C.US", "numbers of +1 have"),
+            ("jid:@s.whatsapp.net", "no person's WhatsApp address"),
             ("jid:123@lid", "is no jid, but a lid"),
             ("maria@example.org", "no person's WhatsApp address"),
             ("120363041234567001@g.us", "is a group"),
