@@ -81,12 +81,24 @@ async function load(older) {
   }
 }
 
-/** Channels that do not send as usual, with the reason. */
+/** What each state of a channel's health but `well` means; of one that is not here, the reason alone is shown. */
+const troubles = {
+  slowed: (factor) => `sends ${factor} times slower`,
+  stopped: () => "sends nothing",
+  calls_another_address: () => "hears nothing",
+  calls_in_part: () => "does not hear everything",
+  never_heard: () => "has heard nothing yet",
+};
+
+/** Channels that are not well, with the reason. */
 async function health() {
   try {
     const unwell = (await call("/api/v1/channels", token)).items.filter((channel) => channel.health.state !== "well");
-    const line = ({ name, health: { state, factor, since, reason } }) => el("div", {},
-      el("strong", {}, name), state === "stopped" ? " sends nothing" : ` sends ${factor} times slower`, ` since ${clock(since)}: ${reason}`);
+    const line = ({ name, health: { state, factor, since, reason } }) => {
+      const how = Object.hasOwn(troubles, state) ? ` ${troubles[state](factor)}` : "";
+      const when = how && since ? ` since ${clock(since)}` : "";
+      return el("div", {}, el("strong", {}, name), `${how}${when}: ${reason ?? state}`);
+    };
     $("health").replaceChildren(...unwell.map(line));
     $("health").hidden = unwell.length === 0;
   } catch {

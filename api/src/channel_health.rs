@@ -181,6 +181,26 @@ pub(crate) async fn take(
     }
 }
 
+/// Every state that an answer can tell, in the order of [`HealthPart::state`].
+#[cfg(test)]
+pub(crate) fn every_state() -> Vec<&'static str> {
+    let reason = String::new;
+    // A kind that is added is added here, too.
+    let healths = [
+        Health::Well,
+        Health::Slowed { factor: 4, reason: reason() },
+        Health::Stopped { reason: reason(), cause: StopCause::Account, slowed: None },
+    ];
+    let after = |deafness: &Deafness<'_>| match deafness {
+        Deafness::CallsElsewhere { .. } => Some(Deafness::CallsNobody),
+        Deafness::CallsNobody => Some(Deafness::CallsInPart { lacks: "" }),
+        Deafness::CallsInPart { .. } => Some(Deafness::NeverHeard),
+        Deafness::NeverHeard => None,
+    };
+    let deaf_ones = std::iter::successors(Some(Deafness::CallsElsewhere { host: "" }), after);
+    healths.iter().map(Health::name).chain(deaf_ones.map(|deafness| deaf(deafness).0)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Report;

@@ -85,3 +85,21 @@ fn page(text: impl IntoResponse, policy: &'static str) -> Response {
     headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ASSETS;
+    use crate::channel_health::every_state;
+
+    #[test]
+    fn the_log_page_has_a_sentence_for_every_state_of_a_channel() {
+        let (_, _, script) = ASSETS.into_iter().find(|(name, ..)| *name == "live.js").expect("the page's script");
+        let (_, rest) = script.split_once("const troubles = {\n").expect("the sentences");
+        let (sentences, _) = rest.split_once("\n};").expect("their end");
+        let known: Vec<&str> =
+            sentences.lines().filter_map(|line| line.split_once(':')).map(|(state, _)| state.trim()).collect();
+        let mut told: Vec<&str> = every_state().into_iter().filter(|state| *state != "well").collect();
+        told.dedup();
+        assert_eq!(known, told);
+    }
+}
