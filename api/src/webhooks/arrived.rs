@@ -13,7 +13,7 @@ use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
 
-use super::{Incoming, Place, Received, WRITTEN_WITHIN, not_done, not_written, promptly, receive, write_down};
+use super::{Incoming, Place, Received, not_done, not_written, receive, write_down};
 use crate::app::App;
 use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
@@ -21,10 +21,6 @@ use crate::error::Problem;
 
 /// Writes down what was told.
 pub(super) async fn take(app: &App, place: &Place, arrived: Arrived) -> Result<Received, Problem> {
-    promptly(WRITTEN_WITHIN, Box::pin(noted(app, place, arrived))).await
-}
-
-async fn noted(app: &App, place: &Place, arrived: Arrived) -> Result<Received, Problem> {
     match arrived {
         Arrived::Message(message) => written(app, place, *message, "").await,
         // Should the messenger decipher it after all, it comes again under the same id: that is then another message.

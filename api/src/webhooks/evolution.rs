@@ -13,7 +13,7 @@ use gateways::evolution::{self as gateway, DeliveryStatus, InboundMessage, Webho
 use jiff::Timestamp;
 
 use super::receive::heard_as;
-use super::{Address, Incoming, Place, Received, WRITTEN_WITHIN, arrived, promptly, secret, shown, write_down};
+use super::{Address, Incoming, Place, Received, arrived, secret, shown, write_down};
 use crate::app::App;
 use crate::body::Unread;
 use crate::channel_health::Report;
@@ -63,23 +63,23 @@ async fn take(app: &App, channel_id: &ChannelId, headers: &HeaderMap, body: Unre
         return Ok(Received::ignored("an event of another instance"));
     }
     let event = gateway::decode(&body).map_err(|error| Problem::malformed(error.to_string()))?;
-    place.heard(app).await;
+    place.take(app, written(app, &place, event)).await
+}
+
+async fn written(app: &App, place: &Place, event: WebhookEvent) -> Result<Received, Problem> {
     match event {
-        WebhookEvent::Message(message) => {
-            promptly(WRITTEN_WITHIN, receive(app, place.workspace, channel_id, *message)).await
-        }
+        WebhookEvent::Message(message) => receive(app, place.workspace, &place.channel_id, *message).await,
         WebhookEvent::MessageStatus { from_me: false, .. } => Ok(Received::ignored("a message of somebody else")),
         WebhookEvent::MessageStatus { message_id, remote_jid, from_me: true, status } => {
             let Some(state) = delivery_state(&status) else {
                 return Ok(Received::ignored("a status that tells nothing"));
             };
             let delivery = Delivery { message_id, chat: remote_jid, state, at_unix: 0, trouble: None };
-            arrived::take(app, &place, Arrived::Delivery(delivery)).await
+            arrived::take(app, place, Arrived::Delivery(delivery)).await
         }
         WebhookEvent::ConnectionState { state, reason, own_jid: _, told_at } => {
             let report = Report::of_instance(&state, reason);
-            let noted = arrived::connected(app, &place, connection_state(state, reason), report, told_at);
-            promptly(WRITTEN_WITHIN, noted).await
+            arrived::connected(app, place, connection_state(state, reason), report, told_at).await
         }
         WebhookEvent::QrCode(_) => Ok(Received::ignored("qr code")),
         WebhookEvent::GroupsSeen(_) => Ok(Received::ignored("groups")),

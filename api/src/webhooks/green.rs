@@ -35,10 +35,11 @@ pub(crate) async fn green(
     if !place.is_ours(gateways::green::instance_of(&body).as_deref()) {
         return Ok(Json(Received::ignored("an event of another instance")));
     }
-    place.heard(&app).await;
-    let received = match gateways::green::decode(&body) {
-        Ok(told) => arrived::take(&app, &place, told).await?,
-        Err(error) => unreadable(&place, &error),
+    let brought = async {
+        match gateways::green::decode(&body) {
+            Ok(told) => arrived::take(&app, &place, told).await,
+            Err(error) => Ok(unreadable(&place, &error)),
+        }
     };
-    Ok(Json(received))
+    place.take(&app, brought).await.map(Json)
 }

@@ -66,22 +66,27 @@ pub(crate) async fn meta(
         Ok(events) => events,
         Err(error) => return Ok(Json(unreadable(&place, &error))),
     };
-    if events.iter().any(|event| event.phone_number_id == phone_number_id.as_str()) {
-        place.heard(&app).await;
+    // One app has one address for all its numbers.
+    let (ours, others): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|event| event.phone_number_id == phone_number_id.as_str());
+    if !others.is_empty() {
+        tracing::debug!(channel_id = %place.channel_id, "events of another number are passed over");
     }
-    let mut answer = Received::ignored("nothing to handle");
-    for event in events {
-        // One app has one address for all its numbers.
-        if event.phone_number_id != phone_number_id.as_str() {
-            tracing::debug!(channel_id = %place.channel_id, "an event of another number is passed over");
-            continue;
-        }
-        let received = arrived::take(&app, &place, event.arrived).await?;
-        if received.position >= answer.position {
-            answer = received;
-        }
+    let nothing = Received::ignored("nothing to handle");
+    if ours.is_empty() {
+        return Ok(Json(nothing));
     }
-    Ok(Json(answer))
+    let brought = async {
+        let mut answer = nothing;
+        for event in ours {
+            let received = arrived::take(&app, &place, event.arrived).await?;
+            if received.position >= answer.position {
+                answer = received;
+            }
+        }
+        Ok(answer)
+    };
+    place.take(&app, brought).await.map(Json)
 }
 
 /// What can be a signature; the body is not read for anything else.

@@ -83,6 +83,20 @@ impl Place {
         Ok(Self { workspace, channel_id: channel_id.to_owned(), channel })
     }
 
+    /// Writes down what a delivery brought, and before it that the messenger reached us: all of it in one limited time, however many
+    /// writes it takes.
+    async fn take(
+        &self,
+        app: &App,
+        brought: impl Future<Output = Result<Received, Problem>>,
+    ) -> Result<Received, Problem> {
+        let written = async {
+            self.heard(app).await;
+            brought.await
+        };
+        promptly(WRITTEN_WITHIN, Box::pin(written)).await
+    }
+
     /// The messenger reached us: known from the first time on. What it brought counts more than a failure here.
     async fn heard(&self, app: &App) {
         if self.channel.heard_at.is_none() {
@@ -115,8 +129,8 @@ impl Place {
     }
 }
 
-/// A messenger is answered within five seconds, be the database frozen: so long for finding out where a delivery belongs, and for writing it
-/// down. It posts again what was not acknowledged.
+/// A messenger is answered within five seconds, be the database frozen: so long for finding out where a delivery belongs, and for writing all
+/// of it down. It posts again what was not acknowledged.
 const FOUND_WITHIN: Duration = Duration::from_millis(1500);
 const WRITTEN_WITHIN: Duration = Duration::from_secs(3);
 

@@ -31,12 +31,14 @@ pub(crate) async fn telegram(
     if !gateway::verify_secret(shown(&headers, SECRET_HEADER), &secret(&place.channel.webhook_secret)) {
         return Err(Problem::unauthorized("send the webhook secret in `X-Telegram-Bot-Api-Secret-Token`"));
     }
-    place.heard(&app).await;
     let id = place.channel.link.account().map_or("", |(_, bot)| bot);
     let bot = gateway::Own { id, username: place.channel.account_name.as_deref() };
-    let received = match gateway::decode(bot, &body.read().await?) {
-        Ok(told) => arrived::take(&app, &place, told).await?,
-        Err(error) => unreadable(&place, &error),
+    let told = gateway::decode(bot, &body.read().await?);
+    let brought = async {
+        match told {
+            Ok(told) => arrived::take(&app, &place, told).await,
+            Err(error) => Ok(unreadable(&place, &error)),
+        }
     };
-    Ok(Json(received))
+    place.take(&app, brought).await.map(Json)
 }
