@@ -168,7 +168,8 @@ macro_rules! bound {
 
 /// A connection of either kind, borrowed for some statements.
 pub enum Conn<'c> {
-    Sqlite(&'c mut SqliteConnection),
+    /// With the files it writes to: a statement that finds them damaged is remembered there.
+    Sqlite(&'c mut SqliteConnection, &'c SqliteFiles),
     Postgres(&'c mut PgConnection),
 }
 
@@ -176,7 +177,7 @@ impl Conn<'_> {
     /// The SQL this connection speaks.
     pub fn dialect(&self) -> Dialect {
         match self {
-            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Sqlite(..) => Dialect::Sqlite,
             Self::Postgres(_) => Dialect::Postgres,
         }
     }
@@ -184,8 +185,9 @@ impl Conn<'_> {
     /// All rows of an answer.
     pub async fn fetch_all(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<Vec<Row>, sqlx::Error> {
         match self {
-            Self::Sqlite(conn) => {
-                let rows = bound!(sqlx::Sqlite, sql, args).fetch_all(&mut **conn).await?;
+            Self::Sqlite(conn, files) => {
+                let answer = bound!(sqlx::Sqlite, sql, args).fetch_all(&mut **conn).await;
+                let rows = answer.inspect_err(|error| files.note(error))?;
                 Ok(rows.into_iter().map(Row::Sqlite).collect())
             }
             Self::Postgres(conn) => {
@@ -203,7 +205,10 @@ impl Conn<'_> {
     /// Runs a statement; answers how many rows it changed.
     pub async fn execute(&mut self, sql: &str, args: &[Arg<'_>]) -> Result<u64, sqlx::Error> {
         match self {
-            Self::Sqlite(conn) => Ok(bound!(sqlx::Sqlite, sql, args).execute(&mut **conn).await?.rows_affected()),
+            Self::Sqlite(conn, files) => {
+                let answer = bound!(sqlx::Sqlite, sql, args).execute(&mut **conn).await;
+                Ok(answer.inspect_err(|error| files.note(error))?.rows_affected())
+            }
             Self::Postgres(conn) => {
                 let query = bound!(sqlx::Postgres, sql, args);
                 Ok(within(STATEMENT_WITHIN, (&mut **conn).execute(query)).await?.rows_affected())
@@ -214,7 +219,9 @@ impl Conn<'_> {
     /// Runs statements without arguments that may take as long as they do (schema changes, an index on a large table).
     pub async fn execute_script(&mut self, sql: &str) -> Result<(), sqlx::Error> {
         match self {
-            Self::Sqlite(conn) => (&mut **conn).execute(ours(sql)).await.map(drop),
+            Self::Sqlite(conn, files) => {
+                (&mut **conn).execute(ours(sql)).await.map(drop).inspect_err(|error| files.note(error))
+            }
             Self::Postgres(conn) => {
                 let sql = format!("SET LOCAL statement_timeout = 0; {sql}");
                 (&mut **conn).execute(ours(&sql)).await.map(drop)
@@ -278,6 +285,7 @@ impl Drop for PgTx {
 pub struct SqliteTx {
     writers: Option<OwnedMutexGuard<SqliteWriters>>,
     durability: Durability,
+    files: Arc<SqliteFiles>,
 }
 
 /// The two writing connections of a process; whoever holds them has the turn.
@@ -296,17 +304,19 @@ impl SqliteWriters {
 }
 
 impl SqliteTx {
-    async fn begin(writers: &Arc<Mutex<SqliteWriters>>, durability: Durability) -> Result<Self, sqlx::Error> {
-        let turn = Arc::clone(writers).lock_owned();
+    async fn begin(db: &SqliteDatabase, durability: Durability) -> Result<Self, sqlx::Error> {
+        let turn = Arc::clone(&db.writers).lock_owned();
         let writers = tokio::time::timeout(ANSWER_WITHIN, turn).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        db.files.can_be_written()?;
         // From here on the guard is there: whoever gives up while it begins undoes it, too.
-        let mut tx = Self { writers: Some(writers), durability };
-        sqlx::query("BEGIN IMMEDIATE").execute(tx.conn()).await?;
+        let mut tx = Self { writers: Some(writers), durability, files: Arc::clone(&db.files) };
+        tx.conn().execute("BEGIN IMMEDIATE", &[]).await?;
         Ok(tx)
     }
 
-    fn conn(&mut self) -> &mut SqliteConnection {
-        self.writers.as_mut().expect("held until the transaction ends").conn(self.durability)
+    fn conn(&mut self) -> Conn<'_> {
+        let writers = self.writers.as_mut().expect("held until the transaction ends");
+        Conn::Sqlite(writers.conn(self.durability), &self.files)
     }
 }
 
@@ -334,7 +344,7 @@ impl WriteTx {
     /// The connection, for statements.
     pub fn conn(&mut self) -> Conn<'_> {
         match self {
-            Self::Sqlite(tx) => Conn::Sqlite(tx.conn()),
+            Self::Sqlite(tx) => tx.conn(),
             Self::Postgres(tx) => tx.conn(),
         }
     }
@@ -343,7 +353,7 @@ impl WriteTx {
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
             Self::Sqlite(mut tx) => {
-                sqlx::query("COMMIT").execute(tx.conn()).await?;
+                tx.conn().execute("COMMIT", &[]).await?;
                 tx.writers = None;
                 Ok(())
             }
@@ -365,10 +375,9 @@ pub struct SqliteDatabase {
     /// Readers, and what stock libraries are given.
     pub pool: SqlitePool,
     writers: Arc<Mutex<SqliteWriters>>,
-    damage: Arc<OnceLock<String>>,
+    /// Its files, and what was found out about them.
+    pub files: Arc<SqliteFiles>,
     presence: Arc<Presence>,
-    /// The file that was opened: its path, and which one it was.
-    file: Option<Arc<(PathBuf, u64, u64)>>,
 }
 
 /// Says to other processes that this one has the file open, until it ends, however it ends.
@@ -409,35 +418,96 @@ fn identity(file: &Path) -> std::io::Result<(u64, u64)> {
     Ok((metadata.dev(), metadata.ino()))
 }
 
-impl SqliteDatabase {
-    /// An error where the file was replaced or removed since it was opened: what is written to it now, nobody will find.
-    fn is_in_place(&self) -> Result<(), sqlx::Error> {
-        let Some(file) = &self.file else { return Ok(()) };
-        let (path, device, number) = &**file;
-        if identity(path).is_ok_and(|found| found == (*device, *number)) {
-            return Ok(());
+/// The files of an open SQLite database, and what was found out about them.
+#[derive(Default)]
+pub struct SqliteFiles {
+    /// The database, its write-ahead log, and the index of that; none of a database in memory.
+    opened: Vec<OpenedFile>,
+    /// What said that the file is damaged. Nothing is written from then on.
+    damage: OnceLock<String>,
+    /// Anything else that is wrong with them: one was replaced or removed, an index of words is damaged.
+    trouble: OnceLock<String>,
+}
+
+struct OpenedFile {
+    path: PathBuf,
+    /// Which file it was when it was first seen. SQLite removes what it makes beside a database when the last connection of all
+    /// processes closes, and this one has some open.
+    first_seen: OnceLock<(u64, u64)>,
+}
+
+impl SqliteFiles {
+    /// Those of a database that was just opened.
+    fn of(path: PathBuf) -> std::io::Result<Self> {
+        // Its own are beside the file itself, wherever a link to it is.
+        let real = std::fs::canonicalize(&path)?;
+        let beside = ["-wal", "-shm"].map(|suffix| {
+            let mut name = real.clone().into_os_string();
+            name.push(suffix);
+            PathBuf::from(name)
+        });
+        let opened = std::iter::once(path).chain(beside);
+        let opened = opened.map(|path| OpenedFile { path, first_seen: OnceLock::new() }).collect();
+        let files = Self { opened, ..Self::default() };
+        drop(files.are_in_place());
+        Ok(files)
+    }
+
+    /// An error where what is written now is lost, or makes damage worse.
+    fn can_be_written(&self) -> Result<(), sqlx::Error> {
+        if let Some(damage) = self.damage.get() {
+            return Err(refused(format!("the database file is damaged, and takes no changes: {damage}")));
         }
-        let what = format!(
-            "{} was replaced or removed while it was open; end the program, and verify what is there",
-            path.display()
-        );
-        if self.damage.set(what.clone()).is_ok() {
-            tracing::error!("{what}");
+        self.are_in_place()
+    }
+
+    /// An error where a file was replaced or removed since it was opened: what is written to it now, nobody will find.
+    fn are_in_place(&self) -> Result<(), sqlx::Error> {
+        for OpenedFile { path, first_seen } in &self.opened {
+            let found = identity(path).ok();
+            let Some(first) = first_seen.get() else {
+                // The log and its index are made with the first statement.
+                if let Some(found) = found {
+                    first_seen.get_or_init(|| found);
+                }
+                continue;
+            };
+            if found == Some(*first) {
+                continue;
+            }
+            let what = format!(
+                "{} was replaced or removed while it was open; end the program, and verify what is there",
+                path.display()
+            );
+            if self.trouble.set(what.clone()).is_ok() {
+                tracing::error!("{what}");
+            }
+            return Err(refused(what));
         }
-        Err(sqlx::Error::Io(std::io::Error::other(what)))
+        Ok(())
     }
 
     /// Remembers what says that the file is damaged.
     fn note(&self, error: &sqlx::Error) {
-        // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever is in their upper bits.
-        let is_damage = |code: &str| code.parse::<i64>().is_ok_and(|code| matches!(code & 0xff, 11 | 26));
-        if let sqlx::Error::Database(error) = error
-            && error.code().is_some_and(|code| is_damage(&code))
-            && self.damage.set(error.to_string()).is_ok()
-        {
+        let sqlx::Error::Database(error) = error else { return };
+        let code = error.code().and_then(|code| code.parse::<i64>().ok()).unwrap_or_default();
+        if code == CORRUPT_INDEX_OF_WORDS {
+            if self.trouble.set(error.to_string()).is_ok() {
+                tracing::error!(%error, "an index of words is damaged; rebuild its read model");
+            }
+        } else if DAMAGE.contains(&(code & 0xff)) && self.damage.set(error.to_string()).is_ok() {
             tracing::error!(%error, "the database file is damaged; put a backup back, and verify the log");
         }
     }
+}
+
+/// `SQLITE_CORRUPT` and `SQLITE_NOTADB`, with whatever is in their upper bits.
+const DAMAGE: [i64; 2] = [11, 26];
+/// `SQLITE_CORRUPT_VTAB`: what a virtual table says of its own rows, which a read model's words are in. Those are folded anew.
+const CORRUPT_INDEX_OF_WORDS: i64 = 267;
+
+fn refused(what: String) -> sqlx::Error {
+    sqlx::Error::Io(std::io::Error::other(what))
 }
 
 /// Waits this long for another process's write on the same SQLite file.
@@ -539,14 +609,9 @@ impl Database {
                 .connect_with(options.synchronous(SqliteSynchronous::Full))
                 .await?;
             let writers = Arc::new(Mutex::new(SqliteWriters { durable, relaxed }));
-            let file = if in_memory {
-                None
-            } else {
-                let (device, number) = identity(&path)?;
-                Some(Arc::new((path, device, number)))
-            };
-            let (damage, presence) = (Arc::default(), Arc::new(presence));
-            Ok(Self::Sqlite(SqliteDatabase { pool, writers, damage, presence, file }))
+            let files = if in_memory { SqliteFiles::default() } else { SqliteFiles::of(path)? };
+            let (files, presence) = (Arc::new(files), Arc::new(presence));
+            Ok(Self::Sqlite(SqliteDatabase { pool, writers, files, presence }))
         } else {
             let options = PgConnectOptions::from_str(url)?.application_name("ledgerdesk").options(SESSION);
             Ok(Self::Postgres(postgres_pool(connections).connect_with(options).await?))
@@ -581,10 +646,10 @@ impl Database {
         }
     }
 
-    /// What said that the database file is damaged, once something did.
+    /// What said that the database file is damaged, replaced or removed, once something did.
     pub fn damage(&self) -> Option<&str> {
         match self {
-            Self::Sqlite(db) => db.damage.get().map(String::as_str),
+            Self::Sqlite(db) => db.files.damage.get().or_else(|| db.files.trouble.get()).map(String::as_str),
             Self::Postgres(_) => None,
         }
     }
@@ -592,7 +657,7 @@ impl Database {
     /// Remembers an error that says more of the database than of one call.
     pub(crate) fn note(&self, error: &sqlx::Error) {
         match self {
-            Self::Sqlite(db) => db.note(error),
+            Self::Sqlite(db) => db.files.note(error),
             Self::Postgres(_) => {}
         }
     }
@@ -603,9 +668,9 @@ impl Database {
             Self::Sqlite(db) => {
                 let answer = async {
                     let mut conn = db.pool.acquire().await?;
-                    Conn::Sqlite(&mut conn).fetch_all(sql, args).await
+                    Conn::Sqlite(&mut conn, &db.files).fetch_all(sql, args).await
                 };
-                within(ANSWER_WITHIN, answer).await.inspect_err(|error| db.note(error))
+                within(ANSWER_WITHIN, answer).await
             }
             Self::Postgres(pool) => {
                 let mut conn = pool.acquire().await?;
@@ -642,15 +707,14 @@ impl Database {
             Ok::<_, sqlx::Error>(changed)
         })
         .await
-        .inspect_err(|error| self.note(error))
     }
 
     /// Begins a write transaction. On SQLite writers of one process take turns here.
     pub async fn begin(&self, durability: Durability) -> Result<WriteTx, sqlx::Error> {
         match self {
             Self::Sqlite(db) => {
-                db.is_in_place()?;
-                Ok(WriteTx::Sqlite(SqliteTx::begin(&db.writers, durability).await?))
+                db.files.can_be_written()?;
+                Ok(WriteTx::Sqlite(SqliteTx::begin(db, durability).await?))
             }
             Self::Postgres(pool) => {
                 let begin = match durability {

@@ -165,7 +165,7 @@ pub(crate) async fn verify(
         Database::Sqlite(db) => {
             // One moment for all: the words of all workspaces lie in one index. Nobody is held up by it.
             let mut snapshot = db.pool.begin().await?;
-            let mut conn = Conn::Sqlite(&mut snapshot);
+            let mut conn = Conn::Sqlite(&mut snapshot, &db.files);
             let astray = words::turn_around(&mut conn, projection.table()).await?;
             for workspace in workspaces {
                 check(workspace).run(&mut conn, &mut found).await?;

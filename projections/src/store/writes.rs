@@ -241,7 +241,7 @@ async fn copy(conn: &mut Conn<'_>, statement: &str, text: CopyText) -> Result<()
             copy.send(text.lines.into_bytes()).await?;
             copy.finish().await?;
         }
-        Conn::Sqlite(_) => return Err(sqlx::Error::Protocol("SQLite has no COPY".to_owned()).into()),
+        Conn::Sqlite(..) => return Err(sqlx::Error::Protocol("SQLite has no COPY".to_owned()).into()),
     }
     Ok(())
 }
