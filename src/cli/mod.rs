@@ -143,6 +143,9 @@ fn is_given(outer: &ArgMatches, inner: &ArgMatches, id: &str) -> bool {
 pub async fn main() -> ExitCode {
     let cli = parse(std::env::args_os()).unwrap_or_else(|error| error.exit());
     start_logging(matches!(cli.command, None | Some(Command::Serve)));
+    if let Err(error) = outlive_a_full_file() {
+        tracing::warn!(%error, "a file that reaches the limit of its size will end the program");
+    }
     match run(cli).await {
         Ok(code) => code,
         Err(error) => {
@@ -150,6 +153,14 @@ pub async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `SIGXFSZ`: a write would make a file larger than its limit (`ulimit -f`).
+const FILE_SIZE_LIMIT_REACHED: i32 = 25;
+
+/// Takes the signal that would end the program there, until the program ends: the write fails with an error then, as on a full disk.
+fn outlive_a_full_file() -> std::io::Result<()> {
+    tokio::signal::unix::signal(tokio::signal::unix::SignalKind::from_raw(FILE_SIZE_LIMIT_REACHED)).map(drop)
 }
 
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
