@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use api::{Readiness, Ready};
 use eventlog::EventLog;
-use projections::{ProjectionState, ReadModels};
+use projections::{ProjectionState, ReadError, ReadModels};
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
@@ -79,22 +79,24 @@ impl Parts {
     }
 
     async fn read_models(&self, behind: &mut HashMap<String, (i64, Instant)>) -> Result<(), String> {
-        let list = match timeout(TRIED_WITHIN, self.models.list()).await {
-            Ok(list) => list.map_err(|error| format!("they can not be read: {error}"))?,
+        let look = async { Ok::<_, ReadError>((self.models.list().await?, self.models.ahead().await?)) };
+        let (list, ahead) = match timeout(TRIED_WITHIN, look).await {
+            Ok(found) => found.map_err(|error| format!("they can not be read: {error}"))?,
             Err(_) => return Err(format!("they can not be read within {TRIED_WITHIN:?}")),
         };
         behind.retain(|name, _| list.iter().any(|model| model.name == *name && model.lag > 0));
-        let mut still = Vec::new();
+        let mut troubles: Vec<String> =
+            ahead.iter().map(|one| format!("{one}: rebuild it, and verify the log")).collect();
         for model in list.iter().filter(|model| model.lag > 0 && model.state == ProjectionState::Live) {
             let seen = behind.entry(model.name.clone()).or_insert((model.events, Instant::now()));
             if seen.0 != model.events {
                 *seen = (model.events, Instant::now());
             }
             if seen.1.elapsed() > STANDS_STILL {
-                still.push(format!("{} lacks {} events and stands still", model.name, model.lag));
+                troubles.push(format!("{} lacks {} events and stands still", model.name, model.lag));
             }
         }
-        if still.is_empty() { Ok(()) } else { Err(still.join(", ")) }
+        if troubles.is_empty() { Ok(()) } else { Err(troubles.join(", ")) }
     }
 
     async fn redis(&self) -> Result<(), String> {

@@ -31,5 +31,5 @@ pub use read_models::{Change, NotCaughtUp, ReadModels};
 pub use rebuild::Rebuilt;
 pub use registry::names;
 pub use runner::{EffectSource, Notify, Runner, RunnerOptions};
-pub use status::{ProjectionState, ProjectionStatus, WorkspaceStatus};
+pub use status::{Ahead, ProjectionState, ProjectionStatus, WorkspaceStatus};
 pub use verify::{Difference, Progress, Verification};

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use crate::error::ReadError;
 use crate::rebuild::{self, Rebuilt};
 use crate::registry;
-use crate::status::{self, ProjectionStatus};
+use crate::status::{self, Ahead, ProjectionStatus};
 use crate::store::{checkpoint, tables};
 use crate::verify::{self, Progress, Verification};
 
@@ -138,6 +138,11 @@ impl ReadModels {
     /// All projections with their versions, positions and lag.
     pub async fn list(&self) -> Result<Vec<ProjectionStatus>, ReadError> {
         status::list(self.db()).await
+    }
+
+    /// Consumers that claim events which are not there.
+    pub async fn ahead(&self) -> Result<Vec<Ahead>, ReadError> {
+        status::ahead(self.db()).await
     }
 
     /// Changes when a table was replaced here.

@@ -65,13 +65,46 @@ pub(crate) async fn heads(db: &Database) -> Result<HashMap<WorkspaceId, i64>, Re
         .collect()
 }
 
+/// A consumer whose checkpoint lies beyond the end of a log: it hears nothing of what comes until the log is as long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// The read model, or whatever else follows the log.
+    pub projection: String,
+    pub workspace_id: String,
+    /// How many events there would have to be more.
+    pub events: i64,
+}
+
+impl std::fmt::Display for Ahead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { projection, workspace_id, events } = self;
+        write!(
+            f,
+            "{projection} claims {events} events more than there are in workspace {workspace_id}, and hears of none"
+        )
+    }
+}
+
+/// Asked in one statement, so that both are of one moment.
+pub(crate) async fn ahead(db: &Database) -> Result<Vec<Ahead>, ReadError> {
+    let sql = "SELECT c.projection, c.workspace_id, c.position - coalesce(h.position, 0) FROM projection_checkpoints c \
+               LEFT JOIN log_heads h ON h.workspace_id = c.workspace_id WHERE c.position > coalesce(h.position, 0) \
+               ORDER BY c.projection, c.workspace_id";
+    let rows = db.fetch_all(sql, &[]).await?;
+    let read = |row: &eventlog::db::Row| {
+        let (projection, workspace_id) = (row.text(0)?.to_owned(), row.text(1)?.to_owned());
+        Ok(Ahead { projection, workspace_id, events: row.int(2)? })
+    };
+    rows.iter().map(read).collect()
+}
+
 pub(crate) async fn list(db: &Database) -> Result<Vec<ProjectionStatus>, ReadError> {
     let versions = versions(db).await?;
     let mut list = Vec::new();
     for projection in registry::all() {
         let name = projection.name();
         let checkpoints = checkpoint::parse_all(&db.fetch_all(checkpoint::ALL, &[name.into()]).await?)?;
-        // Read after the checkpoints, so that a lag is never below zero.
+        // Read after the checkpoints, so that no checkpoint seems to be ahead.
         let mut workspaces: Vec<WorkspaceStatus> = heads(db)
             .await?
             .into_iter()
@@ -95,7 +128,7 @@ pub(crate) async fn list(db: &Database) -> Result<Vec<ProjectionStatus>, ReadErr
             stored_version,
             state,
             events: workspaces.iter().map(|workspace| workspace.position).sum(),
-            lag: workspaces.iter().map(|workspace| workspace.head - workspace.position).sum(),
+            lag: workspaces.iter().map(|workspace| (workspace.head - workspace.position).max(0)).sum(),
             workspaces,
         });
     }

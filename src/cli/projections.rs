@@ -53,10 +53,14 @@ pub async fn run(config: &Config, command: ProjectionsCommand) -> anyhow::Result
 }
 
 async fn list(models: &ReadModels, json: bool) -> anyhow::Result<ExitCode> {
-    let all = models.list().await?;
+    let (all, ahead) = (models.list().await?, models.ahead().await?);
+    let code = if ahead.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    for one in &ahead {
+        output::fail(&format!("{one}: rebuild it, and verify the log"));
+    }
     if json {
         output::json(&all)?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(code);
     }
     let rows: Vec<Vec<String>> = all
         .iter()
@@ -72,7 +76,7 @@ async fn list(models: &ReadModels, json: bool) -> anyhow::Result<ExitCode> {
         })
         .collect();
     output::table(&["read model", "version", "state", "events", "behind", "workspaces"], &rows)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }
 
 async fn verify(models: &ReadModels, name: Option<String>, json: bool) -> anyhow::Result<ExitCode> {
