@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use eventlog::{EventLog, LogOptions, Untrusted, guards};
+use eventlog::guards::{self, GuardFault};
+use eventlog::{EventLog, LogOptions, Untrusted};
 use gateways::model::ModelClient;
 use gateways::{AllowedHosts, Net};
 use jiff::Timestamp;
@@ -170,13 +171,13 @@ impl Node {
         let held_name = NodeName::of(config.name_file().as_deref());
         let name = held_name.name.clone();
         let (log, link) = open_log_by(config, clock, &stop).await?;
-        for guard in guards::restore(log.db()).await? {
-            let (trigger, table) = (guard.name, guard.table);
-            tracing::error!(
-                trigger,
-                table,
-                "a trigger that keeps the log from being rewritten was missing or switched off; it is there again: verify the log"
-            );
+        for fault in guards::restore(log.db()).await? {
+            match &fault {
+                GuardFault::Missing(_) | GuardFault::Changed(_) => {
+                    tracing::error!("{fault}: it was put back as it should be; verify the log");
+                }
+                GuardFault::PassedOver(_) => tracing::error!("{fault}; verify the log"),
+            }
         }
         refuse_what_lies_behind(&log)?;
         refuse_what_has_no_seals(&log)?;

@@ -118,8 +118,8 @@ pub async fn run(config: impl Fn() -> anyhow::Result<Config>, command: AuditComm
                 reports.push(audit::verify_with(&log, workspace, &against, done).await?);
                 bar.finish_and_clear();
             }
-            for guard in guards::missing(log.db()).await? {
-                let what = format!("the trigger {} on {} is missing or switched off", guard.name, guard.table);
+            for fault in guards::faults(log.db()).await? {
+                let what = fault.to_string();
                 reports.iter_mut().for_each(|report| report.faults.push(Fault { position: 0, what: what.clone() }));
             }
             judge(&reports, json)
