@@ -104,6 +104,11 @@ impl Mortal {
         self.address
     }
 
+    /// The number of its process.
+    pub fn pid(&self) -> Option<u32> {
+        self.process.id()
+    }
+
     /// SIGKILL, in the middle of whatever it does.
     pub async fn kill(mut self) {
         self.process.kill().await.expect("it can be killed");

@@ -21,6 +21,7 @@ use crate::site::{JOHN, Site};
 use crate::support::bounds::limited;
 use crate::support::client::Answer;
 use crate::support::database::{Database, Kind};
+use crate::support::office::{self, Channel};
 
 on_both!(
     a_database_that_takes_nothing_is_told_as_such_and_nothing_acknowledged_is_lost,
@@ -28,6 +29,8 @@ on_both!(
     read_models_go_on_at_once_after_a_kill,
     a_database_that_ignores_a_new_head_is_told_as_such,
     a_trigger_that_is_gone_is_told_and_put_back,
+    a_trigger_of_the_same_name_that_does_something_else_is_told_and_put_back,
+    a_read_model_that_claims_events_which_are_not_there_is_told,
 );
 
 /// A webhook's answer is there within this time, whatever the database does.
@@ -49,13 +52,30 @@ async fn ready(site: &Site) -> Answer {
 
 /// What a messenger is answered.
 async fn webhook(site: &Site) -> u16 {
+    webhook_of(&site.channel, office::INSTANCE).await
+}
+
+/// The same on another channel.
+async fn webhook_of(channel: &Channel, instance: &str) -> u16 {
     let sent = reqwest::Client::builder().no_proxy().build().expect("a client");
-    let body = json!({"event": "messages.upsert", "instance": "desk", "data": {
+    let body = json!({"event": "messages.upsert", "instance": instance, "data": {
         "key": {"remoteJid": format!("{JOHN}@s.whatsapp.net"), "fromMe": false, "id": uuid::Uuid::new_v4().to_string()},
         "pushName": "John", "message": {"conversation": "help"}, "messageType": "conversation", "messageTimestamp": 1_780_000_000,
     }});
-    let request = sent.post(&site.channel.webhook_url).bearer_auth(&site.channel.webhook_secret).json(&body);
+    let request = sent.post(&channel.webhook_url).bearer_auth(&channel.webhook_secret).json(&body);
     request.send().await.expect("an answer").status().as_u16()
+}
+
+/// Instance of a channel on which no webhook came in yet.
+const UNHEARD: &str = "second";
+
+/// Such a channel.
+async fn unheard(site: &Site) -> Channel {
+    site.world.evolution.hold_webhooks();
+    let channel = office::add_whatsapp(&site.api, &site.world, UNHEARD).await;
+    let heard = site.all_events("type=ChannelHeard").await;
+    assert!(!heard.iter().any(|event| event.to_string().contains(&channel.id)), "{heard:?}");
+    channel
 }
 
 /// Waits until the node says that all is well.
@@ -140,11 +160,18 @@ async fn read_models_go_on_at_once_after_a_kill(site: &mut Site) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lock_that_another_program_holds_is_told_and_passes() {
     limited(async {
-        let site = Site::open(Kind::Sqlite).await;
+        let mut site = Site::open(Kind::Sqlite).await;
+        let unheard = unheard(&site).await;
+        // Nothing is known by heart.
+        site.stop().await;
+        site.start().await;
         let mut other = SqliteConnection::connect(&site.database.url).await.expect("the file");
         sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.expect("a lock");
         let began = Instant::now();
         assert_eq!(webhook(&site).await, 503);
+        assert!(began.elapsed() < WEBHOOK, "{:?}", began.elapsed());
+        let began = Instant::now();
+        assert_eq!(webhook_of(&unheard, UNHEARD).await, 503);
         assert!(began.elapsed() < WEBHOOK, "{:?}", began.elapsed());
         let began = Instant::now();
         let refused = change(&site, "62").await;
@@ -190,6 +217,106 @@ async fn a_file_that_is_replaced_under_a_node_takes_nothing_more() {
         assert!(state.status == 503 && state.body.to_string().contains("replaced or removed"), "{}", state.body);
         std::fs::rename(&aside, &path).expect("moved back");
         assert_eq!(change(&site, "63").await.status, 200);
+        site.close().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_removed_beside_a_database_takes_nothing_more() {
+    limited(async {
+        for suffix in ["-wal", "-shm"] {
+            let site = Site::open(Kind::Sqlite).await;
+            assert_eq!(change(&site, "61").await.status, 200);
+            let path = site.database.url.strip_prefix("sqlite://").expect("a file").to_owned() + suffix;
+            let aside = format!("{path}.aside");
+            std::fs::rename(&path, &aside).expect("moved");
+            let refused = change(&site, "62").await;
+            assert_eq!((refused.status, refused.code()), (503, "storage_unavailable"), "{}", refused.body);
+            assert_eq!(webhook(&site).await, 503);
+            sleep(Duration::from_millis(1100)).await;
+            let state = ready(&site).await;
+            let told = format!("{suffix} was replaced or removed");
+            assert!(state.status == 503 && state.body.to_string().contains(&told), "{}", state.body);
+            // Another one of its name is not it.
+            std::fs::write(&path, []).expect("another file");
+            assert_eq!(change(&site, "62").await.status, 503);
+            std::fs::rename(&aside, &path).expect("moved back");
+            assert_eq!(change(&site, "63").await.status, 200);
+            site.close().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_file_takes_nothing_more_until_the_program_is_started_anew() {
+    limited(async {
+        let mut site = Site::open(Kind::Sqlite).await;
+        assert_eq!(change(&site, "61").await.status, 200);
+        let path = site.database.url.strip_prefix("sqlite://").expect("a file").to_owned();
+        let mut other = SqliteConnection::connect(&site.database.url).await.expect("the file");
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut other).await.expect("done");
+        let whole = std::fs::read(&path).expect("read");
+        // In place, as `cp` does: the file stays the same one.
+        std::fs::write(&path, vec![0xa5; whole.len()]).expect("written");
+        let db = site.node().log.db().clone();
+        let began = Instant::now();
+        while db.damage().is_none() {
+            assert!(began.elapsed() < ANY, "nobody noticed");
+            let read = (0..16).map(|_| db.fetch_all("SELECT length(CAST(payload AS text)) FROM events", &[]));
+            drop(futures::future::join_all(read).await);
+        }
+        std::fs::write(&path, whole).expect("written");
+        for _ in 0..3 {
+            let refused = change(&site, "62").await;
+            assert_eq!((refused.status, refused.code()), (503, "storage_unavailable"), "{}", refused.body);
+        }
+        assert_eq!(webhook(&site).await, 503);
+        sleep(Duration::from_millis(1100)).await;
+        let state = ready(&site).await;
+        assert!(state.status == 503 && state.body.to_string().contains("it is damaged"), "{}", state.body);
+        site.stop().await;
+        site.start().await;
+        assert_eq!(change(&site, "63").await.status, 200);
+        site.close().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_may_not_grow_is_told_and_ends_nobody() {
+    limited(async {
+        let mut site = Site::open(Kind::Sqlite).await;
+        site.stop().await;
+        let node = Mortal::unread(&site).await;
+        site.door.leads_to(Some(node.address()));
+        assert_eq!(change(&site, "61").await.status, 200);
+        let pid = node.pid().and_then(|pid| rustix::process::Pid::from_raw(pid.try_into().ok()?));
+        let limit = |current| {
+            let limit = rustix::process::Rlimit { current, maximum: None };
+            rustix::process::prlimit(pid, rustix::process::Resource::Fsize, limit).expect("a limit");
+        };
+        limit(Some(64 * 1024));
+        let began = Instant::now();
+        let refused = loop {
+            let answer = change(&site, "62").await;
+            if answer.status != 200 {
+                break answer;
+            }
+            assert!(began.elapsed() < ANY, "the file grows");
+        };
+        assert_eq!((refused.status, refused.code()), (503, "storage_unavailable"), "{}", refused.body);
+        assert_eq!(webhook(&site).await, 503);
+        limit(None);
+        let began = Instant::now();
+        while change(&site, "63").await.status != 200 {
+            assert!(began.elapsed() < ANY, "it does not recover");
+            sleep(Duration::from_millis(100)).await;
+        }
+        site.door.leads_to(None);
+        node.kill().await;
+        site.start().await;
         site.close().await;
     })
     .await;
@@ -244,10 +371,13 @@ async fn a_frozen_server_holds_nobody_up_for_long() {
         })
         .await;
         assert_eq!(change(&site, "61").await.status, 200);
+        let unheard = unheard(&site).await;
         way.frozen.send_replace(true);
         // Several at once, as messengers come.
         let began = Instant::now();
-        let answers = futures::future::join_all((0..8).map(|_| webhook(&site))).await;
+        let first = webhook_of(&unheard, UNHEARD);
+        let (first, mut answers) = tokio::join!(first, futures::future::join_all((0..8).map(|_| webhook(&site))));
+        answers.push(first);
         assert!(began.elapsed() < WEBHOOK, "webhooks were answered after {:?}", began.elapsed());
         assert!(answers.iter().all(|status| *status == 503), "{answers:?}");
         let began = Instant::now();
@@ -382,17 +512,20 @@ async fn a_database_that_ignores_a_new_head_is_told_as_such(site: &mut Site) {
     assert_eq!((taken.status, &taken.body["position"]), (200, &json!(before + 1)), "{}", taken.body);
 }
 
+/// The program on the database of a site.
+async fn verb(site: &Site, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
+    command.env("DATABASE_URL", &site.database.url).env("LEDGERDESK_MASTER_KEY", &site.database.key_text);
+    let output = command.args(arguments).stdin(Stdio::null()).output().await.expect("it runs");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&said).into_owned())
+}
+
+const VERIFY: [&str; 3] = ["audit", "verify", "--no-anchor"];
+
 async fn a_trigger_that_is_gone_is_told_and_put_back(site: &mut Site) {
-    let (url, key) = (site.database.url.clone(), site.database.key_text.clone());
-    let verify = async || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ledgerdesk"));
-        command.env("DATABASE_URL", &url).env("LEDGERDESK_MASTER_KEY", &key);
-        let output =
-            command.args(["audit", "verify", "--no-anchor"]).stdin(Stdio::null()).output().await.expect("it runs");
-        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
-    };
     site.stop().await;
-    let (code, said) = verify().await;
+    let (code, said) = verb(site, &VERIFY).await;
     assert_eq!(code, Some(0), "{said}");
     let db = eventlog::db::Database::connect_with(&site.database.url, 1).await.expect("the database");
     let gone: &[&str] = match site.database.kind() {
@@ -405,7 +538,7 @@ async fn a_trigger_that_is_gone_is_told_and_put_back(site: &mut Site) {
     for statement in gone {
         db.execute(statement, &[]).await.expect("done");
     }
-    let (code, said) = verify().await;
+    let (code, said) = verb(site, &VERIFY).await;
     assert_eq!(code, Some(1), "{said}");
     for named in
         ["the trigger log_heads_never_go_back on log_heads", "the trigger subject_keys_are_permanent on subject_keys"]
@@ -417,7 +550,102 @@ async fn a_trigger_that_is_gone_is_told_and_put_back(site: &mut Site) {
     let lowered = db.execute("UPDATE log_heads SET position = position - 1", &[]).await;
     assert!(lowered.is_err(), "a head went back");
     site.stop().await;
-    let (code, said) = verify().await;
+    let (code, said) = verb(site, &VERIFY).await;
     assert_eq!(code, Some(0), "{said}");
     site.start_with(&config).await;
+}
+
+async fn a_trigger_of_the_same_name_that_does_something_else_is_told_and_put_back(site: &mut Site) {
+    site.stop().await;
+    let config = site.config();
+    let db = eventlog::db::Database::connect_with(&site.database.url, 1).await.expect("the database");
+    let changes: &[(&[&str], &str)] = match site.database.kind() {
+        Kind::Sqlite => &[
+            (
+                &[
+                    "DROP TRIGGER log_heads_never_go_back",
+                    "CREATE TRIGGER log_heads_never_go_back BEFORE UPDATE ON log_heads WHEN 0 BEGIN \
+                     SELECT RAISE(ABORT, 'UPDATE on log_heads is refused: the event log is never rewritten'); END",
+                ],
+                "the trigger log_heads_never_go_back on log_heads is another one",
+            ),
+            (
+                &[
+                    "DROP TRIGGER events_are_never_rewritten_delete",
+                    "CREATE TRIGGER events_are_never_rewritten_delete BEFORE DELETE ON events BEGIN SELECT 1; END",
+                ],
+                "the trigger events_are_never_rewritten_delete on events is another one",
+            ),
+        ],
+        Kind::Postgres => &[
+            (
+                &[
+                    "DROP TRIGGER log_heads_never_go_back ON log_heads",
+                    "CREATE TRIGGER log_heads_never_go_back BEFORE UPDATE ON log_heads FOR EACH ROW \
+                     WHEN (NEW.position < 0) EXECUTE FUNCTION refuse_change()",
+                ],
+                "the trigger log_heads_never_go_back on log_heads is another one",
+            ),
+            (
+                &[
+                    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                ],
+                "the trigger events_are_never_rewritten on events is another one",
+            ),
+            (
+                &[
+                    "CREATE FUNCTION agrees() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                    "DROP TRIGGER events_are_never_rewritten ON events",
+                    "CREATE TRIGGER events_are_never_rewritten BEFORE UPDATE OR DELETE ON events FOR EACH ROW \
+                     EXECUTE FUNCTION agrees()",
+                ],
+                "the trigger events_are_never_rewritten on events is another one",
+            ),
+        ],
+    };
+    for (statements, told) in changes {
+        let (code, said) = verb(site, &VERIFY).await;
+        assert_eq!(code, Some(0), "{said}");
+        for statement in *statements {
+            db.execute(statement, &[]).await.expect("done");
+        }
+        let (code, said) = verb(site, &VERIFY).await;
+        assert!(code == Some(1) && said.contains(told), "{said}");
+        site.start_with(&config).await;
+        assert!(db.execute("UPDATE log_heads SET position = position - 1", &[]).await.is_err(), "a head went back");
+        assert!(db.execute("DELETE FROM events", &[]).await.is_err(), "events went away");
+        site.stop().await;
+    }
+    if site.database.kind() == Kind::Postgres {
+        let name = site.database.url.rsplit('/').next().expect("a name").to_owned();
+        let set = |role: &str| format!("ALTER DATABASE \"{name}\" {role}");
+        db.execute(&set("SET session_replication_role = replica"), &[]).await.expect("done");
+        let (code, said) = verb(site, &VERIFY).await;
+        assert!(code == Some(1) && said.contains("session_replication_role is replica"), "{said}");
+        db.execute(&set("RESET session_replication_role"), &[]).await.expect("done");
+    }
+    let (code, said) = verb(site, &VERIFY).await;
+    assert_eq!(code, Some(0), "{said}");
+    site.start_with(&config).await;
+}
+
+async fn a_read_model_that_claims_events_which_are_not_there_is_told(site: &mut Site) {
+    becomes_ready(site).await;
+    let (code, said) = verb(site, &["projections", "list"]).await;
+    assert_eq!(code, Some(0), "{said}");
+    let db = eventlog::db::Database::connect_with(&site.database.url, 1).await.expect("the database");
+    let moved = async |by: i64| {
+        let sql = "UPDATE projection_checkpoints SET position = position + $1 WHERE projection = 'message_log'";
+        assert_eq!(db.execute(sql, &[by.into()]).await.expect("done"), 1);
+    };
+    moved(1000).await;
+    sleep(Duration::from_millis(1100)).await;
+    let state = ready(site).await;
+    let told = "message_log claims 1000 events more than there are";
+    assert_eq!(state.status, 503, "{}", state.body);
+    assert!(state.body["parts"]["read_models"].to_string().contains(told), "{}", state.body);
+    let (code, said) = verb(site, &["projections", "list"]).await;
+    assert!(code == Some(1) && said.contains(told), "{said}");
+    moved(-1000).await;
+    becomes_ready(site).await;
 }
