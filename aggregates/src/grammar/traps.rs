@@ -20,7 +20,7 @@ pub(super) fn may_mean_otherwise(asked: OrderRequest, items: &[Item], text: &str
     names_itself(items)
         || makes_a_thing_of_it(items)
         || is_led_by_a_particle(items, gentle)
-        || !gentle && (!complains && is_a_row(items) || does_not_work(text))
+        || !gentle && (!complains && is_a_row(items) || does_not_work(text) || is_told_of(text))
         || lasts(items)
         || (!gentle || !complains) && is_for_later(items, text)
         || leaves_a_choice(items)
@@ -130,6 +130,40 @@ fn does_not_work(text: &str) -> bool {
         let said = said(clause);
         let keyword = said.iter().position(|word| matches!(lexicon::meaning(word), Meaning::Action(_)));
         keyword.is_some_and(|at| said[at..].iter().any(|word| works(word)))
+    })
+}
+
+/// `every time cancel 54321`, `54321 cancel by provider`, `cancel 54321 galti se`, `cancel 54321 tunggu`: right beside the keyword such a word tells of
+/// an action that was done, again or wrongly, or is to wait. As a reason it stands further off, or behind a comma.
+fn is_told_of(text: &str) -> bool {
+    static BEFORE: Words = LazyLock::new(|| {
+        words(
+            "always again everytime time times wrong wrongly mistakenly accidentally fake bar baar galat bhul siempre vez veces equivocadamente sempre
+            каждый раз опять снова постоянно ошибочно seferinde surekli hep yanlis yanlislikla hata selalu terus salah tunggu
+            বারবার বার ভুল بار غلط دائما دايما خطا غلطا انتظر استني",
+        )
+    });
+    static BEHIND: Words = LazyLock::new(|| {
+        words(
+            "by always again fake fraud wrongly mistakenly accidentally pending galti bhul galat ошибка висит постоянно hata yanlislikla errado errada
+            equivocado proses tunggu selalu ভুল অপেক্ষা غلطی انتظار خطا انتظر معلق دائما دايما",
+        )
+    });
+    static BEHIND_ANOTHER: Words = LazyLock::new(|| {
+        words("progress process processing процессе ошибке andamento engano error erro provider অপেক্ষা tunggu غلطی خطا")
+    });
+    text.split([',', '.', '\n', ';', '!', '|', '،', '।', '۔']).any(|clause| {
+        let said = said(clause);
+        let at = |place: usize| said.get(place).map(String::as_str).unwrap_or_default();
+        // `من الغى`: who did it.
+        let who = at(0) == "من" && at(1) != "فضلك";
+        let keywords = (0..said.len()).filter(|place| matches!(lexicon::meaning(at(*place)), Meaning::Action(_)));
+        keywords.into_iter().any(|place| {
+            who && (1..=2).contains(&place)
+                || place > 0 && BEFORE.contains(at(place - 1))
+                || BEHIND.contains(at(place + 1))
+                || BEHIND_ANOTHER.contains(at(place + 2))
+        })
     })
 }
 

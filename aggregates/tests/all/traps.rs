@@ -135,3 +135,43 @@ fn a_question_names_the_orders_of_the_request_alone() {
         );
     }
 }
+
+#[test]
+fn what_is_told_of_right_beside_the_keyword_is_asked_about() {
+    asks_back(
+        OrderAction::Cancel,
+        &[
+            "each time 54322 cancel",
+            "wrongly cancel 54322",
+            "54322 baar baar cancel",
+            "54322 cancel by the provider",
+            "cancel 54322 in process",
+            "54322 cancel galti se hua bhai",
+            "siempre cancela 54322",
+            "cancelamento 54322 em andamento",
+            "опять отмена 54322",
+            "отмена 54322 по ошибке",
+            "54322 iptal yanlışlıkla",
+            "mau cancel 54322 tapi tunggu",
+            "54322 ভুল ক্যানসেল",
+            "من الغى 54322",
+            "الغاء 54322 خطأ",
+        ],
+    );
+}
+
+#[test]
+fn the_same_words_further_off_are_a_reason() {
+    let cancel = OrderRequest::Do(OrderAction::Cancel);
+    for message in [
+        "cancel 54322 placed by mistake",
+        "wrong link, please cancel 54322",
+        "cancel 54322 this is the third time I ask",
+        "galti se order ho gaya 54322 cancel kar do",
+        "cancelar 54322 por favor",
+        "cancel 54322 please, wrong link",
+    ] {
+        let reading = read(message);
+        assert!(matches!(&reading, Reading::Orders { asked, .. } if *asked == cancel), "{message:?} is {reading:?}");
+    }
+}
