@@ -84,7 +84,10 @@ impl ports::Desk for Desk {
     ) -> BoxFuture<'_, Result<Connection, DeskError>> {
         async move {
             let (messenger, channel) = self.channel(workspace, &channel_id).await?;
-            let connection = messenger.connect(&channel, &webhook_url).await.map_err(not_told)?;
+            let connected = messenger.connect(&channel, &webhook_url).await;
+            // Even where it failed, what was said before may be over.
+            self.looks().forget(&channel_id);
+            let connection = connected.map_err(not_told)?;
             Ok(self.seen_after(&messenger, connection, &channel_id, &channel, &webhook_url).await)
         }
         .boxed()
