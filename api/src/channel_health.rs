@@ -2,10 +2,11 @@
 
 use aggregates::channel_health::{ChannelHealth, ChannelHealthCommand, Health, StopCause};
 use aggregates::ids::ChannelId;
-use aggregates::workspace::{Channel, Deafness};
+use aggregates::workspace::{Channel, ConnectionState as Known, Deafness, Outage};
 use eventlog::{Actor, Call, ExecuteError, Provenance, WorkspaceId};
 use gateways::channel::{ConnectionState, Trouble};
 use gateways::{Kind, Sign, evolution};
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -17,7 +18,7 @@ use crate::error::Problem;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct HealthPart {
     /// `well`; `slowed`: a sign of a coming ban, messages go out slower; `stopped`: nothing goes out until the owner acts, be it that the
-    /// account is shut or that the messenger refuses the key; `calls_another_address`: the messenger posts to somebody else, or to nobody,
+    /// account is shut or that the messenger refuses the key, or until a lost connection is open again; `calls_another_address`: the messenger posts to somebody else, or to nobody,
     /// so nothing comes in; `calls_in_part`: it posts to us, but not all we need or without the channel's secret; `never_heard`: nothing
     /// has ever come in.
     pub state: &'static str,
@@ -38,20 +39,37 @@ pub(crate) async fn of(
     channel: &Channel,
 ) -> Result<HealthPart, Problem> {
     let known: ChannelHealth = app.log.load(workspace, channel_id.as_str()).await?;
+    if let (Health::Well | Health::Slowed { .. }, Some(outage)) = (&known.health, channel.outage()) {
+        return Ok(lost(&outage));
+    }
     if let (Health::Well, Some(deafness)) = (&known.health, channel.deafness()) {
         let (state, reason) = deaf(deafness);
         return Ok(HealthPart { state, factor: None, since: None, reason: Some(reason) });
     }
-    let factor = match &known.health {
+    Ok(told(&known.health, known.since))
+}
+
+/// A channel's health as it is shown.
+fn told(health: &Health, since: Option<Timestamp>) -> HealthPart {
+    let factor = match health {
         Health::Slowed { factor, .. } => Some(*factor),
         Health::Well | Health::Stopped { .. } => None,
     };
-    Ok(HealthPart {
-        state: known.health.name(),
-        factor,
-        since: known.since.map(time),
-        reason: known.health.reason().map(str::to_owned),
-    })
+    HealthPart { state: health.name(), factor, since: since.map(time), reason: health.reason().map(str::to_owned) }
+}
+
+/// That nothing goes out or comes in, and what to do about it.
+fn lost(outage: &Outage<'_>) -> HealthPart {
+    let reason = match outage.state {
+        Known::Connecting => "the connection is not open yet: scan the code if one is shown, or wait",
+        Known::Blocked => "the number is banned",
+        Known::Close | Known::Open | Known::Limited => {
+            "the connection is closed: connect the channel again, should it not come back by itself"
+        }
+        Known::Unknown(_) => "WhatsApp refused the connection: connect the channel again",
+    };
+    let stopped = Health::Stopped { reason: reason.to_owned(), cause: StopCause::Account, slowed: None };
+    told(&stopped, outage.since)
 }
 
 /// Why nothing comes in, and what to do about it.

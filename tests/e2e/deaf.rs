@@ -26,6 +26,9 @@ on_both!(
     a_refused_key_hides_no_ban_and_an_answer_ends_none,
     a_webhook_that_is_set_in_part_is_noticed_and_set_right,
     a_webhook_with_another_secret_is_noticed_and_set_right,
+    a_lost_connection_is_shown_until_it_is_open_again,
+    a_connection_that_is_lost_is_noticed_though_nothing_is_told,
+    what_was_said_before_a_failed_connect_is_forgotten,
 );
 
 const SECOND: &str = "second";
@@ -388,6 +391,70 @@ async fn a_webhook_with_another_secret_is_noticed_and_set_right(site: &mut Site)
         )
         .await;
     }
+}
+
+async fn a_lost_connection_is_shown_until_it_is_open_again(site: &mut Site) {
+    let id = site.channel.id.clone();
+    site.tells(JOHN, "my username").await;
+    site.answers(JOHN, "johndoe123").await;
+    health_is(site, &id, "well").await;
+    // WhatsApp breaks it for a while: Evolution connects by itself.
+    site.world.evolution.disconnect("desk", 428);
+    let health = health_is(site, &id, "stopped").await;
+    assert!(says(&health, "the connection is closed") && health["since"].is_string(), "{health}");
+    let shown = channel(site, &id).await;
+    assert_eq!(shown["connection"], "close", "{shown}");
+    let state = site.api.get(&format!("/api/v1/channels/{id}/state")).await;
+    assert_eq!((&state["state"], &state["health"]), (&json!("close"), &health), "{state}");
+    let listed = site.api.get("/api/v1/channels").await;
+    assert_eq!(listed["items"][0]["health"], health, "{listed}");
+    // It is lost since it was closed, however far connecting it has come.
+    let connecting = site.api.post(&format!("/api/v1/channels/{id}/connect"), json!({})).await;
+    assert_eq!((&connecting["state"], &connecting["health"]["state"]), (&json!("connecting"), &json!("stopped")));
+    assert!(says(&connecting["health"], "not open yet"), "{connecting}");
+    assert_eq!(connecting["health"]["since"], health["since"], "{connecting}");
+    site.world.evolution.scan("desk");
+    let well = health_is(site, &id, "well").await;
+    assert_eq!(well["reason"], Value::Null, "{well}");
+    // Another loss begins anew.
+    site.world.evolution.disconnect("desk", 428);
+    assert_ne!(health_is(site, &id, "stopped").await["since"], health["since"]);
+    site.world.evolution.scan("desk");
+    health_is(site, &id, "well").await;
+    site.tells(JOHN, "help").await;
+    site.answers(JOHN, "What I can do").await;
+}
+
+async fn a_connection_that_is_lost_is_noticed_though_nothing_is_told(site: &mut Site) {
+    let config = Config { channel_looks: Duration::from_millis(300), ..site.config() };
+    site.stop().await;
+    site.start_with(&config).await;
+    let id = site.channel.id.clone();
+    health_is(site, &id, "well").await;
+    site.world.evolution.hold_webhooks();
+    site.world.evolution.disconnect("desk", 428);
+    let health = health_is(site, &id, "stopped").await;
+    assert!(says(&health, "the connection is closed") && health["since"].is_string(), "{health}");
+    site.world.evolution.scan("desk");
+    health_is(site, &id, "well").await;
+    assert!(site.all_events("type=ChannelStopped").await.is_empty(), "the account itself is in order");
+}
+
+async fn what_was_said_before_a_failed_connect_is_forgotten(site: &mut Site) {
+    let path = format!("/api/v1/channels/{}", site.channel.id);
+    let asked = async |method: Method, end: &str, body: Option<&Value>| {
+        site.api.call(method, &format!("{path}/{end}"), body, &[]).await.status
+    };
+    let broken = || Fault::Status { status: 500, text: None };
+    site.world.evolution.faults().always("/instance/connectionState", broken());
+    assert_eq!(asked(Method::GET, "state", None).await, 502);
+    site.world.evolution.faults().clear();
+    // Within five seconds nobody is asked again.
+    assert_eq!(asked(Method::GET, "state", None).await, 502);
+    site.world.evolution.faults().always("/webhook/set", broken());
+    assert_eq!(asked(Method::POST, "connect", Some(&json!({}))).await, 502);
+    site.world.evolution.faults().clear();
+    assert_eq!(asked(Method::GET, "state", None).await, 200);
 }
 
 /// Somebody changes the settings of a Green instance.

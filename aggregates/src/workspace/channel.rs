@@ -43,6 +43,9 @@ pub struct Channel {
     pub connection_told_at: Option<Timestamp>,
     /// Whether we asked ourselves since.
     pub connection_was_asked: bool,
+    /// Since when it has been lost, by our clock; none as long as it stands.
+    #[serde(default)]
+    pub connection_lost_at: Option<Timestamp>,
     /// When the messenger first reached us; none before it ever did.
     pub heard_at: Option<Timestamp>,
     /// Whom the messenger calls, as it last said; none before it was asked.
@@ -142,7 +145,25 @@ pub enum Deafness<'a> {
     NeverHeard,
 }
 
+/// A connection over which nothing goes out or comes in, though it once did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outage<'a> {
+    /// How the connection is instead of open.
+    pub state: &'a ConnectionState,
+    /// Since when, where that was written down.
+    pub since: Option<Timestamp>,
+}
+
 impl ConnectionState {
+    /// Whether it is known that nothing goes over it. `refused` is Evolution's word for a login that WhatsApp does not take.
+    fn is_down(&self) -> bool {
+        match self {
+            Self::Open | Self::Limited => false,
+            Self::Connecting | Self::Close | Self::Blocked => true,
+            Self::Unknown(word) => word == "refused",
+        }
+    }
+
     /// Its snake_case name; an unknown state as the messenger wrote it.
     pub fn name(&self) -> &str {
         match self {
@@ -193,6 +214,7 @@ impl Channel {
             connection: None,
             connection_told_at: None,
             connection_was_asked: false,
+            connection_lost_at: None,
             heard_at: None,
             calls: None,
             account_name: None,
@@ -209,6 +231,26 @@ impl Channel {
             (_, Some(Calls::Us | Calls::Untold) | None, None) => Some(Deafness::NeverHeard),
             (_, Some(Calls::Us | Calls::Untold) | None, Some(_)) => None,
         }
+    }
+
+    /// How the connection of a channel that was heard before is lost; none where it stands. A bot needs no connection to send: `close` is
+    /// there that it has no webhook, which is [`Deafness`].
+    pub fn outage(&self) -> Option<Outage<'_>> {
+        match self.kind() {
+            ChannelKind::Telegram | ChannelKind::Sandbox => None,
+            ChannelKind::Evolution | ChannelKind::Green | ChannelKind::Meta => {
+                let state = self.connection.as_ref().filter(|state| state.is_down())?;
+                self.heard_at.map(|_| Outage { state, since: self.connection_lost_at })
+            }
+        }
+    }
+
+    /// Takes in how the connection became.
+    pub(super) fn becomes(&mut self, state: ConnectionState, told_at: Option<Timestamp>, changed_at: Timestamp) {
+        self.connection_lost_at = state.is_down().then(|| self.connection_lost_at.unwrap_or(changed_at));
+        self.connection = Some(state);
+        self.connection_told_at = told_at.or(self.connection_told_at);
+        self.connection_was_asked = told_at.is_none();
     }
 
     /// What it is connected to.

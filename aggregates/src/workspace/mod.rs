@@ -35,7 +35,7 @@ use crate::ids::{ChannelId, MemberId, TokenId};
 use crate::values::{Identity, Role, Secret, UrlProblem, is_same_origin};
 use crate::words::TemplateProblem;
 
-pub use channel::{Calls, Channel, ChannelKind, ConnectionState, Credential, Deafness, Link};
+pub use channel::{Calls, Channel, ChannelKind, ConnectionState, Credential, Deafness, Link, Outage};
 pub use command::WorkspaceCommand;
 pub use event::{AddedKind, Route, TokenScope, WorkspaceEvent};
 pub use provider_problems::{NoticedProblem, ProviderProblem, ProviderProblems};
@@ -500,11 +500,9 @@ impl Aggregate for Workspace {
                     channel.link.set_credential(credential, key);
                 }
             }
-            WorkspaceEvent::ChannelConnectionChanged { channel_id, state, told_at, changed_at: _ } => {
+            WorkspaceEvent::ChannelConnectionChanged { channel_id, state, told_at, changed_at } => {
                 if let Some(channel) = self.channels.get_mut(&channel_id) {
-                    channel.connection = Some(state);
-                    channel.connection_told_at = told_at.or(channel.connection_told_at);
-                    channel.connection_was_asked = told_at.is_none();
+                    channel.becomes(state, told_at, changed_at);
                 }
             }
             WorkspaceEvent::ChannelRenamed { channel_id, name, renamed_at: _ } => {

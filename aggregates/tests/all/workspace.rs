@@ -9,7 +9,7 @@ use aggregates::request::{Action, Findings, OrderOutcome, OrderResult};
 use aggregates::values::{Identity, Network, OrderAction, Role, Secret};
 use aggregates::words::{Key, Wording, compose};
 use aggregates::workspace::{
-    Calls, ConnectionState, Credential, Link, ProviderProblem, Route, TokenScope, Workspace, WorkspaceCommand,
+    Calls, ConnectionState, Credential, Link, Outage, ProviderProblem, Route, TokenScope, Workspace, WorkspaceCommand,
     WorkspaceEvent,
 };
 
@@ -535,6 +535,45 @@ fn days_are_called_as_they_are_where_the_workspace_is() {
         let (_, text) = compose(&workspace.texts(), &Findings::Orders { results: vec![result.clone()] }, &wording);
         assert!(text.contains(&format!("ended on {day} 2025")), "{zone}: {text}");
     }
+}
+
+#[test]
+fn a_channel_that_was_heard_is_lost_since_its_connection_first_broke() {
+    let noted = |id: &str, state: ConnectionState, hour: i64| WorkspaceCommand::NoteChannelConnection {
+        channel_id: ChannelId::new(id),
+        state,
+        told_at: None,
+        now: at(60 * hour),
+    };
+    let refused = || ConnectionState::Unknown("refused".into());
+    let another_word = || ConnectionState::Unknown("resting".into());
+    for (down, add) in [
+        (ConnectionState::Close, green("ch4", "7103")),
+        (ConnectionState::Connecting, meta("ch4", "1055", "secret")),
+        (ConnectionState::Blocked, green("ch4", "7103")),
+        (refused(), green("ch4", "7103")),
+    ] {
+        let since = |commands: &[WorkspaceCommand]| {
+            let channel = state::<Workspace>(&then(&[&[add.clone()], commands].concat())).channels["ch4"].clone();
+            channel.outage().map(|Outage { state, since }| (state.clone(), since))
+        };
+        let lost = noted("ch4", down.clone(), 1);
+        assert_eq!(since(std::slice::from_ref(&lost)), None, "it was never heard");
+        let heard = heard("ch4");
+        assert_eq!(since(&[heard.clone(), lost.clone()]), Some((down.clone(), Some(at(60)))));
+        let other = if down == ConnectionState::Close { ConnectionState::Connecting } else { ConnectionState::Close };
+        let goes_on = noted("ch4", other.clone(), 2);
+        assert_eq!(since(&[heard.clone(), lost.clone(), goes_on]), Some((other, Some(at(60)))));
+        for up in [ConnectionState::Open, ConnectionState::Limited, another_word()] {
+            let up = noted("ch4", up, 2);
+            assert_eq!(since(&[heard.clone(), lost.clone(), up.clone()]), None);
+            let again = noted("ch4", down.clone(), 3);
+            assert_eq!(since(&[heard.clone(), lost.clone(), up, again]), Some((down.clone(), Some(at(3 * 60)))));
+        }
+    }
+    // A bot sends without a webhook.
+    let bot_closed = [bot(), heard("ch3"), connection("ch3", ConnectionState::Close)];
+    assert_eq!(state::<Workspace>(&then(&bot_closed)).channels["ch3"].outage(), None);
 }
 
 proptest! {
