@@ -554,7 +554,8 @@ fn a_channel_that_was_heard_is_lost_since_its_connection_first_broke() {
         (refused(), green("ch4", "7103")),
     ] {
         let since = |commands: &[WorkspaceCommand]| {
-            let channel = state::<Workspace>(&then(&[&[add.clone()], commands].concat())).channels["ch4"].clone();
+            let channel =
+                state::<Workspace>(&then(&[std::slice::from_ref(&add), commands].concat())).channels["ch4"].clone();
             channel.outage().map(|Outage { state, since }| (state.clone(), since))
         };
         let lost = noted("ch4", down.clone(), 1);
