@@ -78,7 +78,7 @@ impl fmt::Display for Phone {
 }
 
 /// The one spelling of a number that has two: mobiles of Brazil with and without their ninth digit, of Argentina with and without the 9,
-/// of Mexico with and without the 1 behind the country's code (`WIRE.md §3.2`).
+/// of Mexico with and without the 1 behind the country's code (`docs/wire/evolution.md §3.2`).
 pub(crate) fn canonical(digits: &str) -> Option<String> {
     let bytes = digits.as_bytes();
     let without = |at: usize| format!("{}{}", &digits[..at], &digits[at + 1..]);

@@ -476,7 +476,7 @@ fn passed_on(incoming: &Incoming<'_>, reading: Reading) -> Reading {
     }
 }
 
-/// `{{SWE001}}` and its like stand for what WhatsApp could not decipher (`WIRE.md §4`).
+/// `{{SWE001}}` and its like stand for what WhatsApp could not decipher (`docs/wire/green.md §4`).
 fn is_undeciphered(text: &str) -> bool {
     let code = text.trim().strip_prefix("{{SWE").and_then(|rest| rest.strip_suffix("}}"));
     code.is_some_and(|code| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()))

@@ -102,7 +102,7 @@ pub struct Money {
     pub currency: String,
 }
 
-/// State of an order on the panel (`WIRE.md §1.4`).
+/// State of an order on the panel (`docs/wire/panel.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderStatus {

@@ -106,7 +106,7 @@ pub(crate) enum Report {
 }
 
 impl Report {
-    /// What the state of an Evolution instance tells. It mends by itself whatever is not final (`WIRE.md §3.4`).
+    /// What the state of an Evolution instance tells. It mends by itself whatever is not final (`docs/wire/evolution.md §3.4`).
     pub(crate) fn of_instance(state: &evolution::ConnectionState, reason: Option<i64>) -> Option<Self> {
         match (state, reason) {
             (evolution::ConnectionState::Open, _) => Some(Self::Connected),

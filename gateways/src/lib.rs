@@ -1,4 +1,4 @@
-//! One client per outside system. What goes over the wire is in `WIRE.md`; what it means for the business is decided
+//! One client per outside system. What goes over the wire is in `docs/wire`; what it means for the business is decided
 //! elsewhere: nothing here knows a database or a rule.
 //!
 //! * [`outcome`]: the one error type of all calls, and what each kind allows the caller to do next.

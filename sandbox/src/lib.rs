@@ -1,4 +1,4 @@
-//! Stand-ins of the outside systems: real HTTP on loopback, the same wire (`WIRE.md`), and switches for everything that goes wrong
+//! Stand-ins of the outside systems: real HTTP on loopback, the same wire (`docs/wire`), and switches for everything that goes wrong
 //! out there. Used by `demo` and by tests; holds no product code.
 //!
 //! * [`panel::PanelServer`]: an SMM panel with a few hundred plausible orders.

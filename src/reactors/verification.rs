@@ -33,7 +33,7 @@ pub async fn greet(job: &Job<'_>, origin: &Origin, sender: &Sender) -> Result<()
     step(job, origin, &sender.customer_id, command, GREET).await
 }
 
-/// Asks the panel for a username. Where it cannot be asked nobody is verified, and the customer is told (`WIRE.md §10.5`).
+/// Asks the panel for a username. Where it cannot be asked nobody is verified, and the customer is told (`docs/wire/rules.md §10.5`).
 pub async fn look_up(
     job: &Job<'_>,
     workspace: &Workspace,

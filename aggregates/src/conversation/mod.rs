@@ -49,7 +49,7 @@ const HEARD_KEPT: usize = 32;
 /// How many receipts of messages not yet known are remembered.
 const EARLY_KEPT: usize = 48;
 
-/// Why nothing may be written to a person of Meta's Cloud API who has not written for a day (`WIRE.md §5`), in words for operators.
+/// Why nothing may be written to a person of Meta's Cloud API who has not written for a day (`docs/wire/meta.md §5`), in words for operators.
 pub const WINDOW_CLOSED: &str =
     "more than 24 hours have passed since the customer last wrote: WhatsApp lets only approved templates through";
 

@@ -62,7 +62,7 @@ pub enum CustomerEvent {
         username: String,
         asked_at: Timestamp,
     },
-    /// The panel could not be asked; nobody is verified on a guess (`WIRE.md §10.5`).
+    /// The panel could not be asked; nobody is verified on a guess (`docs/wire/rules.md §10.5`).
     VerificationPostponed {
         customer_id: CustomerId,
         reason: String,

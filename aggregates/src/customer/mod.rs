@@ -4,7 +4,7 @@
 //! * Verification (VC1): greeting, username, the panel is asked, a six-digit code goes out as a panel ticket, the code comes
 //!   back. The code lives [`CODE_LIFETIME_SECONDS`]. Wrong codes count across codes; at the workspace's limit the customer is locked
 //!   out for a while. Asking for code after code locks as well, since each one opens a ticket in somebody's name.
-//! * Where the panel could not be asked, nobody is verified (`WIRE.md §10.5`).
+//! * Where the panel could not be asked, nobody is verified (`docs/wire/rules.md §10.5`).
 //! * Once verified, the identities are bound to the username for good (VC2); only the operator's team undoes it.
 //! * Who writes more than the workspace allows is told once, and not answered until the window ends (VC5).
 //! * Two customers who are shown to be one person become one: see [`MergeProof`].

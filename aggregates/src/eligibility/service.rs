@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One service of the panel's list (`WIRE.md §2`).
+/// One service of the panel's list (`docs/wire/provider.md §2`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
     pub id: u64,

@@ -75,7 +75,7 @@ pub struct Grounds {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "why")]
 pub enum Refusal {
-    /// The panel does not know the order, or it belongs to somebody else: deliberately one answer (`WIRE.md §10.5`).
+    /// The panel does not know the order, or it belongs to somebody else: deliberately one answer (`docs/wire/rules.md §10.5`).
     NotYours,
     /// The order's status does not allow the action (EL1).
     WrongStatus { status: OrderStatus },

@@ -9,7 +9,7 @@ use super::{WorkspaceError, checked_name};
 use crate::ids::PhoneNumberId;
 use crate::values::{Secret, base_url};
 
-/// No messenger posts a connection's state again for longer than a day (`WIRE.md §3.3`, `§4`): what is older than that by its clock comes of
+/// No messenger posts a connection's state again for longer than a day (`docs/wire/evolution.md §3.3`, `§4`): what is older than that by its clock comes of
 /// a clock that was set back.
 const TOO_LATE_TO_BE_LATE: SignedDuration = SignedDuration::from_hours(25);
 

@@ -250,12 +250,12 @@ impl Settings {
         self.filled("panel_url")
     }
 
-    /// Key of the panel's Admin API (`WIRE.md §1.1`).
+    /// Key of the panel's Admin API (`docs/wire/panel.md §1.1`).
     pub fn panel_api_key(&self) -> Option<&Secret> {
         self.secret("panel_api_key")
     }
 
-    /// Key of an ordinary user of the panel, for its service list (`WIRE.md §2`).
+    /// Key of an ordinary user of the panel, for its service list (`docs/wire/provider.md §2`).
     pub fn panel_user_api_key(&self) -> Option<&Secret> {
         self.secret("panel_user_api_key")
     }

@@ -1,4 +1,4 @@
-//! An Evolution API server (`WIRE.md §3`).
+//! An Evolution API server (`docs/wire/evolution.md §3`).
 
 use aggregates::conversation::Forwarded;
 use aggregates::ids::{ChannelId, ChannelMessageId};
@@ -57,7 +57,7 @@ pub(crate) async fn evolution_event(
 async fn take(app: &App, channel_id: &ChannelId, headers: &HeaderMap, body: Unread) -> Result<Received, Problem> {
     let place = Place::find(app, channel_id, ChannelKind::Evolution).await?;
     check_secret(app, headers, &place.channel)?;
-    // A server never posts again what was answered with 400, and its own log then says why (`WIRE.md §3.3`).
+    // A server never posts again what was answered with 400, and its own log then says why (`docs/wire/evolution.md §3.3`).
     let body = body.read().await?;
     if !place.is_ours(gateway::instance_of(&body).as_deref()) {
         return Ok(Received::ignored("an event of another instance"));

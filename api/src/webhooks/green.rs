@@ -1,4 +1,4 @@
-//! Green API (`WIRE.md §4`).
+//! Green API (`docs/wire/green.md §4`).
 
 use aggregates::workspace::ChannelKind;
 use axum::Json;

@@ -1,4 +1,4 @@
-//! Meta's Cloud API (`WIRE.md §5`).
+//! Meta's Cloud API (`docs/wire/meta.md §5`).
 
 use aggregates::workspace::{ChannelKind, Link};
 use axum::Json;

@@ -1,4 +1,4 @@
-//! A Telegram bot (`WIRE.md §6`).
+//! A Telegram bot (`docs/wire/telegram.md §6`).
 
 use aggregates::workspace::ChannelKind;
 use axum::Json;

@@ -114,7 +114,7 @@ fn address(text: &str) -> Result<Identity, String> {
     }
 }
 
-/// Meta's business-scoped id of a person (`WIRE.md §5`): `US.1349…`.
+/// Meta's business-scoped id of a person (`docs/wire/meta.md §5`): `US.1349…`.
 fn is_user_id(text: &str) -> bool {
     let Some((country, id)) = text.split_once('.') else { return false };
     let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());

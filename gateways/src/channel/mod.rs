@@ -50,7 +50,7 @@ pub enum Arrived {
 /// A text or a caption a person sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Message {
-    /// The same for every delivery of this message and for no other on this channel (`WIRE.md §10` rule 1). Holds addresses: hash it
+    /// The same for every delivery of this message and for no other on this channel (`docs/wire/rules.md §10` rule 1). Holds addresses: hash it
     /// before it becomes an id.
     pub external_key: String,
     /// The system's id of the message in its chat.
@@ -196,7 +196,7 @@ pub enum DecodeError {
     Malformed(&'static str),
 }
 
-/// Stands for words that did not reach us, in the form Green gives to such (`WIRE.md §4`).
+/// Stands for words that did not reach us, in the form Green gives to such (`docs/wire/green.md §4`).
 pub(crate) const UNREADABLE: &str = "{{SWE000}}";
 
 impl Identity {

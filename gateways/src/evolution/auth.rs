@@ -1,4 +1,4 @@
-//! Who may post to our webhook (`WIRE.md §3.3`): there is no signature, so the server shows a secret we gave it.
+//! Who may post to our webhook (`docs/wire/evolution.md §3.3`): there is no signature, so the server shows a secret we gave it.
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use secrecy::{ExposeSecret, SecretString};

@@ -1,4 +1,4 @@
-//! The calls we make (`WIRE.md §3.1`, `§3.2`).
+//! The calls we make (`docs/wire/evolution.md §3.1`, `§3.2`).
 
 use reqwest::RequestBuilder;
 use secrecy::{ExposeSecret, SecretString};

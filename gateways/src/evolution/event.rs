@@ -1,4 +1,4 @@
-//! What the server posts to our webhook (`WIRE.md §3.3`, `§3.4`).
+//! What the server posts to our webhook (`docs/wire/evolution.md §3.3`, `§3.4`).
 
 use jiff::Timestamp;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! One inbound message, whatever version of the server it came from (`WIRE.md §3.4`, `§3.5`).
+//! One inbound message, whatever version of the server it came from (`docs/wire/evolution.md §3.4`, `§3.5`).
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! WhatsApp through an Evolution API server (`WIRE.md §3`).
+//! WhatsApp through an Evolution API server (`docs/wire/evolution.md §3`).
 //!
 //! [`EvolutionClient`] makes the calls; [`decode`] reads what the server posts to our webhook; [`verify_authorization`] tells whether
 //! it was that server. A person has up to two addresses, a phone JID and a LID, and which of them a message carries depends on the

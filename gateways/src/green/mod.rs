@@ -1,4 +1,4 @@
-//! WhatsApp through Green API (`WIRE.md §4`).
+//! WhatsApp through Green API (`docs/wire/green.md §4`).
 //!
 //! [`GreenClient`] makes the calls; [`decode`] reads what the service posts to our webhook; [`verify_authorization`] tells whether it was
 //! that service. Addresses have the one spelling all WhatsApp channels share (`…@s.whatsapp.net`, `…@lid`, `…@g.us`); the client

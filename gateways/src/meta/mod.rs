@@ -1,4 +1,4 @@
-//! WhatsApp through Meta's Cloud API (`WIRE.md §5`).
+//! WhatsApp through Meta's Cloud API (`docs/wire/meta.md §5`).
 //!
 //! [`MetaClient`] makes the calls; [`decode`] reads what Meta posts to our webhook, which may be many things at once; [`verify_signature`]
 //! and [`answer_handshake`] tell whether it was Meta. A person is known by phone (`wa_id`), by an id for our business alone

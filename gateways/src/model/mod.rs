@@ -1,4 +1,4 @@
-//! Language models (`WIRE.md §8`): one question, one answer, and what it cost.
+//! Language models (`docs/wire/language-models.md §8`): one question, one answer, and what it cost.
 //!
 //! Four wires, three shapes: OpenAI and Groq speak the same, Anthropic and Ollama their own. A model is the platform's, its address is
 //! configuration and trusted: it may lie inside the network (an Ollama next door), while addresses of operators stay guarded.

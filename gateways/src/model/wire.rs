@@ -1,4 +1,4 @@
-//! The JSON of each provider (`WIRE.md §8`).
+//! The JSON of each provider (`docs/wire/language-models.md §8`).
 
 use serde_json::{Value, json};
 

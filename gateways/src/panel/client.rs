@@ -1,4 +1,4 @@
-//! The calls we make (`WIRE.md §1.1`, `§1.3`).
+//! The calls we make (`docs/wire/panel.md §1.1`, `§1.3`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::net::{Intent, Limiter, Net, api_root, send};
 use crate::outcome::{GatewayError, Kind, Result};
 use crate::wire;
 
-/// Calls a second a panel takes, `WIRE.md §1.1`.
+/// Calls a second a panel takes, `docs/wire/panel.md §1.1`.
 const CALLS_PER_SECOND: u32 = 5;
 /// Times a question is repeated when the panel could not be reached or was too busy.
 const REPEATS: u32 = 2;
@@ -347,7 +347,7 @@ impl std::fmt::Debug for PanelClient {
     }
 }
 
-/// `https://{host}/adminapi/v2`, from whatever form was pasted (`WIRE.md §1.1`).
+/// `https://{host}/adminapi/v2`, from whatever form was pasted (`docs/wire/panel.md §1.1`).
 fn normalised(base_url: &str) -> String {
     api_root(base_url, "adminapi/v2", &["admin", "adminapi"])
 }
@@ -366,7 +366,7 @@ fn opened_since(ticket: &Ticket, earliest: i64) -> bool {
     ticket.created_at.is_none_or(|at| at.as_second() + doubt >= earliest)
 }
 
-/// The panel's word on one row, when the answer has rows: success is told per row (`WIRE.md §1.3`, 4).
+/// The panel's word on one row, when the answer has rows: success is told per row (`docs/wire/panel.md §1.3`, 4).
 fn refusal(data: &Value, id: u64) -> Option<String> {
     let rows = wire::field(data, &["orders", "list"]).unwrap_or(data).as_array()?;
     let row = rows.iter().find(|row| wire::id_at(row, &["id", "order_id"]) == Some(id))?;

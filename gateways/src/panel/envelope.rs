@@ -1,4 +1,4 @@
-//! The envelope of every answer (`WIRE.md §1.2`), and what its failures mean.
+//! The envelope of every answer (`docs/wire/panel.md §1.2`), and what its failures mean.
 
 use serde_json::Value;
 

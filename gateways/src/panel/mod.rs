@@ -1,4 +1,4 @@
-//! An SMM panel through PerfectPanel's Admin API v2 (`WIRE.md §1`).
+//! An SMM panel through PerfectPanel's Admin API v2 (`docs/wire/panel.md §1`).
 //!
 //! The panel tells facts ([`Order`], [`User`], [`Ticket`]) and takes a few orders. Its answers vary from panel to panel, so reading them is
 //! tolerant; what is missing is `None` and never taken for a no.

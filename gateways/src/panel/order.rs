@@ -1,4 +1,4 @@
-//! What the panel says about an order (`WIRE.md §1.4`).
+//! What the panel says about an order (`docs/wire/panel.md §1.4`).
 
 use std::fmt;
 

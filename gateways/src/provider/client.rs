@@ -17,9 +17,9 @@ use crate::outcome::{GatewayError, Kind, Result};
 use crate::panel::Money;
 use crate::wire;
 
-/// Calls a second; no provider says what it takes, and panels of this make take five (`WIRE.md §1.1`).
+/// Calls a second; no provider says what it takes, and panels of this make take five (`docs/wire/panel.md §1.1`).
 const CALLS_PER_SECOND: u32 = 5;
-/// Orders asked for in one call, `WIRE.md §2`.
+/// Orders asked for in one call, `docs/wire/provider.md §2`.
 const ORDERS_PER_CALL: usize = 100;
 
 /// One panel with the key of one of its users. Cheap to clone; all clients of one address share its rate limit.

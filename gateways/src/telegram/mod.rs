@@ -1,4 +1,4 @@
-//! A Telegram bot (`WIRE.md §6`).
+//! A Telegram bot (`docs/wire/telegram.md §6`).
 //!
 //! [`TelegramClient`] makes the calls; [`decode`] reads what Telegram posts to our webhook; [`verify_secret`] tells whether it was
 //! Telegram. Chats are known by number, negative for groups; a group that becomes a supergroup gets another one.

@@ -1,4 +1,4 @@
-//! The calls of the product (`WIRE.md §3.1`, `§3.2`).
+//! The calls of the product (`docs/wire/evolution.md §3.1`, `§3.2`).
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -281,7 +281,7 @@ fn reach(state: &Memory, jid: &str) -> Option<String> {
     }
 }
 
-/// How the server makes a JID of a number (`WIRE.md §3.2`).
+/// How the server makes a JID of a number (`docs/wire/evolution.md §3.2`).
 fn create_jid(number: &str) -> String {
     if number.contains('@') {
         return number.to_owned();

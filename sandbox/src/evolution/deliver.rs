@@ -1,4 +1,4 @@
-//! Webhooks by Evolution's rules (`WIRE.md §3.3`): the configured headers, up to ten attempts with growing pauses, none after an
+//! Webhooks by Evolution's rules (`docs/wire/evolution.md §3.3`): the configured headers, up to ten attempts with growing pauses, none after an
 //! answer that says the request itself is wrong, and no order across events.
 
 use std::collections::BTreeMap;

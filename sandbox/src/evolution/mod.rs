@@ -1,4 +1,4 @@
-//! An Evolution API server (`WIRE.md §3`) with people, groups and a phone to look at.
+//! An Evolution API server (`docs/wire/evolution.md §3`) with people, groups and a phone to look at.
 //!
 //! A person "writes" with [`EvolutionServer::post_message`]; the server posts webhooks to the product by Evolution's rules, and keeps what the
 //! product sent to each chat. `GET /` in a browser is the phone: `?chat=<jid>` shows one chat, `?only=provider` the provider groups.
@@ -27,7 +27,7 @@ use crate::record::Requests;
 use crate::server::Server;
 use state::Shared;
 
-/// Which of Evolution's versions a message looks as if it came from (`WIRE.md §3.5`): they differ in where the phone number is.
+/// Which of Evolution's versions a message looks as if it came from (`docs/wire/evolution.md §3.5`): they differ in where the phone number is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Generation {
     /// Up to 2.2: phone numbers only.

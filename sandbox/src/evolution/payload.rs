@@ -1,4 +1,4 @@
-//! How one message looks in each generation (`WIRE.md §3.4`, `§3.5`).
+//! How one message looks in each generation (`docs/wire/evolution.md §3.4`, `§3.5`).
 
 use jiff::Timestamp;
 use serde_json::{Value, json};

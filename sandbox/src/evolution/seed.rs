@@ -33,7 +33,7 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Evolution's own: ten attempts, from 5 s to 300 s (`WIRE.md §3.3`).
+    /// Evolution's own: ten attempts, from 5 s to 300 s (`docs/wire/evolution.md §3.3`).
     pub const REAL: Self = Self {
         attempts: 10,
         first_delay: Duration::from_secs(5),

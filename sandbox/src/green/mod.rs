@@ -1,4 +1,4 @@
-//! Green API (`WIRE.md §4`): one instance with people and groups.
+//! Green API (`docs/wire/green.md §4`): one instance with people and groups.
 //!
 //! People write with [`GreenServer::write`]; the webhook the product set is posted to in order, with its token, until it is accepted.
 

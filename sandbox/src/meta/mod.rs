@@ -1,4 +1,4 @@
-//! Meta's Cloud API (`WIRE.md §5`): one business number.
+//! Meta's Cloud API (`docs/wire/meta.md §5`): one business number.
 //!
 //! The owner enters a callback with [`MetaServer::set_callback`], which shakes hands as Meta does; people write with
 //! [`MetaServer::write`]; every post is signed with the app's secret.

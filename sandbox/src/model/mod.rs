@@ -1,4 +1,4 @@
-//! A language model behind four wires (`WIRE.md §8`): OpenAI, Groq, Anthropic, Ollama.
+//! A language model behind four wires (`docs/wire/language-models.md §8`): OpenAI, Groq, Anthropic, Ollama.
 //!
 //! It does not think. [`Manner`] says how it answers: friendly and true to what it was given, a text of the test's choosing, or obedient to
 //! whoever writes, with lies of every kind. Tokens are counted as words.

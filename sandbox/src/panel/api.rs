@@ -1,4 +1,4 @@
-//! The endpoints on orders and users (`WIRE.md §1.3`); tickets are next door.
+//! The endpoints on orders and users (`docs/wire/panel.md §1.3`); tickets are next door.
 
 use std::collections::HashMap;
 use std::sync::Arc;

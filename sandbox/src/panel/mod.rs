@@ -1,4 +1,4 @@
-//! An SMM panel with Admin API v2 (`WIRE.md §1`), its orders, users and tickets, and the API its users have (`WIRE.md §2`).
+//! An SMM panel with Admin API v2 (`docs/wire/panel.md §1`), its orders, users and tickets, and the API its users have (`docs/wire/provider.md §2`).
 //!
 //! `GET /` is a small page with the tickets and orders, for people who try the product and need the code a ticket carries.
 

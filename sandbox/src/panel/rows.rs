@@ -1,4 +1,4 @@
-//! The panel's own records, and how they look on the wire (`WIRE.md §1.4`).
+//! The panel's own records, and how they look on the wire (`docs/wire/panel.md §1.4`).
 
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};

@@ -1,4 +1,4 @@
-//! The endpoints on tickets (`WIRE.md §1.3`, 19 to 22).
+//! The endpoints on tickets (`docs/wire/panel.md §1.3`, 19 to 22).
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The same panel as its users reach it (`WIRE.md §2`): services, status, balance. Every answer is HTTP 200.
+//! The same panel as its users reach it (`docs/wire/provider.md §2`): services, status, balance. Every answer is HTTP 200.
 
 use std::collections::HashMap;
 use std::sync::Arc;

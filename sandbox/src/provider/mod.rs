@@ -1,4 +1,4 @@
-//! A provider: a panel that fulfils other panels' orders, as its users reach it (`WIRE.md §2`). It answers for the orders it was given,
+//! A provider: a panel that fulfils other panels' orders, as its users reach it (`docs/wire/provider.md §2`). It answers for the orders it was given,
 //! by its own numbers.
 
 mod api;

@@ -1,4 +1,4 @@
-//! Telegram's Bot API (`WIRE.md §6`): one bot with people and groups.
+//! Telegram's Bot API (`docs/wire/telegram.md §6`): one bot with people and groups.
 //!
 //! People write with [`TelegramServer::write`]; updates go to the webhook the product set, with its secret. Unlike the real one, this
 //! takes `http` addresses.

@@ -1,4 +1,4 @@
-//! Numbers behind LIDs: of a group's author some servers tell the LID only; the group's list of members tells the rest (`WIRE.md §3.5`).
+//! Numbers behind LIDs: of a group's author some servers tell the LID only; the group's list of members tells the rest (`docs/wire/evolution.md §3.5`).
 //!
 //! Who is taken for whom decides whose orders they touch, so a list is believed for a minute only (a number may change hands, a LID does
 //! not), and where it is not certain which number is whose, there is none. A server that does not answer holds up one message, not

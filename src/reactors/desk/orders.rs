@@ -58,7 +58,7 @@ impl Desk {
         Ok(by_id(self.patiently(workspace_id, ids.len(), ask).await?))
     }
 
-    /// Shows orders to whom they belong. An order the panel does not know and somebody else's look the same (`WIRE.md §10.5`).
+    /// Shows orders to whom they belong. An order the panel does not know and somebody else's look the same (`docs/wire/rules.md §10.5`).
     pub(super) fn show(inquiry: &Inquiry<'_>, ids: &[u64], facts: &Facts) -> Vec<OrderResult> {
         let mut shown = Vec::with_capacity(ids.len());
         for &order_id in ids {

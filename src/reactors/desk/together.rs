@@ -1,6 +1,6 @@
 //! Many questions about orders at once.
 //!
-//! A panel takes five calls a second (`WIRE.md §1.1`) and answers for a hundred orders in one call. So while a few calls of a
+//! A panel takes five calls a second (`docs/wire/panel.md §1.1`) and answers for a hundred orders in one call. So while a few calls of a
 //! workspace are under way, further looks at orders wait, and the next call takes all of them along. With little under way each goes
 //! out at once and alone.
 //!

@@ -19,7 +19,7 @@ use crate::reactors::parts;
 /// Where only the operator can help (a wrong key, a missing instance), there is no hurry: as if so many attempts had failed.
 const SLOW_FROM_ATTEMPT: u32 = 6;
 
-/// Free texts reach a person over Meta's Cloud API for so long after they last wrote (`WIRE.md §5`).
+/// Free texts reach a person over Meta's Cloud API for so long after they last wrote (`docs/wire/meta.md §5`).
 const WINDOW: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
 /// What an attempt came to.
