@@ -54,15 +54,12 @@ pub struct WorkspaceStatus {
 /// The heads of all logs, as stored.
 pub(crate) async fn heads(db: &Database) -> Result<HashMap<WorkspaceId, i64>, ReadError> {
     let rows = db.fetch_all("SELECT workspace_id, position FROM log_heads", &[]).await?;
-    rows.iter()
-        .map(|row| {
-            let workspace = row.text(0)?.parse().map_err(|error: uuid::Error| ReadError::Row {
-                table: "log_heads".to_owned(),
-                reason: error.to_string(),
-            })?;
-            Ok((workspace, row.int(1)?))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((workspace_in(row.text(0)?, "log_heads")?, row.int(1)?))).collect()
+}
+
+/// A workspace's id as this table has it.
+fn workspace_in(text: &str, table: &str) -> Result<WorkspaceId, ReadError> {
+    text.parse().map_err(|error: uuid::Error| ReadError::Row { table: table.to_owned(), reason: error.to_string() })
 }
 
 /// A consumer whose checkpoint lies beyond the end of a log: it hears nothing of what comes until the log is as long.
@@ -70,7 +67,7 @@ pub(crate) async fn heads(db: &Database) -> Result<HashMap<WorkspaceId, i64>, Re
 pub struct Ahead {
     /// The read model, or whatever else follows the log.
     pub projection: String,
-    pub workspace_id: String,
+    pub workspace_id: WorkspaceId,
     /// How many events there would have to be more.
     pub events: i64,
 }
@@ -92,8 +89,8 @@ pub(crate) async fn ahead(db: &Database) -> Result<Vec<Ahead>, ReadError> {
                ORDER BY c.projection, c.workspace_id";
     let rows = db.fetch_all(sql, &[]).await?;
     let read = |row: &eventlog::db::Row| {
-        let (projection, workspace_id) = (row.text(0)?.to_owned(), row.text(1)?.to_owned());
-        Ok(Ahead { projection, workspace_id, events: row.int(2)? })
+        let workspace_id = workspace_in(row.text(1)?, "projection_checkpoints")?;
+        Ok(Ahead { projection: row.text(0)?.to_owned(), workspace_id, events: row.int(2)? })
     };
     rows.iter().map(read).collect()
 }
