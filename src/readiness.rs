@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use api::{Readiness, Ready};
 use eventlog::EventLog;
-use projections::{ProjectionState, ReadError, ReadModels};
+use projections::{Ahead, ProjectionState, ReadError, ReadModels};
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
@@ -85,8 +85,11 @@ impl Parts {
             Err(_) => return Err(format!("they can not be read within {TRIED_WITHIN:?}")),
         };
         behind.retain(|name, _| list.iter().any(|model| model.name == *name && model.lag > 0));
+        // A log whose head went back is told of by itself, and the others are served.
+        let untrusted = self.log.untrusted();
+        let told = |one: &&Ahead| untrusted.iter().all(|(workspace, _)| *workspace != one.workspace_id);
         let mut troubles: Vec<String> =
-            ahead.iter().map(|one| format!("{one}: rebuild it, and verify the log")).collect();
+            ahead.iter().filter(told).map(|one| format!("{one}: rebuild it, and verify the log")).collect();
         for model in list.iter().filter(|model| model.lag > 0 && model.state == ProjectionState::Live) {
             let seen = behind.entry(model.name.clone()).or_insert((model.events, Instant::now()));
             if seen.0 != model.events {
