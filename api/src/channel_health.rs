@@ -188,7 +188,7 @@ pub(crate) async fn take(
     }
     let call = Call::new(Provenance::start(Actor::Channel(channel_id.to_string()), app.log.new_id()));
     match app.log.execute::<ChannelHealth>(workspace, channel_id.as_str(), command, call).await {
-        Ok(committed) => Ok((!committed.events.is_empty()).then_some(committed.position)),
+        Ok(committed) => Ok(committed.last_written()),
         // The messenger posts it again.
         Err(ExecuteError::Conflict | ExecuteError::Stale { .. }) => {
             Err(Problem::unavailable("log_unavailable", "too many changes at once; post it again"))

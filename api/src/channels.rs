@@ -153,7 +153,7 @@ pub(crate) async fn note_connection(
     let command = WorkspaceCommand::NoteChannelConnection { channel_id, state, told_at, now };
     let id = workspace.to_string();
     let committed = app.log.execute::<Workspace>(workspace, &id, command, Call::new(provenance)).await?;
-    Ok((!committed.events.is_empty()).then_some(committed.position))
+    Ok(committed.last_written())
 }
 
 /// All channels.

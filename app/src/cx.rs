@@ -71,8 +71,3 @@ impl<'a> Cx<'a> {
         Ok(self.log.execute::<A>(self.workspace, id, command, call).await?)
     }
 }
-
-/// The position of the last event, where there is any.
-pub(crate) fn position_of(committed: &Committed) -> Option<i64> {
-    (!committed.events.is_empty()).then_some(committed.position)
-}

@@ -94,6 +94,13 @@ pub struct Committed {
     pub repeated: bool,
 }
 
+impl Committed {
+    /// Position of the last event written; none where nothing was to be written.
+    pub fn last_written(&self) -> Option<i64> {
+        (!self.events.is_empty()).then_some(self.position)
+    }
+}
+
 impl EventLog {
     /// Decides a command on an aggregate and appends what came of it. When this returns, it is durable.
     ///

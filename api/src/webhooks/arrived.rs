@@ -4,16 +4,15 @@ use aggregates::conversation::{Conversation, Forwarded};
 use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::GroupId;
 use aggregates::values::{ChatKind, Identity};
-use aggregates::workspace::{self, ConnectionState};
+use aggregates::workspace::ConnectionState;
 use app::channels::receipts;
 use app::customers::merge;
 use app::groups::{self, follow_move};
 use app::{AppError, ids};
-use eventlog::{Call, LoggedAggregate};
 use gateways::channel::{self, Arrived, Delivery, Message, Trouble};
 use jiff::Timestamp;
 
-use super::{Incoming, Place, Received, not_done, not_written, receive, write_down};
+use super::{Incoming, Place, Received, not_done, receive, write_down};
 use crate::app::App;
 use crate::channel_health::{self, Report};
 use crate::channels::note_connection;
@@ -141,7 +140,7 @@ pub(super) async fn connected(
     let state = known_as(state);
     let noted =
         note_connection(app, place.provenance(app), place.workspace, &place.channel_id, state.clone(), told_at).await;
-    let noted = noted.map_err(not_written::<workspace::WorkspaceError>)?;
+    let noted = noted.map_err(not_done)?;
     let workspace = app.own_workspace(place.workspace).await?;
     let known = workspace.channels.get(&place.channel_id).and_then(|channel| channel.connection.as_ref());
     if known != Some(&state) {
@@ -196,7 +195,8 @@ async fn membership(
     let registered = if is_member { register(app, place, &chat, name, Some(told_at)).await? } else { None };
     let group_id = group_id(app, place, &chat).await?;
     let noted = GroupCommand::NoteMembership { is_member, told_at, now: app.log.now() };
-    let noted = execute::<Group>(app, place, group_id.as_str(), noted).await?;
+    let noted = place.cx(app).execute::<Group>(group_id.as_str(), noted, "membership").await.map_err(not_done)?;
+    let noted = noted.last_written();
     Ok(Received::maybe_at(noted.or(registered), "the group is as known"))
 }
 
@@ -237,21 +237,9 @@ async fn register(
 ) -> Result<Option<i64>, Problem> {
     let told = groups::Told { channel_id: &place.channel_id, chat, name: name.as_deref(), joined_at };
     let registered = groups::register(&place.cx(app), told).await.map_err(not_done)?;
-    Ok((!registered.events.is_empty()).then_some(registered.position))
+    Ok(registered.last_written())
 }
 
 async fn group_id(app: &App, place: &Place, chat: &str) -> Result<GroupId, Problem> {
     Ok(ids::of_group(&app.log, place.workspace, &place.channel_id, chat).await?)
-}
-
-/// The position, where the command led to anything.
-async fn execute<A>(app: &App, place: &Place, id: &str, command: A::Command) -> Result<Option<i64>, Problem>
-where
-    A: LoggedAggregate,
-    Problem: From<A::Error>,
-    A::Error: std::error::Error,
-{
-    let call = Call::new(place.provenance(app));
-    let committed = app.log.execute::<A>(place.workspace, id, command, call).await.map_err(not_written)?;
-    Ok((!committed.events.is_empty()).then_some(committed.position))
 }

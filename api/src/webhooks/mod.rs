@@ -18,7 +18,7 @@ use aggregates::values::Secret;
 use aggregates::workspace::{Channel, ChannelKind, WorkspaceCommand};
 use app::{AppError, Cx};
 use axum::http::HeaderMap;
-use eventlog::{Actor, ExecuteError, Provenance, WorkspaceId};
+use eventlog::{Actor, Provenance, WorkspaceId};
 use gateways::channel::DecodeError;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -118,12 +118,12 @@ impl Place {
         false
     }
 
-    /// The beginning of what follows from this delivery.
     /// The way in to a use case, in the messenger's name.
     fn cx<'a>(&self, app: &'a App) -> Cx<'a> {
         Cx::new(&app.log, &app.models, self.workspace, self.provenance(app))
     }
 
+    /// The beginning of what follows from this delivery.
     fn provenance(&self, app: &App) -> Provenance {
         Provenance::start(Actor::Channel(self.channel_id.to_string()), app.log.new_id())
     }
@@ -179,8 +179,9 @@ fn unreadable(place: &Place, error: &DecodeError) -> Received {
     Received::ignored("not readable")
 }
 
-/// A use case that was not done: the messenger posts it again.
-fn not_done(error: AppError) -> Problem {
+/// What was not done: the messenger posts it again.
+fn not_done(error: impl Into<AppError>) -> Problem {
+    let error = error.into();
     match error {
         AppError::Busy => Problem::unavailable("log_unavailable", "too many messages at once; post it again"),
         AppError::KeyReused { .. } => Problem::internal(&error),
@@ -189,17 +190,5 @@ fn not_done(error: AppError) -> Problem {
         | AppError::LeaseOver
         | AppError::Log(_)
         | AppError::Read(_) => error.into(),
-    }
-}
-
-/// A command on the log that did not go through: the messenger posts it again.
-fn not_written<E: std::error::Error + Into<Problem>>(error: ExecuteError<E>) -> Problem {
-    match error {
-        ExecuteError::Conflict | ExecuteError::Stale { .. } => {
-            Problem::unavailable("log_unavailable", "too many messages at once; post it again")
-        }
-        ExecuteError::Refused(refusal) => refusal.into(),
-        ExecuteError::KeyReused { .. } => Problem::internal(&error),
-        ExecuteError::Log(error) => error.into(),
     }
 }

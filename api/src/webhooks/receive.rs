@@ -10,7 +10,7 @@ use eventlog::{Actor, Call, Provenance, WorkspaceId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::not_written;
+use super::not_done;
 use crate::app::App;
 use crate::error::Problem;
 
@@ -73,7 +73,7 @@ pub(crate) async fn write_down(
     };
     let call = Call::with_key(incoming.key, Provenance::start(Actor::Channel(channel_id.to_string()), message_id));
     let committed = app.log.execute::<Conversation>(workspace, conversation_id.as_str(), command, call).await;
-    Ok(committed.map_err(not_written)?.position)
+    Ok(committed.map_err(not_done)?.position)
 }
 
 /// Whose message is answered. One of ours may be answered before its sending is on record: that is waited for.

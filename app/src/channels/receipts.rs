@@ -12,7 +12,7 @@ use gateways::channel::{Delivery, DeliveryState};
 use jiff::Timestamp;
 use projections::customers;
 
-use crate::cx::{Cx, position_of};
+use crate::cx::Cx;
 use crate::error::AppError;
 use crate::ids;
 
@@ -45,7 +45,7 @@ pub async fn record(
     let command =
         ConversationCommand::RecordReceipt { provider_message_id: message_id, receipt, at: at.unwrap_or(now) };
     let cx = cx.clone().under_key(key);
-    Ok(position_of(&cx.execute::<Conversation>(conversation_id.as_str(), command, step).await?))
+    Ok(cx.execute::<Conversation>(conversation_id.as_str(), command, step).await?.last_written())
 }
 
 /// What a delivery tells beyond that the channel took the message, which our own record says.

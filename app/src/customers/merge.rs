@@ -7,7 +7,7 @@ use aggregates::values::Identity;
 use projections::ReadError;
 use projections::customers::{self, CustomerRow};
 
-use crate::cx::{Cx, position_of};
+use crate::cx::Cx;
 use crate::error::{AppError, Refusal};
 
 /// The customers known by these identities, each once; the one who survives a merge first: blocked before verified before those under way
@@ -69,5 +69,5 @@ pub async fn change_address(cx: &Cx<'_>, from: &Identity, to: &Identity) -> Resu
         }
     }
     let command = CustomerCommand::ChangeAddress { from: from.clone(), to: to.clone(), now: cx.log.now() };
-    Ok(position_of(&cx.execute::<Customer>(owner.id.as_str(), command, "change-address").await?))
+    Ok(cx.execute::<Customer>(owner.id.as_str(), command, "change-address").await?.last_written())
 }

@@ -8,7 +8,7 @@ use aggregates::group::{Group, GroupCommand};
 use aggregates::ids::ChannelId;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
 
-use crate::cx::{Cx, position_of};
+use crate::cx::Cx;
 use crate::error::AppError;
 use crate::ids;
 
@@ -36,7 +36,8 @@ pub async fn follow(cx: &Cx<'_>, channel_id: &ChannelId, from: &str, to: &str) -
             silent_mode: old.silent_mode,
             now: cx.log.now(),
         };
-        position = position_of(&cx.execute::<Group>(to_id.as_str(), take_over, &format!("take-over-{to}")).await?);
+        let taken = cx.execute::<Group>(to_id.as_str(), take_over, &format!("take-over-{to}")).await?;
+        position = taken.last_written();
     }
     let routes = WorkspaceCommand::FollowMovedGroup {
         channel_id: channel_id.to_owned(),
@@ -45,7 +46,7 @@ pub async fn follow(cx: &Cx<'_>, channel_id: &ChannelId, from: &str, to: &str) -
         now: cx.log.now(),
     };
     let rerouted = cx.execute::<Workspace>(&cx.workspace.to_string(), routes, &format!("routes-{to}")).await?;
-    position = position_of(&rerouted).or(position);
+    position = rerouted.last_written().or(position);
     // Last: from here on the move counts as followed.
     let leave = GroupCommand::MoveAway {
         group_id: from_id.clone(),
@@ -53,5 +54,6 @@ pub async fn follow(cx: &Cx<'_>, channel_id: &ChannelId, from: &str, to: &str) -
         to_chat: to.to_owned(),
         now: cx.log.now(),
     };
-    Ok(position_of(&cx.execute::<Group>(from_id.as_str(), leave, &format!("leave-{to}")).await?).or(position))
+    let left = cx.execute::<Group>(from_id.as_str(), leave, &format!("leave-{to}")).await?;
+    Ok(left.last_written().or(position))
 }
