@@ -92,23 +92,25 @@ impl Loader {
     }
 }
 
+/// These streams as the argument of a statement, each with its place in the list.
+fn asked<'a>(streams: impl Iterator<Item = (WorkspaceId, &'a str, &'a str)>) -> Result<String, LogError> {
+    let one = |(ordinal, (workspace, aggregate_type, aggregate_id)): (usize, (WorkspaceId, &'a str, &'a str))| Asked {
+        ordinal,
+        workspace_id: workspace.to_string(),
+        aggregate_type,
+        aggregate_id,
+    };
+    let asked: Vec<Asked<'a>> = streams.enumerate().map(one).collect();
+    serde_json::to_string(&asked).map_err(|error| LogError::Unavailable(error.to_string()))
+}
+
 /// The events of these streams, by the place of the stream in the list.
 async fn read(
     db: &Database,
     conn: &mut Option<PgConnection>,
     streams: &[Stream],
 ) -> Result<HashMap<usize, Vec<StoredEvent>>, LogError> {
-    let asked: Vec<Asked<'_>> = streams
-        .iter()
-        .enumerate()
-        .map(|(ordinal, (workspace, aggregate_type, aggregate_id))| Asked {
-            ordinal,
-            workspace_id: workspace.to_string(),
-            aggregate_type,
-            aggregate_id,
-        })
-        .collect();
-    let asked = serde_json::to_string(&asked).map_err(|error| LogError::Unavailable(error.to_string()))?;
+    let asked = asked(streams.iter().map(|(workspace, kind, id)| (*workspace, &**kind, &**id)))?;
     let rows: Vec<Row> = match db {
         Database::Postgres(pool) => {
             if conn.is_none() {
@@ -157,18 +159,7 @@ impl<'a> StreamIndex<'a> {
         streams: &[(&str, &str)],
         until: i64,
     ) -> Result<Vec<i64>, LogError> {
-        let workspace_id = workspace.to_string();
-        let asked: Vec<Asked<'_>> = streams
-            .iter()
-            .enumerate()
-            .map(|(ordinal, (aggregate_type, aggregate_id))| Asked {
-                ordinal,
-                workspace_id: workspace_id.clone(),
-                aggregate_type,
-                aggregate_id,
-            })
-            .collect();
-        let asked = serde_json::to_string(&asked).map_err(|error| LogError::Unavailable(error.to_string()))?;
+        let asked = asked(streams.iter().map(|(kind, id)| (workspace, *kind, *id)))?;
         let rows = match self.db {
             Database::Postgres(pool) => {
                 if self.conn.is_none() {

@@ -105,8 +105,12 @@ impl Origin {
 
     /// The log entry this message begins, should it begin one. An edited message keeps the id it was first known by.
     pub fn request_id(&self) -> Uuid {
+        self.request_id_of(self.part)
+    }
+
+    fn request_id_of(&self, part: usize) -> Uuid {
         let first = self.edits.unwrap_or(self.message_id);
-        if self.part == 0 { first } else { Uuid::new_v5(&first, format!("part-{}", self.part).as_bytes()) }
+        if part == 0 { first } else { Uuid::new_v5(&first, format!("part-{part}").as_bytes()) }
     }
 
     /// A message has one reply that the model is asked for, so its draft is found by the message's id; those of further requests in it
@@ -117,7 +121,7 @@ impl Origin {
 
     /// Whether an entry is begun by this message, in whichever part.
     pub fn begins(&self, request_id: Uuid) -> bool {
-        (0..MAX_ORDER_IDS).any(|part| self.of_part(part).request_id() == request_id)
+        (0..MAX_ORDER_IDS).any(|part| self.request_id_of(part) == request_id)
     }
 
     /// The same message for one of several requests in it.

@@ -17,7 +17,7 @@ use aggregates::values::{ChatKind, Identity, Role};
 use aggregates::words;
 use aggregates::workspace::{Workspace, WorkspaceCommand};
 use app::customers::merge;
-use app::groups::{self, Told};
+use app::groups::{self, Registration};
 use app::{AppError, ids};
 use eventlog::{Actor, ExecuteError, WorkspaceId};
 use projections::customers;
@@ -293,8 +293,9 @@ async fn register_group(job: &Job<'_>, origin: &Origin) -> Result<bool, Trouble>
     let Some(group_id) = &origin.group_id else { return Ok(true) };
     let group: Group = job.log().load(job.workspace_id(), group_id.as_str()).await?;
     if !group.registered {
-        let told = Told { channel_id: &origin.channel_id, chat: &origin.chat, name: None, joined_at: None };
-        groups::register(&job.cx(Actor::System), told).await?;
+        let registration =
+            Registration { channel_id: &origin.channel_id, chat: &origin.chat, name: None, joined_at: None };
+        groups::register(&job.cx(Actor::System), registration).await?;
     }
     Ok(group.registered && group.support_enabled)
 }

@@ -40,6 +40,11 @@ fn said(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
+/// The parts of a text between its marks.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '.', '\n', ';', '!', '|', '،', '।', '۔'])
+}
+
 fn is_keyword(item: &Item) -> bool {
     matches!(item.meaning(), Some(Meaning::Action(_)))
 }
@@ -126,7 +131,7 @@ fn is_a_row(items: &[Item]) -> bool {
 
 /// `cancel 54321 not working`: of what cannot be undone it may be the action that does not work.
 fn does_not_work(text: &str) -> bool {
-    text.split([',', '.', '\n', ';', '!', '|', '،', '।', '۔']).any(|clause| {
+    clauses(text).any(|clause| {
         let said = said(clause);
         let keyword = said.iter().position(|word| matches!(lexicon::meaning(word), Meaning::Action(_)));
         keyword.is_some_and(|at| said[at..].iter().any(|word| works(word)))
@@ -152,13 +157,13 @@ fn is_told_of(text: &str) -> bool {
     static BEHIND_ANOTHER: Words = LazyLock::new(|| {
         words("progress process processing процессе ошибке andamento engano error erro provider অপেক্ষা tunggu غلطی خطا")
     });
-    text.split([',', '.', '\n', ';', '!', '|', '،', '।', '۔']).any(|clause| {
+    clauses(text).any(|clause| {
         let said = said(clause);
         let at = |place: usize| said.get(place).map(String::as_str).unwrap_or_default();
         // `من الغى`: who did it.
         let who = at(0) == "من" && at(1) != "فضلك";
-        let keywords = (0..said.len()).filter(|place| matches!(lexicon::meaning(at(*place)), Meaning::Action(_)));
-        keywords.into_iter().any(|place| {
+        let mut keywords = (0..said.len()).filter(|place| matches!(lexicon::meaning(at(*place)), Meaning::Action(_)));
+        keywords.any(|place| {
             who && (1..=2).contains(&place)
                 || place > 0 && BEFORE.contains(at(place - 1))
                 || BEHIND.contains(at(place + 1))

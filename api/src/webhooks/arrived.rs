@@ -235,8 +235,8 @@ async fn register(
     name: Option<String>,
     joined_at: Option<Timestamp>,
 ) -> Result<Option<i64>, Problem> {
-    let told = groups::Told { channel_id: &place.channel_id, chat, name: name.as_deref(), joined_at };
-    let registered = groups::register(&place.cx(app), told).await.map_err(not_done)?;
+    let registration = groups::Registration { channel_id: &place.channel_id, chat, name: name.as_deref(), joined_at };
+    let registered = groups::register(&place.cx(app), registration).await.map_err(not_done)?;
     Ok(registered.last_written())
 }
 

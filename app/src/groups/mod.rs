@@ -3,4 +3,4 @@
 pub mod follow_move;
 mod register;
 
-pub use register::{Told, register};
+pub use register::{Registration, register};

@@ -11,7 +11,7 @@ use crate::ids;
 
 /// What is told of a group.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct Registration<'a> {
     pub channel_id: &'a ChannelId,
     /// Its address on that channel.
     pub chat: &'a str,
@@ -24,14 +24,14 @@ pub struct Told<'a> {
 ///
 /// # Errors
 /// What the log says.
-pub async fn register(cx: &Cx<'_>, told: Told<'_>) -> Result<Committed, AppError> {
-    let group_id = ids::of_group(cx.log, cx.workspace, told.channel_id, told.chat).await?;
+pub async fn register(cx: &Cx<'_>, registration: Registration<'_>) -> Result<Committed, AppError> {
+    let group_id = ids::of_group(cx.log, cx.workspace, registration.channel_id, registration.chat).await?;
     let command = GroupCommand::RegisterGroup {
         group_id: group_id.clone(),
-        channel_id: told.channel_id.clone(),
-        chat: told.chat.to_owned(),
-        name: told.name.map(str::to_owned),
-        joined_at: told.joined_at,
+        channel_id: registration.channel_id.clone(),
+        chat: registration.chat.to_owned(),
+        name: registration.name.map(str::to_owned),
+        joined_at: registration.joined_at,
         now: cx.log.now(),
     };
     cx.execute::<Group>(group_id.as_str(), command, "register-group").await

@@ -9,7 +9,7 @@ use aggregates::workspace::{Channel, Workspace};
 use api::ports::{
     self, ActionOutcome, ActionRequest, Check, Connection, DeskError, GroupSync, GroupSyncRequest, PanelCheck,
 };
-use app::groups::{self, Told};
+use app::groups::{self, Registration};
 use app::{AppError, Cx};
 use eventlog::{Call, Committed, ExecuteError, LogError, WorkspaceId};
 use futures::FutureExt;
@@ -123,7 +123,8 @@ impl ports::Desk for Desk {
             let cx = Cx::new(self.log(), self.models(), workspace, call.provenance.clone());
             let mut sync = GroupSync { found: groups.len(), registered: 0, position: 0 };
             for group in groups {
-                let committed = groups::register(&cx, told(&call.channel_id, &group)).await.map_err(not_done)?;
+                let committed =
+                    groups::register(&cx, registration(&call.channel_id, &group)).await.map_err(not_done)?;
                 let is_new = committed.events.iter().any(|event| &*event.event_type == "GroupRegistered");
                 sync.registered += usize::from(is_new);
                 sync.position = sync.position.max(committed.position);
@@ -328,8 +329,8 @@ fn not_told(error: GatewayError) -> DeskError {
     }
 }
 
-fn told<'a>(channel_id: &'a ChannelId, group: &'a Group) -> Told<'a> {
-    Told { channel_id, chat: &group.jid, name: group.name.as_deref(), joined_at: None }
+fn registration<'a>(channel_id: &'a ChannelId, group: &'a Group) -> Registration<'a> {
+    Registration { channel_id, chat: &group.jid, name: group.name.as_deref(), joined_at: None }
 }
 
 fn not_done(error: AppError) -> DeskError {
