@@ -321,47 +321,47 @@ pub(crate) async fn connect(
     let kind = kind_of(&app, change.workspace(), &id).await?;
     let url = webhook_url(&app, kind, &id);
     let asked = app.desk.connect_channel(change.workspace(), id.clone(), url).await;
-    match told(&app, change.workspace(), &id, asked, Asked::Anew).await? {
-        Told::Connection(connection) => {
-            Ok(Json(noted(&app, change.provenance(), change.workspace(), &id, *connection).await?))
+    match note_answer(&app, change.workspace(), &id, asked, Occasion::Anew).await? {
+        Look::Connection(connection) => {
+            Ok(Json(noted(&app, change.provenance(), change.workspace(), (&id, kind), *connection).await?))
         }
-        Told::Nothing(error) => Err(error.into()),
+        Look::Failed(error) => Err(error.into()),
     }
 }
 
 /// Why a messenger was asked how a channel is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum Occasion {
     /// As it is, now and then.
-    ByTheWay,
+    Routine,
     /// The owner has just given the key or connected the channel.
     Anew,
 }
 
 /// What a messenger said when it was asked how a channel is.
-pub(crate) enum Told {
+pub(crate) enum Look {
     Connection(Box<Connection>),
-    Nothing(DeskError),
+    Failed(DeskError),
 }
 
 /// Keeps what it tells of the channel's health that its messenger answered, or refused to.
-pub(crate) async fn told(
+pub(crate) async fn note_answer(
     app: &App,
     workspace: WorkspaceId,
     channel_id: &ChannelId,
     asked: Result<Connection, DeskError>,
-    why: Asked,
-) -> Result<Told, Problem> {
-    let (report, told) = match asked {
-        Ok(connection) => (Report::Answered { is_anew: why == Asked::Anew }, Told::Connection(Box::new(connection))),
+    why: Occasion,
+) -> Result<Look, Problem> {
+    let (report, look) = match asked {
+        Ok(connection) => (Report::Answered { is_anew: why == Occasion::Anew }, Look::Connection(Box::new(connection))),
         Err(DeskError::Channel { cause, said }) => {
             let report = Report::NotTold(cause, said.to_string());
-            (report, Told::Nothing(DeskError::Channel { cause, said }))
+            (report, Look::Failed(DeskError::Channel { cause, said }))
         }
-        Err(error) => return Ok(Told::Nothing(error)),
+        Err(error) => return Ok(Look::Failed(error)),
     };
     channel_health::take(app, workspace, channel_id, report).await?;
-    Ok(told)
+    Ok(look)
 }
 
 /// Asks a channel's messenger after the owner gave new keys, so that a channel which was stopped for the old ones goes on. What the owner
@@ -372,7 +372,7 @@ pub(crate) async fn look_anew(app: &App, workspace: WorkspaceId, channel_id: &Ch
         if !known.health.may_end_with_an_answer() {
             return Ok(());
         }
-        look_at(app, workspace, channel_id, kind_of(app, workspace, channel_id).await?, Asked::Anew).await
+        look_at(app, workspace, channel_id, kind_of(app, workspace, channel_id).await?, Occasion::Anew).await
     };
     match tokio::time::timeout(LOOK_ANEW_WITHIN, look).await {
         Ok(Ok(())) => {}
@@ -386,12 +386,10 @@ pub(crate) async fn noted(
     app: &App,
     provenance: Provenance,
     workspace: WorkspaceId,
-    channel_id: &ChannelId,
+    (channel_id, kind): (&ChannelId, ChannelKind),
     connection: Connection,
 ) -> Result<Connection, Problem> {
-    let state = app.own_workspace(workspace).await?;
-    let Some(channel) = state.channels.get(channel_id) else { return Ok(connection) };
-    if channel.kind() == ChannelKind::Sandbox {
+    if kind == ChannelKind::Sandbox {
         return Ok(connection);
     }
     note_state(app, provenance.clone(), workspace, channel_id, &connection.state).await;
@@ -487,7 +485,7 @@ async fn look_at_its_channels(app: &App, workspace: WorkspaceId) -> Result<(), P
         if channel.kind() == ChannelKind::Sandbox {
             continue;
         }
-        look_at(app, workspace, &id, channel.kind(), Asked::ByTheWay).await?;
+        look_at(app, workspace, &id, channel.kind(), Occasion::Routine).await?;
     }
     Ok(())
 }
@@ -497,15 +495,15 @@ async fn look_at(
     workspace: WorkspaceId,
     id: &ChannelId,
     kind: ChannelKind,
-    why: Asked,
+    why: Occasion,
 ) -> Result<(), Problem> {
     let asked = app.desk.channel_state(workspace, id.clone(), webhook_url(app, kind, id)).await;
-    match told(app, workspace, id, asked, why).await? {
-        Told::Connection(connection) => {
+    match note_answer(app, workspace, id, asked, why).await? {
+        Look::Connection(connection) => {
             let provenance = Provenance::start(Actor::System, app.log.new_id());
-            noted(app, provenance, workspace, id, *connection).await?;
+            noted(app, provenance, workspace, (id, kind), *connection).await?;
         }
-        Told::Nothing(error) => tracing::info!(channel_id = %id, %error, "a channel's messenger could not be asked"),
+        Look::Failed(error) => tracing::info!(channel_id = %id, %error, "a channel's messenger could not be asked"),
     }
     Ok(())
 }
@@ -527,19 +525,19 @@ pub(crate) async fn state(
     let kind = kind_of(&app, caller.workspace, &id).await?;
     let url = webhook_url(&app, kind, &id);
     let asked = app.desk.channel_state(caller.workspace, id.clone(), url).await;
-    match told(&app, caller.workspace, &id, asked, Asked::ByTheWay).await? {
-        Told::Connection(connection) => {
+    match note_answer(&app, caller.workspace, &id, asked, Occasion::Routine).await? {
+        Look::Connection(connection) => {
             let provenance = Provenance::start(Actor::System, app.log.new_id());
-            Ok(Json(noted(&app, provenance, caller.workspace, &id, *connection).await?))
+            Ok(Json(noted(&app, provenance, caller.workspace, (&id, kind), *connection).await?))
         }
-        Told::Nothing(DeskError::Channel { cause: StopCause::Key, said: _ }) => {
+        Look::Failed(DeskError::Channel { cause: StopCause::Key, said: _ }) => {
             let workspace = app.own_workspace(caller.workspace).await?;
             let known = workspace.channels.get(&id).and_then(|channel| channel.connection.as_ref());
             let state = known.map_or("unknown", ConnectionState::name).to_owned();
             let connection = Connection { state, ..Connection::default() };
             Ok(Json(shown(&app, caller.workspace, &id, connection).await?))
         }
-        Told::Nothing(error) => Err(error.into()),
+        Look::Failed(error) => Err(error.into()),
     }
 }
 

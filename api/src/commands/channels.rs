@@ -15,7 +15,7 @@ use super::Order;
 use crate::answer::Changed;
 use crate::app::App;
 use crate::change::Change;
-use crate::channels::{Asked, Told, look_anew, noted, told, webhook_url};
+use crate::channels::{Look, Occasion, look_anew, note_answer, noted, webhook_url};
 use crate::error::Problem;
 
 /// What a channel is connected to.
@@ -235,14 +235,14 @@ fn added(event: &WorkspaceEvent) -> Option<(&ChannelId, ChannelKind, &str)> {
 async fn prepare(app: &App, change: &Change, channel_id: &ChannelId, kind: ChannelKind, answer: Changed) -> Changed {
     let url = webhook_url(app, kind, channel_id);
     let asked = app.desk.prepare_channel(change.workspace(), channel_id.to_owned(), url).await;
-    match told(app, change.workspace(), channel_id, asked, Asked::Anew).await {
-        Ok(Told::Connection(connection)) => {
-            match noted(app, change.provenance(), change.workspace(), channel_id, (*connection).clone()).await {
+    match note_answer(app, change.workspace(), channel_id, asked, Occasion::Anew).await {
+        Ok(Look::Connection(connection)) => {
+            match noted(app, change.provenance(), change.workspace(), (channel_id, kind), (*connection).clone()).await {
                 Ok(noted) => answer.with("connection", json!(noted)),
                 Err(_) => answer.with("connection", json!(connection)),
             }
         }
-        Ok(Told::Nothing(error)) => {
+        Ok(Look::Failed(error)) => {
             tracing::warn!(%channel_id, %error, "a new channel could not be prepared");
             answer.with("connection_problem", error.to_string())
         }
