@@ -1,5 +1,8 @@
 //! Answers to a question of ours (CC19): a yes, a no, or neither. Closed lists; whatever they do not know is neither.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::{Reading, read};
 use crate::request::Action;
 use crate::text::{fold, is_invisible, is_letter, plain};
@@ -19,11 +22,11 @@ pub fn consent(text: &str) -> Option<Consent> {
     }
     let rest = without_carriers(&words);
     let (said, whole) = (words.join(" "), rest.join(" "));
-    let all = |list: &[&str]| {
+    let all = |list: &Listed| {
         is_listed(list, &said)
             || !rest.is_empty() && (is_listed(list, &whole) || rest.iter().all(|word| is_listed(list, word)))
     };
-    match (all(YES), all(NO)) {
+    match (all(&YES_LISTED), all(&NO_LISTED)) {
         (true, false) => Some(Consent::Yes),
         (false, true) => Some(Consent::No),
         (true, true) | (false, false) => None,
@@ -38,9 +41,10 @@ pub fn consent_to(text: &str, action: Action) -> Option<Consent> {
     }
     let between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '!' | '،');
     let (first, rest) = text.trim().split_once(between)?;
+    let begins_with_yes = consent(first) == Some(Consent::Yes);
     let names_it =
-        matches!(read(rest.trim_start_matches(between)), Reading::MissingIds(asked) if asked.action() == action);
-    (names_it && consent(first) == Some(Consent::Yes)).then_some(Consent::Yes)
+        || matches!(read(rest.trim_start_matches(between)), Reading::MissingIds(asked) if asked.action() == action);
+    (begins_with_yes && names_it()).then_some(Consent::Yes)
 }
 
 /// Whether a message holds nothing but emoji: it says nothing anybody could act on.
@@ -57,7 +61,8 @@ pub fn is_bare_emoji(text: &str) -> bool {
 
 /// The words that are no carriers, which have up to two words.
 fn without_carriers(words: &[String]) -> Vec<&str> {
-    let is_carrier = |said: &str| CARRIERS.iter().any(|known| fold(known) == said);
+    static KNOWN: LazyLock<Listed> = LazyLock::new(|| CARRIERS.iter().map(|known| fold(known)).collect());
+    let is_carrier = |said: &str| KNOWN.contains(said);
     let mut rest = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -99,10 +104,15 @@ fn is_mark(letter: char) -> bool {
     !letter.is_whitespace() && !between && !skin && !is_invisible(letter)
 }
 
+/// A closed list as it is compared.
+type Listed = BTreeSet<String>;
+
+static YES_LISTED: LazyLock<Listed> = LazyLock::new(|| YES.iter().map(|known| undrawn(&fold(known))).collect());
+static NO_LISTED: LazyLock<Listed> = LazyLock::new(|| NO.iter().map(|known| undrawn(&fold(known))).collect());
+
 /// Whether the list has it; letters drawn out (`yesss`, `okkk`) count once.
-fn is_listed(list: &[&str], said: &str) -> bool {
-    let said = undrawn(said);
-    list.iter().any(|known| undrawn(&fold(known)) == said)
+fn is_listed(list: &Listed, said: &str) -> bool {
+    list.contains(&undrawn(said))
 }
 
 fn undrawn(word: &str) -> String {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::OrderRequest;
 use super::items::Item;
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, goes_along};
 use super::plainness::{complains, wishes};
 use crate::text::{Words, words};
 use crate::values::OrderAction;
@@ -199,22 +199,8 @@ fn means_it(action: OrderRequest, items: &[Item]) -> bool {
         Some(Meaning::Counted) => action == REFILL,
         Some(Meaning::Everyday | Meaning::Glue | Meaning::Balance) => reasons || action == REFUND && is_money(item),
         Some(_) if action == REFUND && is_money(item) => true,
-        Some(
-            Meaning::Action(_)
-            | Meaning::Order
-            | Meaning::Greeting
-            | Meaning::Thanks
-            | Meaning::Courtesy
-            | Meaning::Please
-            | Meaning::Polite
-            | Meaning::Fast
-            | Meaning::Label
-            | Meaning::Determiner
-            | Meaning::Preposition
-            | Meaning::Carrier
-            | Meaning::Asking
-            | Meaning::Doing,
-        ) => true,
+        Some(Meaning::Action(_) | Meaning::Order) => true,
+        Some(meaning) if goes_along(meaning) => true,
         Some(_) => reasons && complains(item),
         None => !matches!(item, Item::Number(_)) || reasons,
     })

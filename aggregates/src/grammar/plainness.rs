@@ -6,7 +6,7 @@
 
 use super::OrderRequest;
 use super::items::Item;
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, goes_along};
 use super::telltales::{asks_how, contrasts, falls, is_copula, is_own_wish, regrets, repeats};
 use crate::values::OrderAction;
 
@@ -407,22 +407,6 @@ fn carries(item: &Item) -> bool {
         Item::Number(digits) => !digits.contains([':', '%', '٪']),
         Item::Question | Item::Break => false,
         Item::Word { meaning: Meaning::Help, text } => !matches!(text.as_str(), "menu" | "commands" | "command"),
-        Item::Word { meaning, .. } => matches!(
-            meaning,
-            Meaning::Order
-                | Meaning::Greeting
-                | Meaning::Thanks
-                | Meaning::Courtesy
-                | Meaning::Please
-                | Meaning::Polite
-                | Meaning::Fast
-                | Meaning::Label
-                | Meaning::Determiner
-                | Meaning::Preposition
-                | Meaning::Carrier
-                | Meaning::Asking
-                | Meaning::Doing
-                | Meaning::Counted
-        ),
+        Item::Word { meaning, .. } => goes_along(*meaning) || matches!(meaning, Meaning::Order | Meaning::Counted),
     }
 }

@@ -387,12 +387,16 @@ pub(super) const fn takes_back(meaning: Meaning) -> bool {
 
 /// Whether a word changes nothing about what is asked.
 pub(super) const fn is_small(meaning: Meaning) -> bool {
+    goes_along(meaning) || matches!(meaning, Meaning::Praise | Meaning::Glue)
+}
+
+/// Whether a word goes along with a plain request.
+pub(super) const fn goes_along(meaning: Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Greeting
             | Meaning::Thanks
             | Meaning::Courtesy
-            | Meaning::Praise
             | Meaning::Please
             | Meaning::Polite
             | Meaning::Fast
@@ -402,7 +406,6 @@ pub(super) const fn is_small(meaning: Meaning) -> bool {
             | Meaning::Carrier
             | Meaning::Asking
             | Meaning::Doing
-            | Meaning::Glue
     )
 }
 
