@@ -1,11 +1,10 @@
 //! Who may give which command where: every command of the team, every role, every kind of chat, as one table (AD8).
 
-use aggregates::grammar::Vocabulary;
 use aggregates::team::CommandName;
 use aggregates::triage::{Incoming, Plan, SayKey, Standing, triage};
 use aggregates::values::{ChatKind, Role};
 
-use crate::support::samples::{at, uuid};
+use crate::support::samples::incoming;
 
 /// A message that gives each command, well formed.
 const fn message(name: CommandName) -> &'static [&'static str] {
@@ -79,23 +78,7 @@ fn who_may_give_which_command_where() {
         for (place, chat_kind, support_enabled) in PLACES {
             table.push(format!("  {place}"));
             for (who, role, standing) in people() {
-                let incoming = Incoming {
-                    message_id: uuid(1),
-                    text,
-                    chat_kind,
-                    support_enabled,
-                    role,
-                    standing: &standing,
-                    verification_enabled: true,
-                    vocabulary: &Vocabulary::default(),
-                    texts: None,
-                    forwarded: None,
-                    question: None,
-                    missed_question: false,
-                    answers: None,
-                    received_at: at(0),
-                    now: at(0),
-                };
+                let incoming = Incoming { support_enabled, role, ..incoming(text, chat_kind, &standing) };
                 table.push(format!("    {who:<22} {}", outcome(&triage(&incoming))));
             }
         }

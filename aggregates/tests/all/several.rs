@@ -1,12 +1,12 @@
 //! Several requests in one message: each stands for itself.
 
-use aggregates::grammar::{Mention, OrderRequest, Reading, Vocabulary, read};
+use aggregates::grammar::{Mention, OrderRequest, Reading, read};
 use aggregates::request::{Action, Reason};
-use aggregates::triage::{Incoming, LeftUndone, Part, Plan, Standing, triage};
+use aggregates::triage::{LeftUndone, Part, Plan, Standing, triage};
 use aggregates::values::{ChatKind, OrderAction};
 use proptest::prelude::*;
 
-use crate::support::samples::{at, uuid};
+use crate::support::samples::incoming;
 
 fn written(reading: &Reading) -> String {
     let ids = |ids: &[u64]| ids.iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
@@ -20,9 +20,16 @@ fn written(reading: &Reading) -> String {
     format!("ask {} {}", asked.name(), ids(order_ids))
 }
 
+#[track_caller]
+fn are_read(messages: &[(&str, &str)]) {
+    for (text, reading) in messages {
+        assert_eq!(written(&read(text)), *reading, "{text}");
+    }
+}
+
 #[test]
 fn every_plain_clause_stands_for_itself() {
-    for (text, reading) in [
+    are_read(&[
         ("refill 54321 and also cancel 54322", "refill 54321 & cancel 54322"),
         ("54321 refill please\n54322 cancel", "refill 54321 & cancel 54322"),
         ("refill 54321, 54322 and cancel 54323, 54324", "refill 54321 54322 & cancel 54323 54324"),
@@ -38,20 +45,16 @@ fn every_plain_clause_stands_for_itself() {
         ("54321 ক্যান্সেল করুন আর 54322 রিফিল করুন", "cancel 54321 & refill 54322"),
         ("status 54321 and refill 54322", "check 54321 & refill 54322"),
         ("refill 54321, speed up 54322, cancel 54323", "refill 54321 & speed_up 54322 & cancel 54323"),
-    ] {
-        assert_eq!(written(&read(text)), reading, "{text}");
-    }
+    ]);
 }
 
 #[test]
 fn what_is_doubtful_in_one_clause_is_asked_about_alone() {
-    for (text, reading) in [
+    are_read(&[
         ("refill 54321 and why cancel 54322?", "refill 54321 & ask cancel 54322"),
         ("refill 54321 came thanks, cancel 54322", "ask refill 54321 & cancel 54322"),
         ("why refill 54321, why cancel 54322", "ask refill 54321 & ask cancel 54322"),
-    ] {
-        assert_eq!(written(&read(text)), reading, "{text}");
-    }
+    ]);
 }
 
 #[test]
@@ -75,47 +78,27 @@ fn what_may_turn_round_another_clause_makes_all_of_them_doubtful() {
 
 #[test]
 fn thanks_for_one_order_ask_for_nothing_and_leave_the_next_alone() {
-    for (text, reading) in [
+    are_read(&[
         ("thanks for refill 54321. now refill 54322", "refill 54322"),
         ("thanks for the refill 54321! please cancel 54322", "cancel 54322"),
         ("thanks for refill 54321, refill 54322", "ask refill 54322"),
         ("thanks for refill 54321", "ask refill 54321"),
         ("thanks for refill 54321\nwhy cancel 54322", "ask cancel 54322"),
-    ] {
-        assert_eq!(written(&read(text)), reading, "{text}");
-    }
+    ]);
 }
 
 #[test]
 fn requests_about_the_same_orders_are_one_question() {
-    for (text, reading) in [
+    are_read(&[
         ("refill 54321 and cancel 54321", "ask refill 54321"),
         ("cancel and refund 54321", "ask cancel 54321"),
         ("why refill 54321 and why refill 54322", "ask refill 54321 54322"),
-    ] {
-        assert_eq!(written(&read(text)), reading, "{text}");
-    }
+    ]);
 }
 
 fn planned(text: &str) -> Plan {
     let standing = Standing::Verified { username: "maria".into() };
-    triage(&Incoming {
-        message_id: uuid(1),
-        text,
-        chat_kind: ChatKind::Group,
-        support_enabled: true,
-        role: None,
-        standing: &standing,
-        verification_enabled: true,
-        vocabulary: &Vocabulary::default(),
-        texts: None,
-        forwarded: None,
-        question: None,
-        missed_question: false,
-        answers: None,
-        received_at: at(0),
-        now: at(0),
-    })
+    triage(&incoming(text, ChatKind::Group, &standing))
 }
 
 #[test]

@@ -11,7 +11,7 @@ use aggregates::triage::{
 };
 use aggregates::values::{ChatKind, OrderAction, Role};
 
-use crate::support::samples::{at, uuid};
+use crate::support::samples::{at, incoming, uuid};
 
 struct Someone {
     role: Option<Role>,
@@ -61,21 +61,14 @@ impl Someone {
         around: &'a Around,
     ) -> Incoming<'a> {
         Incoming {
-            message_id: uuid(1),
-            text,
-            chat_kind,
             support_enabled,
             role: self.role,
-            standing: &self.standing,
             verification_enabled,
-            vocabulary: Box::leak(Box::default()),
-            texts: None,
             forwarded: around.forwarded,
             question: around.question.as_ref(),
             missed_question: around.missed_question,
             answers: around.answers,
-            received_at: at(0),
-            now: at(0),
+            ..incoming(text, chat_kind, &self.standing)
         }
     }
 

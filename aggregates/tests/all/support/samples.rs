@@ -1,9 +1,13 @@
 //! Maria, her orders, and the time of day.
 
+use std::sync::LazyLock;
+
 use aggregates::eligibility::{RefillTerms, Service, ServiceRule};
+use aggregates::grammar::Vocabulary;
 use aggregates::ids::{ChannelId, CustomerId, ProviderOrderId};
 use aggregates::order::{Ask, Requester};
-use aggregates::values::{Identity, Money, OrderAction, OrderFacts, OrderStatus, RouteFacts};
+use aggregates::triage::{Incoming, Standing};
+use aggregates::values::{ChatKind, Identity, Money, OrderAction, OrderFacts, OrderStatus, RouteFacts};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -108,6 +112,28 @@ pub fn ask(facts: OrderFacts, allowed: &[OrderStatus], template: &str) -> Ask {
         service: None,
         rule: None,
         outgoing_id: uuid(7),
+        now: at(0),
+    }
+}
+
+/// A message of this standing's author where support is on, with nothing special about it.
+pub fn incoming<'a>(text: &'a str, chat_kind: ChatKind, standing: &'a Standing) -> Incoming<'a> {
+    static NO_WORDS: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::default);
+    Incoming {
+        message_id: uuid(1),
+        text,
+        chat_kind,
+        support_enabled: true,
+        role: None,
+        standing,
+        verification_enabled: true,
+        vocabulary: &NO_WORDS,
+        texts: None,
+        forwarded: None,
+        question: None,
+        missed_question: false,
+        answers: None,
+        received_at: at(0),
         now: at(0),
     }
 }
