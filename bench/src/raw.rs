@@ -12,44 +12,31 @@ const PAYLOAD: &str = "0123456789abcdef0123456789abcdef0123456789abcdef012345678
     0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\
     0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
+/// The same text for both kinds of pool.
+macro_rules! inserts {
+    ($pool:expr, $clients:expr, $time:expr) => {{
+        sqlx::query(TABLE).execute($pool).await?;
+        run($clients, $time, |_| {
+            let pool = $pool.clone();
+            move |_| {
+                let pool = pool.clone();
+                async move {
+                    let insert = sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)");
+                    insert.bind(uuid::Uuid::now_v7().to_string()).bind(PAYLOAD).execute(&pool).await?;
+                    Ok(())
+                }
+            }
+        })
+        .await
+    }};
+}
+
 /// Single-row autocommit inserts by `clients` at once.
 pub async fn postgres(pool: &PgPool, clients: usize, time: Duration) -> anyhow::Result<Sample> {
-    sqlx::query(TABLE).execute(pool).await?;
-    run(clients, time, |_| {
-        let pool = pool.clone();
-        move |_| {
-            let pool = pool.clone();
-            async move {
-                let id = uuid::Uuid::now_v7().to_string();
-                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)")
-                    .bind(id)
-                    .bind(PAYLOAD)
-                    .execute(&pool)
-                    .await?;
-                Ok(())
-            }
-        }
-    })
-    .await
+    inserts!(pool, clients, time)
 }
 
 /// Single-row autocommit inserts, one after the other (SQLite has one writer).
 pub async fn sqlite(pool: &SqlitePool, time: Duration) -> anyhow::Result<Sample> {
-    sqlx::query(TABLE).execute(pool).await?;
-    run(1, time, |_| {
-        let pool = pool.clone();
-        move |_| {
-            let pool = pool.clone();
-            async move {
-                let id = uuid::Uuid::now_v7().to_string();
-                sqlx::query("INSERT INTO bare (id, payload) VALUES ($1, $2)")
-                    .bind(id)
-                    .bind(PAYLOAD)
-                    .execute(&pool)
-                    .await?;
-                Ok(())
-            }
-        }
-    })
-    .await
+    inserts!(pool, 1, time)
 }
