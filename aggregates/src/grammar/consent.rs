@@ -21,6 +21,9 @@ pub fn consent(text: &str) -> Option<Consent> {
         return None;
     }
     let rest = without_carriers(&words);
+    if laughs(&rest) {
+        return None;
+    }
     let (said, whole) = (words.join(" "), rest.join(" "));
     let all = |list: &Listed| {
         is_listed(list, &said)
@@ -41,7 +44,8 @@ pub fn consent_to(text: &str, action: Action) -> Option<Consent> {
     }
     let between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '!' | '،');
     let (first, rest) = text.trim().split_once(between)?;
-    let begins_with_yes = consent(first) == Some(Consent::Yes);
+    let takes_back = words(text).iter().any(|word| is_listed(&NO_LISTED, word));
+    let begins_with_yes = !takes_back && consent(first) == Some(Consent::Yes);
     let names_it =
         || matches!(read(rest.trim_start_matches(between)), Reading::MissingIds(asked) if asked.action() == action);
     (begins_with_yes && names_it()).then_some(Consent::Yes)
@@ -57,6 +61,12 @@ pub fn is_bare_emoji(text: &str) -> bool {
         seen = true;
     }
     seen
+}
+
+/// `ha ha`: once it may be a yes, more than once it is laughter.
+fn laughs(words: &[&str]) -> bool {
+    const HA: [&str; 4] = ["ha", "हा", "ہا", "হা"];
+    words.len() > 1 && words.iter().all(|word| HA.contains(word))
 }
 
 /// The words that are no carriers, which have up to two words.
@@ -445,6 +455,13 @@ mod tests {
         for neither in [
             "hm",
             "hmm",
+            "ha ha",
+            "ha ha ha",
+            "हा हा",
+            "ہا ہا",
+            "হা হা",
+            "ok cancel 👎",
+            "yes cancel no",
             "Hmm...",
             "acha",
             "thanks",
